@@ -1,0 +1,24 @@
+import { define } from '../define.js'
+
+/** Names that lead nowhere, or to two places. */
+export const nameCodes = {
+  'name/unknown': define(
+    'error',
+    (p: { what: string; name: string; where: string }) => `there is no ${p.what} \`${p.name}\` in ${p.where}`,
+    `
+A name in a policy leads to nothing that is declared.
+
+Names are looked up in the book: terms in the vocabulary of the fact they stand for, facts among the inputs of the
+decision, rules among the rules of the edition, clauses in the index of the source. Check the spelling; when the thing is
+new, declare it first.
+`,
+  ),
+  'name/duplicate': define(
+    'error',
+    (p: { what: string; name: string }) => `${p.what} \`${p.name}\` is declared twice`,
+    `
+Two declarations of one book carry the same id, so a name would lead to two places. Rename one of them, or delete the
+copy.
+`,
+  ),
+}

@@ -1,0 +1,59 @@
+import { define } from '../define.js'
+
+const count = (others: string): string => (others === '0' ? '' : ` (and ${others} other ${others === '1' ? 'case' : 'cases'})`)
+
+/** What is wrong with the rules themselves. */
+export const ruleCodes = {
+  'decision/gap': define(
+    'error',
+    (p: { decision: string; witness: string; others: string }) =>
+      `no rule of \`${p.decision}\` answers when ${p.witness}${count(p.others)}`,
+    `
+A case that the facts allow has no answer. The message shows one such case and says how many others there are; the place
+shown is the decision, since no rule is to blame.
+
+Write a rule that covers the case, or widen the condition of an existing one. Where the document says nothing about it,
+say so: a rule with \`then: { silence: unspecified }\`, or \`otherwise:\` in the decision for all that is left.
+`,
+  ),
+  'decision/conflict': define(
+    'error',
+    (p: { decision: string; witness: string; one: string; outcome: string; other: string; otherOutcome: string; others: string }) =>
+      `when ${p.witness}, \`${p.one}\` answers ${p.outcome} and \`${p.other}\` answers ${p.otherOutcome}${count(p.others)}`,
+    `
+Two rules match the same case with different answers, and neither is over the other. The order of rules in a file never
+decides.
+
+If one is the exception, say so on it: \`over: the-other-rule\`. If they were never meant to meet, add to one of them the
+condition that keeps them apart. If the document itself is ambiguous, declare a \`reading\` and let each rule depend on
+one of its choices.
+`,
+  ),
+  'rule/unreachable': define(
+    'error',
+    (p: { rule: string; why: string }) => `\`${p.rule}\` can never give an answer: ${p.why}`,
+    `
+In every case that the rule matches, other rules win, or it matches no case at all. Such a rule is either dead or a
+mistake: perhaps the exceptions to it cover more than was meant, or one of its own conditions can never hold.
+
+Narrow the rules that cover it, mend its condition, or delete it. Where the text of the source is there but can have no
+effect under any reading, say so in a note instead of a rule.
+`,
+  ),
+  'rule/idle-carve-out': define(
+    'error',
+    (p: { rule: string }) => `\`${p.rule}\` takes nothing out: in no case does it change an answer`,
+    `
+An exclusion or \`carves-out\` removes cases from other rules. This one meets none of them: they never match in the cases
+it names, or they lose there anyway. Check the names in \`from\` or \`carves-out\` and the condition.
+`,
+  ),
+  'rule/circle': define(
+    'error',
+    (p: { path: readonly string[] }) => `rules are over each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
+    `
+\`over\` says which rule is the exception to which. Followed from rule to rule it must never come back, or it would be
+impossible to say which one wins.
+`,
+  ),
+}

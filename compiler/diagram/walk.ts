@@ -1,0 +1,36 @@
+import type { Verdict } from '../rules/answer.js'
+import { answersFor, outcomesKey, type Case } from '../rules/evaluate.js'
+import { contains } from '../rules/value-set.js'
+import type { Diagram, Leaf, Node } from './diagram.js'
+
+/** The leaf a case comes to. */
+export function leafOf(root: Node, facts: Case): Leaf {
+  let node = root
+  while (node.kind === 'branch') {
+    const { input, edges } = node
+    const value = facts.get(input.id)
+    const edge = value === undefined ? undefined : edges.find((candidate) => contains(candidate.values, value))
+    if (edge === undefined) throw new Error(`the case has no valid value for the input ${input.id}`)
+    node = edge.child
+  }
+  return node
+}
+
+/** What the diagram says of a case; the same as the reference evaluator says, found by walking. */
+export function verdictOf(diagram: Diagram, facts: Case): Verdict {
+  const { decision, root } = diagram
+  const answersAt = (leaf: Leaf) => answersFor(decision, leaf.standing, leaf.carveOuts)
+  const answers = answersAt(leafOf(root, facts))
+  const key = outcomesKey(answers)
+  const contested = decision.inputs.filter(
+    (input) =>
+      input.domain.kind === 'choice' &&
+      input.role === 'reading' &&
+      input.domain.choices.some(
+        (_, choice) =>
+          choice !== facts.get(input.id) &&
+          outcomesKey(answersAt(leafOf(root, new Map(facts).set(input.id, choice)))) !== key,
+      ),
+  )
+  return { answers, contested: contested.map((input) => input.id) }
+}

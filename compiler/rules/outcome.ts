@@ -1,0 +1,50 @@
+import type { Text } from '../base/text.js'
+
+/**
+ * What a contract can say by not saying. Four different things, never `null`:
+ * - `not-offered`: the service is not sold or delivered at all;
+ * - `not-covered`: it exists, but this case is outside it;
+ * - `unspecified`: the document says nothing on the point;
+ * - `discretionary`: somebody decides case by case (`by` says who).
+ */
+export const silences = ['not-offered', 'not-covered', 'unspecified', 'discretionary'] as const
+export type Silence = (typeof silences)[number]
+
+/** One value of an outcome. Durations are ISO 8601, dates `YYYY-MM-DD`, decimals and amounts as exact decimal text. */
+export type OutcomeValue =
+  | { readonly type: 'term'; readonly vocabulary: string; readonly term: string }
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | { readonly type: 'integer'; readonly value: number }
+  | { readonly type: 'decimal'; readonly value: string }
+  | { readonly type: 'money'; readonly value: string; readonly currency: string }
+  | { readonly type: 'duration'; readonly value: string }
+  | { readonly type: 'date'; readonly value: string }
+  | { readonly type: 'text'; readonly value: Text }
+
+export type Outcome =
+  | { readonly kind: 'value'; readonly fields: readonly OutcomeField[] }
+  | { readonly kind: 'silence'; readonly silence: Silence; readonly by?: string }
+
+/** Fields stand in the order in which the decision declares its outputs. */
+export interface OutcomeField {
+  readonly output: string
+  readonly value: OutcomeValue
+}
+
+/** Two outcomes are the same answer exactly when their keys are equal. */
+export function outcomeKey(outcome: Outcome): string {
+  if (outcome.kind === 'silence') return JSON.stringify([outcome.silence, outcome.by ?? null])
+  return JSON.stringify(outcome.fields.map((field) => [field.output, plainValue(field.value)]))
+}
+
+/** The value as generated code and JSON show it. */
+export function plainValue(value: OutcomeValue): unknown {
+  switch (value.type) {
+    case 'term':
+      return value.term
+    case 'money':
+      return { amount: value.value, currency: value.currency }
+    default:
+      return value.value
+  }
+}

@@ -1,0 +1,183 @@
+import type { Text } from '../base/text.js'
+import type { Span } from '../source/span.js'
+import type { Choice, Domain, Vocabulary } from './domain.js'
+import type { Outcome } from './outcome.js'
+import type { ValueSet } from './value-set.js'
+
+/** A book as meant: what its editions decide. Nothing here remembers how the policies were laid out in files. */
+export interface Program {
+  readonly book: Book
+  /** In order of time; their days never overlap. */
+  readonly editions: readonly Edition[]
+}
+
+export interface Book {
+  readonly id: string
+  readonly title: Text
+  /** The document the book encodes. */
+  readonly source: { readonly id: string; readonly title: Text; readonly language: string }
+  readonly vocabularies: readonly Vocabulary[]
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly readings: ReadonlyMap<string, Reading>
+  readonly calendars: readonly Calendar[]
+}
+
+/** The smallest citable unit of a source. */
+export interface Clause {
+  readonly id: string
+  readonly section: string
+  readonly page: number
+  /** Last page, when the clause runs over a page break. */
+  readonly lastPage?: number
+}
+
+/** A named ambiguity of the source, its possible readings, the one adopted and why. */
+export interface Reading {
+  readonly id: string
+  readonly title: Text
+  readonly question: Text
+  readonly choices: readonly Choice[]
+  readonly adopted: string
+  readonly why: Text
+  readonly cites: readonly string[]
+}
+
+/** Working hours as declared. */
+export interface Calendar {
+  readonly id: string
+  readonly title: Text
+  /** Half-open daily windows, local time, by ISO weekday 1 (Monday) to 7. */
+  readonly week: ReadonlyMap<number, readonly { readonly from: string; readonly until: string }[]>
+}
+
+/** A dated state of the book: `from` included, `until` excluded, `YYYY-MM-DD`. */
+export interface Edition {
+  readonly id: string
+  readonly title: Text
+  readonly from: string
+  readonly until?: string
+  readonly decisions: readonly Decision[]
+  readonly pages: readonly Page[]
+}
+
+/** How firmly the source speaks. */
+export type Force = 'guarantee' | 'target' | 'permission' | 'duty' | 'definition'
+
+/** A question, the facts it needs, and the rules that answer it. */
+export interface Decision {
+  readonly id: string
+  readonly title: Text
+  readonly question: Text
+  readonly force: Force
+  /** `one`: exactly one outcome must remain. `all`: every rule left standing answers. */
+  readonly strategy: 'one' | 'all'
+  /** Facts first, in declared order, then the readings some rule depends on. */
+  readonly inputs: readonly Input[]
+  readonly outputs: readonly Output[]
+  /** A sentence with `{output}` places, for people. */
+  readonly says?: Text
+  readonly rules: readonly Rule[]
+  /** The answer where no rule stands; without it, such a case is a gap. Its `when` is always true. */
+  readonly otherwise?: Rule
+  readonly origin: Span
+}
+
+export interface Input {
+  readonly id: string
+  readonly role: 'fact' | 'reading'
+  readonly label: Text
+  /** How to ask a person for it. */
+  readonly question?: Text
+  readonly domain: Domain
+  /** For a reading: the number of the adopted choice. */
+  readonly adopted?: number
+}
+
+export interface Output {
+  readonly id: string
+  readonly label: Text
+  readonly type: 'term' | 'boolean' | 'integer' | 'decimal' | 'money' | 'duration' | 'date' | 'text'
+  /** For `term`. */
+  readonly vocabulary?: Vocabulary
+}
+
+/**
+ * A rule with `then` is a base case or, when `over` others, an exception to them.
+ * A rule without `then` is a carve-out: in the cases it matches, the rules it is `over` do not apply.
+ */
+export interface Rule {
+  /** Unique in its decision. */
+  readonly id: string
+  readonly when: Condition
+  readonly then?: Outcome
+  /** Ids of rules of the same decision, as declared (not the transitive closure). */
+  readonly over: readonly string[]
+  /** Clause ids; never empty. */
+  readonly cites: readonly string[]
+  readonly note?: Text
+  readonly origin: Span
+}
+
+export type Condition =
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | Test
+
+/** One input is in a set of values. `written` is the test as its author put it, for messages. */
+export interface Test {
+  readonly kind: 'test'
+  readonly input: string
+  readonly values: ValueSet
+  readonly written: string
+}
+
+export const always: Condition = { kind: 'all', of: [] }
+
+/** How a part of the policies was laid out for reading; documents follow it. */
+export type Page = TablePage
+
+/** A table of the source: a row a term, a column a question. */
+export interface TablePage {
+  readonly kind: 'table'
+  readonly id: string
+  readonly title: Text
+  readonly intro?: Text
+  /** The input each row fixes. */
+  readonly rowInput: string
+  /** Cases to which the whole table applies. */
+  readonly applies: Condition
+  readonly columns: readonly { readonly id: string; readonly label: Text; readonly decisions: readonly string[] }[]
+  readonly rows: readonly TableRow[]
+  readonly footnotes: readonly { readonly mark: string; readonly text: Text; readonly cites: readonly string[] }[]
+  /** Carve-outs and exceptions that other pages state about this table. */
+  readonly exclusions: readonly TableExclusion[]
+  /** Ids of the tables whose rules hold wherever this one is silent. */
+  readonly over: readonly string[]
+}
+
+export interface TableRow {
+  /** Term ids of the row input. */
+  readonly terms: readonly string[]
+  readonly label: Text
+  /** One list of entries a column, in column order. */
+  readonly cells: readonly (readonly TableEntry[])[]
+}
+
+/** One line of a cell: the rule behind it and its footnote marks. */
+export interface TableEntry {
+  readonly decision: string
+  readonly rule: string
+  readonly notes: readonly string[]
+}
+
+export interface TableExclusion {
+  readonly title: Text
+  readonly when: Condition
+  readonly from: readonly string[]
+  readonly cites: readonly string[]
+  /** What holds instead, in words. */
+  readonly then: Text
+  /** `reading=choice` pairs under which it holds. */
+  readonly readings: readonly { readonly reading: string; readonly choices: readonly string[] }[]
+}
