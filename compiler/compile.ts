@@ -1,0 +1,57 @@
+import { analyse } from './analyse/analyse.js'
+import { type Diagnostic, Findings } from './diagnostics/findings.js'
+import { buildDiagram } from './diagram/build.js'
+import type { Diagram } from './diagram/diagram.js'
+import { readPolicies } from './document/read-policies.js'
+import { lowerBook } from './lower/lower-book.js'
+import { resolveBooks } from './resolve/resolve-books.js'
+import type { Edition, Program } from './rules/program.js'
+import type { SourceText } from './source/span.js'
+
+/** What a set of policy files amounts to. */
+export interface Compilation {
+  /** One for each book; without editions where errors kept them from being understood. */
+  readonly books: readonly CompiledBook[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** No errors: answers can be given and output written. */
+  readonly ok: boolean
+}
+
+export interface CompiledBook {
+  readonly program: Program
+  readonly editions: readonly CompiledEdition[]
+}
+
+export interface CompiledEdition {
+  readonly edition: Edition
+  /** By decision id. */
+  readonly diagrams: ReadonlyMap<string, Diagram>
+}
+
+/** The whole compiler on one screen. Files in, meaning and findings out; it reads no clock, no disk, no environment. */
+export function compile(sources: readonly SourceText[]): Compilation {
+  const findings = new Findings()
+
+  const { documents, diagnostics: read } = readPolicies(sources)
+  findings.addAll(read)
+
+  const { books, diagnostics: resolved } = resolveBooks(documents)
+  findings.addAll(resolved)
+
+  const compiled: CompiledBook[] = []
+  for (const scope of books) {
+    const { program, diagnostics: lowered } = lowerBook(scope)
+    findings.addAll(lowered)
+    if (findings.hasErrors) {
+      compiled.push({ program, editions: [] })
+      continue
+    }
+    const editions = program.editions.map((edition): CompiledEdition => {
+      const diagrams = new Map(edition.decisions.map((decision) => [decision.id, buildDiagram(decision)]))
+      for (const diagram of diagrams.values()) findings.addAll(analyse(diagram))
+      return { edition, diagrams }
+    })
+    compiled.push({ program, editions })
+  }
+  return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors }
+}

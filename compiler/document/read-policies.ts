@@ -1,0 +1,69 @@
+import { nearMiss } from '../base/near-miss.js'
+import { type Diagnostic, Findings } from '../diagnostics/findings.js'
+import { reportYamlFaults } from '../diagnostics/source-faults.js'
+import type { Node } from '../source/node.js'
+import { parseYaml } from '../source/parse-yaml.js'
+import type { SourceText } from '../source/span.js'
+import type { Policy } from './policy.gen.js'
+import { reportSchemaFaults } from './schema-faults.js'
+import { toPlain, type SpanIndex } from './span-index.js'
+import { isPolicy, kinds } from './validate.js'
+
+/** One document of a policy file: what it says, and where each part of it stands. */
+export interface PolicyDocument {
+  readonly source: SourceText
+  readonly policy: Policy
+  readonly spans: SpanIndex
+}
+
+/** The documents of all files that conform to the schema of their kind, and what is wrong with the others. */
+export function readPolicies(sources: readonly SourceText[]): {
+  readonly documents: readonly PolicyDocument[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const findings = new Findings()
+  const documents: PolicyDocument[] = []
+  for (const source of sources) {
+    const { documents: trees, faults } = parseYaml(source)
+    reportYamlFaults(findings, faults)
+    for (const tree of trees) {
+      const document = readDocument(source, tree, findings)
+      if (document !== undefined) documents.push(document)
+    }
+  }
+  return { documents, diagnostics: findings.all }
+}
+
+function readDocument(source: SourceText, tree: Node, findings: Findings): PolicyDocument | undefined {
+  if (tree.kind !== 'map') {
+    findings.report('document/wrong-type', tree.span, { what: 'a policy', expected: 'a map that begins with `kind:`', found: typeName(tree) })
+    return undefined
+  }
+  const entry = tree.entries.find(({ key }) => key === 'kind')
+  if (entry === undefined) {
+    const at = tree.entries[0]?.keySpan ?? tree.span
+    findings.report('document/missing-kind', at, {}, { help: `begin with \`kind:\` and one of ${listed(kinds)}` })
+    return undefined
+  }
+  const kind = entry.value.kind === 'scalar' ? entry.value.value : undefined
+  const name = typeof kind === 'string' ? kind : entry.value.kind === 'scalar' ? entry.value.written : ''
+  if (!kinds.includes(name)) {
+    const near = nearMiss(name, kinds)
+    const help = near === undefined ? `the kinds are ${listed(kinds)}` : `did you mean \`${near}\`?`
+    findings.report('document/unknown-kind', entry.value.span, { kind: name }, { help })
+    return undefined
+  }
+  const { value, spans } = toPlain(tree)
+  const checked = isPolicy(name, value)
+  if (checked.ok) return { source, policy: checked.policy, spans }
+  reportSchemaFaults(findings, tree, checked.faults, checked.schema)
+  return undefined
+}
+
+export function typeName(node: Node): string {
+  if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list'
+  if (node.value === null) return 'nothing'
+  return typeof node.value === 'string' ? 'a text' : typeof node.value === 'number' ? 'a number' : 'true or false'
+}
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')

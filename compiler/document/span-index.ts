@@ -1,0 +1,44 @@
+import type { Node } from '../source/node.js'
+import type { Span } from '../source/span.js'
+
+/** Where the parts of a policy stand in its file. Objects and lists are told apart by identity. */
+export interface SpanIndex {
+  /** The map or list that an object was made from. */
+  of(value: object): Span
+  /** The value under a key, or the item at a place; the object itself when there is none. */
+  at(value: object, key: string | number): Span
+  /** The key itself; the object when it has no such key. */
+  key(value: object, key: string): Span
+}
+
+/** A YAML tree as plain values, and the way back from them to their places. Keys such as `__proto__` are plain keys. */
+export function toPlain(root: Node): { readonly value: unknown; readonly spans: SpanIndex } {
+  const nodes = new Map<object, Node>()
+  const plain = (node: Node): unknown => {
+    if (node.kind === 'scalar') return node.value
+    if (node.kind === 'list') {
+      const list = node.items.map(plain)
+      nodes.set(list, node)
+      return list
+    }
+    const map: Record<string, unknown> = {}
+    for (const { key, value } of node.entries)
+      Object.defineProperty(map, key, { value: plain(value), enumerable: true, configurable: true, writable: true })
+    nodes.set(map, node)
+    return map
+  }
+  const value = plain(root)
+
+  const nodeOf = (object: object): Node => nodes.get(object) ?? root
+  const at = (object: object, key: string | number): Span => {
+    const node = nodeOf(object)
+    if (node.kind === 'map') return node.entries.find((entry) => entry.key === String(key))?.value.span ?? node.span
+    if (node.kind === 'list') return node.items[Number(key)]?.span ?? node.span
+    return node.span
+  }
+  const key = (object: object, name: string): Span => {
+    const node = nodeOf(object)
+    return (node.kind === 'map' ? node.entries.find((entry) => entry.key === name)?.keySpan : undefined) ?? node.span
+  }
+  return { value, spans: { of: (object) => nodeOf(object).span, at, key } }
+}

@@ -1,0 +1,25 @@
+import type { Compilation } from './compile.js'
+
+/**
+ * Everything `generated/` holds, path to text, from a compilation without errors. The emitters and their libraries are
+ * loaded here and nowhere else, so that who only asks a question does not wait for them.
+ */
+export async function emit(compilation: Compilation): Promise<ReadonlyMap<string, string>> {
+  if (!compilation.ok) throw new Error('a compilation with errors has no output')
+  const [{ emitTypescript }, { emitDocs }, { emitBookSchemas }] = await Promise.all([
+    import('./emit/typescript/emit-typescript.js'),
+    import('./emit/docs/emit-docs.js'),
+    import('./emit/schema/emit-book-schemas.js'),
+  ])
+  const files = new Map<string, string>()
+  for (const { program, editions } of compilation.books) {
+    const outputs = [await emitTypescript(program, editions), await emitDocs(program, editions), emitBookSchemas(program)]
+    for (const output of outputs)
+      for (const [path, text] of output) {
+        const full = `${program.book.id}/${path}`
+        if (files.has(full)) throw new Error(`two emitters write ${full}`)
+        files.set(full, text)
+      }
+  }
+  return files
+}

@@ -1,0 +1,90 @@
+import type { Language } from '../../base/text.js'
+import type { Condition, Input } from '../../rules/program.js'
+import { formOf, type Form, type FormTest, type Inputs } from './condition-form.js'
+import { setItems, setWords } from './set-words.js'
+import { nbsp } from './value-words.js'
+
+interface ConditionPhrases {
+  readonly always: string
+  readonly never: string
+  readonly colon: string
+  readonly either: (parts: readonly string[]) => string
+}
+
+const phrases: Record<Language, ConditionPhrases> = {
+  fr: {
+    always: 'dans tous les cas',
+    never: 'dans aucun cas',
+    colon: `${nbsp}: `,
+    either: (parts) => `soit ${parts.join(', soit ')}`,
+  },
+  en: {
+    always: 'in every case',
+    never: 'in no case',
+    colon: ': ',
+    either: (parts) => `either ${parts.join(', or ')}`,
+  },
+}
+
+/** One requirement on one fact, with the values in a list where there are several. */
+export interface Requirement {
+  readonly label: string
+  readonly values: readonly string[]
+}
+
+/** A condition in words: `Product: Azure Stack; Notice: less than 14 days`. Plain text, not Markdown. */
+export function conditionWords(condition: Condition, inputs: Inputs, language: Language): string {
+  return formWords(formOf(condition, inputs), inputs, language)
+}
+
+/** A ready condition in words. */
+export function formWords(form: Form, inputs: Inputs, language: Language, nested = false): string {
+  const words = phrases[language]
+  switch (form.kind) {
+    case 'always':
+      return words.always
+    case 'never':
+      return words.never
+    case 'test':
+      return testWords(form, inputs, language)
+    case 'all': {
+      const text = form.of
+        .map((part) => formWords(part, inputs, language, true))
+        .join(`${language === 'fr' ? nbsp : ''}; `)
+      return nested ? `(${text})` : text
+    }
+    case 'any': {
+      const text = words.either(form.of.map((part) => formWords(part, inputs, language, true)))
+      return nested ? `(${text})` : text
+    }
+  }
+}
+
+/** The parts of a condition that must all hold, one phrase each. */
+export function formsWords(parts: readonly Form[], inputs: Inputs, language: Language): string {
+  const [only, ...others] = parts
+  if (only === undefined) return phrases[language].always
+  return formWords(others.length === 0 ? only : { kind: 'all', of: parts }, inputs, language)
+}
+
+/** A test as a label and its values; undefined for a form that is not one test, or of an unknown fact. */
+export function requirementOf(form: Form, inputs: Inputs, language: Language): Requirement | undefined {
+  const input = form.kind === 'test' ? inputs.get(form.input) : undefined
+  if (form.kind !== 'test' || input === undefined) return undefined
+  return { label: input.label[language], values: setItems(input.domain, form.values, language, form.written) }
+}
+
+/** What follows a label, `: ` with the space the language puts before it. */
+export function colonOf(language: Language): string {
+  return phrases[language].colon
+}
+
+function testWords(test: FormTest, inputs: Inputs, language: Language): string {
+  const input = inputs.get(test.input)
+  if (input === undefined) return `${test.input}${phrases[language].colon}${test.written ?? '?'}`
+  return `${input.label[language]}${phrases[language].colon}${valuesWords(input, test, language)}`
+}
+
+function valuesWords(input: Input, test: FormTest, language: Language): string {
+  return setWords(input.domain, test.values, language, test.written)
+}

@@ -1,0 +1,220 @@
+import { universe } from '../../rules/domain-values.js'
+import { enumeration, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
+import type { Silence } from '../../rules/outcome.js'
+import type { Decision, Input, Output, Rule } from '../../rules/program.js'
+import { colonOf, formsWords } from './condition-words.js'
+import { silenceWords } from './outcome-words.js'
+import { entryView, type EntryView } from './entry-view.js'
+import { anchor, escapeMarkdown } from './markdown.js'
+import {
+  linkMarkdown,
+  markdown,
+  ruleLink,
+  sentence,
+  tableLink,
+  textOf,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { decidingInputs, readingView, readingsOf, type ReadingView } from './reading-view.js'
+import { rulesShown } from './table-limits.js'
+import { domainValueWords } from './value-words.js'
+import type { Headings } from './words.js'
+
+/** A question and everything that answers it, ready for its template. All texts are Markdown. */
+export interface DecisionView {
+  readonly headings: Headings
+  readonly links: readonly Link[]
+  readonly title: string
+  readonly subtitle: string
+  readonly question: string
+  readonly force: string
+  readonly strategy: string
+  readonly tables: string
+  readonly facts: readonly FactView[]
+  readonly outputs: readonly { readonly label: string; readonly type: string }[]
+  readonly rules: readonly RuleView[]
+  readonly silences: readonly SilenceView[]
+  readonly readings: readonly ReadingView[]
+  readonly otherReading: string
+  readonly readingWord: string
+  readonly overWord: string
+  readonly clauses: readonly ClauseView[]
+}
+
+export interface FactView {
+  readonly label: string
+  readonly question: string
+  /** For facts that are not terms: what may be answered. */
+  readonly kind: string
+  /** Terms, each with the two spaces a level of list takes. */
+  readonly terms: readonly { readonly indent: string; readonly label: string; readonly remark: string }[]
+  /** The words to unfold a long list with; empty for a short one. */
+  readonly fold: string
+  readonly remark: string
+}
+
+export interface RuleView {
+  readonly anchor: string
+  readonly id: string
+  readonly cases: string
+  readonly entry: EntryView
+  readonly carvesOut: string
+  readonly over: string
+}
+
+export interface SilenceView {
+  readonly says: string
+  readonly meaning: string
+  readonly rules: string
+}
+
+const longList = 12
+
+/** The view of a decision's page. */
+export function decisionView(context: OnPage<EditionContext>, decision: Decision): DecisionView {
+  const { words } = context
+  const force = words.force[decision.force]
+  const tables = context.edition.pages
+    .filter((page) => rulesShown(page, decision).size > 0)
+    .map((page) => linkMarkdown(tableLink(context, page)))
+  const deciding = decidingInputs(context, decision)
+  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  const ruleViews = rules.map((rule) => ruleView(context, decision, rule))
+  const readings = readingsOf(context, [decision]).map((reading) =>
+    readingView(context, reading, {
+      remark: deciding?.has(reading.id) === false ? sentence(context, words.neverTurns) : '',
+    }),
+  )
+  return {
+    headings: context.headings,
+    links: headLinks(context),
+    title: textOf(context, decision.title),
+    subtitle: textOf(context, context.edition.title),
+    question: textOf(context, decision.question),
+    force: `${context.headings.force}${colonOf(context.language)}**${markdown(context, force.name)}** — ${markdown(context, force.meaning)}.`,
+    strategy: sentence(context, words.strategy[decision.strategy]),
+    tables: tables.length === 0 ? '' : `${context.headings.tables}${colonOf(context.language)}${tables.join(', ')}.`,
+    facts: decision.inputs.filter((input) => input.role === 'fact').map((input) => factView(context, input, deciding)),
+    outputs: decision.outputs.map((output) => ({
+      label: textOf(context, output.label),
+      type: outputType(context, output),
+    })),
+    rules: ruleViews,
+    silences: silenceViews(context, decision, rules),
+    readings,
+    otherReading: sentence(context, words.otherReading),
+    readingWord: sentence(context, words.reading),
+    overWord: sentence(context, words.over),
+    clauses: citedClauses(context),
+  }
+}
+
+function ruleView(context: OnPage<EditionContext>, decision: Decision, rule: Rule): RuleView {
+  const isOtherwise = rule === decision.otherwise
+  const entry = entryView(context, decision, rule, [])
+  const over = overWords(context, decision, rule)
+  return {
+    anchor: anchor('rule', rule.id),
+    id: escapeMarkdown(rule.id),
+    cases: isOtherwise
+      ? sentence(context, context.words.otherwise)
+      : entry.condition === ''
+        ? sentence(context, formsWords([], context.inputs, context.language))
+        : entry.condition,
+    entry: { ...entry, condition: '' },
+    carvesOut: rule.then === undefined ? `${sentence(context, context.words.carvesOut)} ${over}` : '',
+    over: rule.then === undefined ? '' : over,
+  }
+}
+
+/** The rules a rule prevails over; a table all of whose rules are among them is named as a whole. */
+function overWords(context: OnPage<EditionContext>, decision: Decision, rule: Rule): string {
+  const left = new Set(rule.over)
+  const words: string[] = []
+  for (const page of context.edition.pages) {
+    const shown = rulesShown(page, decision)
+    if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
+    words.push(context.words.wholeTable(linkMarkdown(tableLink(context, page))))
+    for (const id of shown) left.delete(id)
+  }
+  const rules = decision.rules.filter((other) => left.has(other.id))
+  return [...words, ...rules.map((other) => linkMarkdown(ruleLink(context, decision, other)))].join(', ')
+}
+
+function factView(context: OnPage<EditionContext>, input: Input, deciding: ReadonlySet<string> | undefined): FactView {
+  const { domain } = input
+  const terms = domain.kind === 'terms' ? termTree(context, domain.vocabulary) : []
+  return {
+    label: textOf(context, input.label),
+    question: input.question === undefined ? '' : textOf(context, input.question),
+    kind: domain.kind === 'terms' ? '' : sentence(context, domainWords(context, domain)),
+    terms,
+    fold:
+      terms.length > longList
+        ? sentence(context, context.words.manyValues(enumeration(domain)?.length ?? terms.length))
+        : '',
+    remark: deciding?.has(input.id) === false ? sentence(context, context.words.neverAsked) : '',
+  }
+}
+
+function domainWords(context: OnPage<EditionContext>, domain: Domain): string {
+  const [from = -Infinity, until = Infinity] = universe(domain)
+  const bounded = domain.kind !== 'boolean' && domain.kind !== 'choice'
+  const least = bounded && from !== -Infinity ? domainValueWords(domain, from, context.language) : undefined
+  const most = bounded && until !== Infinity ? domainValueWords(domain, until - 1, context.language) : undefined
+  return context.words.domain(domain, least, most)
+}
+
+/** Terms below those they come under; a term that comes under several stands below the first and names the others. */
+function termTree(context: OnPage<EditionContext>, vocabulary: Vocabulary): FactView['terms'] {
+  const { words } = context
+  const byId = new Map(vocabulary.terms.map((term) => [term.id, term]))
+  const shown = new Set<string>()
+  const lines: { indent: string; label: string; remark: string }[] = []
+  const add = (term: Term, level: number): void => {
+    if (shown.has(term.id)) return
+    shown.add(term.id)
+    const others = term.parents.slice(1).map((id) => byId.get(id)?.label[context.language] ?? id)
+    const remarks = [
+      ...(term.abstract ? [words.abstractTerm] : []),
+      ...(others.length > 0 ? [words.alsoUnder(others.join(', '))] : []),
+    ]
+    lines.push({
+      indent: '  '.repeat(level),
+      label: textOf(context, term.label),
+      remark: remarks.map((remark) => markdown(context, remark)).join(', '),
+    })
+    for (const below of vocabulary.terms) if (below.parents[0] === term.id) add(below, level + 1)
+  }
+  for (const term of vocabulary.terms) if (term.parents[0] === undefined) add(term, 0)
+  return lines
+}
+
+function outputType(context: OnPage<EditionContext>, output: Output): string {
+  if (output.type !== 'term') return markdown(context, context.words.outputType(output.type))
+  const terms = output.vocabulary?.terms.filter((term) => !term.abstract) ?? []
+  return terms.map((term) => textOf(context, term.label)).join(context.language === 'fr' ? '\u00a0; ' : '; ')
+}
+
+function silenceViews(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rules: readonly Rule[],
+): readonly SilenceView[] {
+  const groups = new Map<string, { silence: Silence; links: Link[] }>()
+  for (const rule of rules) {
+    if (rule.then?.kind !== 'silence') continue
+    const says = sentence(context, silenceWords(context, rule.then))
+    const group = groups.get(says) ?? { silence: rule.then.silence, links: [] }
+    group.links.push(ruleLink(context, decision, rule))
+    groups.set(says, group)
+  }
+  return [...groups].map(([says, { silence, links }]) => ({
+    says,
+    meaning: sentence(context, context.words.silenceMeaning[silence]),
+    rules: links.map(linkMarkdown).join(', '),
+  }))
+}

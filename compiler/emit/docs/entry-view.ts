@@ -1,0 +1,101 @@
+import type { Decision, Input, Rule } from '../../rules/program.js'
+import { contains } from '../../rules/value-set.js'
+import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest } from './condition-form.js'
+import { formsWords } from './condition-words.js'
+import { anchorName } from './markdown.js'
+import { outcomeMarkdown } from './outcome-words.js'
+import {
+  clauseLinks,
+  linkMarkdown,
+  markdown,
+  textOf,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+import { setWords } from './set-words.js'
+
+/** One answer as a reader meets it in a cell or a list. All texts are Markdown; an absent part is an empty string. */
+export interface EntryView {
+  /** What must hold beyond what the reader knows from the row and the head of the table. */
+  readonly condition: string
+  readonly isException: boolean
+  readonly says: string
+  readonly isSilence: boolean
+  /** The readings it depends on, with the choices under which it holds. */
+  readonly reading: string
+  /** False when the adopted reading is another: then it does not hold. */
+  readonly isAdopted: boolean
+  readonly marks: readonly Link[]
+  readonly note: string
+}
+
+/** A rule's condition with what it says of facts apart from what it says of readings. */
+export interface RuleParts {
+  readonly facts: readonly Form[]
+  readonly readings: readonly { readonly input: Input; readonly test: FormTest }[]
+  readonly isAdopted: boolean
+}
+
+/** Takes a rule's condition apart. */
+export function ruleParts(decision: Decision, rule: Rule): RuleParts {
+  const inputs = inputsOf(decision.inputs)
+  const facts: Form[] = []
+  const readings: { input: Input; test: FormTest }[] = []
+  for (const part of conjuncts(formOf(rule.when, inputs))) {
+    const input = part.kind === 'test' ? inputs.get(part.input) : undefined
+    if (part.kind === 'test' && input?.role === 'reading') readings.push({ input, test: part })
+    else facts.push(part)
+  }
+  const isAdopted = readings.every(
+    ({ input, test }) => input.adopted === undefined || contains(test.values, input.adopted),
+  )
+  return { facts, readings, isAdopted }
+}
+
+/** A rule that answers, in words, for a reader who already knows `given`. */
+export function entryView(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rule: Rule,
+  given: readonly Form[],
+  more: { readonly isException?: boolean; readonly notes?: readonly string[] } = {},
+): EntryView {
+  const { facts, readings, isAdopted } = ruleParts(decision, rule)
+  const extra = inInputOrder(decision, beyond(facts, given))
+  const words = formsWords(extra, inputsOf(decision.inputs), context.language)
+  const notes = (more.notes ?? []).map((mark) => ({
+    text: `${context.headings.note} ${markdown(context, mark)}`,
+    href: `#${anchorName('note', mark)}`,
+  }))
+  return {
+    condition: extra.length === 0 ? '' : markdown(context, words),
+    isException: more.isException === true,
+    says:
+      rule.then === undefined
+        ? markdown(context, context.words.carvesOutShort)
+        : outcomeMarkdown(context, decision, rule.then),
+    isSilence: rule.then?.kind === 'silence',
+    reading: readings.map(({ input, test }) => readingMark(context, input, test)).join(` ${context.words.and} `),
+    isAdopted,
+    marks: [...notes, ...clauseLinks(context, rule.cites)],
+    note: rule.note === undefined ? '' : textOf(context, rule.note),
+  }
+}
+
+/** Facts in the order in which the decision asks for them; what is not one test, last. */
+function inInputOrder(decision: Decision, parts: readonly Form[]): readonly Form[] {
+  const place = (part: Form): number => {
+    const at = part.kind === 'test' ? decision.inputs.findIndex(({ id }) => id === part.input) : -1
+    return at < 0 ? decision.inputs.length : at
+  }
+  return [...parts].sort((a, b) => place(a) - place(b))
+}
+
+/** A reading and the choices an answer needs of it: `[Shared cell](#reading-shared-cell), “it counts for both rows”`. */
+function readingMark(context: OnPage<EditionContext>, input: Input, test: FormTest): string {
+  const title = context.program.book.readings.get(input.id)?.title ?? input.label
+  const link = linkMarkdown({ text: textOf(context, title), href: `#${anchorName('reading', input.id)}` })
+  const choices = setWords(input.domain, test.values, context.language)
+  return `${link}, ${markdown(context, context.words.quote(choices))}`
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../base/text.js'
+import { nbsp } from './value-words.js'
+
+// Everything that can start a construct in the middle of a line, in Markdown or in what GitHub adds to it.
+const anywhere = /[\\`*_[\]<>&|~#$]/g
+
+/**
+ * Plain text as one line of Markdown that renders as just that text: no markup, no HTML, no link, no new cell or line,
+ * wherever on a line it is put. A blank text is a dash: markup put around nothing would show.
+ */
+export function escapeMarkdown(text: string): string {
+  const escaped = text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
+    .trim()
+    .replace(anywhere, (sign) => `\\${sign}`)
+    .replace(/:(?=\/\/)|:(?=\w+:)/gi, '\\:')
+    .replace(/(?<=\bwww)\./gi, '\\.')
+    // No backslash keeps GitHub from making links of addresses and mentions; a tag of their own does.
+    .replace(/@/g, '<span>@</span>')
+    .replace(/^(?=[-+=])/, '\\')
+    .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/!$/, '\\!')
+  return escaped === '' ? '—' : escaped
+}
+
+/** The spaces French typography wants unbreakable: before `: ; ? ! »` and after `«`. Other languages unchanged. */
+export function typeset(text: string, language: Language): string {
+  if (language !== 'fr') return text
+  return text.replace(/ (?=[:;?!»](?:[\s.,)]|$))/g, nbsp).replace(/« /g, `«${nbsp}`)
+}
+
+/** An id as a file name or anchor: characters any system takes, and different for different ids. */
+export function slug(id: string): string {
+  const safe = id.replace(/[^A-Za-z0-9.-]/gu, (sign) =>
+    sign === '/' ? '_' : `~${(sign.codePointAt(0) ?? 0).toString(16)}~`,
+  )
+  return safe.startsWith('.') ? `~${safe}` : safe
+}
+
+/** A place links can lead to. */
+export function anchor(kind: string, id: string): string {
+  return `<a id="${anchorName(kind, id)}"></a>`
+}
+
+/** The name of a place, as links give it after `#`. */
+export function anchorName(kind: string, id: string): string {
+  return `${kind}-${slug(id)}`
+}

@@ -1,0 +1,132 @@
+import type { Language, Text } from '../../base/text.js'
+import type { Diagram } from '../../diagram/diagram.js'
+import type { Decision, Edition, Program, Rule, TablePage } from '../../rules/program.js'
+import { inputsOf, type Inputs } from './condition-form.js'
+import { anchorName, escapeMarkdown, slug, typeset } from './markdown.js'
+import { wordsIn, type Headings, type Words } from './words.js'
+
+/** What every page of one language is written from. */
+export interface BookContext {
+  readonly program: Program
+  readonly language: Language
+  readonly words: Words
+  /** The headings as Markdown, for templates. */
+  readonly headings: Headings
+}
+
+/** What every page of one edition in one language is written from. */
+export interface EditionContext extends BookContext {
+  readonly edition: Edition
+  readonly diagrams: ReadonlyMap<string, Diagram>
+  /** Every input of any decision of the edition. */
+  readonly inputs: Inputs
+  readonly decisions: ReadonlyMap<string, Decision>
+}
+
+/** A context for one page: where it will be, and the clauses it turns out to cite. */
+export type OnPage<Context> = Context & { readonly path: string; readonly cited: Set<string> }
+
+export function bookContext(program: Program, language: Language): BookContext {
+  const words = wordsIn[language]
+  return { program, language, words, headings: markdownHeadings(words.headings, language) }
+}
+
+export function editionContext(
+  book: BookContext,
+  edition: Edition,
+  diagrams: ReadonlyMap<string, Diagram>,
+): EditionContext {
+  return {
+    ...book,
+    edition,
+    diagrams,
+    inputs: inputsOf(edition.decisions.flatMap((decision) => decision.inputs).reverse()),
+    decisions: new Map(edition.decisions.map((decision) => [decision.id, decision])),
+  }
+}
+
+export function onPage<Context extends BookContext>(context: Context, path: string): OnPage<Context> {
+  return { ...context, path, cited: new Set() }
+}
+
+function markdownHeadings(headings: Headings, language: Language): Headings {
+  const set = (text: string): string => escapeMarkdown(typeset(text, language))
+  const entries = Object.entries(headings).map(([key, text]: [string, string]) => [key, set(text)] as const)
+  return { ...headings, ...Object.fromEntries(entries) }
+}
+
+/** A text of the book as Markdown in the language of the page. */
+export function textOf(context: BookContext, text: Text): string {
+  return markdown(context, text[context.language])
+}
+
+/** Words in the language of the page as Markdown. */
+export function markdown(context: BookContext, words: string): string {
+  return escapeMarkdown(typeset(words, context.language))
+}
+
+/** The same with a capital first letter, to begin a sentence or a cell. */
+export function sentence(context: BookContext, words: string): string {
+  return markdown(context, capitalised(words))
+}
+
+/** A first letter in capitals. */
+export function capitalised(words: string): string {
+  const [first = ''] = words
+  return first.toUpperCase() + words.slice(first.length)
+}
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+/** A link as Markdown. */
+export function linkMarkdown({ text, href }: Link): string {
+  return `[${text}](${href})`
+}
+
+export const indexPath = (language: Language): string => `docs/${language}/index.md`
+export const readingsPath = (language: Language): string => `docs/${language}/readings.md`
+export const tablePath = (language: Language, edition: string, id: string): string =>
+  `docs/${language}/${slug(edition)}/${slug(id)}.md`
+export const decisionPath = (language: Language, edition: string, id: string): string =>
+  `docs/${language}/${slug(edition)}/decisions/${slug(id)}.md`
+
+/** How a link on page `from` leads to the file `to`. */
+export function relativePath(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1)
+  const there = to.split('/')
+  let common = 0
+  while (common < here.length && here[common] === there[common]) common++
+  return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/')
+}
+
+export function tableLink(context: OnPage<EditionContext>, page: TablePage): Link {
+  return {
+    text: textOf(context, page.title),
+    href: relativePath(context.path, tablePath(context.language, context.edition.id, page.id)),
+  }
+}
+
+export function decisionLink(context: OnPage<BookContext>, edition: Edition, decision: Decision, text: Text): Link {
+  return {
+    text: textOf(context, text),
+    href: relativePath(context.path, decisionPath(context.language, edition.id, decision.id)),
+  }
+}
+
+/** To a rule on the page of its decision. */
+export function ruleLink(context: OnPage<EditionContext>, decision: Decision, rule: Rule): Link {
+  const page = decisionPath(context.language, context.edition.id, decision.id)
+  const file = page === context.path ? '' : relativePath(context.path, page)
+  return { text: escapeMarkdown(rule.id), href: `${file}#${anchorName('rule', rule.id)}` }
+}
+
+/** To clauses in the list at the foot of the page, which will hold them. */
+export function clauseLinks(context: OnPage<BookContext>, ids: readonly string[]): readonly Link[] {
+  return [...new Set(ids)].map((id) => {
+    context.cited.add(id)
+    return { text: escapeMarkdown(id), href: `#${anchorName('clause', id)}` }
+  })
+}

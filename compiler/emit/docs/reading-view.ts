@@ -1,0 +1,61 @@
+import type { Decision, Reading } from '../../rules/program.js'
+import { anchor } from './markdown.js'
+import {
+  clauseLinks,
+  linkMarkdown,
+  textOf,
+  type BookContext,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+
+/** An ambiguity of the source as a reader meets it. All texts are Markdown. */
+export interface ReadingView {
+  readonly anchor: string
+  readonly title: string
+  readonly question: string
+  readonly choices: readonly { readonly label: string; readonly isAdopted: boolean }[]
+  readonly why: string
+  readonly marks: readonly Link[]
+  /** Links to the questions it bears on; empty where the page is about one of them. */
+  readonly matters: readonly string[]
+  /** Said where a diagram shows that no answer turns on it. */
+  readonly remark: string
+}
+
+/** A reading in words. */
+export function readingView(
+  context: OnPage<BookContext>,
+  reading: Reading,
+  more: { readonly matters?: readonly Link[]; readonly remark?: string } = {},
+): ReadingView {
+  return {
+    anchor: anchor('reading', reading.id),
+    title: textOf(context, reading.title),
+    question: textOf(context, reading.question),
+    choices: reading.choices.map((choice) => ({
+      label: textOf(context, choice.label),
+      isAdopted: choice.id === reading.adopted,
+    })),
+    why: textOf(context, reading.why),
+    marks: clauseLinks(context, reading.cites),
+    matters: (more.matters ?? []).map(linkMarkdown),
+    remark: more.remark ?? '',
+  }
+}
+
+/** The readings that bear on any of some decisions, in the order of the book. */
+export function readingsOf(context: EditionContext, decisions: readonly Decision[]): readonly Reading[] {
+  const ids = new Set(
+    decisions.flatMap((decision) => decision.inputs.filter(({ role }) => role === 'reading').map(({ id }) => id)),
+  )
+  return [...context.program.book.readings.values()].filter((reading) => ids.has(reading.id))
+}
+
+/** Inputs that some case of a decision turns on; undefined when there is no diagram to tell. */
+export function decidingInputs(context: EditionContext, decision: Decision): ReadonlySet<string> | undefined {
+  const diagram = context.diagrams.get(decision.id)
+  if (diagram === undefined) return undefined
+  return new Set(diagram.nodes.flatMap((node) => (node.kind === 'branch' ? [node.input.id] : [])))
+}

@@ -1,0 +1,172 @@
+import type { Decision, Rule, TableExclusion, TablePage } from '../../rules/program.js'
+import { setOf } from '../../rules/value-set.js'
+import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
+import { colonOf, formWords, requirementOf } from './condition-words.js'
+import { entryView, type EntryView } from './entry-view.js'
+import { anchorName } from './markdown.js'
+import {
+  clauseLinks,
+  decisionLink,
+  linkMarkdown,
+  markdown,
+  sentence,
+  textOf,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+import { setWords } from './set-words.js'
+
+/** Cases taken out of a table. All texts are Markdown. */
+export interface ExclusionView {
+  readonly title: string
+  readonly requirements: readonly RequirementView[]
+  /** The cells concerned, where it is not the whole table. */
+  readonly cells: string
+  readonly then: string
+  readonly reading: string
+  /** False when the adopted reading is another: then the exclusion does not hold. */
+  readonly isAdopted: boolean
+  readonly marks: readonly Link[]
+}
+
+/** A requirement on one line, or with its values as a list. */
+export interface RequirementView {
+  readonly text: string
+  readonly values: readonly string[]
+}
+
+/** A rule outside the table that prevails over cells of it. */
+export interface ExceptionView {
+  readonly question: Link
+  readonly entry: EntryView
+  readonly cells: string
+}
+
+// Up to so many values are read with ease on one line.
+const inlineValues = 3
+
+/** The exclusions other parts of the policies state about a table. */
+export function exclusionViews(
+  context: OnPage<EditionContext>,
+  page: TablePage,
+  applies: readonly Form[],
+): readonly ExclusionView[] {
+  return page.exclusions.map((exclusion) => ({
+    title: textOf(context, exclusion.title),
+    requirements: beyond(conjuncts(formOf(exclusion.when, context.inputs)), applies).map((part) =>
+      requirementView(context, part),
+    ),
+    cells: exclusion.from.includes(page.id)
+      ? ''
+      : sentence(context, context.words.onlyCells(cellsWords(context, page, (rule) => exclusion.from.includes(rule)))),
+    then: textOf(context, exclusion.then),
+    reading: exclusion.readings.map((dependence) => readingWords(context, dependence)).join(` ${context.words.and} `),
+    isAdopted: exclusion.readings.every((dependence) => isAdopted(context, dependence)),
+    marks: clauseLinks(context, exclusion.cites),
+  }))
+}
+
+function requirementView(context: OnPage<EditionContext>, part: Form): RequirementView {
+  const requirement = requirementOf(part, context.inputs, context.language)
+  if (requirement === undefined || requirement.values.length <= inlineValues)
+    return { text: sentence(context, formWords(part, context.inputs, context.language)), values: [] }
+  return {
+    text: sentence(context, `${requirement.label}${colonOf(context.language)}`),
+    values: requirement.values.map((value) => markdown(context, value)),
+  }
+}
+
+function readingWords(context: OnPage<EditionContext>, dependence: TableExclusion['readings'][number]): string {
+  const reading = context.program.book.readings.get(dependence.reading)
+  if (reading === undefined) return markdown(context, dependence.reading)
+  const numbers = dependence.choices.map((choice) => reading.choices.findIndex(({ id }) => id === choice))
+  const choices = setWords({ kind: 'choice', choices: reading.choices }, setOf(numbers), context.language)
+  const link = linkMarkdown({ text: textOf(context, reading.title), href: `#${anchorName('reading', reading.id)}` })
+  return `${link}, ${markdown(context, context.words.quote(choices))}`
+}
+
+function isAdopted(context: EditionContext, { reading, choices }: TableExclusion['readings'][number]): boolean {
+  const adopted = context.program.book.readings.get(reading)?.adopted
+  return adopted === undefined || choices.includes(adopted)
+}
+
+/** Rules and whole tables outside a table that prevail over cells of it. */
+export function exceptionsElsewhere(
+  context: OnPage<EditionContext>,
+  page: TablePage,
+  decisions: readonly Decision[],
+  applies: readonly Form[],
+): {
+  readonly views: readonly ExceptionView[]
+  readonly tables: readonly TablePage[]
+  readonly rules: ReadonlySet<Rule>
+} {
+  const views: ExceptionView[] = []
+  const tables = new Set<TablePage>()
+  const rules = new Set<Rule>()
+  for (const decision of decisions) {
+    const own = rulesShown(page, decision)
+    for (const rule of decision.rules) {
+      const struck = rule.over.filter((id) => own.has(id))
+      if (own.has(rule.id) || struck.length === 0 || isShownAsExclusion(page, rule)) continue
+      const shownIn = context.edition.pages.filter((other) => rulesShown(other, decision).has(rule.id))
+      for (const other of shownIn) tables.add(other)
+      if (shownIn.length > 0) continue
+      rules.add(rule)
+      views.push({
+        question: decisionLink(context, context.edition, decision, decision.title),
+        entry: entryView(context, decision, rule, applies),
+        cells:
+          struck.length === own.size
+            ? ''
+            : markdown(
+                context,
+                cellsWords(context, page, (id) => struck.includes(id), decision),
+              ),
+      })
+    }
+  }
+  return { views, tables: context.edition.pages.filter((other) => tables.has(other)), rules }
+}
+
+const shownBy = new WeakMap<TablePage, Map<string, Set<string>>>()
+
+/** Ids of the rules of a decision that a table shows. */
+export function rulesShown(page: TablePage, decision: Decision): ReadonlySet<string> {
+  let shown = shownBy.get(page)
+  if (shown === undefined) {
+    shown = new Map()
+    for (const entry of page.rows.flatMap((row) => row.cells.flat())) {
+      const rules = shown.get(entry.decision)
+      if (rules === undefined) shown.set(entry.decision, new Set([entry.rule]))
+      else rules.add(entry.rule)
+    }
+    shownBy.set(page, shown)
+  }
+  return shown.get(decision.id) ?? new Set()
+}
+
+function isShownAsExclusion(page: TablePage, rule: Rule): boolean {
+  return (
+    rule.then === undefined &&
+    page.exclusions.some((exclusion) => rule.cites.every((clause) => exclusion.cites.includes(clause)))
+  )
+}
+
+/** Cells named by row and column: `Student / Fee; Staff / Fee`. */
+function cellsWords(
+  context: EditionContext,
+  page: TablePage,
+  isMeant: (rule: string) => boolean,
+  decision?: Decision,
+): string {
+  const cells = page.rows.flatMap((row) =>
+    row.cells.flatMap((entries, at) =>
+      entries.some((entry) => isMeant(entry.rule) && (decision === undefined || entry.decision === decision.id))
+        ? [`${row.label[context.language]} / ${page.columns[at]?.label[context.language] ?? ''}`]
+        : [],
+    ),
+  )
+  return cells.join(context.language === 'fr' ? ' ; ' : '; ')
+}

@@ -1,0 +1,193 @@
+import type { Decision, Input, Rule, TableEntry, TablePage, TableRow } from '../../rules/program.js'
+import { setOf } from '../../rules/value-set.js'
+import { conjuncts, formOf, type Form } from './condition-form.js'
+import { formWords } from './condition-words.js'
+import { entryView, ruleParts, type EntryView } from './entry-view.js'
+import { anchor } from './markdown.js'
+import {
+  clauseLinks,
+  decisionLink,
+  linkMarkdown,
+  sentence,
+  tableLink,
+  textOf,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { readingView, type ReadingView } from './reading-view.js'
+import {
+  exceptionsElsewhere,
+  exclusionViews,
+  rulesShown,
+  type ExceptionView,
+  type ExclusionView,
+} from './table-limits.js'
+import { numbersAtOrBelow } from './term-groups.js'
+import type { Headings } from './words.js'
+
+/** A table of the source, ready for its template. All texts are Markdown. */
+export interface TableView {
+  readonly headings: Headings
+  readonly links: readonly Link[]
+  readonly title: string
+  readonly subtitle: string
+  readonly intro: string
+  readonly questions: readonly { readonly link: Link; readonly force: string }[]
+  readonly appliesAlways: string
+  readonly applies: readonly string[]
+  readonly prevailsOver: string
+  readonly prevailedBy: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly cells: readonly CellView[] }[]
+  readonly footnotes: readonly {
+    readonly anchor: string
+    readonly mark: string
+    readonly text: string
+    readonly marks: readonly Link[]
+  }[]
+  readonly exclusions: readonly ExclusionView[]
+  readonly exceptions: readonly ExceptionView[]
+  readonly readings: readonly ReadingView[]
+  readonly otherReading: string
+  readonly onlyOtherReading: string
+  readonly readingWord: string
+  readonly clauses: readonly ClauseView[]
+}
+
+/** A cell: its entries, or, where it has none, where the answer comes from. */
+export interface CellView {
+  readonly entries: readonly EntryView[]
+  readonly isList: boolean
+  readonly empty: string
+}
+
+/** The decisions a table feeds, in the order of its columns. */
+export function decisionsOfPage(context: EditionContext, page: TablePage): readonly Decision[] {
+  const ids = new Set([
+    ...page.columns.flatMap((column) => column.decisions),
+    ...page.rows.flatMap((row) => row.cells.flat().map((entry) => entry.decision)),
+  ])
+  return [...ids].map((id) => decisionOf(context, id))
+}
+
+/** A page's view. The clauses it cites are gathered while it is built. */
+export function tableView(context: OnPage<EditionContext>, page: TablePage): TableView {
+  const { words, headings } = context
+  const applies = conjuncts(formOf(page.applies, context.inputs))
+  const decisions = decisionsOfPage(context, page)
+  const over = page.over.flatMap((id) => context.edition.pages.filter((other) => other.id === id))
+  const overLinks = over.map((other) => linkMarkdown(tableLink(context, other)))
+  const empty = `*${overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))}*`
+
+  const rows = page.rows.map((row) => ({
+    label: textOf(context, row.label),
+    cells: row.cells.map((entries) =>
+      cellView(context, page, [...applies, ...rowForm(context.inputs.get(page.rowInput), row)], entries, empty),
+    ),
+  }))
+  const footnotes = page.footnotes.map((note) => ({
+    anchor: anchor('note', note.mark),
+    mark: sentence(context, `${words.headings.note} ${note.mark}`),
+    text: textOf(context, note.text),
+    marks: clauseLinks(context, note.cites),
+  }))
+  const exclusions = exclusionViews(context, page, applies)
+  const elsewhere = exceptionsElsewhere(context, page, decisions, applies)
+  const readings = readingsTouching(context, page, decisions, elsewhere.rules)
+
+  return {
+    headings,
+    links: headLinks(context),
+    title: textOf(context, page.title),
+    subtitle: textOf(context, context.edition.title),
+    intro: page.intro === undefined ? '' : textOf(context, page.intro),
+    questions: decisions.map((decision) => ({
+      link: decisionLink(context, context.edition, decision, decision.question),
+      force: sentence(context, words.force[decision.force].name),
+    })),
+    appliesAlways: applies.length === 0 ? sentence(context, words.appliesAlways) : '',
+    applies: applies.map((part) => sentence(context, formWords(part, context.inputs, context.language))),
+    prevailsOver: overLinks.length === 0 ? '' : `${sentence(context, words.prevailsOver)} ${overLinks.join(', ')}.`,
+    prevailedBy:
+      elsewhere.tables.length === 0
+        ? ''
+        : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, other))).join(', ')}.`,
+    columns: [columnOfRows(context, page), ...page.columns.map((column) => textOf(context, column.label))],
+    rows,
+    footnotes,
+    exclusions,
+    exceptions: elsewhere.views,
+    readings,
+    otherReading: sentence(context, words.otherReading),
+    onlyOtherReading: sentence(context, words.onlyOtherReading),
+    readingWord: sentence(context, words.reading),
+    clauses: citedClauses(context),
+  }
+}
+
+function columnOfRows(context: EditionContext, page: TablePage): string {
+  const input = context.inputs.get(page.rowInput)
+  return input === undefined ? '' : textOf(context, input.label)
+}
+
+/** What a row fixes, as a condition. */
+function rowForm(input: Input | undefined, row: TableRow): readonly Form[] {
+  if (input?.domain.kind !== 'terms') return []
+  const { vocabulary } = input.domain
+  const abstract = new Set(vocabulary.terms.filter((term) => term.abstract).map((term) => term.id))
+  const concrete = vocabulary.terms.filter((term) => !term.abstract).map((term) => term.id)
+  const numbers = row.terms.flatMap((id) =>
+    abstract.has(id) ? numbersAtOrBelow(vocabulary, id) : [concrete.indexOf(id)],
+  )
+  return [{ kind: 'test', input: input.id, values: setOf(numbers) }]
+}
+
+function cellView(
+  context: OnPage<EditionContext>,
+  page: TablePage,
+  given: readonly Form[],
+  entries: readonly TableEntry[],
+  empty: string,
+): CellView {
+  const views = entries.map((entry) => {
+    const decision = decisionOf(context, entry.decision)
+    const rule = ruleOf(decision, entry.rule)
+    const isException = rule.over.some((id) => rulesShown(page, decision).has(id))
+    return entryView(context, decision, rule, given, { isException, notes: entry.notes })
+  })
+  // Answers that hold come before those that would hold under another reading.
+  const ordered = [...views.filter((view) => view.isAdopted), ...views.filter((view) => !view.isAdopted)]
+  return { entries: ordered, isList: ordered.length > 1, empty }
+}
+
+function readingsTouching(
+  context: OnPage<EditionContext>,
+  page: TablePage,
+  decisions: readonly Decision[],
+  elsewhere: ReadonlySet<Rule>,
+): readonly ReadingView[] {
+  const touching = new Set(page.exclusions.flatMap((exclusion) => exclusion.readings.map(({ reading }) => reading)))
+  for (const decision of decisions)
+    for (const rule of decision.rules) {
+      if (!rulesShown(page, decision).has(rule.id) && !elsewhere.has(rule)) continue
+      for (const { input } of ruleParts(decision, rule).readings) touching.add(input.id)
+    }
+  return [...context.program.book.readings.values()]
+    .filter((reading) => touching.has(reading.id))
+    .map((reading) => readingView(context, reading))
+}
+
+function decisionOf(context: EditionContext, id: string): Decision {
+  const decision = context.decisions.get(id)
+  if (decision === undefined)
+    throw new Error(`a table shows the decision ${id}, which edition ${context.edition.id} does not have`)
+  return decision
+}
+
+function ruleOf(decision: Decision, id: string): Rule {
+  const rule = decision.rules.find((candidate) => candidate.id === id) ?? decision.otherwise
+  if (rule?.id !== id) throw new Error(`a table shows the rule ${id}, which the decision ${decision.id} does not have`)
+  return rule
+}

@@ -1,0 +1,102 @@
+import { valuesOf, type Term, type Vocabulary } from '../../rules/domain.js'
+import { contains, setOf, subtract, values, type ValueSet } from '../../rules/value-set.js'
+
+/** A term as part of a list: alone, or with everything below it, less some. */
+export interface TermItem {
+  readonly term: Term
+  /** `single`: a term with nothing below it. `general`: itself only, though others are below. `group`: all below it too. */
+  readonly extent: 'single' | 'general' | 'group'
+  /** Only for a group. */
+  readonly except: readonly TermItem[]
+}
+
+/** The shortest way found to say a set of terms. */
+export interface TermList {
+  /** When true, the items are what is not in the set. */
+  readonly complement: boolean
+  readonly items: readonly TermItem[]
+}
+
+interface Group {
+  readonly term: Term
+  readonly members: readonly number[]
+}
+
+/** Numbers of a term and of all terms below it, in the vocabulary's own numbering. */
+export function numbersAtOrBelow(vocabulary: Vocabulary, id: string): readonly number[] {
+  const byId = new Map(vocabulary.terms.map((term) => [term.id, term]))
+  const isUnder = (term: Term, seen: ReadonlySet<string>): boolean =>
+    term.id === id ||
+    term.parents.some((parent) => {
+      const above = byId.get(parent)
+      return above !== undefined && !seen.has(parent) && isUnder(above, new Set([...seen, parent]))
+    })
+  return valuesOf(vocabulary).flatMap((term, number) => (isUnder(term, new Set([term.id])) ? [number] : []))
+}
+
+/**
+ * Says a set of terms with as few names as possible: general terms instead of everything below them, "all but" where
+ * less is left out than taken in. An exception costs one name more, so that plain lists win where lengths are alike.
+ */
+export function termList(vocabulary: Vocabulary, set: ValueSet): TermList {
+  const groups = groupsOf(vocabulary)
+  const direct = bestCover(vocabulary, groups, set)
+  const rest = subtract([0, valuesOf(vocabulary).length], set)
+  const complement = cover(vocabulary, groups, rest)
+  if (complement.length > 0 && cost(complement) + 1 < cost(direct)) return { complement: true, items: complement }
+  return { complement: false, items: direct }
+}
+
+const groupsIn = new WeakMap<Vocabulary, readonly Group[]>()
+
+/** Terms with something below them, the largest first. */
+function groupsOf(vocabulary: Vocabulary): readonly Group[] {
+  const known = groupsIn.get(vocabulary)
+  if (known !== undefined) return known
+  const parents = new Set(vocabulary.terms.flatMap((term) => term.parents))
+  const groups = vocabulary.terms
+    .filter((term) => parents.has(term.id))
+    .map((term) => ({ term, members: numbersAtOrBelow(vocabulary, term.id) }))
+    .filter((group) => group.members.length > 1)
+    .sort((a, b) => b.members.length - a.members.length)
+  groupsIn.set(vocabulary, groups)
+  return groups
+}
+
+function bestCover(vocabulary: Vocabulary, groups: readonly Group[], set: ValueSet): readonly TermItem[] {
+  let best = cover(vocabulary, groups, set)
+  for (const group of groups) {
+    const whole = setOf(group.members)
+    const missing = subtract(whole, set)
+    const except = cover(vocabulary, groups, missing)
+    if (except.length === 0 || except.some((item) => item.term === group.term && item.extent === 'group')) continue
+    const rest = cover(vocabulary, groups, subtract(set, whole))
+    const candidate = inOrder(vocabulary, [{ term: group.term, extent: 'group', except }, ...rest])
+    if (cost(candidate) < cost(best)) best = candidate
+  }
+  return best
+}
+
+/** Whole groups first, then what is left one by one. */
+function cover(vocabulary: Vocabulary, groups: readonly Group[], set: ValueSet): readonly TermItem[] {
+  const left = new Set(values(set))
+  const items: TermItem[] = []
+  for (const { term, members } of groups) {
+    if (!members.every((member) => contains(set, member)) || !members.some((member) => left.has(member))) continue
+    items.push({ term, extent: 'group', except: [] })
+    for (const member of members) left.delete(member)
+  }
+  const general = new Set(groups.map((group) => group.term.id))
+  valuesOf(vocabulary).forEach((term, number) => {
+    if (left.has(number)) items.push({ term, extent: general.has(term.id) ? 'general' : 'single', except: [] })
+  })
+  return inOrder(vocabulary, items)
+}
+
+function inOrder(vocabulary: Vocabulary, items: readonly TermItem[]): readonly TermItem[] {
+  return [...items].sort((a, b) => vocabulary.terms.indexOf(a.term) - vocabulary.terms.indexOf(b.term))
+}
+
+function cost(items: readonly TermItem[]): number {
+  return items.reduce((sum, item) => sum + 1 + (item.except.length > 0 ? 1 + cost(item.except) : 0), 0)
+}

@@ -1,0 +1,232 @@
+import type { PolicyDocument } from '../document/read-policies.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { Domain } from '../rules/domain.js'
+import { encode, universe } from '../rules/domain-values.js'
+import { always, type Condition, type Input } from '../rules/program.js'
+import { intersect, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
+import { isList, isMap, namesAt, termPlaces, unknownTerm, type Context, type Written, type WrittenMap } from './context.js'
+
+/** Where a condition stands: whose inputs it may test, for names and messages. */
+export interface ConditionSite {
+  readonly context: Context
+  readonly document: PolicyDocument
+  readonly inputs: ReadonlyMap<string, Input>
+  /** `the decision \`x\``, for messages. */
+  readonly where: string
+}
+
+/** A `when:` or `applies:` as a condition; absent means always. What is wrong in it is reported and left out. */
+export function lowerCondition(site: ConditionSite, written: Written | undefined): Condition {
+  if (!isMap(written)) return always
+  const parts = Object.entries(written).map(([key, value]) => lowerPart(site, written, key, value))
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
+}
+
+function lowerPart(site: ConditionSite, owner: WrittenMap, key: string, value: Written | undefined): Condition {
+  if ((key === 'any' || key === 'all') && isList(value))
+    return { kind: key, of: value.map((part) => lowerCondition(site, part)) }
+  if (key === 'not') return { kind: 'not', of: lowerCondition(site, value) }
+
+  const input = site.inputs.get(key)
+  if (input === undefined) {
+    site.context.findings.report(
+      'name/unknown',
+      site.document.spans.key(owner, key),
+      { what: 'fact', name: key, where: site.where },
+      {
+        help: suggestion(
+          key,
+          site.inputs.keys(),
+          site.context.facts.has(key)
+            ? `the book declares \`${key}\`, but it is not among the \`inputs\` of ${site.where}`
+            : `its facts are ${[...site.inputs.keys()].map((id) => `\`${id}\``).join(', ')}`,
+        ),
+      },
+    )
+    return always
+  }
+  const values = testValues(site, input, owner, key, value ?? null)
+  return { kind: 'test', input: input.id, values, written: printWritten(value ?? null) }
+}
+
+/** The values a test admits. */
+function testValues(site: ConditionSite, input: Input, owner: object, key: string | number, test: Written): ValueSet {
+  const { context, document } = site
+  const { domain } = input
+  if (isList(test))
+    return test.reduce((set: ValueSet, item, place) => union(set, testValues(site, input, test, place, item)), nothing)
+  if (isMap(test)) {
+    if ('not' in test) return subtract(universe(domain), testValues(site, input, test, 'not', test['not'] ?? null))
+    const span = document.spans.at(owner, key)
+    if (domain.kind !== 'terms') {
+      context.findings.report('condition/no-hierarchy', span, { fact: input.id })
+      return nothing
+    }
+    return namesAt(document, test, 'is', test['is']).reduce((set: ValueSet, { name, span: at }) => {
+      const known = domain.vocabulary.terms.some((term) => term.id === name)
+      if (!known) unknownTerm(context, domain.vocabulary, name, at, input.id)
+      return known ? union(set, setOf(termPlaces(domain.vocabulary, name, true))) : set
+    }, nothing)
+  }
+  return scalarValues(site, input, owner, key, test)
+}
+
+function scalarValues(
+  site: ConditionSite,
+  input: Input,
+  owner: object,
+  key: string | number,
+  test: string | number | boolean | null,
+): ValueSet {
+  const { context, document } = site
+  const { domain } = input
+  const span = document.spans.at(owner, key)
+  if (domain.kind === 'terms') {
+    const term = domain.vocabulary.terms.find((candidate) => candidate.id === test)
+    if (typeof test === 'number' || typeof test === 'boolean') {
+      context.findings.report('condition/not-quoted', span, { written: String(test), fact: input.id })
+      return nothing
+    }
+    if (term === undefined) {
+      unknownTerm(context, domain.vocabulary, String(test), span, input.id)
+      return nothing
+    }
+    if (term.abstract) {
+      context.findings.report('condition/abstract-term', span, { term: term.id }, { help: `write \`{ is: ${term.id} }\`` })
+      return nothing
+    }
+    return setOf(termPlaces(domain.vocabulary, term.id, false))
+  }
+  const set = domain.kind === 'boolean' || typeof test !== 'string' ? undefined : parseRange(domain, test)
+  if (set !== undefined && 'reason' in set) {
+    context.findings.report('condition/bad-value', span, { written: String(test), fact: input.id, reason: set.reason })
+    return nothing
+  }
+  if (set !== undefined) return withinDomain(site, input, set, span, String(test))
+  const value = encode(domain, test)
+  if (typeof value === 'number') return [value, value + 1]
+  context.findings.report('condition/bad-value', span, { written: String(test), fact: input.id, reason: value.reason })
+  return nothing
+}
+
+function withinDomain(site: ConditionSite, input: Input, set: ValueSet, span: ReturnType<PolicyDocument['spans']['at']>, written: string): ValueSet {
+  const inside = intersect(set, universe(input.domain))
+  if (inside.length === 0)
+    site.context.findings.report('condition/bad-value', span, {
+      written,
+      fact: input.id,
+      reason: 'admits no value that the fact can have',
+    })
+  return inside
+}
+
+/** `"< 14"`, `">= P14D"`, `"[1..5)"`; undefined for what is no range, a reason for a range with a bad end. */
+function parseRange(domain: Domain, text: string): ValueSet | { readonly reason: string } | undefined {
+  const unbounded = withoutBounds(domain)
+  const unary = /^(<=|>=|<|>)\s*(\S.*)$/.exec(text.trim())
+  if (unary !== null) {
+    const value = encode(unbounded, numeric(domain, unary[2] ?? ''))
+    if (typeof value !== 'number') return { reason: `has an end that ${value.reason}` }
+    switch (unary[1]) {
+      case '<':
+        return [-Infinity, value]
+      case '<=':
+        return [-Infinity, value + 1]
+      case '>':
+        return [value + 1, Infinity]
+      default:
+        return [value, Infinity]
+    }
+  }
+  const interval = /^([[(])\s*(\S+?)\s*\.\.\s*(\S+?)\s*([\])])$/.exec(text.trim())
+  if (interval === null) return undefined
+  const from = encode(unbounded, numeric(domain, interval[2] ?? ''))
+  const last = encode(unbounded, numeric(domain, interval[3] ?? ''))
+  if (typeof from !== 'number') return { reason: `has an end that ${from.reason}` }
+  if (typeof last !== 'number') return { reason: `has an end that ${last.reason}` }
+  const start = interval[1] === '[' ? from : from + 1
+  const until = interval[4] === ']' ? last + 1 : last
+  return start < until ? [start, until] : { reason: 'admits no value at all' }
+}
+
+function numeric(domain: Domain, text: string): string | number {
+  return domain.kind === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text
+}
+
+/** Ends of ranges may lie outside the bounds of the fact: `< 1000` is fine where 999 is the most. */
+function withoutBounds(domain: Domain): Domain {
+  switch (domain.kind) {
+    case 'integer':
+    case 'date':
+      return { kind: domain.kind }
+    case 'decimal':
+      return { kind: 'decimal', digits: domain.digits }
+    case 'money':
+      return { kind: 'money', currency: domain.currency, digits: domain.digits }
+    case 'duration':
+      return { kind: 'duration', unit: domain.unit }
+    default:
+      return domain
+  }
+}
+
+/** The conditions of `reading:`, one test a reading. */
+export function lowerReadings(context: Context, document: PolicyDocument, written: Written | undefined): Condition {
+  if (!isMap(written)) return always
+  const tests = Object.entries(written).flatMap(([id, choice]): Condition[] => {
+    const input = context.readingInputs.get(id)
+    if (input === undefined || input.domain.kind !== 'choice') {
+      context.findings.report(
+        'name/unknown',
+        document.spans.key(written, id),
+        { what: 'reading', name: id, where: 'the book' },
+        { help: suggestion(id, context.readingInputs.keys(), 'a document of kind `reading` declares one') },
+      )
+      return []
+    }
+    const { choices } = input.domain
+    const places = namesAt(document, written, id, choice).flatMap(({ name, span }) => {
+      const place = choices.findIndex((candidate) => candidate.id === name)
+      if (place >= 0) return [place]
+      context.findings.report(
+        'name/unknown',
+        span,
+        { what: 'choice', name, where: `the reading \`${id}\`` },
+        { help: suggestion(name, choices.map((candidate) => candidate.id)) },
+      )
+      return []
+    })
+    return [{ kind: 'test', input: id, values: setOf(places), written: printWritten(choice ?? null) }]
+  })
+  return { kind: 'all', of: tests }
+}
+
+/** Both conditions, without needless nesting. */
+export function both(...conditions: readonly Condition[]): Condition {
+  const parts = conditions.flatMap((condition) => (condition.kind === 'all' ? condition.of : [condition]))
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
+}
+
+/** A test on one line, as its author could have written it. */
+function printWritten(value: Written): string {
+  if (isList(value)) return `[${value.map((item) => printWritten(item)).join(', ')}]`
+  if (isMap(value))
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${printWritten(inner ?? null)}`)
+      .join(', ')} }`
+  return String(value as string)
+}
+
+/** Inputs that a condition tests. */
+export function inputsTested(condition: Condition): ReadonlySet<string> {
+  switch (condition.kind) {
+    case 'test':
+      return new Set([condition.input])
+    case 'not':
+      return inputsTested(condition.of)
+    default:
+      return new Set(condition.of.flatMap((part) => [...inputsTested(part)]))
+  }
+}

@@ -1,0 +1,90 @@
+import type { Findings } from '../diagnostics/findings.js'
+import type { PolicyDocument } from '../document/read-policies.js'
+import type { BookScope } from '../resolve/scope.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { Vocabulary } from '../rules/domain.js'
+import type { Clause, Input, Reading } from '../rules/program.js'
+import type { Span } from '../source/span.js'
+import { descendants } from './vocabularies.js'
+
+/** What the lowering of every file of a book can look up. */
+export interface Context {
+  readonly scope: BookScope
+  readonly findings: Findings
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>
+  /** Every fact of the book, as an input. */
+  readonly facts: ReadonlyMap<string, Input>
+  /** Every reading of the book, as an input. */
+  readonly readingInputs: ReadonlyMap<string, Input>
+  readonly readings: ReadonlyMap<string, Reading>
+  readonly clauses: ReadonlyMap<string, Clause>
+}
+
+/** A value of a policy as written; the schema has already said what may stand where. */
+export type Written = string | number | boolean | null | readonly Written[] | WrittenMap
+export interface WrittenMap {
+  readonly [key: string]: Written | undefined
+}
+
+export function isMap(value: unknown): value is WrittenMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isList(value: Written | undefined): value is readonly Written[] {
+  return Array.isArray(value)
+}
+
+/** A string or a list of strings, with the place of each. */
+export function namesAt(
+  document: PolicyDocument,
+  owner: object,
+  key: string,
+  value: Written | undefined,
+): readonly { readonly name: string; readonly span: Span }[] {
+  if (value === undefined || value === null) return []
+  if (isList(value))
+    return value.map((name, place) => ({ name: String(name as string), span: document.spans.at(value, place) }))
+  return [{ name: String(value as string), span: document.spans.at(owner, key) }]
+}
+
+/** The clauses a policy cites; a clause that the source does not have is reported. */
+export function citesAt(context: Context, document: PolicyDocument, owner: object, value: Written | undefined): readonly string[] {
+  const cites = new Set<string>()
+  for (const { name, span } of namesAt(document, owner, 'cites', value)) {
+    if (context.clauses.has(name)) cites.add(name)
+    else
+      context.findings.report(
+        'name/unknown',
+        span,
+        { what: 'clause', name, where: 'the index of the source' },
+        { help: suggestion(name, context.clauses.keys(), 'add it to the `clauses` of the source') },
+      )
+  }
+  return [...cites]
+}
+
+/** The places of a term and, with `below`, of everything under it among the values of its vocabulary. */
+export function termPlaces(vocabulary: Vocabulary, term: string, below: boolean): readonly number[] {
+  const values = vocabulary.terms.filter((candidate) => !candidate.abstract)
+  const wanted = below ? descendants(vocabulary, term) : new Set([term])
+  return values.flatMap((candidate, place) => (wanted.has(candidate.id) ? [place] : []))
+}
+
+/** Reports a name that is no term of a vocabulary. */
+export function unknownTerm(context: Context, vocabulary: Vocabulary, name: string, span: Span, for_: string): void {
+  context.findings.report(
+    'name/unknown',
+    span,
+    { what: for_, name, where: `the vocabulary \`${vocabulary.id}\`` },
+    {
+      help: suggestion(
+        name,
+        vocabulary.terms.map((term) => term.id),
+        `its terms are ${vocabulary.terms
+          .slice(0, 8)
+          .map((term) => `\`${term.id}\``)
+          .join(', ')}${vocabulary.terms.length > 8 ? ', …' : ''}`,
+      ),
+    },
+  )
+}

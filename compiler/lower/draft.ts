@@ -1,0 +1,35 @@
+import type { PolicyDocument } from '../document/read-policies.js'
+import type { Condition, Decision, Input, Output } from '../rules/program.js'
+import type { Outcome } from '../rules/outcome.js'
+import type { Text } from '../base/text.js'
+import type { Span } from '../source/span.js'
+
+/** A decision while the rules of an edition are being gathered. */
+export interface DecisionDraft {
+  readonly declared: PolicyDocument
+  readonly decision: Omit<Decision, 'rules' | 'inputs' | 'otherwise'>
+  /** The facts it asks for. */
+  readonly facts: ReadonlyMap<string, Input>
+  readonly outputs: readonly Output[]
+  readonly rules: DraftRule[]
+}
+
+/** A rule whose `over` still holds names. */
+export interface DraftRule {
+  readonly id: string
+  /** The id of the policy it comes from. */
+  readonly policy: string
+  readonly when: Condition
+  readonly then: Outcome | undefined
+  readonly over: readonly OverName[]
+  readonly cites: readonly string[]
+  readonly note?: Text
+  readonly origin: Span
+}
+
+export interface OverName {
+  readonly name: string
+  /** Tried first, in order, before `name` itself: `<policy>/<row>/<column>/<name>`, … */
+  readonly nearby: readonly string[]
+  readonly span: Span
+}

@@ -1,0 +1,80 @@
+import { byCodeUnits } from '../base/order.js'
+import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
+import { checkDecision } from '../rules/check.js'
+import type { Decision, Edition, Page, TableExclusion, TablePage } from '../rules/program.js'
+import { inputsTested } from './condition.js'
+import type { Context } from './context.js'
+import { lowerDecision, lowerOtherwise } from './decision.js'
+import type { DecisionDraft } from './draft.js'
+import { lowerExclusions } from './exclusions.js'
+import { linkRules } from './over.js'
+import { lowerRulesFile } from './rules-file.js'
+import { lowerSeverityTable } from './severity-table.js'
+
+/** Everything the book decides in one edition. */
+export function lowerEdition(context: Context, scope: EditionScope): Edition {
+  const { policy } = scope.edition
+  const drafts = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
+  const documents = [...scope.policies.values()]
+
+  const pages = ofKind(documents, 'severity-table').flatMap((document) => lowerSeverityTable(context, document, drafts) ?? [])
+  for (const document of ofKind(documents, 'rules')) lowerRulesFile(context, document, drafts)
+  const exclusions = ofKind(documents, 'exclusions').map((document) => lowerExclusions(context, document, drafts))
+
+  const decisions = [...drafts.values()].map((draft) => finish(context, draft, drafts))
+  return {
+    id: policy.id,
+    title: policy.title,
+    from: policy.from,
+    ...(policy.until === undefined ? {} : { until: policy.until }),
+    decisions: decisions.sort((a, b) => byCodeUnits(a.id, b.id)),
+    pages: pages.map((page) => withExclusions(page, exclusions)).sort((a, b) => byCodeUnits(a.id, b.id)),
+  }
+}
+
+function ofKind<K extends RulePolicy['kind']>(
+  documents: readonly DocumentOf<RulePolicy>[],
+  kind: K,
+): readonly DocumentOf<Extract<RulePolicy, { kind: K }>>[] {
+  return documents.filter(
+    (document): document is DocumentOf<Extract<RulePolicy, { kind: K }>> => document.policy.kind === kind,
+  )
+}
+
+function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<string, DecisionDraft>): Decision {
+  const rules = linkRules(draft, drafts, context.findings)
+  const twins = new Map<string, (typeof rules)[number]>()
+  for (const rule of rules) {
+    const before = twins.get(rule.id)
+    if (before === undefined) twins.set(rule.id, rule)
+    else
+      context.findings.report(
+        'name/duplicate',
+        rule.origin,
+        { what: 'rule', name: rule.id },
+        {
+          related: [{ message: 'first stated here', span: before.origin }],
+          help: 'give one of them another `id`',
+        },
+      )
+  }
+  const used = new Set(rules.flatMap((rule) => [...inputsTested(rule.when)]))
+  const readings = [...context.readingInputs.values()].filter((reading) => used.has(reading.id))
+  const document = context.scope.decisions.get(draft.decision.id)
+  const otherwise = document === undefined ? undefined : lowerOtherwise(context, document, draft)
+  const decision: Decision = {
+    ...draft.decision,
+    inputs: [...draft.facts.values(), ...readings],
+    rules: [...twins.values()],
+    ...(otherwise === undefined ? {} : { otherwise }),
+  }
+  const faults = context.findings.hasErrors ? [] : checkDecision(decision)
+  if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
+  return decision
+}
+
+/** Shows with a table the exclusions that name it or some of its rules. */
+function withExclusions(page: TablePage, exclusions: readonly TableExclusion[]): Page {
+  const own = exclusions.filter((exclusion) => exclusion.from.some((name) => name === page.id || name.startsWith(`${page.id}/`)))
+  return { ...page, exclusions: own }
+}

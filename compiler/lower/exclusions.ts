@@ -1,0 +1,66 @@
+import type { ExclusionsPolicy } from '../document/policy.gen.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { DocumentOf } from '../resolve/scope.js'
+import type { TableExclusion } from '../rules/program.js'
+import { both, lowerCondition, lowerReadings } from './condition.js'
+import { citesAt, isMap, namesAt, type Context } from './context.js'
+import type { DecisionDraft } from './draft.js'
+import { rulesNamed } from './over.js'
+
+/**
+ * A list of what is taken out of a table or of single rules: one carve-out for each decision that has such rules. It
+ * is lowered after the rules it names. Returns how documents show it.
+ */
+export function lowerExclusions(
+  context: Context,
+  document: DocumentOf<ExclusionsPolicy>,
+  drafts: ReadonlyMap<string, DecisionDraft>,
+): TableExclusion {
+  const { policy, spans } = document
+  const names = namesAt(document, policy, 'from', policy.from)
+  const cites = citesAt(context, document, policy, policy.cites)
+  const when = isMap(policy.when) ? policy.when : undefined
+  const readings = lowerReadings(context, document, isMap(policy.reading) ? policy.reading : undefined)
+  const origin = spans.at(policy, 'id')
+
+  const touched = [...drafts.values()].filter((draft) => names.some(({ name }) => rulesNamed(draft, name).length > 0))
+  for (const draft of touched) {
+    const where = `the decision \`${draft.decision.id}\``
+    const own = names.filter(({ name }) => rulesNamed(draft, name).length > 0)
+    draft.rules.push({
+      id: policy.id,
+      policy: policy.id,
+      when: both(lowerCondition({ context, document, inputs: draft.facts, where }, when), readings),
+      then: undefined,
+      over: own.map(({ name, span }) => ({ name, span, nearby: [] })),
+      cites,
+      origin,
+    })
+  }
+  for (const { name, span } of names)
+    if (!touched.some((draft) => rulesNamed(draft, name).length > 0)) {
+      const policies = new Set([...drafts.values()].flatMap((draft) => draft.rules.flatMap((rule) => [rule.policy, rule.id])))
+      context.findings.report(
+        'name/unknown',
+        span,
+        { what: 'rule or table', name, where: 'this edition' },
+        { help: suggestion(name, policies) },
+      )
+    }
+  return {
+    title: policy.title,
+    when: lowerCondition({ context, document, inputs: context.facts, where: 'the book' }, when),
+    from: names.map(({ name }) => name),
+    cites,
+    then: policy.then,
+    readings: readingsOf(policy.reading),
+  }
+}
+
+function readingsOf(written: unknown): TableExclusion['readings'] {
+  if (!isMap(written)) return []
+  return Object.entries(written).map(([reading, choices]) => ({
+    reading,
+    choices: Array.isArray(choices) ? choices.map((choice) => String(choice)) : [String(choices as string)],
+  }))
+}

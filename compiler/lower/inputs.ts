@@ -1,0 +1,113 @@
+import type { Findings } from '../diagnostics/findings.js'
+import type { BookPolicy, ReadingPolicy } from '../document/policy.gen.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { DocumentOf } from '../resolve/scope.js'
+import type { Domain, Vocabulary } from '../rules/domain.js'
+import { encode } from '../rules/domain-values.js'
+import type { Input } from '../rules/program.js'
+import { isMap, type Written } from './context.js'
+
+/** The facts a book declares, each an input that decisions may ask for. */
+export function lowerFacts(
+  book: DocumentOf<BookPolicy>,
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+  findings: Findings,
+): ReadonlyMap<string, Input> {
+  const facts = new Map<string, Input>()
+  for (const [id, declared] of Object.entries(book.policy.facts ?? {})) {
+    const domain = domainOf(book, declared, vocabularies, findings)
+    if (domain === undefined) continue
+    facts.set(id, {
+      id,
+      role: 'fact',
+      label: declared.label,
+      ...(declared.ask === undefined ? {} : { question: declared.ask }),
+      domain,
+    })
+  }
+  return facts
+}
+
+function domainOf(
+  book: DocumentOf<BookPolicy>,
+  declared: object,
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+  findings: Findings,
+): Domain | undefined {
+  if (!isMap(declared)) return undefined
+  const { vocabulary: name, type } = declared
+  if (typeof name === 'string') {
+    const vocabulary = vocabularies.get(name)
+    if (vocabulary !== undefined) return { kind: 'terms', vocabulary }
+    findings.report(
+      'name/unknown',
+      book.spans.at(declared, 'vocabulary'),
+      { what: 'vocabulary', name, where: `the book \`${book.policy.id}\`` },
+      { help: suggestion(name, vocabularies.keys(), 'a document of kind `vocabulary` declares one') },
+    )
+    return undefined
+  }
+  switch (type) {
+    case 'boolean':
+      return { kind: 'boolean' }
+    case 'integer':
+      return bounded(book, declared, { kind: 'integer' }, findings)
+    case 'date':
+      return bounded(book, declared, { kind: 'date' }, findings)
+    case 'decimal':
+      return bounded(book, declared, { kind: 'decimal', digits: Number(declared['digits'] ?? 2) }, findings)
+    case 'money':
+      return bounded(
+        book,
+        declared,
+        { kind: 'money', currency: String(declared['currency'] as string), digits: Number(declared['digits'] ?? 2) },
+        findings,
+      )
+    case 'duration':
+      return bounded(book, declared, { kind: 'duration', unit: declared['unit'] === 'days' ? 'days' : 'time' }, findings)
+    default:
+      return undefined
+  }
+}
+
+/** Adds `min` and `max`, written as values of the domain itself. Lengths of time and amounts start at 0 unless said. */
+function bounded(book: DocumentOf<BookPolicy>, declared: object, domain: Domain, findings: Findings): Domain {
+  const bound = (key: 'min' | 'max'): number | undefined => {
+    const written: Written | undefined = isMap(declared) ? declared[key] : undefined
+    if (written === undefined) return key === 'min' && domain.kind === 'duration' ? 0 : undefined
+    const value = encode(domain, written)
+    if (typeof value === 'number') return value
+    findings.report('fact/bad-bound', book.spans.at(declared, key), { written: String(written as string), reason: value.reason })
+    return undefined
+  }
+  const min = bound('min')
+  const max = bound('max')
+  if (min !== undefined && max !== undefined && min > max)
+    findings.report('fact/bad-bound', book.spans.at(declared, 'max'), {
+      written: String(isMap(declared) ? (declared['max'] as string) : ''),
+      reason: 'is below `min`, so the fact could have no value',
+    })
+  return { ...domain, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
+}
+
+/** A reading as an input with a default. */
+export function lowerReadingInput(document: DocumentOf<ReadingPolicy>, findings: Findings): Input {
+  const { policy, spans } = document
+  const choices = Object.entries(policy.choices).map(([id, label]) => ({ id, label }))
+  const adopted = choices.findIndex((choice) => choice.id === policy.adopted)
+  if (adopted < 0)
+    findings.report(
+      'name/unknown',
+      spans.at(policy, 'adopted'),
+      { what: 'choice', name: policy.adopted, where: `the reading \`${policy.id}\`` },
+      { help: suggestion(policy.adopted, choices.map((choice) => choice.id)) },
+    )
+  return {
+    id: policy.id,
+    role: 'reading',
+    label: policy.title,
+    question: policy.question,
+    domain: { kind: 'choice', choices },
+    adopted: Math.max(adopted, 0),
+  }
+}

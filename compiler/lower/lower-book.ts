@@ -1,0 +1,156 @@
+import { type Diagnostic, Findings } from '../diagnostics/findings.js'
+import type { EditionPolicy } from '../document/policy.gen.js'
+import type { BookScope, DocumentOf } from '../resolve/scope.js'
+import { encodeDate } from '../rules/domain-values.js'
+import type { Book, Calendar, Clause, Edition, Program, Reading } from '../rules/program.js'
+import { citesAt, type Context } from './context.js'
+import { lowerEdition } from './edition.js'
+import { lowerFacts, lowerReadingInput } from './inputs.js'
+import { lowerVocabulary } from './vocabularies.js'
+
+/** A book as meant: names resolved, every kind of page turned into rules. */
+export function lowerBook(scope: BookScope): { readonly program: Program; readonly diagnostics: readonly Diagnostic[] } {
+  const findings = new Findings()
+  const vocabularies = new Map([...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)]))
+  const facts = lowerFacts(scope.book, vocabularies, findings)
+  const readingInputs = new Map([...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)]))
+  for (const [id, document] of scope.readings)
+    if (facts.has(id))
+      findings.report(
+        'name/duplicate',
+        document.spans.at(document.policy, 'id'),
+        { what: 'input', name: id },
+        { help: 'a reading and a fact cannot share a name; rename the reading' },
+      )
+
+  const context: Context = {
+    scope,
+    findings,
+    vocabularies,
+    facts,
+    readingInputs,
+    readings: new Map(),
+    clauses: lowerClauses(scope, findings),
+  }
+  const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
+  const editions = untilTheNext(scope.editions.map((edition) => lowerEdition(context, edition)))
+  checkDays(scope, findings)
+
+  const { policy } = scope.book
+  const book: Book = {
+    id: policy.id,
+    title: policy.title,
+    source: {
+      id: policy.source,
+      title: scope.source?.policy.title ?? policy.title,
+      language: scope.source?.policy.language ?? 'und',
+    },
+    vocabularies: [...vocabularies.values()],
+    clauses: context.clauses,
+    readings: new Map([...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const]))),
+    calendars: [...scope.calendars.values()].map((document) => lowerCalendar(document.policy)),
+  }
+  return { program: { book, editions }, diagnostics: findings.all }
+}
+
+function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string, Clause> {
+  const clauses = new Map<string, Clause>()
+  for (const { policy, spans } of scope.clauses)
+    for (const [id, declared] of Object.entries(policy.clauses)) {
+      if (clauses.has(id))
+        findings.report(
+          'name/duplicate',
+          spans.key(policy.clauses, id),
+          { what: 'clause', name: id },
+          { help: 'a clause is listed once in the index of its source' },
+        )
+      const lastPage = declared['last-page']
+      clauses.set(id, {
+        id,
+        section: declared.section ?? policy.section,
+        page: declared.page,
+        ...(lastPage === undefined ? {} : { lastPage }),
+      })
+    }
+  return clauses
+}
+
+function lowerReading(context: Context, id: string): Reading | undefined {
+  const document = context.scope.readings.get(id)
+  if (document === undefined) return undefined
+  const { policy } = document
+  return {
+    id,
+    title: policy.title,
+    question: policy.question,
+    choices: Object.entries(policy.choices).map(([choice, label]) => ({ id: choice, label })),
+    adopted: policy.adopted,
+    why: policy.why,
+    cites: citesAt(context, document, policy, policy.cites),
+  }
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+function lowerCalendar(policy: {
+  readonly id: string
+  readonly title: Calendar['title']
+  readonly week: { readonly [D in (typeof weekdays)[number]]?: readonly string[] | undefined }
+}): Calendar {
+  return {
+    id: policy.id,
+    title: policy.title,
+    week: new Map(
+      weekdays.map((name, index) => [
+        index + 1,
+        (policy.week[name] ?? []).map((window) => {
+          const [from = '', until = ''] = window.split('-')
+          return { from, until }
+        }),
+      ]),
+    ),
+  }
+}
+
+/** An edition that states no end lasts until the next one begins. */
+function untilTheNext(editions: readonly Edition[]): readonly Edition[] {
+  return editions.map((edition, place) => {
+    const next = editions[place + 1]
+    return edition.until !== undefined || next === undefined ? edition : { ...edition, until: next.from }
+  })
+}
+
+/** Editions are half-open stretches of days that never overlap. */
+function checkDays(scope: BookScope, findings: Findings): void {
+  for (const [place, { edition }] of scope.editions.entries()) {
+    const { policy, spans } = edition
+    for (const key of ['from', 'until'] as const) {
+      const day = policy[key]
+      const encoded = day === undefined ? 0 : encodeDate(day)
+      if (typeof encoded !== 'number')
+        findings.report('edition/bad-day', spans.at(policy, key), { written: day ?? '', reason: encoded.reason })
+    }
+    if (policy.until !== undefined && policy.until <= policy.from)
+      findings.report('edition/bad-day', spans.at(policy, 'until'), {
+        written: policy.until,
+        reason: `is not after the first day of the edition, ${policy.from}`,
+      })
+    const before = scope.editions[place - 1]?.edition
+    if (before === undefined) continue
+    const { from, until } = before.policy
+    if (until === undefined ? from === policy.from : until > policy.from) reportOverlap(before, edition, findings)
+  }
+}
+
+function reportOverlap(before: DocumentOf<EditionPolicy>, edition: DocumentOf<EditionPolicy>, findings: Findings): void {
+  const { id, from } = edition.policy
+  findings.report(
+    'edition/overlap',
+    edition.spans.at(edition.policy, 'from'),
+    { edition: id, other: before.policy.id, day: from },
+    {
+      related: [{ message: `\`${before.policy.id}\` is declared here`, span: before.spans.at(before.policy, 'from') }],
+      help: 'let one edition end on the day on which the other begins',
+    },
+  )
+}

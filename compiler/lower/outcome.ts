@@ -1,0 +1,135 @@
+import type { PolicyDocument } from '../document/read-policies.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import { encode } from '../rules/domain-values.js'
+import { silences, type Outcome, type OutcomeField, type OutcomeValue, type Silence } from '../rules/outcome.js'
+import type { Output } from '../rules/program.js'
+import { isMap, unknownTerm, type Context, type Written, type WrittenMap } from './context.js'
+
+/** Keys of a table entry that are not outputs of its decision. */
+export const entryKeys: ReadonlySet<string> = new Set([
+  'id',
+  'when',
+  'reading',
+  'over',
+  'cites',
+  'notes',
+  'note',
+  'silence',
+  'by',
+])
+
+/** What an outcome must be made of. */
+export interface OutcomeSite {
+  readonly context: Context
+  readonly document: PolicyDocument
+  readonly decision: string
+  readonly outputs: readonly Output[]
+}
+
+/** The outcome stated by a `then:` or by an entry of a table; undefined when it is faulty, which is reported. */
+export function lowerOutcome(site: OutcomeSite, written: WrittenMap): Outcome | undefined {
+  const { context, document } = site
+  const { silence } = written
+  if (typeof silence === 'string' && isSilence(silence)) {
+    const stated = site.outputs.find((output) => written[output.id] !== undefined)
+    if (stated !== undefined) {
+      const span = document.spans.key(written, stated.id)
+      context.findings.report('outcome/silence-and-value', span, { output: stated.id, silence })
+    }
+    const by = written['by']
+    if (silence === 'discretionary' && typeof by !== 'string')
+      context.findings.report('outcome/discretion-of-whom', document.spans.at(written, 'silence'), {})
+    return { kind: 'silence', silence, ...(typeof by === 'string' ? { by } : {}) }
+  }
+
+  const fields: OutcomeField[] = []
+  for (const output of site.outputs) {
+    const value = written[output.id]
+    if (value === undefined) {
+      context.findings.report('outcome/missing-output', document.spans.of(written), { output: output.id, decision: site.decision })
+      return undefined
+    }
+    const lowered = lowerValue(site, output, written, value)
+    if (lowered === undefined) return undefined
+    fields.push({ output: output.id, value: lowered })
+  }
+  return { kind: 'value', fields }
+}
+
+/** Reports keys beside `allowed` that are no outputs of the decision. */
+export function checkOutputNames(site: OutcomeSite, written: WrittenMap, allowed: ReadonlySet<string>): void {
+  const names = site.outputs.map((output) => output.id)
+  for (const key of Object.keys(written)) {
+    if (allowed.has(key) || names.includes(key)) continue
+    site.context.findings.report(
+      'name/unknown',
+      site.document.spans.key(written, key),
+      { what: 'output', name: key, where: `the decision \`${site.decision}\`` },
+      { help: suggestion(key, names, `its outputs are ${names.map((name) => `\`${name}\``).join(', ')}`) },
+    )
+  }
+}
+
+function isSilence(text: string): text is Silence {
+  return (silences as readonly string[]).includes(text)
+}
+
+function lowerValue(site: OutcomeSite, output: Output, owner: WrittenMap, value: Written): OutcomeValue | undefined {
+  const { context, document } = site
+  const span = document.spans.at(owner, output.id)
+  const refuse = (reason: string): undefined => {
+    context.findings.report('outcome/bad-value', span, { written: show(value), output: output.id, reason })
+    return undefined
+  }
+  switch (output.type) {
+    case 'term': {
+      const { vocabulary } = output
+      if (vocabulary === undefined) return undefined
+      if (typeof value !== 'string') return refuse('is not a term; put it in quotes if it is meant as one')
+      const term = vocabulary.terms.find((candidate) => candidate.id === value)
+      if (term === undefined) {
+        unknownTerm(context, vocabulary, value, span, output.id)
+        return undefined
+      }
+      if (term.abstract) return refuse('only groups other terms')
+      return { type: 'term', vocabulary: vocabulary.id, term: value }
+    }
+    case 'boolean':
+      return typeof value === 'boolean' ? { type: 'boolean', value } : refuse('is neither true nor false')
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value)
+        ? { type: 'integer', value }
+        : refuse('is not a whole number')
+    case 'decimal':
+      return /^-?\d+(\.\d+)?$/.test(String(value as string))
+        ? { type: 'decimal', value: String(value as string) }
+        : refuse('is not a decimal number like "12.50"')
+    case 'money': {
+      const amount = typeof value === 'string' ? /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(value) : null
+      return amount === null
+        ? refuse('is not an amount like "EUR 12.50"')
+        : { type: 'money', currency: amount[1] ?? '', value: amount[2] ?? '' }
+    }
+    case 'duration': {
+      const fits = (unit: 'time' | 'days') => typeof encode({ kind: 'duration', unit }, value) === 'number'
+      return typeof value === 'string' && (fits('time') || fits('days') || /^P\d{1,4}[MY]$/.test(value))
+        ? { type: 'duration', value }
+        : refuse('is not a length of time like "PT15M", "PT2H" or "P10D"')
+    }
+    case 'date': {
+      const day = encode({ kind: 'date' }, value)
+      return typeof day === 'number' ? { type: 'date', value: String(value as string) } : refuse(day.reason)
+    }
+    case 'text': {
+      const fr = isMap(value) ? value['fr'] : undefined
+      const en = isMap(value) ? value['en'] : undefined
+      return typeof fr === 'string' && typeof en === 'string'
+        ? { type: 'text', value: { fr, en } }
+        : refuse('is not a text with `fr` and `en`')
+    }
+  }
+}
+
+function show(value: Written): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

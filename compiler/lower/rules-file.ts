@@ -1,0 +1,70 @@
+import type { RulesPolicy } from '../document/policy.gen.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { DocumentOf } from '../resolve/scope.js'
+import { both, lowerCondition, lowerReadings } from './condition.js'
+import { citesAt, isMap, namesAt, type Context, type WrittenMap } from './context.js'
+import type { DecisionDraft, DraftRule } from './draft.js'
+import { checkOutputNames, lowerOutcome } from './outcome.js'
+
+const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
+
+/** The core form: rules of one decision, as written. */
+export function lowerRulesFile(
+  context: Context,
+  document: DocumentOf<RulesPolicy>,
+  drafts: ReadonlyMap<string, DecisionDraft>,
+): void {
+  const { policy, spans } = document
+  const draft = drafts.get(policy.decision)
+  if (draft === undefined) {
+    context.findings.report(
+      'name/unknown',
+      spans.at(policy, 'decision'),
+      { what: 'decision', name: policy.decision, where: `the book \`${context.scope.book.policy.id}\`` },
+      { help: suggestion(policy.decision, drafts.keys(), 'a document of kind `decision` declares one') },
+    )
+    return
+  }
+  const rules: readonly unknown[] = policy.rules
+  for (const written of rules) if (isMap(written)) draft.rules.push(...lowerRule(context, document, draft, written))
+}
+
+function lowerRule(
+  context: Context,
+  document: DocumentOf<RulesPolicy>,
+  draft: DecisionDraft,
+  written: WrittenMap,
+): readonly DraftRule[] {
+  const { policy, spans } = document
+  const where = `the decision \`${draft.decision.id}\``
+  const id = `${policy.id}/${String(written['id'] as string)}`
+  const when = both(
+    lowerCondition({ context, document, inputs: draft.facts, where }, written['when']),
+    lowerReadings(context, document, written['reading']),
+  )
+  const carvesOut = written['carves-out']
+  const over = namesAt(document, written, carvesOut === undefined ? 'over' : 'carves-out', carvesOut ?? written['over'])
+  const rule = {
+    id,
+    policy: policy.id,
+    when,
+    over: over.map(({ name, span }) => ({ name, span, nearby: [`${policy.id}/${name}`] })),
+    cites: citesAt(context, document, written, written['cites']),
+    origin: spans.at(written, 'id'),
+    ...noteOf(written),
+  }
+  const { then } = written
+  if (!isMap(then)) return [{ ...rule, then: undefined }]
+  const site = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+  checkOutputNames(site, then, silenceKeys)
+  const outcome = lowerOutcome(site, then)
+  return outcome === undefined ? [] : [{ ...rule, then: outcome }]
+}
+
+/** The `note` of a rule or an entry, if it has one. */
+export function noteOf(written: WrittenMap): { readonly note?: { readonly fr: string; readonly en: string } } {
+  const { note } = written
+  if (!isMap(note)) return {}
+  const { fr, en } = note
+  return typeof fr === 'string' && typeof en === 'string' ? { note: { fr, en } } : {}
+}

@@ -1,0 +1,40 @@
+import type {
+  BookPolicy,
+  CalendarPolicy,
+  ClausesPolicy,
+  DecisionPolicy,
+  EditionPolicy,
+  ExclusionsPolicy,
+  Policy,
+  ReadingPolicy,
+  RulesPolicy,
+  SeverityTablePolicy,
+  SourcePolicy,
+  VocabularyPolicy,
+} from '../document/policy.gen.js'
+import type { PolicyDocument } from '../document/read-policies.js'
+
+/** A document of a known kind. */
+export type DocumentOf<P extends Policy> = PolicyDocument & { readonly policy: P }
+
+/** The kinds that state rules. Each belongs to the edition in whose folder it lies. */
+export type RulePolicy = RulesPolicy | SeverityTablePolicy | ExclusionsPolicy
+
+/** Everything that names in one book can lead to. */
+export interface BookScope {
+  readonly book: DocumentOf<BookPolicy>
+  readonly source: DocumentOf<SourcePolicy> | undefined
+  readonly clauses: readonly DocumentOf<ClausesPolicy>[]
+  readonly vocabularies: ReadonlyMap<string, DocumentOf<VocabularyPolicy>>
+  readonly readings: ReadonlyMap<string, DocumentOf<ReadingPolicy>>
+  readonly calendars: ReadonlyMap<string, DocumentOf<CalendarPolicy>>
+  readonly decisions: ReadonlyMap<string, DocumentOf<DecisionPolicy>>
+  /** In order of their first day. */
+  readonly editions: readonly EditionScope[]
+}
+
+export interface EditionScope {
+  readonly edition: DocumentOf<EditionPolicy>
+  /** By document id, in the order of the files; an amendment's files have replaced those they amend. */
+  readonly policies: ReadonlyMap<string, DocumentOf<RulePolicy>>
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { byCodeUnits } from '../../compiler/base/order.js'
+import { compile } from '../../compiler/compile.js'
+import { catalogue } from '../../compiler/diagnostics/catalogue.js'
+import { renderText } from '../../compiler/diagnostics/render-text.js'
+import type { SourceText } from '../../compiler/source/span.js'
+
+const base = join(import.meta.dirname, 'base')
+const fixtures = join(import.meta.dirname, 'fixtures')
+const update = process.env['UPDATE_GOLDEN'] === '1'
+
+/** Files below a folder, by path relative to it. */
+function readTree(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
+  return new Map(paths.sort(byCodeUnits).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+function compileTree(tree: ReadonlyMap<string, string>) {
+  return compile([...tree].map(([path, text]): SourceText => ({ path: `policies/${path}`, text })))
+}
+
+/**
+ * Each folder of `fixtures/` is one mistake in the library book of `base/`: its files replace or join those of the
+ * book, and `expected.txt` is what the author reads.
+ */
+describe('what the author reads', () => {
+  const names = readdirSync(fixtures).sort(byCodeUnits)
+
+  it('is nothing when the book is right', () => {
+    expect(renderText(compileTree(readTree(base)).diagnostics)).toBe('')
+  })
+
+  it.each(names)('%s', (name) => {
+    const tree = new Map([...readTree(base), ...readTree(join(fixtures, name))])
+    const { diagnostics } = compileTree(tree)
+    const text = renderText(diagnostics)
+    const golden = join(fixtures, name, 'expected.txt')
+    if (update) writeFileSync(golden, text)
+    expect(text).toBe(readFileSync(golden, 'utf8'))
+    const expectedCode = name.split('--')[0]?.replace('.', '/')
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(expectedCode)
+  })
+
+  it('has a fixture for every code that the compiler itself reports', () => {
+    const shown = new Set(names.map((name) => name.split('--')[0]?.replace('.', '/')))
+    const reportedElsewhere = /^(file|yaml|document)\//
+    expect(Object.keys(catalogue).filter((code) => !reportedElsewhere.test(code) && !shown.has(code))).toEqual([])
+  })
+})
