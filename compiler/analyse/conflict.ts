@@ -1,48 +1,76 @@
 import type { Findings } from '../diagnostics/findings.js'
-import { countCases, regionsOfLeaves, witness } from '../diagram/count.js'
+import { countCases, regionsOfLeaves, witness, type Region } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { outcomeKey } from '../rules/outcome.js'
 import { printOutcome } from '../rules/print.js'
 import type { Rule } from '../rules/program.js'
 import { caseWords, othersBeside } from './case-words.js'
 
-/** Cases in which rules with different outcomes stand side by side, once for each pair of rules. */
+interface Clash {
+  readonly rules: readonly [Rule, Rule]
+  readonly region: Region
+}
+
+/**
+ * Cases in which rules with different outcomes stand side by side. A rule that clashes with many others is most likely
+ * the one mistake, so it is reported once, with all the cases in which it clashes.
+ */
 export function findConflicts(diagram: Diagram, findings: Findings): void {
-  const { decision } = diagram
-  if (decision.strategy === 'all') return
-  const reported = new Set<string>()
-  for (const [leaf, region] of regionsOfLeaves(diagram)) {
-    const pair = clash(leaf)
-    if (pair === undefined) continue
-    const [one, other] = pair
-    const key = `${one.id} ${other.id}`
-    if (reported.has(key) || one.then === undefined || other.then === undefined) continue
-    reported.add(key)
-    const same = (candidate: Leaf): boolean => candidate.standing.includes(one) && candidate.standing.includes(other)
-    findings.report(
-      'decision/conflict',
-      other.origin,
-      {
-        decision: decision.id,
-        witness: caseWords(decision.inputs, witness(decision.inputs, region)),
-        one: one.id,
-        outcome: `\`${printOutcome(one.then)}\``,
-        other: other.id,
-        otherOutcome: `\`${printOutcome(other.then)}\``,
-        others: othersBeside(countCases(diagram, same)),
-      },
-      {
-        related: [{ message: `\`${one.id}\` is stated here`, span: one.origin }],
-        help: 'if one is the exception, write `over:` on it; otherwise add the condition that keeps them apart',
-      },
-    )
+  if (diagram.decision.strategy === 'all') return
+  let clashes: readonly Clash[] = [...regionsOfLeaves(diagram)].flatMap(([leaf, region]) =>
+    clashingPairs(leaf).map((rules) => ({ rules, region })),
+  )
+  while (clashes.length > 0) {
+    const culprit = mostInvolved(clashes)
+    const own = clashes.filter(({ rules }) => rules.includes(culprit))
+    report(diagram, findings, culprit, own)
+    clashes = clashes.filter(({ rules }) => !rules.includes(culprit))
   }
 }
 
-function clash(leaf: Leaf): readonly [Rule, Rule] | undefined {
-  const [first] = leaf.standing
-  if (first?.then === undefined) return undefined
-  const key = outcomeKey(first.then)
-  const other = leaf.standing.find((rule) => rule.then !== undefined && outcomeKey(rule.then) !== key)
-  return other === undefined ? undefined : [first, other]
+function report({ decision, ...diagram }: Diagram, findings: Findings, culprit: Rule, clashes: readonly Clash[]): void {
+  const [first] = clashes
+  if (first === undefined) return
+  const opponents = [...new Set(clashes.map(({ rules: [a, b] }) => (a === culprit ? b : a)))]
+  const [other] = opponents
+  if (other?.then === undefined || culprit.then === undefined) return
+  const clashing = (leaf: Leaf): boolean =>
+    leaf.standing.includes(culprit) && opponents.some((opponent) => leaf.standing.includes(opponent))
+  findings.report(
+    'decision/conflict',
+    culprit.origin,
+    {
+      decision: decision.id,
+      witness: caseWords(decision.inputs, witness(decision.inputs, first.region)),
+      one: other.id,
+      outcome: `\`${printOutcome(other.then)}\``,
+      other: culprit.id,
+      otherOutcome: `\`${printOutcome(culprit.then)}\``,
+      others: othersBeside(countCases({ decision, ...diagram }, clashing)),
+    },
+    {
+      related: opponents.slice(0, 3).map((opponent) => ({ message: `it clashes with \`${opponent.id}\``, span: opponent.origin })),
+      help: 'if one is the exception, write `over:` on it; otherwise add the condition that keeps them apart',
+    },
+  )
+}
+
+function clashingPairs(leaf: Leaf): readonly (readonly [Rule, Rule])[] {
+  return leaf.standing.flatMap((one, place) =>
+    leaf.standing.slice(place + 1).flatMap((other) => {
+      const same = one.then === undefined || other.then === undefined || outcomeKey(one.then) === outcomeKey(other.then)
+      return same ? [] : [[one, other] as const]
+    }),
+  )
+}
+
+/** The rule in most clashes; among equals the one stated last, since what is new is more likely wrong. */
+function mostInvolved(clashes: readonly Clash[]): Rule {
+  const opponents = new Map<Rule, Set<Rule>>()
+  for (const { rules } of clashes)
+    for (const [one, other] of [rules, rules.toReversed()] as const)
+      if (one !== undefined && other !== undefined) opponents.set(one, (opponents.get(one) ?? new Set()).add(other))
+  const [[best] = []] = [...opponents].sort(([, a], [, b]) => b.size - a.size).filter(([, set], _, [top]) => set.size === top?.[1].size).reverse()
+  if (best === undefined) throw new Error('there is no clash')
+  return best
 }

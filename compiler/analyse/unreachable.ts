@@ -3,36 +3,69 @@ import { boxesOf } from '../diagram/box.js'
 import type { Diagram } from '../diagram/diagram.js'
 import { reachOf } from '../rules/defeat.js'
 import type { Decision, Rule } from '../rules/program.js'
-import { intersect, isEmpty } from '../rules/value-set.js'
+import { intersect, isEmpty, isSubset } from '../rules/value-set.js'
 
-/** Rules that stand in no case, with what covers them. */
+/** Rules that stand in no case, with what covers them. Rules that one other rule covers are reported together. */
 export function findUnreachable(diagram: Diagram, findings: Findings): void {
   const { decision } = diagram
   const standing = new Set<Rule>()
   for (const node of diagram.nodes)
     if (node.kind === 'leaf') for (const rule of [...node.standing, ...node.carveOuts]) standing.add(rule)
 
+  const byCover = new Map<Rule, Rule[]>()
   for (const rule of decision.rules) {
     if (standing.has(rule)) continue
     if (rule.then === undefined) {
-      findings.report('rule/idle-carve-out', rule.origin, { rule: rule.id })
+      const help = 'check the rules it names and its condition, or delete it'
+      findings.report('rule/idle-carve-out', rule.origin, { rule: rule.id }, { help })
       continue
     }
     const covers = coveredBy(decision, rule)
-    const why =
-      boxesOf(rule.when, decision.inputs).length === 0
-        ? 'no case meets its condition'
-        : `wherever it matches, ${covers.length === 1 ? 'another rule wins' : 'other rules win'}`
-    findings.report(
-      'rule/unreachable',
-      rule.origin,
-      { rule: rule.id, why },
-      {
-        related: covers.slice(0, 3).map((other) => ({ message: `\`${other.id}\` wins over it`, span: other.origin })),
-        help: 'narrow what covers it, mend its condition, or delete it',
-      },
-    )
+    const sole = covers.find((cover) => standing.has(cover) && matchesWherever(decision, cover, rule))
+    if (sole !== undefined) byCover.set(sole, [...(byCover.get(sole) ?? []), rule])
+    else reportOne(decision, rule, covers, findings)
   }
+  for (const [cover, rules] of byCover) reportTogether(cover, rules, findings)
+}
+
+const help = 'narrow what covers it, mend its condition, or delete it'
+
+function reportOne(decision: Decision, rule: Rule, covers: readonly Rule[], findings: Findings): void {
+  const impossible = boxesOf(rule.when, decision.inputs).length === 0
+  const why = impossible ? 'no case meets its condition' : 'wherever it matches, other rules win'
+  const related = covers.slice(0, 3).map((other) => ({ message: `\`${other.id}\` wins over it`, span: other.origin }))
+  findings.report('rule/unreachable', rule.origin, { rule: rule.id, why }, { related, help })
+}
+
+function reportTogether(cover: Rule, rules: readonly Rule[], findings: Findings): void {
+  const [first, ...others] = rules
+  if (first === undefined) return
+  const also = others.length === 0 ? '' : `, and so it does for ${others.length} other rule${others.length === 1 ? '' : 's'}`
+  findings.report(
+    'rule/unreachable',
+    first.origin,
+    { rule: first.id, why: `\`${cover.id}\` wins wherever it matches${also}` },
+    {
+      related: [
+        { message: `\`${cover.id}\` is stated here`, span: cover.origin },
+        ...others.slice(0, 3).map((other) => ({ message: `\`${other.id}\` cannot answer either`, span: other.origin })),
+      ],
+      help,
+    },
+  )
+}
+
+/** Whether one rule matches wherever another does. */
+function matchesWherever(decision: Decision, cover: Rule, rule: Rule): boolean {
+  const outer = boxesOf(cover.when, decision.inputs)
+  return boxesOf(rule.when, decision.inputs).every((inner) =>
+    outer.some((box) =>
+      box.every((values, place) => {
+        const mine = inner[place]
+        return values === undefined || (mine !== undefined && isSubset(mine, values))
+      }),
+    ),
+  )
 }
 
 /** The rules that beat a rule somewhere. */

@@ -9,6 +9,16 @@ export interface SpanIndex {
   at(value: object, key: string | number): Span
   /** The key itself; the object when it has no such key. */
   key(value: object, key: string): Span
+  /** The keys of a map as written: an object of JavaScript would put `"2"` before `a`. */
+  keys(value: object): readonly string[]
+}
+
+/** The entries of a map in the order in which they are written. */
+export function entriesOf<V>(spans: SpanIndex, map: Readonly<Record<string, V>>): readonly (readonly [string, V])[] {
+  return spans.keys(map).flatMap((key) => {
+    const value = map[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
 }
 
 /** A YAML tree as plain values, and the way back from them to their places. Keys such as `__proto__` are plain keys. */
@@ -40,5 +50,9 @@ export function toPlain(root: Node): { readonly value: unknown; readonly spans: 
     const node = nodeOf(object)
     return (node.kind === 'map' ? node.entries.find((entry) => entry.key === name)?.keySpan : undefined) ?? node.span
   }
-  return { value, spans: { of: (object) => nodeOf(object).span, at, key } }
+  const keys = (object: object): readonly string[] => {
+    const node = nodes.get(object)
+    return node?.kind === 'map' ? node.entries.map((entry) => entry.key) : Object.keys(object)
+  }
+  return { value, spans: { of: (object) => nodeOf(object).span, at, key, keys } }
 }

@@ -85,7 +85,7 @@ function scalarValues(
   if (domain.kind === 'terms') {
     const term = domain.vocabulary.terms.find((candidate) => candidate.id === test)
     if (typeof test === 'number' || typeof test === 'boolean') {
-      context.findings.report('condition/not-quoted', span, { written: String(test), fact: input.id })
+      context.findings.report('condition/not-quoted', span, { written: String(test), fact: input.id }, { help: `write \`"${String(test)}"\`` })
       return nothing
     }
     if (term === undefined) {

@@ -1,4 +1,5 @@
 import type { DecisionPolicy } from '../document/policy.gen.js'
+import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Input, Output, Rule } from '../rules/program.js'
@@ -22,7 +23,7 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     } else facts.set(name, fact)
   })
 
-  const outputs = Object.entries(policy.outputs).flatMap(([id, declared]) => lowerOutput(context, document, id, declared))
+  const outputs = entriesOf(spans, policy.outputs).flatMap(([id, declared]) => lowerOutput(context, document, id, declared))
   const draft: DecisionDraft = {
     declared: document,
     decision: {
@@ -38,6 +39,7 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     facts,
     outputs,
     rules: [],
+    faulty: new Set(),
   }
   checkSays(context, document, outputs)
   return draft

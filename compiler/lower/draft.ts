@@ -12,6 +12,8 @@ export interface DecisionDraft {
   readonly facts: ReadonlyMap<string, Input>
   readonly outputs: readonly Output[]
   readonly rules: DraftRule[]
+  /** Ids of rules that were left out because something in them is wrong, which has been reported. */
+  readonly faulty: Set<string>
 }
 
 /** A rule whose `over` still holds names. */

@@ -1,5 +1,6 @@
 import type { Findings } from '../diagnostics/findings.js'
 import type { BookPolicy, ReadingPolicy } from '../document/policy.gen.js'
+import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Domain, Vocabulary } from '../rules/domain.js'
@@ -14,7 +15,7 @@ export function lowerFacts(
   findings: Findings,
 ): ReadonlyMap<string, Input> {
   const facts = new Map<string, Input>()
-  for (const [id, declared] of Object.entries(book.policy.facts ?? {})) {
+  for (const [id, declared] of entriesOf(book.spans, book.policy.facts ?? {})) {
     const domain = domainOf(book, declared, vocabularies, findings)
     if (domain === undefined) continue
     facts.set(id, {
@@ -93,7 +94,7 @@ function bounded(book: DocumentOf<BookPolicy>, declared: object, domain: Domain,
 /** A reading as an input with a default. */
 export function lowerReadingInput(document: DocumentOf<ReadingPolicy>, findings: Findings): Input {
   const { policy, spans } = document
-  const choices = Object.entries(policy.choices).map(([id, label]) => ({ id, label }))
+  const choices = entriesOf(spans, policy.choices).map(([id, label]) => ({ id, label }))
   const adopted = choices.findIndex((choice) => choice.id === policy.adopted)
   if (adopted < 0)
     findings.report(

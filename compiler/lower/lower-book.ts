@@ -1,5 +1,6 @@
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import type { EditionPolicy } from '../document/policy.gen.js'
+import { entriesOf } from '../document/span-index.js'
 import type { BookScope, DocumentOf } from '../resolve/scope.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Calendar, Clause, Edition, Program, Reading } from '../rules/program.js'
@@ -56,7 +57,7 @@ export function lowerBook(scope: BookScope): { readonly program: Program; readon
 function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string, Clause> {
   const clauses = new Map<string, Clause>()
   for (const { policy, spans } of scope.clauses)
-    for (const [id, declared] of Object.entries(policy.clauses)) {
+    for (const [id, declared] of entriesOf(spans, policy.clauses)) {
       if (clauses.has(id))
         findings.report(
           'name/duplicate',
@@ -83,7 +84,7 @@ function lowerReading(context: Context, id: string): Reading | undefined {
     id,
     title: policy.title,
     question: policy.question,
-    choices: Object.entries(policy.choices).map(([choice, label]) => ({ id: choice, label })),
+    choices: entriesOf(document.spans, policy.choices).map(([choice, label]) => ({ id: choice, label })),
     adopted: policy.adopted,
     why: policy.why,
     cites: citesAt(context, document, policy, policy.cites),

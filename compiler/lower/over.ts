@@ -47,6 +47,8 @@ function targets(draft: DecisionDraft, over: OverName, all: ReadonlyMap<string, 
   // A table may be over another that has no rule for this decision; only a name that leads nowhere at all is wrong.
   const elsewhere = [...all.values()].some((other) => rulesNamed(other, over.name).length > 0)
   if (elsewhere && over.nearby.length === 0) return []
+  const isFaulty = (name: string): boolean => [...draft.faulty].some((id) => id === name || id.startsWith(`${name}/`))
+  if ([...over.nearby, over.name].some(isFaulty)) return []
   const candidates = draft.rules.flatMap((rule) => [rule.id, rule.policy])
   findings.report(
     'name/unknown',

@@ -58,7 +58,9 @@ function lowerRule(
   const site = { context, document, decision: draft.decision.id, outputs: draft.outputs }
   checkOutputNames(site, then, silenceKeys)
   const outcome = lowerOutcome(site, then)
-  return outcome === undefined ? [] : [{ ...rule, then: outcome }]
+  if (outcome !== undefined) return [{ ...rule, then: outcome }]
+  draft.faulty.add(id)
+  return []
 }
 
 /** The `note` of a rule or an entry, if it has one. */

@@ -1,4 +1,5 @@
 import type { SeverityTablePolicy } from '../document/policy.gen.js'
+import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import { plainValue, type Outcome } from '../rules/outcome.js'
@@ -31,6 +32,7 @@ export function lowerSeverityTable(
   const rowInput = layout === undefined ? undefined : context.facts.get(layout.row)
   if (layout === undefined || rowInput?.domain.kind !== 'terms') {
     context.findings.report('table/no-layout', spans.at(policy, 'id'), { kind: policy.kind })
+    for (const draft of drafts.values()) draft.faulty.add(`${policy.id}/`)
     return undefined
   }
   const { vocabulary } = rowInput.domain
@@ -38,7 +40,7 @@ export function lowerSeverityTable(
   const table = { context, document, rowInput, columns }
 
   const rows: TableRow[] = []
-  for (const [name, cells] of Object.entries(policy.rows)) {
+  for (const [name, cells] of entriesOf(spans, policy.rows)) {
     const term = vocabulary.terms.find((candidate) => candidate.id === name)
     if (term === undefined) {
       unknownTerm(context, vocabulary, name, spans.key(policy.rows, name), rowInput.id)
@@ -60,7 +62,7 @@ export function lowerSeverityTable(
     applies: lowerCondition(siteOf(context, document, context.facts, 'the book'), isMap(policy.applies) ? policy.applies : undefined),
     columns: columns.map(({ id, label, draft }) => ({ id, label, decisions: [draft.decision.id] })),
     rows,
-    footnotes: Object.entries(policy.footnotes ?? {}).map(([mark, footnote]) => ({
+    footnotes: entriesOf(spans, policy.footnotes ?? {}).map(([mark, footnote]) => ({
       mark,
       text: footnote.text,
       cites: citesAt(context, document, footnote, footnote.cites),
@@ -83,7 +85,7 @@ function columnsOf(
   drafts: ReadonlyMap<string, DecisionDraft>,
 ): readonly Column[] {
   const { book } = context.scope
-  return Object.entries(declared).flatMap(([id, column]) => {
+  return entriesOf(book.spans, declared).flatMap(([id, column]) => {
     const draft = drafts.get(column.decision)
     if (draft !== undefined) return [{ id, label: column.label, draft }]
     context.findings.report(
@@ -141,7 +143,10 @@ function lowerEntry(
   const own = lowerCondition(site, entry['when'])
   const readings = lowerReadings(context, document, entry['reading'])
   const cites = citesAt(context, document, entry, entry['cites'])
-  if (then === undefined) return []
+  if (then === undefined) {
+    draft.faulty.add(`${prefix}/${String(entry['id'] ?? place ?? '')}`)
+    return []
+  }
 
   if (inputsTested(own).has(rowInput.id))
     context.findings.report('table/row-tested-again', document.spans.at(entry, 'when'), { fact: rowInput.id })

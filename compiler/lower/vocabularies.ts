@@ -1,5 +1,6 @@
 import type { Findings } from '../diagnostics/findings.js'
 import type { VocabularyPolicy } from '../document/policy.gen.js'
+import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Term, Vocabulary } from '../rules/domain.js'
@@ -7,7 +8,7 @@ import type { Term, Vocabulary } from '../rules/domain.js'
 /** A vocabulary with its hierarchy checked: every parent exists, nothing is above itself. */
 export function lowerVocabulary(document: DocumentOf<VocabularyPolicy>, findings: Findings): Vocabulary {
   const { policy, spans } = document
-  const terms = Object.entries(policy.terms).map(([id, declared]): Term => {
+  const terms = entriesOf(spans, policy.terms).map(([id, declared]): Term => {
     const is = declared.is === undefined ? [] : Array.isArray(declared.is) ? declared.is : [declared.is]
     const parents = is.filter((parent) => {
       if (Object.hasOwn(policy.terms, parent)) return true
@@ -24,7 +25,10 @@ export function lowerVocabulary(document: DocumentOf<VocabularyPolicy>, findings
 
   const byId = new Map(terms.map((term) => [term.id, term]))
   const looping = terms.filter((term) => above(term, byId).has(term.id))
+  const reported = new Set<string>()
   for (const term of looping) {
+    if (reported.has(term.id)) continue
+    for (const other of above(term, byId)) reported.add(other)
     const declared = policy.terms[term.id]
     if (declared !== undefined) findings.report('term/cycle', spans.at(declared, 'is'), { term: term.id })
   }

@@ -147,6 +147,7 @@ function checkAmends(
   for (let next: string | undefined = amends; next !== undefined; next = byId.get(next)?.edition.policy.amends) {
     path.push(next)
     if (next === edition.policy.id) {
+      if (path.some((id) => byCodeUnits(id, edition.policy.id) < 0)) return
       findings.report('edition/cycle', span, { path })
       return
     }
