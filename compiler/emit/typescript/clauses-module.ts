@@ -1,0 +1,39 @@
+import type { Program, Rule } from '../../rules/program.js'
+import type { BookNames } from './book-names.js'
+import { inDocComment, literal } from './escape.js'
+import { object, writeCode } from './layout.js'
+import { writeHeader, writeImports, type NewWriter } from './module.js'
+import type { Emitted } from './verify.js'
+
+/** The module of the clauses that some rule cites: where in the source each stands. */
+export function emitClauses(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+  const { book, editions } = program
+  const cited = new Set(
+    editions.flatMap(({ decisions }) =>
+      decisions.flatMap(({ rules, otherwise }) => [...rules, ...optional(otherwise)].flatMap((rule) => rule.cites)),
+    ),
+  )
+  const writer = newWriter()
+  writeHeader(writer, book)
+  writeImports(writer, [{ names: ['Clause', 'freeze'], from: 'codicil/runtime' }])
+  const exports: string[] = []
+  writer.blankLine()
+  writer.writeLine(`// Places in ${inDocComment(book.source.title.en)}.`)
+  writer.blankLine()
+  for (const clause of book.clauses.values()) {
+    const name = names.clauses.get(clause.id)
+    if (name === undefined || !cited.has(clause.id)) continue
+    exports.push(name)
+    const place = object([
+      ['id', literal(clause.id)],
+      ['section', literal(clause.section)],
+      ['page', String(clause.page)],
+      ...(clause.lastPage === undefined ? [] : [['lastPage', String(clause.lastPage)] as const]),
+    ])
+    const open = `/* @__PURE__ */ freeze(${place.open}`
+    writeCode(writer, `export const ${name}: Clause = `, { ...place, open, close: `${place.close})` })
+  }
+  return { path: 'clauses.ts', text: writer.toString(), exports }
+}
+
+const optional = (rule: Rule | undefined): readonly Rule[] => (rule === undefined ? [] : [rule])

@@ -1,0 +1,45 @@
+import type { Diagram } from '../../diagram/diagram.js'
+import type { Edition, Program } from '../../rules/program.js'
+import { nameBook } from './book-names.js'
+import { emitClauses } from './clauses-module.js'
+import { emitDecision } from './decision-module.js'
+import { emitDispatcher } from './dispatcher-module.js'
+import { emitIndex } from './index-module.js'
+import { emitReadings, emitVocabulary } from './term-lists.js'
+import { verify } from './verify.js'
+import { loadWriter } from './writer.js'
+
+/** An edition with the diagram of each of its decisions, by decision id. */
+export interface EditionDiagrams {
+  readonly edition: Edition
+  readonly diagrams: ReadonlyMap<string, Diagram>
+}
+
+/**
+ * The evaluators of a book as TypeScript: path in the book's folder to text. The decisions must have been proved to
+ * answer every case without conflict; one that does not is an exception. The text depends on the program alone.
+ */
+export async function emitTypescript(
+  program: Program,
+  editions: readonly EditionDiagrams[],
+): Promise<ReadonlyMap<string, string>> {
+  const newWriter = await loadWriter()
+  const states = editions.map(({ edition }) => edition)
+  const names = nameBook(program, states)
+
+  const evaluators = editions.flatMap(({ edition, diagrams }) =>
+    edition.decisions.map(({ id }) => {
+      const diagram = diagrams.get(id)
+      if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
+      return emitDecision(program, edition, diagram, names, newWriter)
+    }),
+  )
+  const dispatchers = [...names.decisions.keys()].map((id) => emitDispatcher(program, id, states, names, newWriter))
+  const lists = [emitVocabulary(program, names, newWriter)]
+  if (program.book.readings.size > 0) lists.push(emitReadings(program, names, newWriter))
+  const index = emitIndex(program, [...dispatchers, ...lists], names, newWriter)
+
+  const files = [emitClauses(program, names, newWriter), ...lists, ...evaluators, ...dispatchers, index]
+  await verify(files)
+  return new Map(files.map(({ path, text }) => [path, text]))
+}

@@ -1,0 +1,129 @@
+import type { CodeBlockWriter } from 'ts-morph'
+import { enumeration } from '../../rules/domain.js'
+import { decode, showSet } from '../../rules/domain-values.js'
+import { size, values } from '../../rules/value-set.js'
+import type { BookNames } from './book-names.js'
+import { functionDoc, type Topic } from './decision-doc.js'
+import { codeInDocComment, inDocComment, literal } from './escape.js'
+import { access, factsOf, isOrdered, reader, readingsOf, termNames } from './facts.js'
+import { call, writeCode, type Group } from './layout.js'
+import { writeDoc } from './module.js'
+import { camelCase, pascalCase, type Names } from './names.js'
+import type { Ask, Conclusion, Plan, Step } from './plan.js'
+import { routinesOf, type Known, type Routine } from './routines.js'
+import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
+
+interface FunctionsContext {
+  readonly topic: Topic
+  readonly plan: Plan
+  readonly book: BookNames
+  readonly scope: Names
+  readonly constants: ReadonlyMap<Conclusion, string>
+  readonly use: (name: string) => string
+}
+
+/** Writes the functions that answer, and those they are split into. */
+export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): void {
+  const { topic, plan, book, scope, constants, use } = context
+  const { decision } = topic
+  const facts = factsOf(decision)
+  const locals = new Map(
+    facts.filter(isOrdered).map(({ id }) => {
+      const name = camelCase(id, 'fact')
+      return [id, scope.claim(name, `${name}Fact`)] as const
+    }),
+  )
+  const routines = routinesOf(plan)
+  const calls = new Map<Step, string>()
+  const signatures = new Map<Routine, Group>()
+  for (const routine of routines) {
+    const under = decision.inputs.some((input) => input.role === 'reading' && routine.step.needs.has(input.id))
+    const name = scope.claim(`by${pascalCase(routine.step.input.id, 'fact')}${under ? 'Under' : ''}`)
+    const parameters = parametersOf(routine.step, context, locals)
+    calls.set(routine.step, `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`)
+    signatures.set(
+      routine,
+      call(
+        name,
+        parameters.map(({ name: own, type }) => `${own}: ${type}`),
+      ),
+    )
+  }
+  const around: Surroundings = { writer, book, locals, constants, calls, inputs: decision.inputs, use }
+
+  writeEntry(context, around, false)
+  if (plan.under !== undefined) writeEntry(context, around, true)
+  for (const routine of routines) {
+    const signature = signatures.get(routine)
+    if (signature === undefined) continue
+    writer.blankLine()
+    writeDoc(writer, [routineDoc(routine)])
+    writeCode(writer, 'function ', signature, `: ${topic.names.answerType} {`)
+    writer.indent(() => {
+      writeQuestion(routine.step, around)
+    })
+    writer.writeLine('}')
+  }
+}
+
+/** The function callers see: reads the ordered facts, checks the readings, then asks. */
+function writeEntry({ topic, plan, book, use }: FunctionsContext, around: Surroundings, under: boolean): void {
+  const { writer, locals } = around
+  const { decision, names } = topic
+  const facts = factsOf(decision)
+  const parameters = [`${facts.length === 0 ? '_facts' : 'facts'}: ${names.facts}`]
+  if (under) parameters.unshift(`readings: ${names.readings}`)
+
+  writer.blankLine()
+  writeDoc(writer, functionDoc(topic, under))
+  const signature = call(`export function ${under ? names.answerUnder : names.answer}`, parameters)
+  writeCode(writer, signature, `: ${names.answerType} {`)
+  writer.indent(() => {
+    const step = (under ? plan.under : undefined) ?? plan.adopted
+    if (under)
+      for (const reading of readingsOf(decision))
+        writer.writeLine(`${use(termNames(reading, book)?.check ?? '')}(${literal(reading.id)}, ${access(reading)})`)
+    for (const fact of facts) {
+      const reads = reader(fact)
+      if (reads === undefined) continue
+      const reading = call(use(reads.name), [literal(fact.id), access(fact), ...reads.args])
+      const needed = step.kind === 'ask' && step.needs.has(fact.id)
+      writeCode(writer, needed ? `const ${locals.get(fact.id) ?? ''} = ` : '', reading)
+    }
+    writeStart(step, around)
+  })
+  writer.writeLine('}')
+}
+
+/** What a step needs to be told: the readings, the facts, and the ordered facts as numbers. */
+function parametersOf(step: Ask, { topic }: FunctionsContext, locals: ReadonlyMap<string, string>) {
+  const { decision, names } = topic
+  const needed = decision.inputs.filter((input) => step.needs.has(input.id))
+  const parameters: { readonly name: string; readonly type: string }[] = []
+  if (needed.some((input) => input.role === 'reading')) parameters.push({ name: 'readings', type: names.readings })
+  if (needed.some((input) => input.role === 'fact' && !isOrdered(input)))
+    parameters.push({ name: 'facts', type: names.facts })
+  for (const { id } of needed.filter((input) => isOrdered(input)))
+    parameters.push({ name: locals.get(id) ?? '', type: 'number' })
+  return parameters
+}
+
+/** Which cases come to a function, as far as one line can say. */
+function routineDoc({ known, calls }: Routine): string {
+  const cases = known.map((part) => `${codeInDocComment(part.input.id)} ${knownValues(part)}`).join(', ')
+  if (known.length === 0) return 'All cases.'
+  return calls > 1 ? `Cases like ${cases}.` : `Cases: ${cases}.`
+}
+
+const mostNamed = 3
+
+function knownValues({ input, values: set }: Known): string {
+  if (enumeration(input.domain) === undefined) return inDocComment(showSet(input.domain, set))
+  const named: string[] = []
+  for (const value of values(set)) {
+    if (named.length === mostNamed) break
+    named.push(inDocComment(String(decode(input.domain, value))))
+  }
+  const more = size(set) - named.length
+  return more > 0 ? `${named.join(', ')} or ${more} more` : named.join(' or ')
+}

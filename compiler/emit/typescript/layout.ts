@@ -1,0 +1,77 @@
+import type { CodeBlockWriter } from 'ts-morph'
+import { literal, propertyKey } from './escape.js'
+
+/** Code that stands on one line where it fits, and otherwise with an item a line. */
+export type Code = string | Group
+
+export interface Group {
+  readonly open: string
+  readonly items: readonly Code[]
+  readonly close: string
+  /** A space inside the brackets when on one line, as in `{ a: 1 }`. */
+  readonly spaced?: boolean
+  /** Always an item a line. */
+  readonly broken?: boolean
+}
+
+const width = 120
+
+/** Writes code from the current indentation on, laid out as the formatter would. */
+export function writeCode(writer: CodeBlockWriter, ...parts: readonly Code[]): void {
+  for (const line of layOut(parts, writer.getIndentationLevel() * 2)) writer.writeLine(line)
+}
+
+function flat(code: Code): string {
+  if (typeof code === 'string') return code
+  if (code.items.length === 0) return code.open + code.close
+  const space = code.spaced === true ? ' ' : ''
+  return `${code.open}${space}${code.items.map(flat).join(', ')}${space}${code.close}`
+}
+
+function mustBreak(code: Code): boolean {
+  return typeof code !== 'string' && (code.broken === true || code.items.some(mustBreak))
+}
+
+/** The lines of a statement; those after the first are indented against it where they are inside a group. */
+function layOut(parts: readonly Code[], indent: number): readonly string[] {
+  const whole = parts.map(flat).join('')
+  const last = parts.findLastIndex((part) => typeof part !== 'string' && part.items.length > 0)
+  if (last < 0 || (!parts.some(mustBreak) && indent + whole.length <= width)) return [whole]
+  const group = parts[last]
+  if (group === undefined || typeof group === 'string') return [whole]
+  const before = parts.slice(0, last).map(flat).join('')
+  const after = parts
+    .slice(last + 1)
+    .map(flat)
+    .join('')
+  const lines = [before + group.open]
+  for (const item of group.items) for (const line of layOut([item, ','], indent + 2)) lines.push(`  ${line}`)
+  lines.push(group.close + after)
+  return lines
+}
+
+export const array = (items: readonly Code[]): Group => ({ open: '[', items, close: ']' })
+
+export const call = (callee: string, args: readonly Code[]): Group => ({ open: `${callee}(`, items: args, close: ')' })
+
+/** An object literal. `open` and `close` may hold more than the braces: `value({`, `})`. */
+export function object(entries: readonly (readonly [string, Code])[], open = '{', close = '}', broken = false): Group {
+  return { open, items: entries.map(([key, code]) => entry(key, code)), close, spaced: true, broken }
+}
+
+function entry(key: string, code: Code): Code {
+  const prefix = `${propertyKey(key)}: `
+  return typeof code === 'string' ? prefix + code : { ...code, open: prefix + code.open }
+}
+
+export const literals = (texts: readonly string[]): Group => array(texts.map(literal))
+
+/** `if (…) statement`, on one line where it fits. */
+export function writeShortIf(writer: CodeBlockWriter, condition: string, statement: string): void {
+  const line = `if (${condition}) ${statement}`
+  if (writer.getIndentationLevel() * 2 + line.length <= width) writer.writeLine(line)
+  else {
+    writer.writeLine(`if (${condition})`)
+    writer.indent(() => writer.writeLine(statement))
+  }
+}

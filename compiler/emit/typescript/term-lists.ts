@@ -1,0 +1,129 @@
+import type { CodeBlockWriter } from 'ts-morph'
+import type { Text } from '../../base/text.js'
+import { valuesOf } from '../../rules/domain.js'
+import type { Program } from '../../rules/program.js'
+import type { BookNames, TermNames } from './book-names.js'
+import { codeInDocComment, inDocComment, literal } from './escape.js'
+import { literals, object, writeCode, writeShortIf } from './layout.js'
+import { clauseList, writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
+import type { Emitted } from './verify.js'
+
+interface Entry {
+  readonly id: string
+  readonly label: Text
+}
+
+/** The module of the book's vocabularies: a type, the list, the labels and the checks of each. */
+export function emitVocabulary(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+  const lists = program.book.vocabularies.flatMap((vocabulary) => {
+    const own = names.vocabularies.get(vocabulary.id)
+    const doc = [text(vocabulary.title)]
+    return own === undefined ? [] : [{ own, doc, optional: false, entries: valuesOf(vocabulary) }]
+  })
+  return emitLists('vocabulary.ts', lists, program, newWriter)
+}
+
+/** The module of the book's readings: for each, the ways to read an ambiguous passage. */
+export function emitReadings(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+  const { book } = program
+  const lists = [...book.readings.values()].flatMap((reading) => {
+    const own = names.readings.get(reading.id)
+    const adopted = `Adopted: ${codeInDocComment(reading.adopted)}. ${inDocComment(reading.why.en)}`
+    const doc = [text(reading.title), inDocComment(reading.question.en), inDocComment(reading.question.fr), adopted]
+    doc.push(`Clauses: ${clauseList(reading.cites, book)}.`)
+    return own === undefined ? [] : [{ own, doc, optional: true, entries: reading.choices }]
+  })
+  return emitLists('readings.ts', lists, program, newWriter)
+}
+
+interface TermList {
+  readonly own: TermNames
+  readonly doc: readonly string[]
+  /** Whether `undefined` passes the check: a reading not chosen is the one adopted. */
+  readonly optional: boolean
+  readonly entries: readonly Entry[]
+}
+
+function emitLists(path: string, lists: readonly TermList[], program: Program, newWriter: NewWriter): Emitted {
+  const writer = newWriter()
+  writeHeader(writer, program.book)
+  if (lists.length > 0) writeImports(writer, [{ names: ['Labels', 'freeze', 'unknownTerm'], from: 'codicil/runtime' }])
+  for (const list of lists) writeList(writer, list)
+  const exports = lists.flatMap(({ own }) => [own.type, own.list, own.labels, own.isOne, own.check])
+  return { path, text: writer.toString(), exports }
+}
+
+function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: TermList): void {
+  const ids = entries.map((entry) => entry.id)
+  writer.blankLine()
+  writeDoc(writer, doc)
+  writeUnion(writer, own.type, entries)
+
+  writer.blankLine()
+  writeDoc(writer, [`Every \`${own.type}\`, in the order of the policies.`])
+  writeCode(writer, `export const ${own.list}: readonly ${own.type}[] = `, { ...literals(ids), ...frozen('[', ']') })
+
+  writer.blankLine()
+  writeDoc(writer, [`What each \`${own.type}\` is called.`])
+  const labels = entries.map(
+    ({ id, label }) =>
+      [
+        id,
+        object([
+          ['fr', literal(label.fr)],
+          ['en', literal(label.en)],
+        ]),
+      ] as const,
+  )
+  writeCode(
+    writer,
+    `export const ${own.labels}: Labels<${own.type}> = `,
+    object(labels, '/* @__PURE__ */ freeze({', '})', true),
+  )
+
+  writer.blankLine()
+  writeDoc(writer, [`Whether a value is one of \`${own.list}\`.`])
+  writer.writeLine(`export function ${own.isOne}(value: unknown): value is ${own.type} {`)
+  writer.indent(() => {
+    writer.writeLine('switch (value) {')
+    writer.indent(() => {
+      for (const id of ids) writer.writeLine(`case ${literal(id)}:`)
+      if (ids.length > 0) writer.indent(() => writer.writeLine('return true'))
+      writer.writeLine('default:')
+      writer.indent(() => writer.writeLine('return false'))
+    })
+    writer.writeLine('}')
+  })
+  writer.writeLine('}')
+
+  writer.blankLine()
+  const missing = optional ? '; left out, it is the one adopted' : ''
+  writeDoc(writer, [`Throws an \`UnknownTermError\` that names the fact when a value is no \`${own.type}\`${missing}.`])
+  const type = optional ? `${own.type} | undefined` : own.type
+  writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): void {`)
+  writer.indent(() => {
+    const condition = optional ? `value !== undefined && !${own.isOne}(value)` : `!${own.isOne}(value)`
+    writeShortIf(writer, condition, `throw unknownTerm(fact, value satisfies never, ${own.list})`)
+  })
+  writer.writeLine('}')
+}
+
+const frozen = (open: string, close: string) => ({ open: `/* @__PURE__ */ freeze(${open}`, close: `${close})` })
+
+function writeUnion(writer: CodeBlockWriter, type: string, entries: readonly Entry[]): void {
+  if (entries.length === 0) {
+    writer.writeLine(`export type ${type} = never`)
+    return
+  }
+  writer.writeLine(`export type ${type} =`)
+  writer.indent(() => {
+    for (const { id, label } of entries) {
+      writeDoc(writer, [text(label)])
+      writer.writeLine(`${entries.length > 1 ? '| ' : ''}${literal(id)}`)
+    }
+  })
+}
+
+function text({ en, fr }: Text): string {
+  return en === fr ? inDocComment(en) : `${inDocComment(en)} — ${inDocComment(fr)}`
+}

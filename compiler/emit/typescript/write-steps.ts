@@ -1,0 +1,163 @@
+import type { CodeBlockWriter } from 'ts-morph'
+import { enumeration } from '../../rules/domain.js'
+import { show } from '../../rules/domain-values.js'
+import type { Input } from '../../rules/program.js'
+import { values } from '../../rules/value-set.js'
+import type { BookNames } from './book-names.js'
+import { inLineComment, literal } from './escape.js'
+import { access, isOrdered, termNames } from './facts.js'
+import { call, writeCode, writeShortIf } from './layout.js'
+import type { Ask, Conclusion, Step, Way } from './plan.js'
+
+/** What the body of a function refers to. */
+export interface Surroundings {
+  readonly writer: CodeBlockWriter
+  readonly book: BookNames
+  /** Whole numbers the ordered facts have been turned into, by input id. */
+  readonly locals: ReadonlyMap<string, string>
+  readonly constants: ReadonlyMap<Conclusion, string>
+  /** Calls of the steps that have a function of their own. */
+  readonly calls: ReadonlyMap<Step, string>
+  readonly inputs: readonly Input[]
+  /** Notes that the module uses an imported name. */
+  readonly use: (name: string) => string
+}
+
+/**
+ * Writes the body of a function: nested `switch`es and `if`s that end in `return`. Every fact is checked on every way,
+ * asked or not, so that whether a fact is refused never depends on the others: what no step below asks is checked
+ * before going there.
+ */
+export function writeStart(step: Step, around: Surroundings): void {
+  const needed = step.kind === 'ask' ? step.needs : new Set<string>()
+  for (const input of around.inputs)
+    if (!needed.has(input.id)) for (const check of checkOf(input, around)) around.writer.writeLine(check)
+  writeNext(step, around)
+}
+
+/** The body of the function a step has of its own; those who call it have checked what it does not ask. */
+export function writeQuestion(step: Ask, around: Surroundings): void {
+  if (step.input.domain.kind === 'boolean') writeIf(step, around)
+  else if (isOrdered(step.input)) writeRanges(step, rangesOf(step), around)
+  else writeSwitch(step, around)
+}
+
+function writeNext(step: Step, around: Surroundings): void {
+  const end = endOf(step, around)
+  if (end !== undefined) around.writer.writeLine(end)
+  else if (step.kind === 'ask') writeQuestion(step, around)
+}
+
+/** The `return` of a step that asks nothing in this function. */
+function endOf(step: Step, { constants, calls }: Surroundings): string | undefined {
+  const returned = step.kind === 'give' ? constants.get(step.conclusion) : calls.get(step)
+  return returned === undefined ? undefined : `return ${returned}`
+}
+
+/** What stands at the end of a way: checks, then a return or the next question. */
+function writeWay(step: Ask, next: Step, around: Surroundings): void {
+  for (const check of checksOn(step, next, around)) around.writer.writeLine(check)
+  writeNext(next, around)
+}
+
+function checksOn(step: Ask, next: Step, around: Surroundings): readonly string[] {
+  return around.inputs
+    .filter(({ id }) => id !== step.input.id && step.needs.has(id) && !(next.kind === 'ask' && next.needs.has(id)))
+    .flatMap((input) => checkOf(input, around))
+}
+
+/** The statement that refuses a fact which is not what it should be. Ordered facts and readings are checked at the top. */
+function checkOf(input: Input, around: Surroundings): readonly string[] {
+  if (input.role === 'reading' || isOrdered(input)) return []
+  const check = input.domain.kind === 'boolean' ? 'boolean' : termNames(input, around.book)?.check
+  return check === undefined ? [] : [`${around.use(check)}(${literal(input.id)}, ${access(input)})`]
+}
+
+function writeSwitch(step: Ask, around: Surroundings): void {
+  const { writer, book, use } = around
+  const { input } = step
+  const terms = enumeration(input.domain) ?? []
+  const list = use(termNames(input, book)?.list ?? '')
+  writer.writeLine(`switch (${access(input)}) {`)
+  writer.indent(() => {
+    for (const way of step.ways) {
+      for (const value of values(way.values)) {
+        if (value === input.adopted) writer.writeLine('case undefined:')
+        writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
+      }
+      writer.indent(() => {
+        writeWay(step, way.next, around)
+      })
+    }
+    writer.writeLine('default:')
+    writer.indent(() => {
+      writeCode(
+        writer,
+        'throw ',
+        call(use('unknownTerm'), [literal(input.id), `${access(input)} satisfies never`, list]),
+      )
+    })
+  })
+  writer.writeLine('}')
+}
+
+function writeIf(step: Ask, around: Surroundings): void {
+  const [no, yes] = [0, 1].map((value) => step.ways.find((way) => way.values[0] === value))
+  if (no === undefined || yes === undefined) throw new Error(`${step.input.id} is asked although it does not matter`)
+  writeIfTrue(`${around.use('boolean')}(${literal(step.input.id)}, ${access(step.input)})`, step, yes.next, around)
+  writeWay(step, no.next, around)
+}
+
+/** `if (…) return x` on one line where it fits, or a block. */
+function writeIfTrue(condition: string, step: Ask, next: Step, around: Surroundings): void {
+  const { writer } = around
+  const end = checksOn(step, next, around).length === 0 ? endOf(next, around) : undefined
+  if (end !== undefined) writeShortIf(writer, condition, end)
+  else
+    writeBlock(writer, condition, () => {
+      writeWay(step, next, around)
+    })
+}
+
+function writeBlock(writer: CodeBlockWriter, condition: string, body: () => void): void {
+  writer.writeLine(`if (${condition}) {`)
+  writer.indent(body)
+  writer.writeLine('}')
+}
+
+interface Range {
+  readonly until: number
+  readonly next: Step
+}
+
+/** The ways of an ordered input from least to greatest, each up to where the next begins. */
+function rangesOf({ ways }: Ask): readonly Range[] {
+  const ranges = ways.flatMap(({ values: set, next }: Way) =>
+    set.flatMap((bound, i) => (i % 2 === 1 ? [{ until: bound, next }] : [])),
+  )
+  return ranges.sort((a, b) => a.until - b.until)
+}
+
+/** Comparisons one after the other where there are few, halving where there are many. */
+const fewRanges = 4
+
+function writeRanges(step: Ask, ranges: readonly Range[], around: Surroundings): void {
+  const { writer, locals } = around
+  const { id, domain } = step.input
+  const below = (until: number): string => {
+    if (domain.kind !== 'integer') writer.writeLine(`// below ${inLineComment(show(domain, until))}`)
+    return `${locals.get(id) ?? ''} < ${until}`
+  }
+  if (ranges.length > fewRanges) {
+    const half = Math.floor(ranges.length / 2)
+    writeBlock(writer, below(ranges[half - 1]?.until ?? 0), () => {
+      writeRanges(step, ranges.slice(0, half), around)
+    })
+    writeRanges(step, ranges.slice(half), around)
+    return
+  }
+  for (const [place, { until, next }] of ranges.entries()) {
+    if (place === ranges.length - 1) writeWay(step, next, around)
+    else writeIfTrue(below(until), step, next, around)
+  }
+}

@@ -1,0 +1,20 @@
+/** What generated code imports as `codicil/runtime`. Small, without dependencies, and free of side effects. */
+export { list, silence, value } from './answer.js'
+export type {
+  Clause,
+  Day,
+  Decimal,
+  Duration,
+  Labels,
+  List,
+  Money,
+  Silence,
+  SilenceKind,
+  Text,
+  Value,
+} from './answer.js'
+export { freeze } from './freeze.js'
+export { editionDay, EditionError, outsideEditions } from './edition-day.js'
+export type { On } from './edition-day.js'
+export { FactError, unknownTerm, UnknownTermError } from './fact-error.js'
+export { boolean, date, days, decimal, integer, time } from './read-fact.js'
