@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analyse: ['base', 'diagnostics', 'rules', 'diagram'],
   'emit/typescript': ['base', 'rules', 'diagram'],
   'emit/docs': ['base', 'rules', 'diagram'],
-  'emit/schema': ['base', 'rules'],
+  'emit/schema': ['base', 'rules', 'document/schemas.gen.ts'],
   runtime: [],
   cli: ['index.ts'],
 }

@@ -207,7 +207,7 @@ function silenceViews(
   const groups = new Map<string, { silence: Silence; links: Link[] }>()
   for (const rule of rules) {
     if (rule.then?.kind !== 'silence') continue
-    const says = sentence(context, silenceWords(context, rule.then))
+    const says = sentence(context, silenceWords(context.program.book, rule.then, context.language))
     const group = groups.get(says) ?? { silence: rule.then.silence, links: [] }
     group.links.push(ruleLink(context, decision, rule))
     groups.set(says, group)

@@ -3,7 +3,7 @@ import { contains } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, inputsOf, type Form, type FormTest } from './condition-form.js'
 import { formsWords } from './condition-words.js'
 import { anchorName } from './markdown.js'
-import { outcomeMarkdown } from './outcome-words.js'
+import { outcomeWords } from './outcome-words.js'
 import {
   clauseLinks,
   linkMarkdown,
@@ -12,6 +12,7 @@ import {
   type EditionContext,
   type Link,
   type OnPage,
+  sentence,
 } from './page-context.js'
 import { setWords } from './set-words.js'
 
@@ -74,7 +75,7 @@ export function entryView(
     says:
       rule.then === undefined
         ? markdown(context, context.words.carvesOutShort)
-        : outcomeMarkdown(context, decision, rule.then),
+        : sentence(context, outcomeWords(context.program.book, decision, rule.then, context.language)),
     isSilence: rule.then?.kind === 'silence',
     reading: readings.map(({ input, test }) => readingMark(context, input, test)).join(` ${context.words.and} `),
     isAdopted,

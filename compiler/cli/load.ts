@@ -1,0 +1,38 @@
+import { compile, Findings, renderText, type Compilation, type Diagnostic, type SourceText } from '../index.js'
+import { exit, painter } from './io.js'
+import type { Settings } from './program.js'
+import { readProject } from './read-project.js'
+import { mend } from './replace-folder.js'
+
+export interface Loaded {
+  readonly sources: readonly SourceText[]
+  readonly compilation: Compilation
+  /** Of reading and of compiling. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly ok: boolean
+}
+
+/** Reads and compiles the project, after mending what an interrupted build may have left. */
+export function load({ root }: Settings): Loaded {
+  mend(root, 'generated')
+  const { sources, diagnostics: unread } = readProject(root)
+  const compilation = compile(sources)
+  const findings = new Findings()
+  findings.addAll(unread)
+  findings.addAll(compilation.diagnostics)
+  return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors }
+}
+
+/** Loads for a command that needs sound policies; when they are not, says so on `err` and gives the exit code. */
+export function loadSound(settings: Settings): Loaded | number {
+  const loaded = load(settings)
+  if (loaded.ok) return loaded
+  settings.io.err(renderText(loaded.diagnostics, painter(settings.io, 'err', settings.color)))
+  settings.io.err('The policies have errors, so no question can be answered.\n')
+  return exit.findings
+}
+
+/** A JSON result in its versioned envelope. */
+export function envelope(command: string, result: object): string {
+  return `${JSON.stringify({ schemaVersion: 1, command, ...result }, null, 2)}\n`
+}

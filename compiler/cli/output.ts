@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { byCodeUnits, type SourceText } from '../index.js'
+import { Misuse } from './io.js'
+import { readFolder, replaceFolder } from './replace-folder.js'
+
+const manifestName = 'manifest.json'
+
+/** How `generated/` differs from what it should be. */
+export interface Difference {
+  readonly missing: readonly string[]
+  readonly stale: readonly string[]
+  /** Files that no policy accounts for. */
+  readonly orphaned: readonly string[]
+}
+
+/** The whole of `generated/`: what was emitted, and the manifest that says from what. */
+export function withManifest(
+  emitted: ReadonlyMap<string, string>,
+  sources: readonly SourceText[],
+  version: string,
+): ReadonlyMap<string, string> {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const manifest = {
+    schemaVersion: 1,
+    codicil: version,
+    policies: Object.fromEntries([...sources].sort((a, b) => byCodeUnits(a.path, b.path)).map(({ path, text }) => [path, digest(text)])),
+    files: Object.fromEntries([...emitted].sort(([a], [b]) => byCodeUnits(a, b)).map(([path, text]) => [path, digest(text)])),
+  }
+  return new Map([...emitted, [manifestName, `${JSON.stringify(manifest, null, 2)}\n`]])
+}
+
+/** Compares the folder with what it should hold. */
+export function compareOutput(root: string, wanted: ReadonlyMap<string, string>): Difference {
+  const present = readFolder(join(root, 'generated'))
+  const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort(byCodeUnits)
+  return {
+    missing: sorted([...wanted.keys()].filter((path) => !present.has(path))),
+    stale: sorted([...wanted].filter(([path, text]) => present.has(path) && present.get(path) !== text).map(([path]) => path)),
+    orphaned: sorted([...present.keys()].filter((path) => !wanted.has(path))),
+  }
+}
+
+export const isSame = ({ missing, stale, orphaned }: Difference): boolean => missing.length + stale.length + orphaned.length === 0
+
+/** Writes the folder unless it is right already. A file there that Codicil did not write is never deleted. */
+export function writeOutput(root: string, wanted: ReadonlyMap<string, string>): Difference {
+  const difference = compareOutput(root, wanted)
+  if (isSame(difference)) return difference
+  const foreign = difference.orphaned.filter((path) => !filesOfManifest(root).has(path))
+  const [first] = foreign
+  if (first !== undefined)
+    throw new Misuse(
+      `generated/ holds ${foreign.length === 1 ? 'a file' : `${foreign.length} files`} that Codicil did not write: generated/${first}`,
+      'generated/ is replaced as a whole; move it elsewhere or delete it',
+    )
+  replaceFolder(root, 'generated', wanted)
+  return difference
+}
+
+function filesOfManifest(root: string): ReadonlySet<string> {
+  const text = readFolder(join(root, 'generated')).get(manifestName)
+  try {
+    const manifest: unknown = JSON.parse(text ?? '{}')
+    const files = typeof manifest === 'object' && manifest !== null && 'files' in manifest ? manifest.files : {}
+    return new Set([manifestName, ...Object.keys(typeof files === 'object' && files !== null ? files : {})])
+  } catch {
+    return new Set([manifestName])
+  }
+}

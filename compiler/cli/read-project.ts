@@ -1,0 +1,78 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { byCodeUnits, decodeSource, Findings, reportTextFaults, type Diagnostic, type SourceText, type Span } from '../index.js'
+import { Misuse } from './io.js'
+
+export interface Project {
+  readonly root: string
+  readonly sources: readonly SourceText[]
+  /** What kept files from being read. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const greatestSize = 1 << 20
+
+/** The policy files of a project, in one order whatever the file system's. Links may not lead out of the folder. */
+export function readProject(root: string): Project {
+  const folder = join(root, 'policies')
+  if (statOf(folder)?.isDirectory() !== true)
+    throw new Misuse(`there is no folder \`policies\` in ${root}`, 'run codicil where your policies folder is, or name that place with `--project`')
+  const findings = new Findings()
+  const home = realpathSync(folder)
+  const sources: SourceText[] = []
+  for (const path of walk(folder, home, root, findings)) {
+    const name = relative(root, path).split(sep).join('/')
+    const bytes = readBytes(path, name, findings)
+    if (bytes === undefined) continue
+    const { source, faults } = decodeSource(name, bytes)
+    reportTextFaults(findings, faults)
+    if (source !== undefined) sources.push(source)
+  }
+  if (sources.length === 0 && !findings.hasErrors)
+    throw new Misuse('the folder `policies` holds no .yaml file', 'a book begins with a document of kind `book`')
+  return { root, sources, diagnostics: findings.all }
+}
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false })
+}
+
+/** A place for a file as a whole. */
+function wholeFile(path: string): Span {
+  return { source: { path, text: '' }, start: 0, end: 0 }
+}
+
+function walk(folder: string, home: string, root: string, findings: Findings, above: readonly string[] = []): readonly string[] {
+  const here = realpathSync(folder)
+  if (above.includes(here)) return []
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.')).sort(byCodeUnits)
+  return names.flatMap((name): readonly string[] => {
+    const path = join(folder, name)
+    const shown = relative(root, path).split(sep).join('/')
+    if (lstatSync(path).isSymbolicLink()) {
+      const target = statOf(path) === undefined ? undefined : realpathSync(path)
+      if (target === undefined || !(target === home || target.startsWith(home + sep))) {
+        const help = 'put the file itself there'
+        findings.report('file/link-leaves-folder', wholeFile(shown), { target: target ?? 'nothing' }, { help })
+        return []
+      }
+    }
+    const stat = statOf(path)
+    if (stat?.isDirectory() === true) return walk(path, home, root, findings, [...above, here])
+    return stat?.isFile() === true && /\.ya?ml$/.test(name) ? [path] : []
+  })
+}
+
+function readBytes(path: string, name: string, findings: Findings): Uint8Array | undefined {
+  const size = statOf(path)?.size ?? 0
+  if (size > greatestSize) {
+    findings.report('file/too-large', wholeFile(name), { size }, { help: 'split it into several files' })
+    return undefined
+  }
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    findings.report('file/unreadable', wholeFile(name), { reason: error instanceof Error ? error.message : 'unknown' })
+    return undefined
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import { byCodeUnits } from '../index.js'
+import { Misuse } from './io.js'
+
+/*
+ * A folder is replaced as a whole: the new one is written beside it in full, then two renames swap them. Whoever is
+ * killed in between leaves the old folder, the new one, or for the blink of the swap none; `mend` finishes that.
+ *
+ *   .generated.tmp    being written, worth nothing
+ *   .generated.next   written in full and on disk, waiting to be put in place
+ *   .generated.prev   taken out of place, waiting to be deleted
+ */
+const places = (root: string, name: string) => ({
+  final: join(root, name),
+  tmp: join(root, `.${name}.tmp`),
+  next: join(root, `.${name}.next`),
+  prev: join(root, `.${name}.prev`),
+  lock: join(root, `.${name}.lock`),
+})
+
+/** Puts the folder in the state that an interrupted swap was heading for, and clears what it left. */
+export function mend(root: string, name: string): void {
+  const { final, tmp, next, prev } = places(root, name)
+  if (![final, tmp, next, prev].some((path) => path !== final && existsSync(path))) return
+  withLock(root, name, () => {
+    if (!existsSync(final)) {
+      if (existsSync(next)) renameSync(next, final)
+      else if (existsSync(prev)) renameSync(prev, final)
+    }
+    for (const leftover of [tmp, next, prev]) rmSync(leftover, { recursive: true, force: true })
+  })
+}
+
+/** The files of a folder, by path with forward slashes; empty when there is no folder. */
+export function readFolder(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .sort(byCodeUnits)
+  return new Map(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+/** Replaces the folder by one that holds exactly these files. Does nothing when it already does. */
+export function replaceFolder(root: string, name: string, files: ReadonlyMap<string, string>): void {
+  const { final, tmp, next, prev } = places(root, name)
+  withLock(root, name, () => {
+    rmSync(tmp, { recursive: true, force: true })
+    mkdirSync(tmp, { recursive: true })
+    for (const [path, text] of files) writeDurably(join(tmp, path), text)
+    syncFolder(tmp)
+    rmSync(next, { recursive: true, force: true })
+    renameSync(tmp, next)
+    rmSync(prev, { recursive: true, force: true })
+    if (existsSync(final)) renameSync(final, prev)
+    renameSync(next, final)
+    syncFolder(root)
+    rmSync(prev, { recursive: true, force: true })
+  })
+}
+
+function writeDurably(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const file = openSync(path, 'w')
+  try {
+    writeSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, 'r')
+    fsyncSync(folder)
+    closeSync(folder)
+  } catch {
+    // Some systems cannot sync a folder; the renames are still atomic.
+  }
+}
+
+/** Runs alone: another codicil that is writing the same folder is named, one that died is not waited for. */
+function withLock(root: string, name: string, work: () => void): void {
+  const { lock } = places(root, name)
+  const mine = JSON.stringify({ pid: process.pid, host: hostname() })
+  for (let tries = 0; ; tries++) {
+    try {
+      writeFileSync(lock, mine, { flag: 'wx' })
+      break
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error
+      if (tries > 200 || !holderIsGone(lock, tries > 20)) {
+        if (tries > 200) throw new Misuse(`another codicil is writing ${join(root, name)}`, `if that is not so, delete ${lock}`)
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+      } else rmSync(lock, { force: true })
+    }
+  }
+  try {
+    work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** A lock that is still empty may just be in the making, so it counts as dead only after a while. */
+function holderIsGone(lock: string, patient: boolean): boolean {
+  try {
+    const { pid, host }: { pid?: unknown; host?: unknown } = JSON.parse(readFileSync(lock, 'utf8')) as object
+    if (typeof pid !== 'number' || host !== hostname()) return false
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return isCode(error, 'ESRCH') || (patient && error instanceof SyntaxError)
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,0 +1,208 @@
+import { byCodeUnits } from '../../base/order.js'
+import { schemas } from '../../document/schemas.gen.js'
+import type { Clause, Decision, Input, Output, Program } from '../../rules/program.js'
+import { enumeration, type Domain } from '../../rules/domain.js'
+import { isSchema, local, oneOfIds, oneOrMore, standAlone, usedDefinitions, withProperties, type JsonSchema } from './json-schema.js'
+
+/**
+ * The schemas of the language, narrowed to what one book declares: its facts and their terms, its readings, decisions,
+ * outputs and clauses. An editor that is given them completes `rapid-response` where a policy says `offer:`, and shows
+ * what it stands for. Each stands alone; paths are relative to the folder of the book.
+ */
+export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
+  const book = vocabularyOf(program)
+  const kinds: Readonly<Record<string, (schema: JsonSchema, defs: Definitions) => JsonSchema>> = {
+    rules: (schema, defs) => rulesSchema(schema, defs, book),
+    'severity-table': (schema, defs) => tableSchema(schema, defs, book, program),
+    exclusions: (schema) => schema,
+    reading: (schema) => schema,
+    decision: (schema) => decisionSchema(schema, book),
+  }
+  const files = new Map<string, string>()
+  for (const [kind, narrow] of Object.entries(kinds)) {
+    const { schema, defs } = standAlone(schemaOf(kind), schemaOf('shared'))
+    const definitions: Definitions = { ...defs, ...sharedDefinitions(book, defs) }
+    const narrowed = narrow({ ...schema, $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json` }, definitions)
+    const text = JSON.stringify({ ...narrowed, $defs: usedDefinitions(narrowed, definitions) }, null, 1)
+    files.set(`schemas/${kind}.schema.json`, `${text}\n`)
+  }
+  return files
+}
+
+type Definitions = Record<string, JsonSchema>
+
+/** Everything a book has names for. */
+interface BookNames {
+  readonly decisions: readonly Decision[]
+  readonly facts: readonly Input[]
+  readonly readings: readonly { readonly id: string; readonly question: string; readonly choices: readonly string[]; readonly labels: readonly string[] }[]
+  readonly clauses: readonly Clause[]
+  readonly ruleNames: readonly string[]
+}
+
+function vocabularyOf({ book, editions }: Program): BookNames {
+  const decisions = new Map(editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)))
+  const facts = new Map([...decisions.values()].flatMap((decision) => decision.inputs.filter((input) => input.role === 'fact').map((input) => [input.id, input] as const)))
+  const names = new Set<string>()
+  for (const decision of decisions.values())
+    for (const rule of decision.rules) {
+      names.add(rule.id)
+      for (let at = rule.id.lastIndexOf('/'); at > 0; at = rule.id.lastIndexOf('/', at - 1)) names.add(rule.id.slice(0, at))
+    }
+  return {
+    decisions: [...decisions.values()],
+    facts: [...facts.values()],
+    readings: [...book.readings.values()].map((reading) => ({
+      id: reading.id,
+      question: reading.question.en,
+      choices: reading.choices.map((choice) => choice.id),
+      labels: reading.choices.map((choice) => `${choice.label.en} — ${choice.label.fr}${choice.id === reading.adopted ? ' (adopted)' : ''}`),
+    })),
+    clauses: [...book.clauses.values()],
+    ruleNames: [...names].sort(byCodeUnits),
+  }
+}
+
+function schemaOf(kind: string): JsonSchema {
+  const found = schemas.find((schema) => '$id' in schema && String(schema.$id).endsWith(`/${kind}.schema.json`))
+  if (!isSchema(found)) throw new Error(`there is no schema of the kind ${kind}`)
+  return found
+}
+
+/** What every kind shares, narrowed: conditions, readings, clauses, names of rules. */
+function sharedDefinitions(book: BookNames, defs: Definitions): Definitions {
+  const tests = Object.fromEntries(book.facts.map((fact) => [`test-${fact.id}`, testSchema(fact)]))
+  return {
+    ...tests,
+    condition: conditionSchema(defs['condition'] ?? {}, book.facts, 'condition'),
+    readingConditions: withProperties(
+      defs['readingConditions'] ?? {},
+      Object.fromEntries(book.readings.map((reading) => [reading.id, oneOrMore(reading.choices, reading.labels, reading.question)])),
+      { additionalProperties: false },
+    ),
+    cites: oneOrMore(
+      book.clauses.map((clause) => clause.id),
+      book.clauses.map((clause) => `section ${clause.section}, page ${clause.page}`),
+      descriptionOf(defs['cites']),
+    ),
+    ruleNames: ruleNamesSchema(book, descriptionOf(defs['ruleNames'])),
+  }
+}
+
+/** Completes the rules there are, and lets through names that only their neighbours in a cell or a file know. */
+function ruleNamesSchema(book: BookNames, description: string): JsonSchema {
+  const one: JsonSchema = { anyOf: [oneOfIds(book.ruleNames, []), { type: 'string', maxLength: 200 }] }
+  return { description, anyOf: [one, { type: 'array', minItems: 1, items: one }] }
+}
+
+const descriptionOf = (schema: JsonSchema | undefined): string => String(schema?.['description'] ?? '')
+
+/** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
+function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
+  const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
+  return withProperties(
+    schema,
+    {
+      ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
+      any: list('At least one of these conditions holds.'),
+      all: list('All of these conditions hold.'),
+      not: local(name),
+    },
+    { additionalProperties: false },
+  )
+}
+
+function testSchema(fact: Input): JsonSchema {
+  const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
+  const { domain } = fact
+  const not: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['not'],
+    properties: { not: { description: 'Anything but this.', ...local(`test-${fact.id}`) } },
+  }
+  if (domain.kind !== 'terms') {
+    const value = valueSchema(domain)
+    return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
+  }
+  const values = domain.vocabulary.terms.filter((term) => !term.abstract)
+  const term = oneOfIds(values.map(({ id }) => id), values.map(labelOf))
+  const any = oneOfIds(domain.vocabulary.terms.map(({ id }) => id), domain.vocabulary.terms.map(labelOf))
+  const is: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['is'],
+    properties: { is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] } },
+  }
+  return { description, oneOf: [term, { type: 'array', minItems: 1, items: term }, is, not] }
+}
+
+const labelOf = ({ label }: { readonly label: { readonly fr: string; readonly en: string } }): string =>
+  label.fr === label.en ? label.en : `${label.en} — ${label.fr}`
+
+function valueSchema(domain: Domain): JsonSchema {
+  switch (domain.kind) {
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'integer':
+      return { type: ['integer', 'string'], description: 'A whole number, or a comparison such as "< 14" or "[1..5]".' }
+    default:
+      return { type: ['string', 'number'], description: 'A value, or a comparison such as "< 14" or "[1..5]".' }
+  }
+}
+
+function outputProperties(outputs: readonly Output[]): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    outputs.map((output) => {
+      const description = `${output.label.en} (${output.label.fr}).`
+      if (output.vocabulary === undefined) return [output.id, { description, ...local('outputValue') }]
+      const ids = enumeration({ kind: 'terms', vocabulary: output.vocabulary }) ?? []
+      const labels = output.vocabulary.terms.filter((term) => !term.abstract).map(labelOf)
+      return [output.id, { description, ...oneOfIds(ids, labels) }]
+    }),
+  )
+}
+
+/** `then` and `when` depend on the decision that the file answers, so each decision has a branch of its own. */
+function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): JsonSchema {
+  const rule = defs['rule'] ?? {}
+  const branches = book.decisions.map((decision): JsonSchema => {
+    const facts = decision.inputs.filter((input) => input.role === 'fact')
+    defs[`condition-${decision.id}`] = conditionSchema(defs['condition'] ?? {}, facts, `condition-${decision.id}`)
+    defs[`outcome-${decision.id}`] = withProperties(defs['outcome'] ?? {}, outputProperties(decision.outputs), { additionalProperties: false })
+    const { not: _not, ...plain } = rule
+    defs[`rule-${decision.id}`] = withProperties(plain, { when: local(`condition-${decision.id}`), then: local(`outcome-${decision.id}`) })
+    const own = { decision: { description: decision.question.en, const: decision.id }, rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) } }
+    const before = isSchema(schema['properties']) ? schema['properties'] : {}
+    return { type: 'object', title: `Rules of ${decision.id}`, additionalProperties: false, required: schema['required'], properties: { ...before, ...own } }
+  })
+  const { properties: _properties, additionalProperties: _rest, required: _required, ...head } = schema
+  return { ...head, oneOf: branches }
+}
+
+/** Rows by the terms of their fact, columns by the layout of the book, entries by the outputs of their decision. */
+function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames, program: Program): JsonSchema {
+  const page = program.editions.flatMap((edition) => edition.pages)[0]
+  const rowFact = book.facts.find((fact) => fact.id === page?.rowInput)
+  if (page === undefined || rowFact === undefined) return schema
+  const columns = page.columns.flatMap((column) => {
+    const decision = book.decisions.find(({ id }) => id === column.decisions[0])
+    if (decision === undefined) return []
+    const entry = withProperties(defs['entry'] ?? {}, outputProperties(decision.outputs), { additionalProperties: false })
+    defs[`entry-${column.id}`] = entry
+    const cell = { description: `${column.label.en} (${column.label.fr}): ${decision.question.en}`, oneOf: [local(`entry-${column.id}`), { type: 'array', minItems: 1, items: local(`entry-${column.id}`) }] }
+    return [[column.id, cell] as const]
+  })
+  defs['row'] = withProperties(defs['row'] ?? {}, Object.fromEntries(columns), { additionalProperties: false })
+  const terms = rowFact.domain.kind === 'terms' ? rowFact.domain.vocabulary.terms : []
+  const properties = isSchema(schema['properties']) ? schema['properties'] : {}
+  const rows = isSchema(properties['rows']) ? properties['rows'] : {}
+  const narrowed = withProperties(rows, Object.fromEntries(terms.map((term) => [term.id, local('row')])), { additionalProperties: false })
+  return withProperties(schema, { rows: narrowed })
+}
+
+function decisionSchema(schema: JsonSchema, book: BookNames): JsonSchema {
+  const facts = book.facts.map((fact) => fact.id)
+  const items: JsonSchema = { anyOf: [oneOfIds(facts, book.facts.map((fact) => labelOf(fact))), { type: 'string', maxLength: 80 }] }
+  return withProperties(schema, { inputs: { description: 'The facts it asks for, declared in the book.', type: 'array', items } })
+}

@@ -1,0 +1,70 @@
+/** A JSON Schema, as far as we write or change one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+/** A schema known to be an object with `properties`, with some of them replaced and nothing else allowed if so said. */
+export function withProperties(
+  schema: JsonSchema,
+  properties: Readonly<Record<string, JsonSchema>>,
+  rest?: { readonly additionalProperties: boolean },
+): JsonSchema {
+  const before = isSchema(schema['properties']) ? schema['properties'] : {}
+  return { ...schema, properties: { ...before, ...properties }, ...rest }
+}
+
+export function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export const local = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
+
+/** One of the ids, with what each stands for; or a list of them. */
+export function oneOrMore(ids: readonly string[], descriptions: readonly string[], description: string, examples?: readonly unknown[]): JsonSchema {
+  const one = oneOfIds(ids, descriptions)
+  return { description, oneOf: [one, { type: 'array', minItems: 1, items: one }], ...(examples === undefined ? {} : { examples }) }
+}
+
+/** One of the ids; editors show the description of each beside it. */
+export function oneOfIds(ids: readonly string[], descriptions: readonly string[]): JsonSchema {
+  return { type: 'string', enum: ids, enumDescriptions: descriptions }
+}
+
+/** A schema of ours with the definitions it borrows from the shared one, so that it stands alone. */
+export function standAlone(schema: JsonSchema, shared: JsonSchema): { readonly schema: JsonSchema; readonly defs: Readonly<Record<string, JsonSchema>> } {
+  const own = isSchema(schema['$defs']) ? schema['$defs'] : {}
+  const borrowed = isSchema(shared['$defs']) ? shared['$defs'] : {}
+  const { $defs: _defs, ...rest } = schema
+  const defs = Object.fromEntries(
+    Object.entries({ ...borrowed, ...own }).flatMap(([name, definition]) => (isSchema(definition) ? [[name, relink(definition)]] : [])),
+  )
+  return { schema: relink(rest), defs }
+}
+
+function relink(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, relinkValue(key, value)]))
+}
+
+function relinkValue(key: string, value: unknown): unknown {
+  if (key === '$ref' && typeof value === 'string') return value.replace(/^shared\.schema\.json/, '')
+  if (Array.isArray(value)) return value.map((item: unknown) => (isSchema(item) ? relink(item) : item))
+  return isSchema(value) ? relink(value) : value
+}
+
+/** Only the definitions that are reached from the root, sorted by name. */
+export function usedDefinitions(root: JsonSchema, defs: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+  const used = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item)
+    if (!isSchema(value)) return
+    const ref = value['$ref']
+    const name = typeof ref === 'string' ? ref.replace('#/$defs/', '') : undefined
+    if (name !== undefined && !used.has(name)) {
+      used.add(name)
+      visit(defs[name])
+    }
+    for (const inner of Object.values(value)) visit(inner)
+  }
+  visit(root)
+  return Object.fromEntries([...used].sort().flatMap((name) => (defs[name] === undefined ? [] : [[name, defs[name]]])))
+}
