@@ -19,7 +19,12 @@ const text = (word: string) => ({ fr: word, en: word })
 const origin = { source: { path: 'synthetic.yaml', text: '' }, start: 0, end: 0 }
 
 function terms(id: string, count: number): Domain {
-  const list = Array.from({ length: count }, (_, i) => ({ id: `${id}-${i}`, label: text(`${id} ${i}`), parents: [], abstract: false }))
+  const list = Array.from({ length: count }, (_, i) => ({
+    id: `${id}-${i}`,
+    label: text(`${id} ${i}`),
+    parents: [],
+    abstract: false,
+  }))
   return { kind: 'terms', vocabulary: { id, title: text(id), terms: list } }
 }
 
@@ -97,7 +102,14 @@ export function syntheticDecision(shape: Shape, count: number, seed = 1): Decisi
     inputs: syntheticInputs,
     outputs: [{ id: 'fee', label: text('fee'), type: 'integer' }],
     rules,
-    otherwise: { id: 'fee/otherwise', when: { kind: 'all', of: [] }, then: { kind: 'silence', silence: 'unspecified' }, over: [], cites: ['C1'], origin },
+    otherwise: {
+      id: 'fee/otherwise',
+      when: { kind: 'all', of: [] },
+      then: { kind: 'silence', silence: 'unspecified' },
+      over: [],
+      cites: ['C1'],
+      origin,
+    },
     origin,
   }
 }
@@ -111,7 +123,10 @@ function nestedBoxes(count: number, random: () => number): readonly Box[] {
     const place = wide[Math.floor(random() * wide.length)] ?? 0
     const [from = 0, until = 0] = parent[place] ?? []
     const middle = Math.floor((from + until) / 2)
-    boxes.push(parent.with(place, [from, Math.max(middle - 1, from + 1)]), parent.with(place, [middle, Math.max(until - 1, middle + 1)]))
+    boxes.push(
+      parent.with(place, [from, Math.max(middle - 1, from + 1)]),
+      parent.with(place, [middle, Math.max(until - 1, middle + 1)]),
+    )
   }
   return boxes.slice(0, count)
 }

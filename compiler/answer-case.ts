@@ -89,7 +89,9 @@ function findDecision(
   compilation: Compilation,
   question: Question,
 ): { readonly book: CompiledBook; readonly edition: CompiledEdition; readonly decision: Decision } | Failure {
-  const books = compilation.books.filter(({ program }) => question.book === undefined || program.book.id === question.book)
+  const books = compilation.books.filter(
+    ({ program }) => question.book === undefined || program.book.id === question.book,
+  )
   if (books.length === 0) {
     const ids = compilation.books.map(({ program }) => program.book.id)
     return failure(unknown('book', question.book ?? '', ids))
@@ -122,8 +124,16 @@ function findEdition(book: CompiledBook, on: string | undefined): CompiledEditio
   }
   const day = encodeDate(on)
   if (typeof day !== 'number') return failure({ message: `\`${on}\` ${day.reason}` })
-  const edition = book.editions.find(({ edition: { from, until } }) => from <= on && (until === undefined || on < until))
-  return edition ?? failure({ message: `no edition of \`${book.program.book.id}\` holds on ${on}`, help: `its editions hold ${ranges}` })
+  const edition = book.editions.find(
+    ({ edition: { from, until } }) => from <= on && (until === undefined || on < until),
+  )
+  return (
+    edition ??
+    failure({
+      message: `no edition of \`${book.program.book.id}\` holds on ${on}`,
+      help: `its editions hold ${ranges}`,
+    })
+  )
 }
 
 /** `2023, from 2023-01-01 until the day before 2024-01-01`. */
@@ -137,16 +147,23 @@ function readFacts(decision: Decision, question: Question): Case | Failure {
   const facts = new Map<string, number>()
   const wanted = decision.inputs.filter((input) => input.role === 'fact').map((input) => input.id)
   for (const name of Object.keys(question.facts))
-    if (!wanted.includes(name)) problems.push(unknown('fact', name, wanted, `\`${decision.id}\` asks for ${list(wanted)}`))
+    if (!wanted.includes(name))
+      problems.push(unknown('fact', name, wanted, `\`${decision.id}\` asks for ${list(wanted)}`))
   const known = decision.inputs.filter((input) => input.role === 'reading').map((input) => input.id)
   for (const name of Object.keys(question.readings ?? {}))
     if (!known.includes(name))
       problems.push(
-        unknown('reading', name, known, known.length === 0 ? `\`${decision.id}\` rests on no reading` : `its readings are ${list(known)}`),
+        unknown(
+          'reading',
+          name,
+          known,
+          known.length === 0 ? `\`${decision.id}\` rests on no reading` : `its readings are ${list(known)}`,
+        ),
       )
 
   for (const input of decision.inputs) {
-    const given = input.role === 'fact' ? own(question.facts, input.id) : (own(question.readings ?? {}, input.id) ?? adopted(input))
+    const given =
+      input.role === 'fact' ? own(question.facts, input.id) : (own(question.readings ?? {}, input.id) ?? adopted(input))
     if (given === undefined) {
       problems.push({ message: `the fact \`${input.id}\` is missing`, ...orHelp(allowed(input)) })
       continue
@@ -185,7 +202,10 @@ function allowed(input: Input): string | undefined {
 
 function unknown(what: string, name: string, candidates: readonly string[], otherwise?: string): Problem {
   const near = nearMiss(name, candidates)
-  return { message: `there is no ${what} \`${name}\``, ...orHelp(near === undefined ? otherwise : `did you mean \`${near}\`?`) }
+  return {
+    message: `there is no ${what} \`${name}\``,
+    ...orHelp(near === undefined ? otherwise : `did you mean \`${near}\`?`),
+  }
 }
 
 const orHelp = (help: string | undefined): { readonly help?: string } => (help === undefined ? {} : { help })

@@ -13,7 +13,11 @@ export async function emit(compilation: Compilation): Promise<ReadonlyMap<string
   ])
   const files = new Map<string, string>()
   for (const { program, editions } of compilation.books) {
-    const outputs = [await emitTypescript(program, editions), await emitDocs(program, editions), emitBookSchemas(program)]
+    const outputs = [
+      await emitTypescript(program, editions),
+      await emitDocs(program, editions),
+      emitBookSchemas(program),
+    ]
     for (const output of outputs)
       for (const [path, text] of output) {
         const full = `${program.book.id}/${path}`

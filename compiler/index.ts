@@ -24,6 +24,17 @@ export { decode, show, showSet, universe } from './rules/domain-values.js'
 export { plainValue } from './rules/outcome.js'
 export type { Outcome, OutcomeField, OutcomeValue } from './rules/outcome.js'
 export { printCondition, printOutcome, printRule } from './rules/print.js'
-export type { Book, Calendar, Clause, Decision, Edition, Input, Output, Program, Reading, Rule } from './rules/program.js'
+export type {
+  Book,
+  Calendar,
+  Clause,
+  Decision,
+  Edition,
+  Input,
+  Output,
+  Program,
+  Reading,
+  Rule,
+} from './rules/program.js'
 export { decodeSource } from './source/decode-source.js'
 export type { SourceText, Span } from './source/span.js'

@@ -9,9 +9,13 @@ export function printLowered(compilation: Compilation, path: string): string | u
     for (const edition of program.editions)
       for (const decision of edition.decisions) {
         const from = (rule: Rule): boolean => rule.origin.source.path === path
-        const rules = [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])].filter(from)
+        const rules = [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])].filter(
+          from,
+        )
         if (rules.length === 0) continue
-        sections.push([`# ${decision.id} (${decision.strategy}), edition ${edition.id}`, ...rules.map(printRule)].join('\n\n'))
+        sections.push(
+          [`# ${decision.id} (${decision.strategy}), edition ${edition.id}`, ...rules.map(printRule)].join('\n\n'),
+        )
       }
   return sections.length === 0 ? undefined : sections.join('\n\n\n') + '\n'
 }

@@ -10,16 +10,19 @@ const text = (word: string) => ({ fr: word, en: word })
 const origin = { source: { path: 'random.yaml', text: '' }, start: 0, end: 0 }
 
 const domain: fc.Arbitrary<Domain> = fc.oneof(
-  fc.integer({ min: 1, max: 5 }).map(
-    (count): Domain => ({
-      kind: 'terms',
-      vocabulary: {
-        id: 'v',
-        title: text('v'),
-        terms: Array.from({ length: count }, (_, i) => ({ id: `t${i}`, label: text(`t${i}`), parents: [], abstract: false })),
-      },
-    }),
-  ),
+  fc.integer({ min: 1, max: 5 }).map((count): Domain => ({
+    kind: 'terms',
+    vocabulary: {
+      id: 'v',
+      title: text('v'),
+      terms: Array.from({ length: count }, (_, i) => ({
+        id: `t${i}`,
+        label: text(`t${i}`),
+        parents: [],
+        abstract: false,
+      })),
+    },
+  })),
   fc.constant<Domain>({ kind: 'boolean' }),
   fc.integer({ min: 0, max: 6 }).map((max): Domain => ({ kind: 'integer', min: 0, max })),
 )
@@ -28,16 +31,21 @@ const reading = (id: string, choices: number): Input => ({
   id,
   role: 'reading',
   label: text(id),
-  domain: { kind: 'choice', choices: Array.from({ length: choices }, (_, i) => ({ id: `c${i}`, label: text(`c${i}`) })) },
+  domain: {
+    kind: 'choice',
+    choices: Array.from({ length: choices }, (_, i) => ({ id: `c${i}`, label: text(`c${i}`) })),
+  },
   adopted: 0,
 })
 
 function condition(inputs: readonly Input[]): fc.Arbitrary<Condition> {
-  const test = fc.constantFrom(...inputs).chain((input) =>
-    fc.subarray([...values(universe(input.domain))], { minLength: 1 }).map(
-      (chosen): Condition => ({ kind: 'test', input: input.id, values: setOf(chosen), written: chosen.join() }),
-    ),
-  )
+  const test = fc
+    .constantFrom(...inputs)
+    .chain((input) =>
+      fc
+        .subarray([...values(universe(input.domain))], { minLength: 1 })
+        .map((chosen): Condition => ({ kind: 'test', input: input.id, values: setOf(chosen), written: chosen.join() })),
+    )
   return fc.letrec<{ condition: Condition }>((tie) => ({
     condition: fc.oneof(
       { maxDepth: 2, depthSize: 'small' },
@@ -73,7 +81,16 @@ export const randomDecision: fc.Arbitrary<Decision> = fc
         // Only rules before it, so that there is no circle.
         const below = [...new Set(over.filter((j) => j < i).map((j) => `rule${j}`))]
         if (then === undefined && below.length === 0) return []
-        return [{ id: `rule${i}`, when, ...(then === undefined ? {} : { then: outcome(then) }), over: below, cites: ['C1'], origin }]
+        return [
+          {
+            id: `rule${i}`,
+            when,
+            ...(then === undefined ? {} : { then: outcome(then) }),
+            over: below,
+            cites: ['C1'],
+            origin,
+          },
+        ]
       })
       const ids = new Set(rules.map((rule) => rule.id))
       return {
@@ -87,7 +104,18 @@ export const randomDecision: fc.Arbitrary<Decision> = fc
         rules: rules
           .map((rule) => ({ ...rule, over: rule.over.filter((id) => ids.has(id)) }))
           .filter((rule) => rule.then !== undefined || rule.over.length > 0),
-        ...(otherwise ? { otherwise: { id: 'otherwise', when: { kind: 'all', of: [] }, then: outcome(9), over: [], cites: ['C1'], origin } } : {}),
+        ...(otherwise
+          ? {
+              otherwise: {
+                id: 'otherwise',
+                when: { kind: 'all', of: [] },
+                then: outcome(9),
+                over: [],
+                cites: ['C1'],
+                origin,
+              },
+            }
+          : {}),
         origin,
       }
     })
@@ -98,7 +126,10 @@ function outcome(n: number): Outcome {
 }
 
 /** Every case of a decision with finite domains. */
-export function* casesOf(inputs: readonly Input[], chosen: readonly (readonly [string, number])[] = []): Generator<Case> {
+export function* casesOf(
+  inputs: readonly Input[],
+  chosen: readonly (readonly [string, number])[] = [],
+): Generator<Case> {
   const [input, ...rest] = inputs
   if (input === undefined) yield new Map(chosen)
   else for (const value of values(universe(input.domain))) yield* casesOf(rest, [...chosen, [input.id, value]])

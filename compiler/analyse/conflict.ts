@@ -49,7 +49,9 @@ function report({ decision, ...diagram }: Diagram, findings: Findings, culprit: 
       others: othersBeside(countCases({ decision, ...diagram }, clashing)),
     },
     {
-      related: opponents.slice(0, 3).map((opponent) => ({ message: `it clashes with \`${opponent.id}\``, span: opponent.origin })),
+      related: opponents
+        .slice(0, 3)
+        .map((opponent) => ({ message: `it clashes with \`${opponent.id}\``, span: opponent.origin })),
       help: 'if one is the exception, write `over:` on it; otherwise add the condition that keeps them apart',
     },
   )
@@ -67,10 +69,18 @@ function clashingPairs(leaf: Leaf): readonly (readonly [Rule, Rule])[] {
 /** The rule in most clashes; among equals the one stated last, since what is new is more likely wrong. */
 function mostInvolved(clashes: readonly Clash[]): Rule {
   const opponents = new Map<Rule, Set<Rule>>()
-  for (const { rules } of clashes)
-    for (const [one, other] of [rules, rules.toReversed()] as const)
-      if (one !== undefined && other !== undefined) opponents.set(one, (opponents.get(one) ?? new Set()).add(other))
-  const [[best] = []] = [...opponents].sort(([, a], [, b]) => b.size - a.size).filter(([, set], _, [top]) => set.size === top?.[1].size).reverse()
+  const note = (rule: Rule, opponent: Rule): void => {
+    opponents.set(rule, (opponents.get(rule) ?? new Set()).add(opponent))
+  }
+  for (const {
+    rules: [one, other],
+  } of clashes) {
+    note(one, other)
+    note(other, one)
+  }
+  let best: Rule | undefined
+  for (const [rule, against] of opponents)
+    if (against.size >= (best === undefined ? 0 : (opponents.get(best)?.size ?? 0))) best = rule
   if (best === undefined) throw new Error('there is no clash')
   return best
 }

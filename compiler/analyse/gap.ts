@@ -18,7 +18,9 @@ export function findGaps(diagram: Diagram, findings: Findings): void {
         witness: caseWords(decision.inputs, witness(decision.inputs, region)),
         others: othersBeside(countCases(diagram, isGap)),
       },
-      { help: 'write a rule for this case, or state `otherwise:` in the decision if the document says nothing about it' },
+      {
+        help: 'write a rule for this case, or state `otherwise:` in the decision if the document says nothing about it',
+      },
     )
     return
   }

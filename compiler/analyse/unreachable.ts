@@ -40,7 +40,8 @@ function reportOne(decision: Decision, rule: Rule, covers: readonly Rule[], find
 function reportTogether(cover: Rule, rules: readonly Rule[], findings: Findings): void {
   const [first, ...others] = rules
   if (first === undefined) return
-  const also = others.length === 0 ? '' : `, and so it does for ${others.length} other rule${others.length === 1 ? '' : 's'}`
+  const also =
+    others.length === 0 ? '' : `, and so it does for ${others.length} other rule${others.length === 1 ? '' : 's'}`
   findings.report(
     'rule/unreachable',
     first.origin,

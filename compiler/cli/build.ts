@@ -6,8 +6,12 @@ import { compareOutput, isSame, withManifest, writeOutput, type Difference } fro
 import type { Settings } from './program.js'
 
 /** `codicil build`: everything in `generated/`, or nothing when the policies have errors. */
-export async function build(settings: Settings, options: { readonly check: boolean; readonly watch: boolean }): Promise<number> {
-  if (options.check && options.watch) throw new Misuse('`--check` writes nothing, so there is nothing to `--watch`', 'leave one of them out')
+export async function build(
+  settings: Settings,
+  options: { readonly check: boolean; readonly watch: boolean },
+): Promise<number> {
+  if (options.check && options.watch)
+    throw new Misuse('`--check` writes nothing, so there is nothing to `--watch`', 'leave one of them out')
   if (!options.watch) return buildOnce(settings, options.check)
   const { watch } = await import('./watch.js')
   return watch(settings, () => buildOnce(settings, false))
@@ -38,7 +42,8 @@ function said(difference: Difference, size: number): string {
 }
 
 function reportCheck({ io }: Settings, difference: Difference, size: number): void {
-  for (const [what, paths] of Object.entries(difference)) for (const path of paths as readonly string[]) io.out(`${what}: generated/${path}\n`)
+  for (const [what, paths] of Object.entries(difference))
+    for (const path of paths as readonly string[]) io.out(`${what}: generated/${path}\n`)
   if (isSame(difference)) io.err(`generated/ is up to date (${count(size, 'file')})\n`)
   else io.err('generated/ is not what the policies say: run `codicil build` and commit the result\n')
 }

@@ -1,4 +1,12 @@
-import { answerCase, outcomeWords, plainValue, type Answer, type CaseAnswer, type Clause, type Outcome } from '../index.js'
+import {
+  answerCase,
+  outcomeWords,
+  plainValue,
+  type Answer,
+  type CaseAnswer,
+  type Clause,
+  type Outcome,
+} from '../index.js'
 import { exit, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
 import type { AskOptions, Settings } from './program.js'
@@ -43,8 +51,12 @@ export function answerData(answer: CaseAnswer): object {
 }
 
 function outcomeData(outcome: Outcome): object {
-  if (outcome.kind === 'silence') return { kind: 'silence', silence: outcome.silence, ...(outcome.by === undefined ? {} : { by: outcome.by }) }
-  return { kind: 'value', value: Object.fromEntries(outcome.fields.map((field) => [field.output, plainValue(field.value)])) }
+  if (outcome.kind === 'silence')
+    return { kind: 'silence', silence: outcome.silence, ...(outcome.by === undefined ? {} : { by: outcome.by }) }
+  return {
+    kind: 'value',
+    value: Object.fromEntries(outcome.fields.map((field) => [field.output, plainValue(field.value)])),
+  }
 }
 
 export function clausesOf({ book }: CaseAnswer, ids: readonly string[]): readonly Clause[] {
@@ -56,7 +68,13 @@ function contestedData({ book, decision, facts, verdict }: CaseAnswer): readonly
     const reading = book.program.book.readings.get(id)
     const input = decision.inputs.find((candidate) => candidate.id === id)
     const chosen = input?.domain.kind === 'choice' ? input.domain.choices[facts.get(id) ?? 0]?.id : undefined
-    return { reading: id, chosen, question: reading?.question, choices: reading?.choices.map((choice) => choice.id), clauses: reading?.cites }
+    return {
+      reading: id,
+      chosen,
+      question: reading?.question,
+      choices: reading?.choices.map((choice) => choice.id),
+      clauses: reading?.cites,
+    }
   })
 }
 
@@ -70,15 +88,25 @@ export function answerText({ io, color }: Settings, answer: CaseAnswer, language
     paint.strong(`→ ${outcomeWords(book.program.book, decision, outcome, language)}`),
     line(words.rule, [rule, ...agreeing].join(', ')),
     ...(carveOuts.length === 0 ? [] : [line(words.excluded, carveOuts.join(', '))]),
-    line(words.clauses, clausesOf(answer, clauses).map((clause) => words.clause(clause)).join('; ')),
+    line(
+      words.clauses,
+      clausesOf(answer, clauses)
+        .map((clause) => words.clause(clause))
+        .join('; '),
+    ),
   ]
-  const contested = contestedData(answer).map((data) => data as { reading: string; chosen?: string; choices?: readonly string[] })
+  const contested = contestedData(answer).map(
+    (data) => data as { reading: string; chosen?: string; choices?: readonly string[] },
+  )
   return `${[
     decision.question[language],
     ...(verdict.answers.length === 0 ? [`→ ${words.nothing}`] : verdict.answers.flatMap(one)),
     line(words.edition, `${book.program.book.id} ${edition.id}`),
     ...contested.map(({ reading, chosen, choices }) =>
-      line(words.contested, `${reading} = ${chosen ?? ''} (${words.other}: ${(choices ?? []).filter((choice) => choice !== chosen).join(', ')})`),
+      line(
+        words.contested,
+        `${reading} = ${chosen ?? ''} (${words.other}: ${(choices ?? []).filter((choice) => choice !== chosen).join(', ')})`,
+      ),
     ),
   ].join('\n')}\n`
 }

@@ -12,8 +12,16 @@ export async function explain(settings: Settings, what: string, options: AskOpti
 
 function explainPage({ io, json }: Settings, code: string): number {
   const found = explainCode(code)
-  if (!found.ok) throw new Misuse(`there is no code \`${code}\``, found.near === undefined ? undefined : `did you mean \`${found.near}\`?`)
-  io.out(json ? envelope('explain', { code, severity: found.severity, page: found.page }) : `${code} (${found.severity})\n\n${found.page}`)
+  if (!found.ok)
+    throw new Misuse(
+      `there is no code \`${code}\``,
+      found.near === undefined ? undefined : `did you mean \`${found.near}\`?`,
+    )
+  io.out(
+    json
+      ? envelope('explain', { code, severity: found.severity, page: found.page })
+      : `${code} (${found.severity})\n\n${found.page}`,
+  )
   return exit.fine
 }
 
@@ -42,8 +50,19 @@ function explanationText({ io, color }: Settings, { standing, fallen, notMatchin
   const section = (title: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : `\n${paint.strong(title)}\n${lines.map((line) => `  ${line}\n`).join('')}`
   return [
-    section('It stands because', standing.map((rule) => `${rule.id}: ${printCondition(rule.when)}`)),
-    section('These match too, but fall away', fallen.map(({ rule, by }) => `${rule.id}: ${by.id} is ${by.then === undefined ? 'an exclusion from it' : 'over it'}`)),
-    section('These do not match', notMatching.map(({ rule, failed }) => `${rule.id}: not (${failed})`)),
+    section(
+      'It stands because',
+      standing.map((rule) => `${rule.id}: ${printCondition(rule.when)}`),
+    ),
+    section(
+      'These match too, but fall away',
+      fallen.map(
+        ({ rule, by }) => `${rule.id}: ${by.id} is ${by.then === undefined ? 'an exclusion from it' : 'over it'}`,
+      ),
+    ),
+    section(
+      'These do not match',
+      notMatching.map(({ rule, failed }) => `${rule.id}: not (${failed})`),
+    ),
   ].join('')
 }

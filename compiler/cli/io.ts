@@ -32,7 +32,11 @@ export type ColorChoice = 'auto' | 'always' | 'never'
 export function painter(io: Io, stream: 'out' | 'err', choice: ColorChoice) {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = io.env
   const auto =
-    no !== undefined && no !== '' ? false : force !== undefined && force !== '' && force !== '0' ? true : io.isTerminal[stream] && term !== 'dumb'
+    no !== undefined && no !== ''
+      ? false
+      : force !== undefined && force !== '' && force !== '0'
+        ? true
+        : io.isTerminal[stream] && term !== 'dumb'
   const on = choice === 'always' || (choice === 'auto' && auto)
   type Format = Parameters<typeof styleText>[0]
   const with_ = (format: Format) => (text: string) => (on ? styleText(format, text, { validateStream: false }) : text)

@@ -1,4 +1,13 @@
-import { enumeration, nearMiss, showSet, universe, type Decision, type Domain, type Edition, type Input } from '../index.js'
+import {
+  enumeration,
+  nearMiss,
+  showSet,
+  universe,
+  type Decision,
+  type Domain,
+  type Edition,
+  type Input,
+} from '../index.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
 import type { Settings } from './program.js'
@@ -17,8 +26,14 @@ export function list(settings: Settings, name: string | undefined): number {
   const all = loaded.compilation.books.flatMap(({ program }) => listedOf(program.book.id, program.editions))
   const wanted = name === undefined ? all : all.filter(({ decision }) => decision.id === name)
   if (wanted.length === 0 && name !== undefined) {
-    const near = nearMiss(name, all.map(({ decision }) => decision.id))
-    throw new Misuse(`there is no decision \`${name}\``, near === undefined ? '`codicil list` shows them all' : `did you mean \`${near}\`?`)
+    const near = nearMiss(
+      name,
+      all.map(({ decision }) => decision.id),
+    )
+    throw new Misuse(
+      `there is no decision \`${name}\``,
+      near === undefined ? '`codicil list` shows them all' : `did you mean \`${near}\`?`,
+    )
   }
   if (json) io.out(envelope('list', { decisions: wanted.map(listedData) }))
   else io.out(wanted.map((listed) => listedText(settings, listed, name !== undefined)).join('\n'))
@@ -35,7 +50,12 @@ function listedOf(book: string, editions: readonly Edition[]): readonly Listed[]
 }
 
 function listedData({ book, editions, decision }: Listed): object {
-  const input = ({ id, label, question, domain }: Input): object => ({ id, label, ...(question === undefined ? {} : { question }), domain: domainData(domain) })
+  const input = ({ id, label, question, domain }: Input): object => ({
+    id,
+    label,
+    ...(question === undefined ? {} : { question }),
+    domain: domainData(domain),
+  })
   return {
     book,
     editions,
@@ -63,7 +83,12 @@ function domainData(domain: Domain): object {
       return {
         kind: 'terms',
         vocabulary: domain.vocabulary.id,
-        terms: domain.vocabulary.terms.map(({ id, label, parents, abstract }) => ({ id, label, ...(parents.length === 0 ? {} : { is: parents }), ...(abstract ? { abstract } : {}) })),
+        terms: domain.vocabulary.terms.map(({ id, label, parents, abstract }) => ({
+          id,
+          label,
+          ...(parents.length === 0 ? {} : { is: parents }),
+          ...(abstract ? { abstract } : {}),
+        })),
       }
     case 'choice':
       return { kind: 'choice', choices: domain.choices }
@@ -79,16 +104,25 @@ function listedText({ io, color }: Settings, { book, editions, decision }: Liste
   const lines = [
     `${paint.strong(decision.id)}  ${paint.faint(`${book} ${editions.join(', ')} · ${decision.force} · ${decision.strategy}`)}`,
     `  ${decision.question.en}`,
-    ...facts.flatMap((fact) => [`  ${fact.id}: ${domainText(fact.domain, isWhole)}`, ...(isWhole ? termLines(fact.domain) : [])]),
+    ...facts.flatMap((fact) => [
+      `  ${fact.id}: ${domainText(fact.domain, isWhole)}`,
+      ...(isWhole ? termLines(fact.domain) : []),
+    ]),
     `  → ${decision.outputs.map((output) => `${output.id} (${output.vocabulary?.id ?? output.type})`).join(', ')}`,
-    ...(isWhole ? readings.map((reading) => `  reading ${reading.id}: ${(enumeration(reading.domain) ?? []).map((choice, place) => (place === reading.adopted ? `${choice} (adopted)` : choice)).join(', ')}`) : []),
+    ...(isWhole
+      ? readings.map(
+          (reading) =>
+            `  reading ${reading.id}: ${(enumeration(reading.domain) ?? []).map((choice, place) => (place === reading.adopted ? `${choice} (adopted)` : choice)).join(', ')}`,
+        )
+      : []),
   ]
   return `${lines.join('\n')}\n`
 }
 
 function domainText(domain: Domain, isWhole: boolean): string {
   const names = enumeration(domain)
-  if (names === undefined) return domain.kind === 'boolean' ? 'true or false' : `${domain.kind}, ${showSet(domain, universe(domain))}`
+  if (names === undefined)
+    return domain.kind === 'boolean' ? 'true or false' : `${domain.kind}, ${showSet(domain, universe(domain))}`
   if (isWhole) return `${names.length} terms`
   return names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')}, … (${names.length} terms)`
 }

@@ -24,8 +24,12 @@ export function withManifest(
   const manifest = {
     schemaVersion: 1,
     codicil: version,
-    policies: Object.fromEntries([...sources].sort((a, b) => byCodeUnits(a.path, b.path)).map(({ path, text }) => [path, digest(text)])),
-    files: Object.fromEntries([...emitted].sort(([a], [b]) => byCodeUnits(a, b)).map(([path, text]) => [path, digest(text)])),
+    policies: Object.fromEntries(
+      [...sources].sort((a, b) => byCodeUnits(a.path, b.path)).map(({ path, text }) => [path, digest(text)]),
+    ),
+    files: Object.fromEntries(
+      [...emitted].sort(([a], [b]) => byCodeUnits(a, b)).map(([path, text]) => [path, digest(text)]),
+    ),
   }
   return new Map([...emitted, [manifestName, `${JSON.stringify(manifest, null, 2)}\n`]])
 }
@@ -36,12 +40,15 @@ export function compareOutput(root: string, wanted: ReadonlyMap<string, string>)
   const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort(byCodeUnits)
   return {
     missing: sorted([...wanted.keys()].filter((path) => !present.has(path))),
-    stale: sorted([...wanted].filter(([path, text]) => present.has(path) && present.get(path) !== text).map(([path]) => path)),
+    stale: sorted(
+      [...wanted].filter(([path, text]) => present.has(path) && present.get(path) !== text).map(([path]) => path),
+    ),
     orphaned: sorted([...present.keys()].filter((path) => !wanted.has(path))),
   }
 }
 
-export const isSame = ({ missing, stale, orphaned }: Difference): boolean => missing.length + stale.length + orphaned.length === 0
+export const isSame = ({ missing, stale, orphaned }: Difference): boolean =>
+  missing.length + stale.length + orphaned.length === 0
 
 /** Writes the folder unless it is right already. A file there that Codicil did not write is never deleted. */
 export function writeOutput(root: string, wanted: ReadonlyMap<string, string>): Difference {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { ColorChoice, Io } from './io.js'
 
 /** What every command is given. */
@@ -16,7 +17,9 @@ export type Ended = (code: number) => void
 /** The version of this package. */
 export function ownVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
 }
 
 /** The command line. Each command is loaded when it is run, so that none pays for the others. */
@@ -26,14 +29,20 @@ export function programFor(io: Io, ended: Ended): Command {
     .version(ownVersion())
     .option('-C, --project <folder>', 'the folder that holds policies/', '.')
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'))
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .configureOutput({
+      writeOut: (text) => {
+        io.out(text)
+      },
+      writeErr: (text) => {
+        io.err(text)
+      },
+    })
     .showSuggestionAfterError(true)
     .showHelpAfterError('(add --help for the commands and their options)')
     .exitOverride()
 
-  const settings = async (own: { readonly json?: boolean }): Promise<Settings> => {
-    const { resolve } = await import('node:path')
-    const { project, color } = program.opts<{ project: string; color: ColorChoice }>()
+  const settings = (own: { readonly json?: boolean }): Settings => {
+    const { project, color }: { project: string; color: ColorChoice } = program.opts()
     return { io, root: resolve(io.cwd, project), json: own.json === true, color, version: ownVersion() }
   }
   const command = (usage: string, description: string, example: string): Command =>
@@ -48,48 +57,74 @@ export function programFor(io: Io, ended: Ended): Command {
     .option('--watch', 'go on, and build again after every change')
     .action(async (options: { json?: boolean; check?: boolean; watch?: boolean }) => {
       const { build } = await import('./build.js')
-      ended(await build(await settings(options), { check: options.check === true, watch: options.watch === true }))
+      ended(await build(settings(options), { check: options.check === true, watch: options.watch === true }))
     })
 
   command('check', 'validate and analyse the policies', 'codicil check --format github')
-    .addOption(new Option('--format <format>', 'how findings are shown').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how findings are shown')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
+    )
     .action(async (options: { json?: boolean; format: string }) => {
       const { check } = await import('./check.js')
-      ended(check(await settings(options), options.json === true ? 'json' : options.format))
+      ended(check(settings(options), options.json === true ? 'json' : options.format))
     })
 
-  command('list [decision]', 'the decisions, with their facts, values and outputs', 'codicil list first-response')
-    .action(async (decision: string | undefined, options: { json?: boolean }) => {
-      const { list } = await import('./list.js')
-      ended(list(await settings(options), decision))
-    })
+  command(
+    'list [decision]',
+    'the decisions, with their facts, values and outputs',
+    'codicil list first-response',
+  ).action(async (decision: string | undefined, options: { json?: boolean }) => {
+    const { list } = await import('./list.js')
+    ended(list(settings(options), decision))
+  })
 
   const facts = '{"offer":"base","severity":"A","product":"other-product"}'
   const asking = (asked: Command): Command =>
     asked
       .option('--facts <json>', 'the facts, as JSON; - reads standard input, @file a file')
       .option('--on <day>', 'the day whose edition answers, YYYY-MM-DD')
-      .option('--reading <id=choice>', 'read an ambiguity otherwise than adopted; may be repeated', (one: string, all: readonly string[]) => [...all, one], [])
+      .option(
+        '--reading <id=choice>',
+        'read an ambiguity otherwise than adopted; may be repeated',
+        (one: string, all: readonly string[]) => [...all, one],
+        [],
+      )
       .option('--book <id>', 'the book, when several have such a decision')
       .addOption(new Option('--lang <language>', 'the language of the answer').choices(['en', 'fr']).default('en'))
 
-  asking(command('decide <decision>', 'one answer, with its rule and clauses', `codicil decide first-response --on 2023-06-01 --facts '${facts}'`))
-    .action(async (decision: string, options: AskOptions) => {
-      const { decide } = await import('./decide.js')
-      ended(await decide(await settings(options), decision, options))
-    })
+  asking(
+    command(
+      'decide <decision>',
+      'one answer, with its rule and clauses',
+      `codicil decide first-response --on 2023-06-01 --facts '${facts}'`,
+    ),
+  ).action(async (decision: string, options: AskOptions) => {
+    const { decide } = await import('./decide.js')
+    ended(await decide(settings(options), decision, options))
+  })
 
-  asking(command('explain <what>', 'why a decision answers as it does, or what a diagnostic code means', `codicil explain decision/gap\n  codicil explain first-response --on 2023-06-01 --facts '${facts}'`))
-    .action(async (what: string, options: AskOptions) => {
-      const { explain } = await import('./explain.js')
-      ended(await explain(await settings(options), what, options))
-    })
+  asking(
+    command(
+      'explain <what>',
+      'why a decision answers as it does, or what a diagnostic code means',
+      `codicil explain decision/gap\n  codicil explain first-response --on 2023-06-01 --facts '${facts}'`,
+    ),
+  ).action(async (what: string, options: AskOptions) => {
+    const { explain } = await import('./explain.js')
+    ended(await explain(settings(options), what, options))
+  })
 
-  command('show <file>', 'what a policy file stands for', 'codicil show policies/unified-support/2023/base.yaml --lowered')
+  command(
+    'show <file>',
+    'what a policy file stands for',
+    'codicil show policies/unified-support/2023/base.yaml --lowered',
+  )
     .option('--lowered', 'print the plain rules')
     .action(async (file: string, options: { json?: boolean }) => {
       const { show } = await import('./show.js')
-      ended(show(await settings(options), file))
+      ended(show(settings(options), file))
     })
 
   return program

@@ -1,6 +1,14 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { byCodeUnits, decodeSource, Findings, reportTextFaults, type Diagnostic, type SourceText, type Span } from '../index.js'
+import {
+  byCodeUnits,
+  decodeSource,
+  Findings,
+  reportTextFaults,
+  type Diagnostic,
+  type SourceText,
+  type Span,
+} from '../index.js'
 import { Misuse } from './io.js'
 
 export interface Project {
@@ -16,7 +24,10 @@ const greatestSize = 1 << 20
 export function readProject(root: string): Project {
   const folder = join(root, 'policies')
   if (statOf(folder)?.isDirectory() !== true)
-    throw new Misuse(`there is no folder \`policies\` in ${root}`, 'run codicil where your policies folder is, or name that place with `--project`')
+    throw new Misuse(
+      `there is no folder \`policies\` in ${root}`,
+      'run codicil where your policies folder is, or name that place with `--project`',
+    )
   const findings = new Findings()
   const home = realpathSync(folder)
   const sources: SourceText[] = []
@@ -42,10 +53,18 @@ function wholeFile(path: string): Span {
   return { source: { path, text: '' }, start: 0, end: 0 }
 }
 
-function walk(folder: string, home: string, root: string, findings: Findings, above: readonly string[] = []): readonly string[] {
+function walk(
+  folder: string,
+  home: string,
+  root: string,
+  findings: Findings,
+  above: readonly string[] = [],
+): readonly string[] {
   const here = realpathSync(folder)
   if (above.includes(here)) return []
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.')).sort(byCodeUnits)
+  const names = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort(byCodeUnits)
   return names.flatMap((name): readonly string[] => {
     const path = join(folder, name)
     const shown = relative(root, path).split(sep).join('/')

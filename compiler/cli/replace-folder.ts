@@ -50,7 +50,11 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map()
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort(byCodeUnits)
   return new Map(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
@@ -105,7 +109,8 @@ function withLock(root: string, name: string, work: () => void): void {
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error
       if (tries > 200 || !holderIsGone(lock, tries > 20)) {
-        if (tries > 200) throw new Misuse(`another codicil is writing ${join(root, name)}`, `if that is not so, delete ${lock}`)
+        if (tries > 200)
+          throw new Misuse(`another codicil is writing ${join(root, name)}`, `if that is not so, delete ${lock}`)
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
       } else rmSync(lock, { force: true })
     }

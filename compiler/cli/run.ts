@@ -7,7 +7,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const paint = painter(io, 'err', 'auto')
   const json = argv.includes('--json')
   const complain = (message: string, help: string | undefined, code: number): number => {
-    if (json) io.out(`${JSON.stringify({ schemaVersion: 1, error: { message, ...(help === undefined ? {} : { help }) } }, null, 2)}\n`)
+    if (json)
+      io.out(
+        `${JSON.stringify({ schemaVersion: 1, error: { message, ...(help === undefined ? {} : { help }) } }, null, 2)}\n`,
+      )
     else io.err(`${paint.error('error')}: ${message}\n${help === undefined ? '' : `${paint.note('help')}: ${help}\n`}`)
     return code
   }

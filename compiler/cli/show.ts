@@ -13,7 +13,10 @@ export function show(settings: Settings, file: string): number {
   const paths = loaded.sources.map((source) => source.path)
   if (!paths.includes(path)) {
     const near = nearMiss(path, paths)
-    throw new Misuse(`${path} is no policy file of this project`, near === undefined ? undefined : `did you mean \`${near}\`?`)
+    throw new Misuse(
+      `${path} is no policy file of this project`,
+      near === undefined ? undefined : `did you mean \`${near}\`?`,
+    )
   }
   const lowered = printLowered(loaded.compilation, path)
   if (json) io.out(envelope('show', { file: path, lowered: lowered ?? '' }))

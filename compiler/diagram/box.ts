@@ -30,7 +30,9 @@ export function boxesOf(condition: Condition, inputs: readonly Input[]): readonl
       default: {
         const parts = part.of.map((inner) => boxes(inner, negated))
         const conjunction = (part.kind === 'all') !== negated
-        return conjunction ? parts.reduce(products, [new Array<undefined>(inputs.length).fill(undefined)]) : parts.flat()
+        return conjunction
+          ? parts.reduce(products, [new Array<undefined>(inputs.length).fill(undefined)])
+          : parts.flat()
       }
     }
   }

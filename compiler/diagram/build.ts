@@ -100,7 +100,11 @@ function openInputs(alive: readonly Item[], asked: readonly boolean[]): readonly
 }
 
 /** Drops what can no longer make a difference: boxes of rules that match already or have certainly fallen away. */
-function prune(alive: readonly Item[], asked: readonly boolean[], reach: ReadonlyMap<string, ReadonlySet<string>>): readonly Item[] {
+function prune(
+  alive: readonly Item[],
+  asked: readonly boolean[],
+  reach: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Item[] {
   const settled = new Map<Rule, Item>()
   for (const item of alive)
     if (!settled.has(item.rule) && item.box.every((values, place) => values === undefined || asked[place] === true))

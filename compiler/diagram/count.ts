@@ -55,7 +55,8 @@ export function witness(inputs: readonly Input[], region: Region): ReadonlyMap<s
       const values = region.get(input.id) ?? universe(input.domain)
       const adopted = input.adopted
       const takesAdopted =
-        adopted !== undefined && values.some((from, i) => i % 2 === 0 && from <= adopted && adopted < (values[i + 1] ?? 0))
+        adopted !== undefined &&
+        values.some((from, i) => i % 2 === 0 && from <= adopted && adopted < (values[i + 1] ?? 0))
       return [input.id, takesAdopted ? adopted : sample(values)]
     }),
   )

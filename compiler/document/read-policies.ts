@@ -36,7 +36,11 @@ export function readPolicies(sources: readonly SourceText[]): {
 
 function readDocument(source: SourceText, tree: Node, findings: Findings): PolicyDocument | undefined {
   if (tree.kind !== 'map') {
-    findings.report('document/wrong-type', tree.span, { what: 'a policy', expected: 'a map that begins with `kind:`', found: typeName(tree) })
+    findings.report('document/wrong-type', tree.span, {
+      what: 'a policy',
+      expected: 'a map that begins with `kind:`',
+      found: typeName(tree),
+    })
     return undefined
   }
   const entry = tree.entries.find(({ key }) => key === 'kind')

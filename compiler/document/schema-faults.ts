@@ -23,10 +23,16 @@ function relevant(faults: readonly ErrorObject[], root: Node): readonly ErrorObj
       const branch = branchOf(fault, union)
       branches.set(branch, [...(branches.get(branch) ?? []), fault])
     }
-    const onlyRequired = inside.length > 0 && inside.every((fault) => fault.keyword === 'required' && fault.instancePath === union.instancePath)
-    const fitting = [...branches.values()].filter((branch) => !branch.some((fault) => fault.keyword === 'type' && fault.instancePath === union.instancePath))
+    const onlyRequired =
+      inside.length > 0 &&
+      inside.every((fault) => fault.keyword === 'required' && fault.instancePath === union.instancePath)
+    const fitting = [...branches.values()].filter(
+      (branch) => !branch.some((fault) => fault.keyword === 'type' && fault.instancePath === union.instancePath),
+    )
     const best = onlyRequired ? undefined : closest(fitting, nodeAt(root, union.instancePath))
-    const drop = new Set<ErrorObject>(best === undefined ? inside : [union, ...inside.filter((fault) => !best.includes(fault))])
+    const drop = new Set<ErrorObject>(
+      best === undefined ? inside : [union, ...inside.filter((fault) => !best.includes(fault))],
+    )
     kept = kept.filter((fault) => !drop.has(fault))
   }
   return kept
@@ -39,10 +45,12 @@ function closest(branches: readonly ErrorObject[][], node: Node | undefined): re
   return sorted[0]
 }
 
-const depth = (faults: readonly ErrorObject[]): number => Math.max(...faults.map((fault) => fault.instancePath.split('/').length))
+const depth = (faults: readonly ErrorObject[]): number =>
+  Math.max(...faults.map((fault) => fault.instancePath.split('/').length))
 
 function isBranchFault(fault: ErrorObject, union: ErrorObject): boolean {
-  if (fault.instancePath !== union.instancePath && !fault.instancePath.startsWith(`${union.instancePath}/`)) return false
+  if (fault.instancePath !== union.instancePath && !fault.instancePath.startsWith(`${union.instancePath}/`))
+    return false
   return Array.isArray(union.schema) && belongsTo(fault, union)
 }
 
@@ -52,7 +60,8 @@ function belongsTo(fault: ErrorObject, union: ErrorObject): boolean {
 }
 
 function branchOf(fault: ErrorObject, union: ErrorObject): string {
-  if (fault.schemaPath.startsWith(`${union.schemaPath}/`)) return fault.schemaPath.slice(union.schemaPath.length + 1).split('/')[0] ?? ''
+  if (fault.schemaPath.startsWith(`${union.schemaPath}/`))
+    return fault.schemaPath.slice(union.schemaPath.length + 1).split('/')[0] ?? ''
   return fault.schemaPath.split('/').slice(0, 3).join('/')
 }
 
@@ -60,7 +69,8 @@ function branchOf(fault: ErrorObject, union: ErrorObject): string {
 function oneEach(faults: readonly ErrorObject[]): readonly ErrorObject[] {
   const seen = new Set<string>()
   return faults.filter((fault) => {
-    const detail = fault.keyword === 'required' || fault.keyword === 'additionalProperties' ? JSON.stringify(fault.params) : ''
+    const detail =
+      fault.keyword === 'required' || fault.keyword === 'additionalProperties' ? JSON.stringify(fault.params) : ''
     const key = `${fault.instancePath} ${detail === '' ? 'value' : detail}`
     if (seen.has(key)) return false
     seen.add(key)
@@ -85,7 +95,12 @@ function report(findings: Findings, root: Node, fault: ErrorObject, kind: string
       const key = String(params['missingProperty'])
       if ((key === 'fr' || key === 'en') && isText(fault)) {
         const language = key === 'fr' ? 'French' : 'English'
-        findings.report('document/missing-language', node.span, { what, language }, { help: `add \`${key}:\` beside the other language` })
+        findings.report(
+          'document/missing-language',
+          node.span,
+          { what, language },
+          { help: `add \`${key}:\` beside the other language` },
+        )
         return
       }
       const description = descriptionOf(fault, key)
@@ -94,11 +109,27 @@ function report(findings: Findings, root: Node, fault: ErrorObject, kind: string
     }
     case 'type': {
       const expected = expectedTypes(params['type'])
-      if (node.kind === 'scalar' && !node.quoted && typeof node.value !== 'string' && node.value !== null && expected === 'a text') {
-        findings.report('document/not-quoted', node.span, { written: node.written, what }, { help: `write \`"${node.written}"\`` })
+      if (
+        node.kind === 'scalar' &&
+        !node.quoted &&
+        typeof node.value !== 'string' &&
+        node.value !== null &&
+        expected === 'a text'
+      ) {
+        findings.report(
+          'document/not-quoted',
+          node.span,
+          { written: node.written, what },
+          { help: `write \`"${node.written}"\`` },
+        )
         return
       }
-      findings.report('document/wrong-type', node.span, { what, expected, found: typeName(node) }, { help: exampleOf(fault) })
+      findings.report(
+        'document/wrong-type',
+        node.span,
+        { what, expected, found: typeName(node) },
+        { help: exampleOf(fault) },
+      )
       return
     }
     case 'oneOf':
@@ -108,11 +139,21 @@ function report(findings: Findings, root: Node, fault: ErrorObject, kind: string
         findings.report('document/one-of-keys', headSpan(node), { what, keys })
         return
       }
-      findings.report('document/wrong-type', node.span, { what, expected: describe(fault), found: typeName(node) }, { help: exampleOf(fault) })
+      findings.report(
+        'document/wrong-type',
+        node.span,
+        { what, expected: describe(fault), found: typeName(node) },
+        { help: exampleOf(fault) },
+      )
       return
     }
     default:
-      findings.report('document/not-allowed', node.span, { written: writtenOf(node), what, rule: ruleOf(fault) }, { help: exampleOf(fault) })
+      findings.report(
+        'document/not-allowed',
+        node.span,
+        { written: writtenOf(node), what, rule: ruleOf(fault) },
+        { help: exampleOf(fault) },
+      )
   }
 }
 
@@ -128,7 +169,10 @@ function nodeAt(root: Node, pointer: string): Node | undefined {
 }
 
 const stepsOf = (pointer: string): readonly string[] =>
-  pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** A place in the author's terms: `rows › 1 › respond`, items of lists counted from one. */
 function nameOf(root: Node, pointer: string, kind: string): string {
@@ -147,7 +191,9 @@ function nameOf(root: Node, pointer: string, kind: string): string {
 }
 
 function keySpan(node: Node, key: string): Span {
-  return (node.kind === 'map' ? node.entries.find((entry: Entry) => entry.key === key)?.keySpan : undefined) ?? node.span
+  return (
+    (node.kind === 'map' ? node.entries.find((entry: Entry) => entry.key === key)?.keySpan : undefined) ?? node.span
+  )
 }
 
 /** Something short to underline for what a map lacks: its first key. */
@@ -156,7 +202,9 @@ function headSpan(node: Node): Span {
 }
 
 function propertiesOf(schema: object): Readonly<Record<string, unknown>> {
-  return 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null ? { ...schema.properties } : {}
+  return 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null
+    ? { ...schema.properties }
+    : {}
 }
 
 function isText(fault: ErrorObject): boolean {
@@ -165,7 +213,8 @@ function isText(fault: ErrorObject): boolean {
 
 function descriptionOf(fault: ErrorObject, key: string): string | undefined {
   const property = fault.parentSchema === undefined ? undefined : propertiesOf(fault.parentSchema)[key]
-  const text = typeof property === 'object' && property !== null && 'description' in property ? property.description : undefined
+  const text =
+    typeof property === 'object' && property !== null && 'description' in property ? property.description : undefined
   return typeof text === 'string' && key !== 'kind' ? lowerFirst(text.replace(/\.$/, '')) : undefined
 }
 
@@ -179,7 +228,7 @@ function describe(fault: ErrorObject): string {
 function exampleOf(fault: ErrorObject): string | undefined {
   const examples: unknown = fault.parentSchema?.['examples']
   if (!Array.isArray(examples) || examples.length === 0) return undefined
-  const [first]: readonly unknown[] = examples
+  const first: unknown = examples[0]
   return `for example \`${typeof first === 'string' ? first : JSON.stringify(first)}\``
 }
 
@@ -188,7 +237,9 @@ function choiceOfKeys(fault: ErrorObject): readonly string[] {
   const branches: unknown = fault.schema
   if (!Array.isArray(branches)) return []
   const keys = branches.map((branch: unknown): unknown =>
-    typeof branch === 'object' && branch !== null && 'required' in branch && Array.isArray(branch.required) ? branch.required[0] : undefined,
+    typeof branch === 'object' && branch !== null && 'required' in branch && Array.isArray(branch.required)
+      ? branch.required[0]
+      : undefined,
   )
   return keys.every((key): key is string => typeof key === 'string') ? keys : []
 }

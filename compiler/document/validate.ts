@@ -6,7 +6,11 @@ const prefix = 'https://codicil.dev/schemas/v1/'
 
 /** The kinds of policy, in the order of the catalogue. */
 export const kinds: readonly string[] = schemas
-  .flatMap((schema) => ('$id' in schema && typeof schema.$id === 'string' ? [schema.$id.slice(prefix.length).replace('.schema.json', '')] : []))
+  .flatMap((schema) =>
+    '$id' in schema && typeof schema.$id === 'string'
+      ? [schema.$id.slice(prefix.length).replace('.schema.json', '')]
+      : [],
+  )
   .filter((name) => name !== 'shared' && name !== 'policy')
 
 let ajv: Ajv2020 | undefined
@@ -31,7 +35,9 @@ function validator(kind: string): ValidateFunction<Policy> {
 export function isPolicy(
   kind: string,
   value: unknown,
-): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly faults: readonly ErrorObject[]; readonly schema: string } {
+):
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly faults: readonly ErrorObject[]; readonly schema: string } {
   const validate = validator(kind)
   return validate(value) ? { ok: true, policy: value } : { ok: false, faults: validate.errors ?? [], schema: kind }
 }

@@ -4,7 +4,17 @@ import type { Domain } from '../rules/domain.js'
 import { encode, universe } from '../rules/domain-values.js'
 import { always, type Condition, type Input } from '../rules/program.js'
 import { intersect, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
-import { isList, isMap, namesAt, termPlaces, unknownTerm, type Context, type Written, type WrittenMap } from './context.js'
+import {
+  isList,
+  isMap,
+  namesAt,
+  termPlaces,
+  unknownTerm,
+  type Context,
+  type Written,
+  type WrittenMap,
+  scalarText,
+} from './context.js'
 
 /** Where a condition stands: whose inputs it may test, for names and messages. */
 export interface ConditionSite {
@@ -85,7 +95,12 @@ function scalarValues(
   if (domain.kind === 'terms') {
     const term = domain.vocabulary.terms.find((candidate) => candidate.id === test)
     if (typeof test === 'number' || typeof test === 'boolean') {
-      context.findings.report('condition/not-quoted', span, { written: String(test), fact: input.id }, { help: `write \`"${String(test)}"\`` })
+      context.findings.report(
+        'condition/not-quoted',
+        span,
+        { written: String(test), fact: input.id },
+        { help: `write \`"${String(test)}"\`` },
+      )
       return nothing
     }
     if (term === undefined) {
@@ -93,7 +108,12 @@ function scalarValues(
       return nothing
     }
     if (term.abstract) {
-      context.findings.report('condition/abstract-term', span, { term: term.id }, { help: `write \`{ is: ${term.id} }\`` })
+      context.findings.report(
+        'condition/abstract-term',
+        span,
+        { term: term.id },
+        { help: `write \`{ is: ${term.id} }\`` },
+      )
       return nothing
     }
     return setOf(termPlaces(domain.vocabulary, term.id, false))
@@ -110,7 +130,13 @@ function scalarValues(
   return nothing
 }
 
-function withinDomain(site: ConditionSite, input: Input, set: ValueSet, span: ReturnType<PolicyDocument['spans']['at']>, written: string): ValueSet {
+function withinDomain(
+  site: ConditionSite,
+  input: Input,
+  set: ValueSet,
+  span: ReturnType<PolicyDocument['spans']['at']>,
+  written: string,
+): ValueSet {
   const inside = intersect(set, universe(input.domain))
   if (inside.length === 0)
     site.context.findings.report('condition/bad-value', span, {
@@ -193,7 +219,12 @@ export function lowerReadings(context: Context, document: PolicyDocument, writte
         'name/unknown',
         span,
         { what: 'choice', name, where: `the reading \`${id}\`` },
-        { help: suggestion(name, choices.map((candidate) => candidate.id)) },
+        {
+          help: suggestion(
+            name,
+            choices.map((candidate) => candidate.id),
+          ),
+        },
       )
       return []
     })
@@ -216,7 +247,7 @@ function printWritten(value: Written): string {
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${key}: ${printWritten(inner ?? null)}`)
       .join(', ')} }`
-  return String(value as string)
+  return scalarText(value)
 }
 
 /** Inputs that a condition tests. */

@@ -34,6 +34,11 @@ export function isList(value: Written | undefined): value is readonly Written[] 
   return Array.isArray(value)
 }
 
+/** A scalar as its author wrote it; the schema admits nothing else where this is used. */
+export function scalarText(value: Written | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value)
+}
+
 /** A string or a list of strings, with the place of each. */
 export function namesAt(
   document: PolicyDocument,
@@ -43,12 +48,17 @@ export function namesAt(
 ): readonly { readonly name: string; readonly span: Span }[] {
   if (value === undefined || value === null) return []
   if (isList(value))
-    return value.map((name, place) => ({ name: String(name as string), span: document.spans.at(value, place) }))
-  return [{ name: String(value as string), span: document.spans.at(owner, key) }]
+    return value.map((name, place) => ({ name: scalarText(name), span: document.spans.at(value, place) }))
+  return [{ name: scalarText(value), span: document.spans.at(owner, key) }]
 }
 
 /** The clauses a policy cites; a clause that the source does not have is reported. */
-export function citesAt(context: Context, document: PolicyDocument, owner: object, value: Written | undefined): readonly string[] {
+export function citesAt(
+  context: Context,
+  document: PolicyDocument,
+  owner: object,
+  value: Written | undefined,
+): readonly string[] {
   const cites = new Set<string>()
   for (const { name, span } of namesAt(document, owner, 'cites', value)) {
     if (context.clauses.has(name)) cites.add(name)

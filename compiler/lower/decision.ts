@@ -17,13 +17,20 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     const span = spans.at(policy.inputs, place)
     if (fact === undefined) {
       const help = suggestion(name, context.facts.keys(), 'declare it under `facts:` in the book')
-      context.findings.report('name/unknown', span, { what: 'fact', name, where: `the book \`${context.scope.book.policy.id}\`` }, { help })
+      context.findings.report(
+        'name/unknown',
+        span,
+        { what: 'fact', name, where: `the book \`${context.scope.book.policy.id}\`` },
+        { help },
+      )
     } else if (facts.has(name)) {
       context.findings.report('name/duplicate', span, { what: 'input', name }, { help: 'name each fact once' })
     } else facts.set(name, fact)
   })
 
-  const outputs = entriesOf(spans, policy.outputs).flatMap(([id, declared]) => lowerOutput(context, document, id, declared))
+  const outputs = entriesOf(spans, policy.outputs).flatMap(([id, declared]) =>
+    lowerOutput(context, document, id, declared),
+  )
   const draft: DecisionDraft = {
     declared: document,
     decision: {
@@ -80,12 +87,21 @@ function checkSays(context: Context, document: DocumentOf<DecisionPolicy>, outpu
           'name/unknown',
           document.spans.at(says, language),
           { what: 'output', name: place, where: `the decision \`${document.policy.id}\`` },
-          { help: suggestion(place, outputs.map((output) => output.id)) },
+          {
+            help: suggestion(
+              place,
+              outputs.map((output) => output.id),
+            ),
+          },
         )
 }
 
 /** The answer of a decision where no rule stands, if it declares one. */
-export function lowerOtherwise(context: Context, document: DocumentOf<DecisionPolicy>, draft: DecisionDraft): Rule | undefined {
+export function lowerOtherwise(
+  context: Context,
+  document: DocumentOf<DecisionPolicy>,
+  draft: DecisionDraft,
+): Rule | undefined {
   const { otherwise } = document.policy
   if (!isMap(otherwise)) return undefined
   const site = { context, document, decision: draft.decision.id, outputs: draft.outputs }

@@ -17,7 +17,9 @@ export function lowerEdition(context: Context, scope: EditionScope): Edition {
   const drafts = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
   const documents = [...scope.policies.values()]
 
-  const pages = ofKind(documents, 'severity-table').flatMap((document) => lowerSeverityTable(context, document, drafts) ?? [])
+  const pages = ofKind(documents, 'severity-table').flatMap(
+    (document) => lowerSeverityTable(context, document, drafts) ?? [],
+  )
   for (const document of ofKind(documents, 'rules')) lowerRulesFile(context, document, drafts)
   const exclusions = ofKind(documents, 'exclusions').map((document) => lowerExclusions(context, document, drafts))
 
@@ -75,6 +77,8 @@ function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<stri
 
 /** Shows with a table the exclusions that name it or some of its rules. */
 function withExclusions(page: TablePage, exclusions: readonly TableExclusion[]): Page {
-  const own = exclusions.filter((exclusion) => exclusion.from.some((name) => name === page.id || name.startsWith(`${page.id}/`)))
+  const own = exclusions.filter((exclusion) =>
+    exclusion.from.some((name) => name === page.id || name.startsWith(`${page.id}/`)),
+  )
   return { ...page, exclusions: own }
 }

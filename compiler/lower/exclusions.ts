@@ -3,7 +3,7 @@ import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { TableExclusion } from '../rules/program.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
-import { citesAt, isMap, namesAt, type Context } from './context.js'
+import { citesAt, isList, isMap, namesAt, type Context, scalarText } from './context.js'
 import type { DecisionDraft } from './draft.js'
 import { rulesNamed } from './over.js'
 
@@ -39,7 +39,9 @@ export function lowerExclusions(
   }
   for (const { name, span } of names)
     if (!touched.some((draft) => rulesNamed(draft, name).length > 0)) {
-      const policies = new Set([...drafts.values()].flatMap((draft) => draft.rules.flatMap((rule) => [rule.policy, rule.id])))
+      const policies = new Set(
+        [...drafts.values()].flatMap((draft) => draft.rules.flatMap((rule) => [rule.policy, rule.id])),
+      )
       context.findings.report(
         'name/unknown',
         span,
@@ -61,6 +63,6 @@ function readingsOf(written: unknown): TableExclusion['readings'] {
   if (!isMap(written)) return []
   return Object.entries(written).map(([reading, choices]) => ({
     reading,
-    choices: Array.isArray(choices) ? choices.map((choice) => String(choice)) : [String(choices as string)],
+    choices: isList(choices) ? choices.map(scalarText) : [scalarText(choices)],
   }))
 }

@@ -6,7 +6,7 @@ import type { DocumentOf } from '../resolve/scope.js'
 import type { Domain, Vocabulary } from '../rules/domain.js'
 import { encode } from '../rules/domain-values.js'
 import type { Input } from '../rules/program.js'
-import { isMap, type Written } from './context.js'
+import { isMap, type Written, scalarText } from './context.js'
 
 /** The facts a book declares, each an input that decisions may ask for. */
 export function lowerFacts(
@@ -61,11 +61,16 @@ function domainOf(
       return bounded(
         book,
         declared,
-        { kind: 'money', currency: String(declared['currency'] as string), digits: Number(declared['digits'] ?? 2) },
+        { kind: 'money', currency: scalarText(declared['currency']), digits: Number(declared['digits'] ?? 2) },
         findings,
       )
     case 'duration':
-      return bounded(book, declared, { kind: 'duration', unit: declared['unit'] === 'days' ? 'days' : 'time' }, findings)
+      return bounded(
+        book,
+        declared,
+        { kind: 'duration', unit: declared['unit'] === 'days' ? 'days' : 'time' },
+        findings,
+      )
     default:
       return undefined
   }
@@ -78,14 +83,17 @@ function bounded(book: DocumentOf<BookPolicy>, declared: object, domain: Domain,
     if (written === undefined) return key === 'min' && domain.kind === 'duration' ? 0 : undefined
     const value = encode(domain, written)
     if (typeof value === 'number') return value
-    findings.report('fact/bad-bound', book.spans.at(declared, key), { written: String(written as string), reason: value.reason })
+    findings.report('fact/bad-bound', book.spans.at(declared, key), {
+      written: scalarText(written),
+      reason: value.reason,
+    })
     return undefined
   }
   const min = bound('min')
   const max = bound('max')
   if (min !== undefined && max !== undefined && min > max)
     findings.report('fact/bad-bound', book.spans.at(declared, 'max'), {
-      written: String(isMap(declared) ? (declared['max'] as string) : ''),
+      written: isMap(declared) ? scalarText(declared['max']) : '',
       reason: 'is below `min`, so the fact could have no value',
     })
   return { ...domain, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
@@ -101,7 +109,12 @@ export function lowerReadingInput(document: DocumentOf<ReadingPolicy>, findings:
       'name/unknown',
       spans.at(policy, 'adopted'),
       { what: 'choice', name: policy.adopted, where: `the reading \`${policy.id}\`` },
-      { help: suggestion(policy.adopted, choices.map((choice) => choice.id)) },
+      {
+        help: suggestion(
+          policy.adopted,
+          choices.map((choice) => choice.id),
+        ),
+      },
     )
   return {
     id: policy.id,

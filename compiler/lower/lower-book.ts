@@ -10,11 +10,18 @@ import { lowerFacts, lowerReadingInput } from './inputs.js'
 import { lowerVocabulary } from './vocabularies.js'
 
 /** A book as meant: names resolved, every kind of page turned into rules. */
-export function lowerBook(scope: BookScope): { readonly program: Program; readonly diagnostics: readonly Diagnostic[] } {
+export function lowerBook(scope: BookScope): {
+  readonly program: Program
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const findings = new Findings()
-  const vocabularies = new Map([...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)]))
+  const vocabularies = new Map(
+    [...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)]),
+  )
   const facts = lowerFacts(scope.book, vocabularies, findings)
-  const readingInputs = new Map([...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)]))
+  const readingInputs = new Map(
+    [...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)]),
+  )
   for (const [id, document] of scope.readings)
     if (facts.has(id))
       findings.report(
@@ -48,7 +55,9 @@ export function lowerBook(scope: BookScope): { readonly program: Program; readon
     },
     vocabularies: [...vocabularies.values()],
     clauses: context.clauses,
-    readings: new Map([...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const]))),
+    readings: new Map(
+      [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
+    ),
     calendars: [...scope.calendars.values()].map((document) => lowerCalendar(document.policy)),
   }
   return { program: { book, editions }, diagnostics: findings.all }
@@ -143,7 +152,11 @@ function checkDays(scope: BookScope, findings: Findings): void {
   }
 }
 
-function reportOverlap(before: DocumentOf<EditionPolicy>, edition: DocumentOf<EditionPolicy>, findings: Findings): void {
+function reportOverlap(
+  before: DocumentOf<EditionPolicy>,
+  edition: DocumentOf<EditionPolicy>,
+  findings: Findings,
+): void {
   const { id, from } = edition.policy
   findings.report(
     'edition/overlap',

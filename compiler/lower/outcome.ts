@@ -3,7 +3,7 @@ import { suggestion } from '../resolve/resolve-books.js'
 import { encode } from '../rules/domain-values.js'
 import { silences, type Outcome, type OutcomeField, type OutcomeValue, type Silence } from '../rules/outcome.js'
 import type { Output } from '../rules/program.js'
-import { isMap, unknownTerm, type Context, type Written, type WrittenMap } from './context.js'
+import { isMap, unknownTerm, type Context, type Written, type WrittenMap, scalarText } from './context.js'
 
 /** Keys of a table entry that are not outputs of its decision. */
 export const entryKeys: ReadonlySet<string> = new Set([
@@ -46,7 +46,10 @@ export function lowerOutcome(site: OutcomeSite, written: WrittenMap): Outcome | 
   for (const output of site.outputs) {
     const value = written[output.id]
     if (value === undefined) {
-      context.findings.report('outcome/missing-output', document.spans.of(written), { output: output.id, decision: site.decision })
+      context.findings.report('outcome/missing-output', document.spans.of(written), {
+        output: output.id,
+        decision: site.decision,
+      })
       return undefined
     }
     const lowered = lowerValue(site, output, written, value)
@@ -77,57 +80,66 @@ function isSilence(text: string): text is Silence {
 function lowerValue(site: OutcomeSite, output: Output, owner: WrittenMap, value: Written): OutcomeValue | undefined {
   const { context, document } = site
   const span = document.spans.at(owner, output.id)
-  const refuse = (reason: string): undefined => {
-    context.findings.report('outcome/bad-value', span, { written: show(value), output: output.id, reason })
+  const { vocabulary } = output
+  if (vocabulary !== undefined && typeof value === 'string' && !vocabulary.terms.some((term) => term.id === value)) {
+    unknownTerm(context, vocabulary, value, span, output.id)
     return undefined
   }
-  switch (output.type) {
+  const lowered = valueOf(output, value)
+  if (!('reason' in lowered)) return lowered
+  const { reason } = lowered
+  context.findings.report('outcome/bad-value', span, { written: show(value), output: output.id, reason })
+  return undefined
+}
+
+/** The value that an output of this type has, or why what is written is none. */
+function valueOf({ type, vocabulary }: Output, value: Written): OutcomeValue | { readonly reason: string } {
+  const text = scalarText(value)
+  switch (type) {
     case 'term': {
-      const { vocabulary } = output
-      if (vocabulary === undefined) return undefined
-      if (typeof value !== 'string') return refuse('is not a term; put it in quotes if it is meant as one')
-      const term = vocabulary.terms.find((candidate) => candidate.id === value)
-      if (term === undefined) {
-        unknownTerm(context, vocabulary, value, span, output.id)
-        return undefined
-      }
-      if (term.abstract) return refuse('only groups other terms')
+      if (typeof value !== 'string') return { reason: 'is not a term; put it in quotes if it is meant as one' }
+      const term = vocabulary?.terms.find((candidate) => candidate.id === value)
+      if (vocabulary === undefined || term?.abstract === true) return { reason: 'only groups other terms' }
       return { type: 'term', vocabulary: vocabulary.id, term: value }
     }
     case 'boolean':
-      return typeof value === 'boolean' ? { type: 'boolean', value } : refuse('is neither true nor false')
+      return typeof value === 'boolean' ? { type: 'boolean', value } : { reason: 'is neither true nor false' }
     case 'integer':
       return typeof value === 'number' && Number.isSafeInteger(value)
         ? { type: 'integer', value }
-        : refuse('is not a whole number')
+        : { reason: 'is not a whole number' }
     case 'decimal':
-      return /^-?\d+(\.\d+)?$/.test(String(value as string))
-        ? { type: 'decimal', value: String(value as string) }
-        : refuse('is not a decimal number like "12.50"')
+      return /^-?\d+(\.\d+)?$/.test(text)
+        ? { type: 'decimal', value: text }
+        : { reason: 'is not a decimal number like "12.50"' }
     case 'money': {
-      const amount = typeof value === 'string' ? /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(value) : null
+      const amount = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(text)
       return amount === null
-        ? refuse('is not an amount like "EUR 12.50"')
+        ? { reason: 'is not an amount like "EUR 12.50"' }
         : { type: 'money', currency: amount[1] ?? '', value: amount[2] ?? '' }
     }
-    case 'duration': {
-      const fits = (unit: 'time' | 'days') => typeof encode({ kind: 'duration', unit }, value) === 'number'
-      return typeof value === 'string' && (fits('time') || fits('days') || /^P\d{1,4}[MY]$/.test(value))
-        ? { type: 'duration', value }
-        : refuse('is not a length of time like "PT15M", "PT2H" or "P10D"')
-    }
+    case 'duration':
+      return isDuration(text)
+        ? { type: 'duration', value: text }
+        : { reason: 'is not a length of time like "PT15M", "PT2H" or "P10D"' }
     case 'date': {
       const day = encode({ kind: 'date' }, value)
-      return typeof day === 'number' ? { type: 'date', value: String(value as string) } : refuse(day.reason)
+      return typeof day === 'number' ? { type: 'date', value: text } : day
     }
     case 'text': {
       const fr = isMap(value) ? value['fr'] : undefined
       const en = isMap(value) ? value['en'] : undefined
       return typeof fr === 'string' && typeof en === 'string'
         ? { type: 'text', value: { fr, en } }
-        : refuse('is not a text with `fr` and `en`')
+        : { reason: 'is not a text with `fr` and `en`' }
     }
   }
+}
+
+/** Hours, minutes and seconds, or days, or months or years: never mixed, since no calendar says how they compare. */
+function isDuration(text: string): boolean {
+  const fits = (unit: 'time' | 'days'): boolean => typeof encode({ kind: 'duration', unit }, text) === 'number'
+  return fits('time') || fits('days') || /^P\d{1,4}[MY]$/.test(text)
 }
 
 function show(value: Written): string {

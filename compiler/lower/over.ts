@@ -9,7 +9,11 @@ export function rulesNamed(draft: DecisionDraft, name: string): readonly DraftRu
 }
 
 /** Turns the names in `over` into rule ids and refuses circles. */
-export function linkRules(draft: DecisionDraft, all: ReadonlyMap<string, DecisionDraft>, findings: Findings): readonly Rule[] {
+export function linkRules(
+  draft: DecisionDraft,
+  all: ReadonlyMap<string, DecisionDraft>,
+  findings: Findings,
+): readonly Rule[] {
   const linked = draft.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
     const ids = new Set(over.flatMap((name) => targets(draft, name, all, findings)))
     ids.delete(id)
@@ -39,7 +43,12 @@ export function linkRules(draft: DecisionDraft, all: ReadonlyMap<string, Decisio
   return linked.map((rule) => ({ ...rule, over: [] }))
 }
 
-function targets(draft: DecisionDraft, over: OverName, all: ReadonlyMap<string, DecisionDraft>, findings: Findings): readonly string[] {
+function targets(
+  draft: DecisionDraft,
+  over: OverName,
+  all: ReadonlyMap<string, DecisionDraft>,
+  findings: Findings,
+): readonly string[] {
   for (const name of [...over.nearby, over.name]) {
     const named = rulesNamed(draft, name)
     if (named.length > 0) return named.map((rule) => rule.id)

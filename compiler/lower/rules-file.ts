@@ -2,7 +2,7 @@ import type { RulesPolicy } from '../document/policy.gen.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
-import { citesAt, isMap, namesAt, type Context, type WrittenMap } from './context.js'
+import { citesAt, isMap, namesAt, type Context, type WrittenMap, scalarText } from './context.js'
 import type { DecisionDraft, DraftRule } from './draft.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
 
@@ -37,7 +37,7 @@ function lowerRule(
 ): readonly DraftRule[] {
   const { policy, spans } = document
   const where = `the decision \`${draft.decision.id}\``
-  const id = `${policy.id}/${String(written['id'] as string)}`
+  const id = `${policy.id}/${scalarText(written['id'])}`
   const when = both(
     lowerCondition({ context, document, inputs: draft.facts, where }, written['when']),
     lowerReadings(context, document, written['reading']),

@@ -7,7 +7,16 @@ import type { Condition, Input, TableEntry, TablePage, TableRow } from '../rules
 import { setOf } from '../rules/value-set.js'
 import type { Text } from '../base/text.js'
 import { both, inputsTested, lowerCondition, lowerReadings } from './condition.js'
-import { citesAt, isMap, namesAt, termPlaces, unknownTerm, type Context, type WrittenMap } from './context.js'
+import {
+  citesAt,
+  isMap,
+  namesAt,
+  termPlaces,
+  unknownTerm,
+  type Context,
+  type WrittenMap,
+  scalarText,
+} from './context.js'
 import type { DecisionDraft, DraftRule } from './draft.js'
 import { checkOutputNames, entryKeys, lowerOutcome } from './outcome.js'
 import { noteOf } from './rules-file.js'
@@ -59,7 +68,10 @@ export function lowerSeverityTable(
     title: policy.title,
     ...(policy.intro === undefined ? {} : { intro: policy.intro }),
     rowInput: rowInput.id,
-    applies: lowerCondition(siteOf(context, document, context.facts, 'the book'), isMap(policy.applies) ? policy.applies : undefined),
+    applies: lowerCondition(
+      siteOf(context, document, context.facts, 'the book'),
+      isMap(policy.applies) ? policy.applies : undefined,
+    ),
     columns: columns.map(({ id, label, draft }) => ({ id, label, decisions: [draft.decision.id] })),
     rows,
     footnotes: entriesOf(spans, policy.footnotes ?? {}).map(([mark, footnote]) => ({
@@ -98,11 +110,21 @@ function columnsOf(
   })
 }
 
-function siteOf(context: Context, document: DocumentOf<SeverityTablePolicy>, inputs: ReadonlyMap<string, Input>, where: string) {
+function siteOf(
+  context: Context,
+  document: DocumentOf<SeverityTablePolicy>,
+  inputs: ReadonlyMap<string, Input>,
+  where: string,
+) {
   return { context, document, inputs, where }
 }
 
-function lowerCells(table: Table, row: string, condition: Condition, cells: WrittenMap): readonly (readonly TableEntry[])[] {
+function lowerCells(
+  table: Table,
+  row: string,
+  condition: Condition,
+  cells: WrittenMap,
+): readonly (readonly TableEntry[])[] {
   const { context, document, columns } = table
   for (const key of Object.keys(cells))
     if (!columns.some((column) => column.id === key))
@@ -110,14 +132,21 @@ function lowerCells(table: Table, row: string, condition: Condition, cells: Writ
         'name/unknown',
         document.spans.key(cells, key),
         { what: 'column', name: key, where: 'the layout of the table in the book' },
-        { help: suggestion(key, columns.map((column) => column.id)) },
+        {
+          help: suggestion(
+            key,
+            columns.map((column) => column.id),
+          ),
+        },
       )
   return columns.map((column) => {
     const cell = cells[column.id]
     const prefix = `${document.policy.id}/${row}/${column.id}`
     if (Array.isArray(cell)) {
       const entries: readonly unknown[] = cell
-      return entries.flatMap((entry, place) => (isMap(entry) ? lowerEntry(table, column, prefix, condition, entry, place) : []))
+      return entries.flatMap((entry, place) =>
+        isMap(entry) ? lowerEntry(table, column, prefix, condition, entry, place) : [],
+      )
     }
     return isMap(cell) ? lowerEntry(table, column, prefix, condition, cell, undefined) : []
   })
@@ -144,7 +173,7 @@ function lowerEntry(
   const readings = lowerReadings(context, document, entry['reading'])
   const cites = citesAt(context, document, entry, entry['cites'])
   if (then === undefined) {
-    draft.faulty.add(`${prefix}/${String(entry['id'] ?? place ?? '')}`)
+    draft.faulty.add(`${prefix}/${scalarText(entry['id'] ?? place)}`)
     return []
   }
 

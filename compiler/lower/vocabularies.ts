@@ -35,7 +35,8 @@ export function lowerVocabulary(document: DocumentOf<VocabularyPolicy>, findings
   return {
     id: policy.id,
     title: policy.title,
-    terms: looping.length === 0 ? terms : terms.map((term) => (looping.includes(term) ? { ...term, parents: [] } : term)),
+    terms:
+      looping.length === 0 ? terms : terms.map((term) => (looping.includes(term) ? { ...term, parents: [] } : term)),
   }
 }
 
@@ -56,7 +57,7 @@ function above(term: Term, byId: ReadonlyMap<string, Term>): ReadonlySet<string>
 /** A term and everything below it. */
 export function descendants(vocabulary: Vocabulary, term: string): ReadonlySet<string> {
   const found = new Set([term])
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size
     for (const candidate of vocabulary.terms)
       if (candidate.parents.some((parent) => found.has(parent))) found.add(candidate.id)

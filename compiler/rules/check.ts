@@ -21,7 +21,8 @@ export function checkDecision(decision: Decision): readonly string[] {
     else {
       const input = inputs.get(condition.input)
       if (input === undefined) faults.push(`${rule} tests ${condition.input}, which is no input`)
-      else if (!isSubset(condition.values, universe(input.domain))) faults.push(`${rule} tests values outside ${input.id}`)
+      else if (!isSubset(condition.values, universe(input.domain)))
+        faults.push(`${rule} tests values outside ${input.id}`)
     }
   }
   for (const rule of decision.rules) {

@@ -11,7 +11,8 @@ export function universe(domain: Domain): ValueSet {
   const names = enumeration(domain)
   if (names !== undefined) return [0, names.length]
   if (domain.kind === 'boolean') return [0, 2]
-  if ('min' in domain || 'max' in domain) return [domain.min ?? -Infinity, domain.max === undefined ? Infinity : domain.max + 1]
+  if ('min' in domain || 'max' in domain)
+    return [domain.min ?? -Infinity, domain.max === undefined ? Infinity : domain.max + 1]
   return everything
 }
 
@@ -80,7 +81,8 @@ export function encodeDate(text: string): number | NotInDomain {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (match === null) return { reason: 'is not a date like "2023-06-15"' }
   const time = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return { reason: 'is not a day of the calendar' }
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
+    return { reason: 'is not a day of the calendar' }
   return time / millisecondsADay
 }
 

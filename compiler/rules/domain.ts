@@ -27,7 +27,13 @@ export type Domain =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'decimal'; readonly digits: number; readonly min?: number; readonly max?: number }
-  | { readonly kind: 'money'; readonly currency: string; readonly digits: number; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: 'money'
+      readonly currency: string
+      readonly digits: number
+      readonly min?: number
+      readonly max?: number
+    }
   | { readonly kind: 'duration'; readonly unit: 'time' | 'days'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'date'; readonly min?: number; readonly max?: number }
 

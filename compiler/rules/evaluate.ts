@@ -35,7 +35,8 @@ export function evaluate(decision: Decision, facts: Case): Verdict {
     if (input.role !== 'reading' || input.domain.kind !== 'choice') return false
     return input.domain.choices.some(
       (_, choice) =>
-        choice !== facts.get(input.id) && outcomesKey(answersOf(decision, new Map(facts).set(input.id, choice))) !== key,
+        choice !== facts.get(input.id) &&
+        outcomesKey(answersOf(decision, new Map(facts).set(input.id, choice))) !== key,
     )
   })
   return { answers, contested: contested.map((input) => input.id) }
@@ -55,7 +56,11 @@ function answersOf(decision: Decision, facts: Case): readonly Answer[] {
 }
 
 /** The answers that a set of standing rules amounts to: one per distinct outcome, in the order of the rules. */
-export function answersFor(decision: Decision, standing: readonly Rule[], carveOuts: readonly Rule[]): readonly Answer[] {
+export function answersFor(
+  decision: Decision,
+  standing: readonly Rule[],
+  carveOuts: readonly Rule[],
+): readonly Answer[] {
   const rules = standing.length === 0 && decision.otherwise !== undefined ? [decision.otherwise] : standing
   const groups = new Map<string, Rule[]>()
   for (const rule of rules) {

@@ -10,15 +10,20 @@ export function printCondition(condition: Condition): string {
       return `not (${printCondition(condition.of)})`
     case 'all':
       if (condition.of.length === 0) return 'always'
-      return condition.of.map((part) => (part.kind === 'any' ? `(${printCondition(part)})` : printCondition(part))).join(', ')
+      return condition.of
+        .map((part) => (part.kind === 'any' ? `(${printCondition(part)})` : printCondition(part)))
+        .join(', ')
     case 'any':
-      return condition.of.map((part) => (part.kind === 'all' ? `(${printCondition(part)})` : printCondition(part))).join(' | ')
+      return condition.of
+        .map((part) => (part.kind === 'all' ? `(${printCondition(part)})` : printCondition(part)))
+        .join(' | ')
   }
 }
 
 /** An outcome on one line: `within: PT15M, clock: elapsed`, or `silence: unspecified`. */
 export function printOutcome(outcome: Outcome): string {
-  if (outcome.kind === 'silence') return `silence: ${outcome.silence}${outcome.by === undefined ? '' : ` by ${outcome.by}`}`
+  if (outcome.kind === 'silence')
+    return `silence: ${outcome.silence}${outcome.by === undefined ? '' : ` by ${outcome.by}`}`
   return outcome.fields
     .map((field) => {
       const value = plainValue(field.value)

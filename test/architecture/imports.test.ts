@@ -80,7 +80,9 @@ describe('the folders of the compiler', () => {
   })
 
   it('keep every file short enough to be one concept', () => {
-    const long = files.filter((path) => !path.endsWith('.gen.ts') && readFileSync(join(compiler, path), 'utf8').split('\n').length > 320)
+    const long = files.filter(
+      (path) => !path.endsWith('.gen.ts') && readFileSync(join(compiler, path), 'utf8').split('\n').length > 320,
+    )
     expect(long).toEqual([])
   })
 

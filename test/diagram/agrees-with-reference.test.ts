@@ -55,7 +55,8 @@ describe('the diagram', () => {
         const codes = new Set(analyse(diagram).map((diagnostic) => diagnostic.code))
         expect(codes.has('decision/gap')).toBe(gaps > 0 && decision.otherwise === undefined)
         const clash = resolved.some(
-          ({ standing }) => new Set(standing.map((rule) => (rule.then === undefined ? '' : outcomeKey(rule.then)))).size > 1,
+          ({ standing }) =>
+            new Set(standing.map((rule) => (rule.then === undefined ? '' : outcomeKey(rule.then)))).size > 1,
         )
         expect(codes.has('decision/conflict')).toBe(clash && decision.strategy === 'one')
 

@@ -30,7 +30,10 @@ export function outcomeWords(book: Book, decision: Decision, outcome: Outcome, l
 
 /** A silence in plain words. */
 export function silenceWords(book: Book, outcome: Outcome & { kind: 'silence' }, language: Language): string {
-  return wordsIn[language].silence(outcome.silence, outcome.by === undefined ? undefined : nameOf(book, outcome.by, language))
+  return wordsIn[language].silence(
+    outcome.silence,
+    outcome.by === undefined ? undefined : nameOf(book, outcome.by, language),
+  )
 }
 
 /** Who decides is named by an id; where a vocabulary of the book knows it, its label is what readers expect. */

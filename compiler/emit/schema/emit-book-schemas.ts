@@ -2,7 +2,16 @@ import { byCodeUnits } from '../../base/order.js'
 import { schemas } from '../../document/schemas.gen.js'
 import type { Clause, Decision, Input, Output, Program } from '../../rules/program.js'
 import { enumeration, type Domain } from '../../rules/domain.js'
-import { isSchema, local, oneOfIds, oneOrMore, standAlone, usedDefinitions, withProperties, type JsonSchema } from './json-schema.js'
+import {
+  isSchema,
+  local,
+  oneOfIds,
+  oneOrMore,
+  standAlone,
+  usedDefinitions,
+  withProperties,
+  type JsonSchema,
+} from './json-schema.js'
 
 /**
  * The schemas of the language, narrowed to what one book declares: its facts and their terms, its readings, decisions,
@@ -22,7 +31,10 @@ export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
   for (const [kind, narrow] of Object.entries(kinds)) {
     const { schema, defs } = standAlone(schemaOf(kind), schemaOf('shared'))
     const definitions: Definitions = { ...defs, ...sharedDefinitions(book, defs) }
-    const narrowed = narrow({ ...schema, $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json` }, definitions)
+    const narrowed = narrow(
+      { ...schema, $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json` },
+      definitions,
+    )
     const text = JSON.stringify({ ...narrowed, $defs: usedDefinitions(narrowed, definitions) }, null, 1)
     files.set(`schemas/${kind}.schema.json`, `${text}\n`)
   }
@@ -35,19 +47,31 @@ type Definitions = Record<string, JsonSchema>
 interface BookNames {
   readonly decisions: readonly Decision[]
   readonly facts: readonly Input[]
-  readonly readings: readonly { readonly id: string; readonly question: string; readonly choices: readonly string[]; readonly labels: readonly string[] }[]
+  readonly readings: readonly {
+    readonly id: string
+    readonly question: string
+    readonly choices: readonly string[]
+    readonly labels: readonly string[]
+  }[]
   readonly clauses: readonly Clause[]
   readonly ruleNames: readonly string[]
 }
 
 function vocabularyOf({ book, editions }: Program): BookNames {
-  const decisions = new Map(editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)))
-  const facts = new Map([...decisions.values()].flatMap((decision) => decision.inputs.filter((input) => input.role === 'fact').map((input) => [input.id, input] as const)))
+  const decisions = new Map(
+    editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)),
+  )
+  const facts = new Map(
+    [...decisions.values()].flatMap((decision) =>
+      decision.inputs.filter((input) => input.role === 'fact').map((input) => [input.id, input] as const),
+    ),
+  )
   const names = new Set<string>()
   for (const decision of decisions.values())
     for (const rule of decision.rules) {
       names.add(rule.id)
-      for (let at = rule.id.lastIndexOf('/'); at > 0; at = rule.id.lastIndexOf('/', at - 1)) names.add(rule.id.slice(0, at))
+      for (let at = rule.id.lastIndexOf('/'); at > 0; at = rule.id.lastIndexOf('/', at - 1))
+        names.add(rule.id.slice(0, at))
     }
   return {
     decisions: [...decisions.values()],
@@ -56,7 +80,9 @@ function vocabularyOf({ book, editions }: Program): BookNames {
       id: reading.id,
       question: reading.question.en,
       choices: reading.choices.map((choice) => choice.id),
-      labels: reading.choices.map((choice) => `${choice.label.en} — ${choice.label.fr}${choice.id === reading.adopted ? ' (adopted)' : ''}`),
+      labels: reading.choices.map(
+        (choice) => `${choice.label.en} — ${choice.label.fr}${choice.id === reading.adopted ? ' (adopted)' : ''}`,
+      ),
     })),
     clauses: [...book.clauses.values()],
     ruleNames: [...names].sort(byCodeUnits),
@@ -77,7 +103,9 @@ function sharedDefinitions(book: BookNames, defs: Definitions): Definitions {
     condition: conditionSchema(defs['condition'] ?? {}, book.facts, 'condition'),
     readingConditions: withProperties(
       defs['readingConditions'] ?? {},
-      Object.fromEntries(book.readings.map((reading) => [reading.id, oneOrMore(reading.choices, reading.labels, reading.question)])),
+      Object.fromEntries(
+        book.readings.map((reading) => [reading.id, oneOrMore(reading.choices, reading.labels, reading.question)]),
+      ),
       { additionalProperties: false },
     ),
     cites: oneOrMore(
@@ -95,7 +123,10 @@ function ruleNamesSchema(book: BookNames, description: string): JsonSchema {
   return { description, anyOf: [one, { type: 'array', minItems: 1, items: one }] }
 }
 
-const descriptionOf = (schema: JsonSchema | undefined): string => String(schema?.['description'] ?? '')
+function descriptionOf(schema: JsonSchema | undefined): string {
+  const description = schema?.['description']
+  return typeof description === 'string' ? description : ''
+}
 
 /** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
 function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
@@ -126,13 +157,21 @@ function testSchema(fact: Input): JsonSchema {
     return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
   }
   const values = domain.vocabulary.terms.filter((term) => !term.abstract)
-  const term = oneOfIds(values.map(({ id }) => id), values.map(labelOf))
-  const any = oneOfIds(domain.vocabulary.terms.map(({ id }) => id), domain.vocabulary.terms.map(labelOf))
+  const term = oneOfIds(
+    values.map(({ id }) => id),
+    values.map(labelOf),
+  )
+  const any = oneOfIds(
+    domain.vocabulary.terms.map(({ id }) => id),
+    domain.vocabulary.terms.map(labelOf),
+  )
   const is: JsonSchema = {
     type: 'object',
     additionalProperties: false,
     required: ['is'],
-    properties: { is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] } },
+    properties: {
+      is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] },
+    },
   }
   return { description, oneOf: [term, { type: 'array', minItems: 1, items: term }, is, not] }
 }
@@ -169,12 +208,26 @@ function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): Js
   const branches = book.decisions.map((decision): JsonSchema => {
     const facts = decision.inputs.filter((input) => input.role === 'fact')
     defs[`condition-${decision.id}`] = conditionSchema(defs['condition'] ?? {}, facts, `condition-${decision.id}`)
-    defs[`outcome-${decision.id}`] = withProperties(defs['outcome'] ?? {}, outputProperties(decision.outputs), { additionalProperties: false })
+    defs[`outcome-${decision.id}`] = withProperties(defs['outcome'] ?? {}, outputProperties(decision.outputs), {
+      additionalProperties: false,
+    })
     const { not: _not, ...plain } = rule
-    defs[`rule-${decision.id}`] = withProperties(plain, { when: local(`condition-${decision.id}`), then: local(`outcome-${decision.id}`) })
-    const own = { decision: { description: decision.question.en, const: decision.id }, rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) } }
+    defs[`rule-${decision.id}`] = withProperties(plain, {
+      when: local(`condition-${decision.id}`),
+      then: local(`outcome-${decision.id}`),
+    })
+    const own = {
+      decision: { description: decision.question.en, const: decision.id },
+      rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) },
+    }
     const before = isSchema(schema['properties']) ? schema['properties'] : {}
-    return { type: 'object', title: `Rules of ${decision.id}`, additionalProperties: false, required: schema['required'], properties: { ...before, ...own } }
+    return {
+      type: 'object',
+      title: `Rules of ${decision.id}`,
+      additionalProperties: false,
+      required: schema['required'],
+      properties: { ...before, ...own },
+    }
   })
   const { properties: _properties, additionalProperties: _rest, required: _required, ...head } = schema
   return { ...head, oneOf: branches }
@@ -188,21 +241,38 @@ function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames, pro
   const columns = page.columns.flatMap((column) => {
     const decision = book.decisions.find(({ id }) => id === column.decisions[0])
     if (decision === undefined) return []
-    const entry = withProperties(defs['entry'] ?? {}, outputProperties(decision.outputs), { additionalProperties: false })
+    const entry = withProperties(defs['entry'] ?? {}, outputProperties(decision.outputs), {
+      additionalProperties: false,
+    })
     defs[`entry-${column.id}`] = entry
-    const cell = { description: `${column.label.en} (${column.label.fr}): ${decision.question.en}`, oneOf: [local(`entry-${column.id}`), { type: 'array', minItems: 1, items: local(`entry-${column.id}`) }] }
+    const cell = {
+      description: `${column.label.en} (${column.label.fr}): ${decision.question.en}`,
+      oneOf: [local(`entry-${column.id}`), { type: 'array', minItems: 1, items: local(`entry-${column.id}`) }],
+    }
     return [[column.id, cell] as const]
   })
   defs['row'] = withProperties(defs['row'] ?? {}, Object.fromEntries(columns), { additionalProperties: false })
   const terms = rowFact.domain.kind === 'terms' ? rowFact.domain.vocabulary.terms : []
   const properties = isSchema(schema['properties']) ? schema['properties'] : {}
   const rows = isSchema(properties['rows']) ? properties['rows'] : {}
-  const narrowed = withProperties(rows, Object.fromEntries(terms.map((term) => [term.id, local('row')])), { additionalProperties: false })
+  const narrowed = withProperties(rows, Object.fromEntries(terms.map((term) => [term.id, local('row')])), {
+    additionalProperties: false,
+  })
   return withProperties(schema, { rows: narrowed })
 }
 
 function decisionSchema(schema: JsonSchema, book: BookNames): JsonSchema {
   const facts = book.facts.map((fact) => fact.id)
-  const items: JsonSchema = { anyOf: [oneOfIds(facts, book.facts.map((fact) => labelOf(fact))), { type: 'string', maxLength: 80 }] }
-  return withProperties(schema, { inputs: { description: 'The facts it asks for, declared in the book.', type: 'array', items } })
+  const items: JsonSchema = {
+    anyOf: [
+      oneOfIds(
+        facts,
+        book.facts.map((fact) => labelOf(fact)),
+      ),
+      { type: 'string', maxLength: 80 },
+    ],
+  }
+  return withProperties(schema, {
+    inputs: { description: 'The facts it asks for, declared in the book.', type: 'array', items },
+  })
 }

@@ -20,9 +20,18 @@ export function isSchema(value: unknown): value is JsonSchema {
 export const local = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
 
 /** One of the ids, with what each stands for; or a list of them. */
-export function oneOrMore(ids: readonly string[], descriptions: readonly string[], description: string, examples?: readonly unknown[]): JsonSchema {
+export function oneOrMore(
+  ids: readonly string[],
+  descriptions: readonly string[],
+  description: string,
+  examples?: readonly unknown[],
+): JsonSchema {
   const one = oneOfIds(ids, descriptions)
-  return { description, oneOf: [one, { type: 'array', minItems: 1, items: one }], ...(examples === undefined ? {} : { examples }) }
+  return {
+    description,
+    oneOf: [one, { type: 'array', minItems: 1, items: one }],
+    ...(examples === undefined ? {} : { examples }),
+  }
 }
 
 /** One of the ids; editors show the description of each beside it. */
@@ -31,12 +40,17 @@ export function oneOfIds(ids: readonly string[], descriptions: readonly string[]
 }
 
 /** A schema of ours with the definitions it borrows from the shared one, so that it stands alone. */
-export function standAlone(schema: JsonSchema, shared: JsonSchema): { readonly schema: JsonSchema; readonly defs: Readonly<Record<string, JsonSchema>> } {
+export function standAlone(
+  schema: JsonSchema,
+  shared: JsonSchema,
+): { readonly schema: JsonSchema; readonly defs: Readonly<Record<string, JsonSchema>> } {
   const own = isSchema(schema['$defs']) ? schema['$defs'] : {}
   const borrowed = isSchema(shared['$defs']) ? shared['$defs'] : {}
   const { $defs: _defs, ...rest } = schema
   const defs = Object.fromEntries(
-    Object.entries({ ...borrowed, ...own }).flatMap(([name, definition]) => (isSchema(definition) ? [[name, relink(definition)]] : [])),
+    Object.entries({ ...borrowed, ...own }).flatMap(([name, definition]) =>
+      isSchema(definition) ? [[name, relink(definition)]] : [],
+    ),
   )
   return { schema: relink(rest), defs }
 }
@@ -52,7 +66,10 @@ function relinkValue(key: string, value: unknown): unknown {
 }
 
 /** Only the definitions that are reached from the root, sorted by name. */
-export function usedDefinitions(root: JsonSchema, defs: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+export function usedDefinitions(
+  root: JsonSchema,
+  defs: Readonly<Record<string, JsonSchema>>,
+): Readonly<Record<string, JsonSchema>> {
   const used = new Set<string>()
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item)
