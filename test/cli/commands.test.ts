@@ -1,0 +1,250 @@
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { codicil, libraryProject } from './io.js'
+
+let root: string
+beforeEach(() => {
+  root = libraryProject()
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+const facts = '{"reader":"adult","item":"rare-book"}'
+
+describe('codicil build', () => {
+  it('writes generated/, then finds nothing to do and touches nothing', async () => {
+    const first = await codicil(root, ['build'])
+    expect(first).toMatchObject({ code: 0, out: '' })
+    expect(first.err).toMatch(
+      /^1 book, 1 decision, 5 rules: generated\/ has \d+ files: \d+ new, 0 changed, 0 removed\n$/,
+    )
+    const file = join(root, 'generated/library/2024/loan-period.ts')
+    const before = statSync(file)
+    const second = await codicil(root, ['build'])
+    expect(second.err).toMatch(/generated\/ is up to date/)
+    expect(statSync(file).ino).toBe(before.ino)
+    expect(statSync(file).mtimeMs).toBe(before.mtimeMs)
+  })
+
+  it('--check names every stale, missing and orphaned file and writes nothing', async () => {
+    await codicil(root, ['build'])
+    const folder = join(root, 'generated/library')
+    writeFileSync(join(folder, 'index.ts'), '// edited\n')
+    rmSync(join(folder, 'clauses.ts'))
+    writeFileSync(join(folder, 'mine.txt'), 'mine')
+    expect(await codicil(root, ['build', '--check'])).toEqual({
+      code: 1,
+      out: 'missing: generated/library/clauses.ts\nstale: generated/library/index.ts\norphaned: generated/library/mine.txt\n',
+      err: 'generated/ is not what the policies say: run `codicil build` and commit the result\n',
+    })
+    expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toBe('// edited\n')
+  })
+
+  it('never deletes a file that it did not write', async () => {
+    await codicil(root, ['build'])
+    writeFileSync(join(root, 'generated/notes.md'), 'mine')
+    writeFileSync(join(root, 'generated/library/index.ts'), '// edited\n')
+    const refused = await codicil(root, ['build'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('generated/ holds a file that Codicil did not write: generated/notes.md')
+    expect(readFileSync(join(root, 'generated/notes.md'), 'utf8')).toBe('mine')
+  })
+
+  it('leaves generated/ as it was when the policies have errors', async () => {
+    await codicil(root, ['build'])
+    const rare = join(root, 'policies/library/2024/rare.yaml')
+    writeFileSync(rare, readFileSync(rare, 'utf8').replace('item: rare-book', 'item: rare-bok'))
+    const { code, err } = await codicil(root, ['build'])
+    expect(code).toBe(1)
+    expect(err).toContain('error[name/unknown]: there is no item `rare-bok` in the vocabulary `items`')
+    expect(err).toContain('Nothing was written; generated/ is as it was.')
+    expect(statSync(join(root, 'generated/library/index.ts')).isFile()).toBe(true)
+  })
+
+  it('--json says what it did', async () => {
+    const data: unknown = JSON.parse((await codicil(root, ['build', '--json'])).out)
+    expect(data).toMatchObject({ schemaVersion: 1, command: 'build', ok: true, written: true, stale: [], orphaned: [] })
+  })
+})
+
+describe('codicil check', () => {
+  it('says in one line that all is well', async () => {
+    expect(await codicil(root, ['check'])).toEqual({
+      code: 0,
+      out: '',
+      err: '1 book, 1 decision, 5 rules: no findings\n',
+    })
+  })
+
+  it.each(['json', 'sarif', 'github'])('--format %s prints findings for programs', async (format) => {
+    writeFileSync(join(root, 'policies/library/2024/loans.yaml'), 'kind: severity-tabel\nid: loans\n')
+    const { code, out } = await codicil(root, ['check', '--format', format])
+    expect(code).toBe(1)
+    expect(out).toContain('document/unknown-kind')
+    if (format !== 'github') expect(JSON.parse(out)).toBeTypeOf('object')
+  })
+
+  it('refuses a link that leads out of the folder, and follows one that does not', async () => {
+    writeFileSync(join(root, 'outside.yaml'), 'kind: rules\n')
+    symlinkSync(join(root, 'outside.yaml'), join(root, 'policies/library/link.yaml'))
+    const { code, out } = await codicil(root, ['check'])
+    expect(code).toBe(1)
+    expect(out).toContain('error[file/link-leaves-folder]: this link leads out of the policies folder')
+  })
+})
+
+describe('codicil decide', () => {
+  it('answers with rule, clause, edition and contested readings', async () => {
+    expect((await codicil(root, ['decide', 'loan-period', '--facts', facts, '--on', '2024-06-01'])).out).toBe(
+      [
+        'How long may the item be kept?',
+        '→ not offered',
+        '  rule:       rare/never',
+        '  clauses:    L3 (section 1, page 2)',
+        '  edition:    library 2024',
+        '  contested:  rare-meaning = never (it could also be read as: a-day)',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('--json prints outcome, rule, clauses with section and page, edition and contested readings', async () => {
+    const { code, out } = await codicil(
+      root,
+      ['decide', 'loan-period', '--facts', '-', '--json', '--reading', 'rare-meaning=a-day'],
+      { input: facts },
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      schemaVersion: 1,
+      command: 'decide',
+      edition: '2024',
+      outcome: { kind: 'value', value: { within: 'P1D' } },
+      rule: 'rare/a-day',
+      clauses: [{ id: 'L3', section: '1', page: 2 }],
+      contested: [{ reading: 'rare-meaning', chosen: 'a-day', choices: ['never', 'a-day'] }],
+    })
+  })
+
+  it.each([
+    [
+      ['decide', 'loan-period', '--facts', '{"reader":"adlt","item":"book"}'],
+      '`adlt` is no term of the fact `reader`',
+      'did you mean `adult`?',
+    ],
+    [
+      ['decide', 'loan-period', '--facts', '{"reader":"adult"}'],
+      'the fact `item` is missing',
+      'it is one of `book`, `rare-book`, `film`',
+    ],
+    [
+      ['decide', 'loan-period', '--facts', '{"reader":"adult","item":"book","colour":"red"}'],
+      'there is no fact `colour`',
+      '`loan-period` asks for',
+    ],
+    [['decide', 'loan-perod', '--facts', facts], 'there is no decision `loan-perod`', 'did you mean `loan-period`?'],
+    [['decide', 'loan-period', '--facts', '{'], 'the facts are not JSON', 'in single quotes'],
+    [
+      ['decide', 'loan-period', '--facts', facts, '--on', '2019-01-01'],
+      'no edition of `library` holds on 2019-01-01',
+      '`2024` from 2024-01-01 on',
+    ],
+    [
+      ['decide', 'loan-period', '--facts', facts, '--on', '2024-02-30'],
+      '`2024-02-30` is not a day of the calendar',
+      '',
+    ],
+    [
+      ['decide', 'loan-period', '--facts', facts, '--reading', 'rare-meaning=always'],
+      '`always` is no choice of the reading `rare-meaning`',
+      '',
+    ],
+    [['explain', 'decision/gup'], 'there is no code `decision/gup`', 'did you mean `decision/gap`?'],
+    [
+      ['show', 'policies/library/2024/lons.yaml'],
+      'is no policy file of this project',
+      'did you mean `policies/library/2024/loans.yaml`?',
+    ],
+    [['buld'], "unknown command 'buld'", '(Did you mean build?)'],
+    [['build', '--chek'], "unknown option '--chek'", '(Did you mean --check?)'],
+  ])('%j is misuse, said with what to do', async (argv, message, help) => {
+    const { code, out, err } = await codicil(root, argv)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain(message)
+    expect(err).toContain(help)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  it('--json says misuse as data too', async () => {
+    const { code, out } = await codicil(root, ['decide', 'loan-perod', '--json'])
+    expect(code).toBe(2)
+    expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
+      error: { message: 'there is no decision `loan-perod`', help: 'did you mean `loan-period`?' },
+    })
+  })
+})
+
+describe('codicil explain, list, show', () => {
+  it('explains an answer by what stands, what fell and what did not match', async () => {
+    const { out } = await codicil(root, ['explain', 'loan-period', '--facts', facts])
+    expect(out).toContain('It stands because\n  rare/never: item: rare-book, rare-meaning: never\n')
+    expect(out).toContain('These match too, but fall away\n  loans/adult/period: rare/never is over it\n')
+    expect(out).toContain('These do not match\n')
+  })
+
+  it('explains a code', async () => {
+    expect((await codicil(root, ['explain', 'decision/gap'])).out).toMatch(
+      /^decision\/gap \(error\)\n\nA case that the facts allow/,
+    )
+  })
+
+  it('lists decisions, and one with all its terms', async () => {
+    expect((await codicil(root, ['list'])).out).toContain('  reader: adult, child, 1\n')
+    expect((await codicil(root, ['list', 'loan-period'])).out).toContain('    rare-book — rare book (is book)\n')
+    expect(JSON.parse((await codicil(root, ['list', '--json'])).out)).toMatchObject({
+      command: 'list',
+      decisions: [{ id: 'loan-period' }],
+    })
+  })
+
+  it('shows the plain rules of a file', async () => {
+    expect((await codicil(root, ['show', 'policies/library/2024/loans.yaml', '--lowered'])).out).toContain(
+      'loans/adult/period\n  when   reader: adult\n  then   within: P21D\n  cites  L1\n',
+    )
+  })
+
+  it('has help with an example for every command', async () => {
+    for (const command of ['build', 'check', 'list', 'decide', 'explain', 'show']) {
+      const { code, out } = await codicil(root, [command, '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain('Example:\n  codicil ')
+    }
+  })
+})
+
+describe('a project', () => {
+  it('without policies is told what to do', async () => {
+    rmSync(join(root, 'policies'), { recursive: true })
+    expect(await codicil(root, ['check'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no folder `policies`'),
+    })
+    mkdirSync(join(root, 'policies'))
+    expect(await codicil(root, ['check'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('holds no .yaml file'),
+    })
+  })
+
+  it('is painted only when asked to be', async () => {
+    writeFileSync(join(root, 'policies/library/2024/loans.yaml'), 'kind: severity-tabel\nid: loans\n')
+    const escape = String.fromCharCode(27)
+    expect((await codicil(root, ['check'], { env: { FORCE_COLOR: '1' } })).out).toContain(escape)
+    expect((await codicil(root, ['check'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain(escape)
+    expect((await codicil(root, ['--color', 'always', 'check'], { env: { NO_COLOR: '1' } })).out).toContain(escape)
+  })
+})
