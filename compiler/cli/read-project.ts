@@ -85,7 +85,7 @@ function walk(
 function readBytes(path: string, name: string, findings: Findings): Uint8Array | undefined {
   const size = statOf(path)?.size ?? 0
   if (size > greatestSize) {
-    findings.report('file/too-large', wholeFile(name), { size }, { help: 'split it into several files' })
+    findings.report('file/too-large', wholeFile(name), { size, greatest: greatestSize }, { help: 'split it into several files' })
     return undefined
   }
   try {

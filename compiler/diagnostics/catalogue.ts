@@ -22,7 +22,7 @@ export const catalogue = Object.freeze({
   ...ruleCodes,
 })
 
-export type Code = keyof typeof catalogue & string
+export type Code = keyof typeof catalogue
 /** What a code's message needs to be told. */
 export type Params<C extends Code> = (typeof catalogue)[C] extends Definition<infer P> ? P : never
 

@@ -1,12 +1,14 @@
-import { lineStarts, lineText, positionAt, type Span } from '../source/span.js'
+import { lineText, positionAt, type Span } from '../source/span.js'
+import { type Cell, cellsOf, columnsOf, visible } from './display.js'
 import { plainPaint, type Paint } from './paint.js'
 
+/** Columns of a line that are shown, and how many of them before what is underlined. */
 const widest = 110
-const tabWidth = 2
+const lead = 20
 
 /**
- * The lines of a span with what is meant underlined. Tabs are shown as spaces, wide characters count double, a long
- * line is cut around the span, and of a span over several lines the first is underlined to its end.
+ * The lines of a span with what is meant underlined. A long line is cut around the span; of a span over several lines
+ * the first is underlined to its end, and the rest are counted.
  */
 export function codeFrame(span: Span, mark: (text: string) => string, paint: Paint = plainPaint): readonly string[] {
   const start = positionAt(span.source, span.start)
@@ -14,58 +16,60 @@ export function codeFrame(span: Span, mark: (text: string) => string, paint: Pai
   const raw = lineText(span.source, start.line)
   const from = Math.min(start.column - 1, raw.length)
   const until = end.line === start.line ? Math.min(end.column - 1, raw.length) : raw.trimEnd().length
-  const cut = cutAround(raw, from, Math.max(until, from))
-  const before = columns(cut.text.slice(0, cut.from))
-  const under = Math.max(columns(cut.text.slice(cut.from, cut.until)), 1)
+  const { before, under, after } = excerpt(raw, from, Math.max(until, from))
+
   const gutter = String(start.line)
   const margin = ' '.repeat(gutter.length)
+  const marks = mark('^'.repeat(Math.max(columnsOf(under), 1)))
   const lines = [
     paint.faint(`${margin} |`),
-    `${paint.faint(`${gutter} |`)} ${shown(cut.text)}`.trimEnd(),
-    `${paint.faint(`${margin} |`)} ${' '.repeat(before)}${mark('^'.repeat(under))}`,
+    `${paint.faint(`${gutter} |`)} ${before}${under}${after}`.trimEnd(),
+    `${paint.faint(`${margin} |`)} ${' '.repeat(columnsOf(before))}${marks}`,
   ]
-  const more = end.line - start.line
-  const isLast = end.column === 1 ? more - 1 : more
-  return isLast > 0 ? [...lines, paint.faint(`${margin} | … and ${isLast} more line${isLast === 1 ? '' : 's'}`)] : lines
+  const more = end.line - start.line - (end.column === 1 ? 1 : 0)
+  return more > 0 ? [...lines, paint.faint(`${margin} | … and ${more} more line${more === 1 ? '' : 's'}`)] : lines
 }
 
-/** The part of a long line that holds the span. */
-function cutAround(line: string, from: number, until: number): { text: string; from: number; until: number } {
-  if (line.length <= widest) return { text: line, from, until }
-  const first = Math.max(0, Math.min(from - 20, line.length - widest))
-  const last = Math.min(line.length, first + widest)
-  const head = first > 0 ? '…' : ''
-  const tail = last < line.length ? '…' : ''
-  const shift = head.length - first
-  return { text: head + line.slice(first, last) + tail, from: from + shift, until: Math.min(until, last) + shift }
-}
+/** What is shown of a line: up to the span, the span, and from there on. */
+function excerpt(line: string, from: number, until: number): { before: string; under: string; after: string } {
+  const before = { cells: cellsOf(line.slice(Math.max(0, from - widest * 4), from)), cut: from > widest * 4 }
+  const under = cellsOf(line.slice(from, Math.min(until, from + widest * 4)))
+  const after = cellsOf(line.slice(until, until + widest * 4))
+  const total = [...before.cells, ...under, ...after].reduce((sum, cell) => sum + cell.columns, 0)
+  if (total <= widest && !before.cut && until + widest * 4 >= line.length)
+    return { before: joined(before.cells), under: joined(under), after: joined(after) }
 
-const shown = (text: string): string => text.replaceAll('\t', ' '.repeat(tabWidth)).replace(/[\p{Cc}\p{Cf}\ufffd]/gu, '�')
-
-/** How many columns of a terminal a text takes. */
-function columns(text: string): number {
-  let count = 0
-  for (const letter of shown(text)) {
-    if (/\p{M}/u.test(letter)) continue
-    count += isWide(letter.codePointAt(0) ?? 0) ? 2 : 1
+  const underShown = fitting(under, widest - lead)
+  const room = widest - sumOf(underShown)
+  const afterRoom = Math.max(room - Math.max(lead, room - sumOf(after)), 0)
+  const afterShown = underShown.length < under.length ? [] : fitting(after, afterRoom)
+  const beforeShown = fitting(before.cells.toReversed(), widest - sumOf(underShown) - sumOf(afterShown)).toReversed()
+  const isHeadCut = before.cut || beforeShown.length < before.cells.length
+  const isTailCut =
+    underShown.length < under.length || afterShown.length < after.length || until + widest * 4 < line.length
+  return {
+    before: `${isHeadCut ? '…' : ''}${joined(beforeShown)}`,
+    under: joined(underShown),
+    after: `${joined(afterShown)}${isTailCut ? '…' : ''}`,
   }
-  return count
 }
 
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0x1f300 && code <= 0x1faff)
-  )
+type Cells = readonly Cell[]
+
+const joined = (cells: Cells): string => cells.map((cell) => cell.text).join('')
+const sumOf = (cells: Cells): number => cells.reduce((sum, cell) => sum + cell.columns, 0)
+
+/** As many of the first cells as have room. */
+function fitting(cells: Cells, room: number): Cells {
+  let taken = 0
+  const end = cells.findIndex((cell) => (taken += cell.columns) > room)
+  return end < 0 ? cells : cells.slice(0, end)
 }
 
-/** `path:line:column`, which terminals and editors turn into links. */
+/** `path:line:column`, which terminals and editors turn into links; the path alone when no text was read. */
 export function placeOf(span: Span): string {
+  const path = visible(span.source.path).replaceAll('\n', '\ufffd')
+  if (span.source.text === '') return path
   const { line, column } = positionAt(span.source, span.start)
-  return lineStarts(span.source).length === 1 && span.source.text === '' ? span.source.path : `${span.source.path}:${line}:${column}`
+  return `${path}:${line}:${column}`
 }

@@ -4,7 +4,9 @@ import { catalogue, isCode } from './catalogue.js'
 /** The page of a code, or the code that was most likely meant. */
 export function explainCode(
   code: string,
-): { readonly ok: true; readonly severity: string; readonly page: string } | { readonly ok: false; readonly near: string | undefined } {
+):
+  | { readonly ok: true; readonly severity: string; readonly page: string }
+  | { readonly ok: false; readonly near: string | undefined } {
   if (!isCode(code)) return { ok: false, near: nearMiss(code, Object.keys(catalogue)) }
   const { severity, page } = catalogue[code]
   return { ok: true, severity, page }

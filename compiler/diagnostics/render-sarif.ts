@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { byCodeUnits } from '../base/order.js'
 import { lineText, positionAt, type Span } from '../source/span.js'
 import { catalogue } from './catalogue.js'
 import type { Diagnostic } from './findings.js'
 
 /** Findings as SARIF 2.1.0, for code scanning services. */
 export function renderSarif(diagnostics: readonly Diagnostic[]): string {
-  const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))].sort()
+  const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))].sort(byCodeUnits)
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -27,9 +28,16 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
           ruleId: diagnostic.code,
           ruleIndex: codes.indexOf(diagnostic.code),
           level: diagnostic.severity,
-          message: { text: diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\nhelp: ${diagnostic.help}` },
+          message: {
+            text:
+              diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\nhelp: ${diagnostic.help}`,
+          },
           locations: [location(diagnostic.span)],
-          relatedLocations: diagnostic.related.map(({ message, span }, id) => ({ id, message: { text: message }, ...location(span) })),
+          relatedLocations: diagnostic.related.map(({ message, span }, id) => ({
+            id,
+            message: { text: message },
+            ...location(span),
+          })),
           partialFingerprints: { 'codicil/v1': fingerprint },
         })),
       },

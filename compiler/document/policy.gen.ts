@@ -145,6 +145,12 @@ row: string
 columns: {
 [k: string]: TableColumn
 }
+/**
+ * How documents bring columns together under one heading, as the source prints them. Without groups each column stands alone.
+ * 
+ * @minItems 1
+ */
+groups?: ColumnGroup[]
 }
 /**
  * One column: its heading and the decision that its cells answer.
@@ -155,6 +161,18 @@ label: Text
  * The decision that the cells of this column answer.
  */
 decision: string
+}
+/**
+ * Columns that documents print under one heading.
+ */
+export interface ColumnGroup {
+label: Text
+/**
+ * The columns, by id.
+ * 
+ * @minItems 1
+ */
+columns: string[]
 }
 /**
  * The document a book encodes. Its sentences are not kept; its clauses are indexed in documents of kind `clauses`.

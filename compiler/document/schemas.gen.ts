@@ -169,6 +169,14 @@ export const schemas: readonly object[] = [
             "additionalProperties": {
               "$ref": "#/$defs/tableColumn"
             }
+          },
+          "groups": {
+            "description": "How documents bring columns together under one heading, as the source prints them. Without groups each column stands alone.",
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/columnGroup"
+            }
           }
         }
       },
@@ -189,6 +197,30 @@ export const schemas: readonly object[] = [
             "description": "The decision that the cells of this column answer.",
             "type": "string",
             "maxLength": 80
+          }
+        }
+      },
+      "columnGroup": {
+        "title": "ColumnGroup",
+        "description": "Columns that documents print under one heading.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "label",
+          "columns"
+        ],
+        "properties": {
+          "label": {
+            "$ref": "shared.schema.json#/$defs/text"
+          },
+          "columns": {
+            "description": "The columns, by id.",
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "maxLength": 80
+            }
           }
         }
       }

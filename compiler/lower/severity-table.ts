@@ -73,6 +73,7 @@ export function lowerSeverityTable(
       isMap(policy.applies) ? policy.applies : undefined,
     ),
     columns: columns.map(({ id, label, draft }) => ({ id, label, decisions: [draft.decision.id] })),
+    groups: groupsOf(context, layout.groups, columns),
     rows,
     footnotes: entriesOf(spans, policy.footnotes ?? {}).map(([mark, footnote]) => ({
       mark,
@@ -108,6 +109,38 @@ function columnsOf(
     )
     return []
   })
+}
+
+/** The groups of the layout; columns that no group names stand alone, after the others. */
+function groupsOf(
+  context: Context,
+  declared: readonly { readonly label: Text; readonly columns: readonly string[] }[] | undefined,
+  columns: readonly Column[],
+): TablePage['groups'] {
+  const { book } = context.scope
+  const grouped = new Set<string>()
+  const groups = (declared ?? []).map(({ label, columns: names }) => ({
+    label,
+    columns: names.filter((name, place) => {
+      const known = columns.some((column) => column.id === name)
+      if (!known)
+        context.findings.report(
+          'name/unknown',
+          book.spans.at(names, place),
+          { what: 'column', name, where: 'the layout of the table' },
+          {
+            help: suggestion(
+              name,
+              columns.map((column) => column.id),
+            ),
+          },
+        )
+      grouped.add(name)
+      return known
+    }),
+  }))
+  const alone = columns.filter((column) => !grouped.has(column.id))
+  return [...groups, ...alone.map(({ id, label }) => ({ label, columns: [id] }))]
 }
 
 function siteOf(

@@ -148,6 +148,8 @@ export interface TablePage {
   /** Cases to which the whole table applies. */
   readonly applies: Condition
   readonly columns: readonly { readonly id: string; readonly label: Text; readonly decisions: readonly string[] }[]
+  /** How the source brings columns together; every column belongs to one group. */
+  readonly groups: readonly { readonly label: Text; readonly columns: readonly string[] }[]
   readonly rows: readonly TableRow[]
   readonly footnotes: readonly { readonly mark: string; readonly text: Text; readonly cites: readonly string[] }[]
   /** Carve-outs and exceptions that other pages state about this table. */

@@ -33,7 +33,8 @@ edition, or put a document of kind \`edition\` beside it:
   ),
   'edition/cycle': define(
     'error',
-    (p: { path: readonly string[] }) => `editions amend each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
+    (p: { path: readonly string[] }) =>
+      `editions amend each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
     `
 An edition amends an earlier one and takes over what it does not change. Followed back, the chain must end at an edition
 that amends nothing.

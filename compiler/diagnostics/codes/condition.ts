@@ -30,7 +30,8 @@ numbers, dates and lengths of time write a comparison such as \`"< 14"\` or a ra
   ),
   'condition/bad-value': define(
     'error',
-    (p: { written: string; fact: string; reason: string }) => `\`${p.written}\` ${p.reason} (the fact is \`${p.fact}\`)`,
+    (p: { written: string; fact: string; reason: string }) =>
+      `\`${p.written}\` ${p.reason} (the fact is \`${p.fact}\`)`,
     `
 The test compares a fact with something it can never be. Facts and tests are written alike: whole numbers as \`14\`,
 amounts as \`"12.50"\`, days as \`P14D\`, times as \`PT30M\`, dates as \`2024-01-31\`. Comparisons and ranges are text:

@@ -34,7 +34,8 @@ A document of this kind cannot do without this key. The help of the message says
   ),
   'document/one-of-keys': define(
     'error',
-    (p: { what: string; keys: readonly string[] }) => `${p.what} needs just one of ${p.keys.map((key) => `\`${key}\``).join(' and ')}`,
+    (p: { what: string; keys: readonly string[] }) =>
+      `${p.what} needs just one of ${p.keys.map((key) => `\`${key}\``).join(' and ')}`,
     `
 The keys named exclude each other, and one of them is needed: a fact or an output has a \`vocabulary\` or a \`type\`; a
 rule answers with \`then\` or takes cases out of others with \`carves-out\`.
@@ -59,7 +60,8 @@ the message shows one that would do.
   ),
   'document/not-quoted': define(
     'error',
-    (p: { written: string; what: string }) => `${p.what} is read as a number or a truth value, not as the text \`${p.written}\``,
+    (p: { written: string; what: string }) =>
+      `${p.what} is read as a number or a truth value, not as the text \`${p.written}\``,
     `
 YAML reads \`1\`, \`1.0\`, \`true\` and the like as numbers and truth values. Where a text is meant, put it in quotes:
 

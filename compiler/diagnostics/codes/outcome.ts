@@ -4,7 +4,8 @@ import { define } from '../define.js'
 export const outcomeCodes = {
   'outcome/missing-output': define(
     'error',
-    (p: { output: string; decision: string }) => `the answer lacks \`${p.output}\`, which \`${p.decision}\` must always give`,
+    (p: { output: string; decision: string }) =>
+      `the answer lacks \`${p.output}\`, which \`${p.decision}\` must always give`,
     `
 A decision declares its outputs, and every rule that answers with a value gives all of them. State the missing one, or,
 where the document says nothing, answer with \`silence: unspecified\`.
@@ -12,7 +13,8 @@ where the document says nothing, answer with \`silence: unspecified\`.
   ),
   'outcome/bad-value': define(
     'error',
-    (p: { written: string; output: string; reason: string }) => `\`${p.written}\` ${p.reason} (the output is \`${p.output}\`)`,
+    (p: { written: string; output: string; reason: string }) =>
+      `\`${p.written}\` ${p.reason} (the output is \`${p.output}\`)`,
     `
 The value does not have the type that the decision declares for this output. Durations are ISO 8601 (\`PT15M\`, \`PT2H\`,
 \`P10D\`), dates \`2024-01-31\`, amounts \`EUR 12.50\`, terms come from the vocabulary of the output.
@@ -20,7 +22,8 @@ The value does not have the type that the decision declares for this output. Dur
   ),
   'outcome/silence-and-value': define(
     'error',
-    (p: { output: string; silence: string }) => `the answer is \`${p.silence}\` and yet gives a value for \`${p.output}\``,
+    (p: { output: string; silence: string }) =>
+      `the answer is \`${p.silence}\` and yet gives a value for \`${p.output}\``,
     `
 A rule answers either with a value or with a silence: \`not-offered\`, \`not-covered\`, \`unspecified\` or
 \`discretionary\`. Keep the one that the document states.

@@ -1,6 +1,7 @@
 import { define } from '../define.js'
 
-const count = (others: string): string => (others === '0' ? '' : ` (and ${others} other ${others === '1' ? 'case' : 'cases'})`)
+const count = (others: string): string =>
+  others === '0' ? '' : ` (and ${others} other ${others === '1' ? 'case' : 'cases'})`
 
 /** What is wrong with the rules themselves. */
 export const ruleCodes = {
@@ -18,7 +19,15 @@ say so: a rule with \`then: { silence: unspecified }\`, or \`otherwise:\` in the
   ),
   'decision/conflict': define(
     'error',
-    (p: { decision: string; witness: string; one: string; outcome: string; other: string; otherOutcome: string; others: string }) =>
+    (p: {
+      decision: string
+      witness: string
+      one: string
+      outcome: string
+      other: string
+      otherOutcome: string
+      others: string
+    }) =>
       `when ${p.witness}, \`${p.one}\` answers ${p.outcome} and \`${p.other}\` answers ${p.otherOutcome}${count(p.others)}`,
     `
 Two rules match the same case with different answers, and neither is over the other. The order of rules in a file never
@@ -50,7 +59,8 @@ it names, or they lose there anyway. Check the names in \`from\` or \`carves-out
   ),
   'rule/circle': define(
     'error',
-    (p: { path: readonly string[] }) => `rules are over each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
+    (p: { path: readonly string[] }) =>
+      `rules are over each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
     `
 \`over\` says which rule is the exception to which. Followed from rule to rule it must never come back, or it would be
 impossible to say which one wins.

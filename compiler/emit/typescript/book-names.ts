@@ -52,13 +52,14 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
   const files = createFileNames(['index', 'vocabulary', 'readings', 'clauses'])
   const { book } = program
 
+  // Decisions choose first: their functions are what callers write.
+  const decisions = new Map<string, DecisionNames>()
+  for (const { id } of editions.flatMap((edition) => edition.decisions))
+    if (!decisions.has(id)) decisions.set(id, nameDecision(id, scope, files.claim(id)))
   const vocabularies = new Map(
     book.vocabularies.map((vocabulary) => [vocabulary.id, nameVocabulary(vocabulary, scope)]),
   )
   const readings = new Map([...book.readings.values()].map((reading) => [reading.id, nameReading(reading, scope)]))
-  const decisions = new Map<string, DecisionNames>()
-  for (const { id } of editions.flatMap((edition) => edition.decisions))
-    if (!decisions.has(id)) decisions.set(id, nameDecision(id, scope, files.claim(id)))
 
   const members = createNames()
   const clauses = new Map([...book.clauses.keys()].map((id) => [id, members.claim(camelCase(id, 'clause'))]))
