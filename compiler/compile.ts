@@ -34,6 +34,8 @@ export function compile(sources: readonly SourceText[]): Compilation {
 
   const { documents, diagnostics: read } = readPolicies(sources)
   findings.addAll(read)
+  // A document that cannot be read takes its names with it; what else would be said of them would mislead.
+  if (findings.hasErrors) return { books: [], diagnostics: findings.all, ok: false }
 
   const { books, diagnostics: resolved } = resolveBooks(documents)
   findings.addAll(resolved)

@@ -36,5 +36,5 @@ export type {
   Reading,
   Rule,
 } from './rules/program.js'
-export { decodeSource } from './source/decode-source.js'
+export { decodeSource, greatestSize } from './source/decode-source.js'
 export type { SourceText, Span } from './source/span.js'

@@ -1,11 +1,15 @@
 import {
   answerCase,
+  enumeration,
   outcomeWords,
   plainValue,
   type Answer,
   type CaseAnswer,
   type Clause,
+  type Compilation,
   type Outcome,
+  type Question,
+  type Reading,
 } from '../index.js'
 import { exit, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
@@ -20,17 +24,18 @@ export async function decide(settings: Settings, decision: string, options: AskO
   if (typeof loaded === 'number') return loaded
   const answer = answerCase(loaded.compilation, question)
   if (!answer.ok) throw misuseOf(answer.problems)
+  const contested = contestedReadings(loaded.compilation, question, answer)
   if (settings.json) {
-    io.out(envelope('decide', answerData(answer)))
+    io.out(envelope('decide', answerData(answer, contested)))
     return exit.fine
   }
   if (options.on === undefined) io.err(`The only edition answers: ${answer.edition.id}.\n`)
-  io.out(answerText(settings, answer, options.lang))
+  io.out(answerText(settings, answer, contested, options.lang))
   return exit.fine
 }
 
 /** An answer as data: outcome, rule, clauses with their places, edition, contested readings. */
-export function answerData(answer: CaseAnswer): object {
+export function answerData(answer: CaseAnswer, contested: readonly Contested[]): object {
   const { book, decision, edition, verdict } = answer
   const answers = verdict.answers.map((one) => ({
     outcome: outcomeData(one.outcome),
@@ -44,7 +49,16 @@ export function answerData(answer: CaseAnswer): object {
     edition: edition.id,
     decision: decision.id,
     force: decision.force,
-    contested: contestedData(answer),
+    contested: contested.map(({ reading, chosen, others }) => ({
+      reading: reading.id,
+      chosen,
+      question: reading.question,
+      clauses: reading.cites,
+      others: others.map(({ choice, answers: led }) => ({
+        choice,
+        outcomes: led.map((one) => outcomeData(one.outcome)),
+      })),
+    })),
   }
   const [only] = answers
   return decision.strategy === 'one' && only !== undefined ? { ...common, ...only } : { ...common, answers }
@@ -63,27 +77,48 @@ export function clausesOf({ book }: CaseAnswer, ids: readonly string[]): readonl
   return ids.flatMap((id) => book.program.book.clauses.get(id) ?? [])
 }
 
-function contestedData({ book, decision, facts, verdict }: CaseAnswer): readonly object[] {
-  return verdict.contested.map((id) => {
+/** A reading that matters to an answer, and where its other choices would lead. */
+export interface Contested {
+  readonly reading: Reading
+  readonly chosen: string
+  /** Choices that, made alone, change the answer, with the answers they lead to. */
+  readonly others: readonly { readonly choice: string; readonly answers: readonly Answer[] }[]
+}
+
+/** Every reading that the answer hangs on. */
+export function contestedReadings(
+  compilation: Compilation,
+  question: Question,
+  answer: CaseAnswer,
+): readonly Contested[] {
+  const { book, decision, facts, verdict } = answer
+  const outcomes = (answers: readonly Answer[]): string => JSON.stringify(answers.map(({ outcome }) => outcome))
+  return verdict.contested.flatMap((id): Contested[] => {
     const reading = book.program.book.readings.get(id)
     const input = decision.inputs.find((candidate) => candidate.id === id)
-    const chosen = input?.domain.kind === 'choice' ? input.domain.choices[facts.get(id) ?? 0]?.id : undefined
-    return {
-      reading: id,
-      chosen,
-      question: reading?.question,
-      choices: reading?.choices.map((choice) => choice.id),
-      clauses: reading?.cites,
-    }
+    const chosen = enumeration(input?.domain ?? { kind: 'boolean' })?.[facts.get(id) ?? 0]
+    if (reading === undefined || chosen === undefined) return []
+    const others = reading.choices.flatMap(({ id: choice }) => {
+      const other = answerCase(compilation, { ...question, readings: { ...question.readings, [id]: choice } })
+      const changes = other.ok && outcomes(other.verdict.answers) !== outcomes(verdict.answers)
+      return changes ? [{ choice, answers: other.verdict.answers }] : []
+    })
+    return [{ reading, chosen, others }]
   })
 }
 
 /** An answer for people. */
-export function answerText({ io, color }: Settings, answer: CaseAnswer, language: 'en' | 'fr'): string {
+export function answerText(
+  { io, color }: Settings,
+  answer: CaseAnswer,
+  contested: readonly Contested[],
+  language: 'en' | 'fr',
+): string {
   const paint = painter(io, 'out', color)
   const { book, decision, edition, verdict } = answer
   const words = language === 'fr' ? french : english
-  const line = (label: string, text: string): string => `  ${paint.faint(`${label}:`.padEnd(words.width))} ${text}`
+  const line = (label: string, text: string): string =>
+    `  ${paint.faint((label === '' ? '' : `${label}:`).padEnd(words.width))} ${text}`
   const one = ({ outcome, rule, agreeing, carveOuts, clauses }: Answer): readonly string[] => [
     paint.strong(`→ ${outcomeWords(book.program.book, decision, outcome, language)}`),
     line(words.rule, [rule, ...agreeing].join(', ')),
@@ -95,19 +130,16 @@ export function answerText({ io, color }: Settings, answer: CaseAnswer, language
         .join('; '),
     ),
   ]
-  const contested = contestedData(answer).map(
-    (data) => data as { reading: string; chosen?: string; choices?: readonly string[] },
-  )
+  const said = (answers: readonly Answer[]): string =>
+    answers.map(({ outcome }) => outcomeWords(book.program.book, decision, outcome, language)).join(' + ')
   return `${[
     decision.question[language],
     ...(verdict.answers.length === 0 ? [`→ ${words.nothing}`] : verdict.answers.flatMap(one)),
     line(words.edition, `${book.program.book.id} ${edition.id}`),
-    ...contested.map(({ reading, chosen, choices }) =>
-      line(
-        words.contested,
-        `${reading} = ${chosen ?? ''} (${words.other}: ${(choices ?? []).filter((choice) => choice !== chosen).join(', ')})`,
-      ),
-    ),
+    ...contested.flatMap(({ reading, chosen, others }) => [
+      line(words.contested, `${reading.title[language]} (${reading.id} = ${chosen})`),
+      ...others.map(({ choice, answers }) => line('', `${choice} → ${said(answers)}`)),
+    ]),
   ].join('\n')}\n`
 }
 
@@ -121,7 +153,6 @@ const english = {
   clauses: 'clauses',
   edition: 'edition',
   contested: 'contested',
-  other: 'it could also be read as',
   nothing: 'nothing applies',
   clause: (clause: Clause): string => `${clause.id} (section ${clause.section}, ${page('page', clause)})`,
 }
@@ -133,7 +164,6 @@ const french: typeof english = {
   clauses: 'clauses',
   edition: 'édition',
   contested: 'contesté',
-  other: 'autre lecture possible',
   nothing: 'rien ne s’applique',
   clause: (clause) => `${clause.id} (section ${clause.section}, ${page('page', clause)})`,
 }

@@ -1,5 +1,5 @@
 import { explainCase, explainCode, printCondition, type CaseExplanation } from '../index.js'
-import { answerData, answerText } from './decide.js'
+import { answerData, answerText, contestedReadings } from './decide.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
 import type { AskOptions, Settings } from './program.js'
@@ -32,8 +32,10 @@ async function explainAnswer(settings: Settings, decision: string, options: AskO
   if (typeof loaded === 'number') return loaded
   const explanation = explainCase(loaded.compilation, question)
   if (!explanation.ok) throw misuseOf(explanation.problems)
-  if (settings.json) io.out(envelope('explain', { ...answerData(explanation), ...explanationData(explanation) }))
-  else io.out(answerText(settings, explanation, options.lang) + explanationText(settings, explanation))
+  const contested = contestedReadings(loaded.compilation, question, explanation)
+  if (settings.json)
+    io.out(envelope('explain', { ...answerData(explanation, contested), ...explanationData(explanation) }))
+  else io.out(answerText(settings, explanation, contested, options.lang) + explanationText(settings, explanation))
   return exit.fine
 }
 

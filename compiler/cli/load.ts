@@ -16,9 +16,10 @@ export interface Loaded {
 export function load({ root }: Settings): Loaded {
   mend(root, 'generated')
   const { sources, diagnostics: unread } = readProject(root)
-  const compilation = compile(sources)
   const findings = new Findings()
   findings.addAll(unread)
+  // A file that cannot be read takes its names with it; what else would be said of them would mislead.
+  const compilation = findings.hasErrors ? { books: [], diagnostics: [], ok: false } : compile(sources)
   findings.addAll(compilation.diagnostics)
   return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors }
 }

@@ -4,6 +4,7 @@ import {
   byCodeUnits,
   decodeSource,
   Findings,
+  greatestSize,
   reportTextFaults,
   type Diagnostic,
   type SourceText,
@@ -17,8 +18,6 @@ export interface Project {
   /** What kept files from being read. */
   readonly diagnostics: readonly Diagnostic[]
 }
-
-const greatestSize = 1 << 20
 
 /** The policy files of a project, in one order whatever the file system's. Links may not lead out of the folder. */
 export function readProject(root: string): Project {
@@ -85,7 +84,12 @@ function walk(
 function readBytes(path: string, name: string, findings: Findings): Uint8Array | undefined {
   const size = statOf(path)?.size ?? 0
   if (size > greatestSize) {
-    findings.report('file/too-large', wholeFile(name), { size, greatest: greatestSize }, { help: 'split it into several files' })
+    findings.report(
+      'file/too-large',
+      wholeFile(name),
+      { size, greatest: greatestSize },
+      { help: 'split it into several files' },
+    )
     return undefined
   }
   try {

@@ -160,22 +160,4 @@ After:
     policies/base.yaml
 `,
   ),
-  'file/no-policies': define(
-    'error',
-    (p: { folder: string }) => `there are no policies in \`${p.folder}\``,
-    `
-Codicil reads every file that ends in \`.yaml\` or \`.yml\` in this folder and in those below it, and found none. A
-build of nothing would succeed and write nothing, which is seldom what was meant.
-
-Check the folder you started in and its name, or begin with a first file:
-
-Before:
-
-    policies/            (empty)
-
-After:
-
-    policies/my-contract/book.yaml
-`,
-  ),
 }

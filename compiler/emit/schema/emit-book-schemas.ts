@@ -131,16 +131,16 @@ function descriptionOf(schema: JsonSchema | undefined): string {
 /** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
 function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
   const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
-  return withProperties(
-    schema,
-    {
+  return {
+    ...schema,
+    additionalProperties: false,
+    properties: {
       ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
       any: list('At least one of these conditions holds.'),
       all: list('All of these conditions hold.'),
       not: local(name),
     },
-    { additionalProperties: false },
-  )
+  }
 }
 
 function testSchema(fact: Input): JsonSchema {
@@ -202,35 +202,36 @@ function outputProperties(outputs: readonly Output[]): Readonly<Record<string, J
   )
 }
 
-/** `then` and `when` depend on the decision that the file answers, so each decision has a branch of its own. */
+/**
+ * `then` and `when` depend on the decision that the file answers. `if`/`then` says so in the way that editors follow
+ * both when they complete and when they underline; a union of branches they would complete from all at once.
+ */
 function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): JsonSchema {
-  const rule = defs['rule'] ?? {}
   const branches = book.decisions.map((decision): JsonSchema => {
     const facts = decision.inputs.filter((input) => input.role === 'fact')
     defs[`condition-${decision.id}`] = conditionSchema(defs['condition'] ?? {}, facts, `condition-${decision.id}`)
     defs[`outcome-${decision.id}`] = withProperties(defs['outcome'] ?? {}, outputProperties(decision.outputs), {
       additionalProperties: false,
     })
-    const { not: _not, ...plain } = rule
-    defs[`rule-${decision.id}`] = withProperties(plain, {
+    defs[`rule-${decision.id}`] = withProperties(defs['rule'] ?? {}, {
       when: local(`condition-${decision.id}`),
       then: local(`outcome-${decision.id}`),
     })
-    const own = {
-      decision: { description: decision.question.en, const: decision.id },
-      rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) },
-    }
-    const before = isSchema(schema['properties']) ? schema['properties'] : {}
     return {
-      type: 'object',
-      title: `Rules of ${decision.id}`,
-      additionalProperties: false,
-      required: schema['required'],
-      properties: { ...before, ...own },
+      if: { properties: { decision: { const: decision.id } }, required: ['decision'] },
+      then: { properties: { rules: { type: 'array', minItems: 1, items: local(`rule-${decision.id}`) } } },
     }
   })
-  const { properties: _properties, additionalProperties: _rest, required: _required, ...head } = schema
-  return { ...head, oneOf: branches }
+  const ids = book.decisions.map(({ id }) => id)
+  const decision: JsonSchema = {
+    description: 'The decision that these rules answer.',
+    ...oneOfIds(
+      ids,
+      book.decisions.map(({ question }) => question.en),
+    ),
+  }
+  const rules: JsonSchema = { description: 'The rules. Their order decides nothing.', type: 'array', minItems: 1 }
+  return { ...withProperties(schema, { decision, rules }), allOf: branches }
 }
 
 /** Rows by the terms of their fact, columns by the layout of the book, entries by the outputs of their decision. */
