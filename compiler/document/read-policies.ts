@@ -7,6 +7,7 @@ import type { SourceText } from '../source/span.js'
 import type { Policy } from './policy.gen.js'
 import { reportSchemaFaults } from './schema-faults.js'
 import { toPlain, type SpanIndex } from './span-index.js'
+import { typeName } from './type-name.js'
 import { isPolicy, kinds } from './validate.js'
 
 /** One document of a policy file: what it says, and where each part of it stands. */
@@ -62,12 +63,6 @@ function readDocument(source: SourceText, tree: Node, findings: Findings): Polic
   if (checked.ok) return { source, policy: checked.policy, spans }
   reportSchemaFaults(findings, tree, checked.faults, checked.schema)
   return undefined
-}
-
-export function typeName(node: Node): string {
-  if (node.kind !== 'scalar') return node.kind === 'map' ? 'a map' : 'a list'
-  if (node.value === null) return 'nothing'
-  return typeof node.value === 'string' ? 'a text' : typeof node.value === 'number' ? 'a number' : 'true or false'
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')

@@ -1,9 +1,21 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { nearMiss } from '../base/near-miss.js'
 import type { Findings } from '../diagnostics/findings.js'
-import type { Entry, Node } from '../source/node.js'
-import type { Span } from '../source/span.js'
-import { typeName } from './read-policies.js'
+import type { Node } from '../source/node.js'
+import { headSpan, keySpan, nameOf, nodeAt } from './node-places.js'
+import {
+  choiceOfKeys,
+  describe,
+  descriptionOf,
+  exampleOf,
+  expectedTypes,
+  isText,
+  listed,
+  propertiesOf,
+  ruleOf,
+  writtenOf,
+} from './schema-words.js'
+import { typeName } from './type-name.js'
 
 /**
  * Says what ajv found in our own words: one mistake, one message, on the line where it stands. Of the branches of a
@@ -68,7 +80,11 @@ function branchOf(fault: ErrorObject, union: ErrorObject): string {
 /** One message for each place and kind of fault; a missing key hides nothing else. */
 function oneEach(faults: readonly ErrorObject[]): readonly ErrorObject[] {
   const seen = new Set<string>()
+  const isPatterned = (at: string): boolean =>
+    faults.some((fault) => fault.keyword === 'pattern' && fault.instancePath === at)
   return faults.filter((fault) => {
+    // A text of the wrong form is often too long as well; the form says more.
+    if (fault.keyword === 'maxLength' && isPatterned(fault.instancePath)) return false
     const detail =
       fault.keyword === 'required' || fault.keyword === 'additionalProperties' ? JSON.stringify(fault.params) : ''
     const key = `${fault.instancePath} ${detail === '' ? 'value' : detail}`
@@ -156,130 +172,3 @@ function report(findings: Findings, root: Node, fault: ErrorObject, kind: string
       )
   }
 }
-
-/** The value at a JSON pointer. */
-function nodeAt(root: Node, pointer: string): Node | undefined {
-  let node: Node | undefined = root
-  for (const step of stepsOf(pointer)) {
-    if (node?.kind === 'map') node = node.entries.find((entry) => entry.key === step)?.value
-    else if (node?.kind === 'list') node = node.items[Number(step)]
-    else return undefined
-  }
-  return node
-}
-
-const stepsOf = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-/** A place in the author's terms: `rows › 1 › respond`, items of lists counted from one. */
-function nameOf(root: Node, pointer: string, kind: string): string {
-  const names: string[] = []
-  let node: Node | undefined = root
-  for (const step of stepsOf(pointer)) {
-    if (node?.kind === 'list') {
-      names.push(`no. ${Number(step) + 1}`)
-      node = node.items[Number(step)]
-    } else {
-      names.push(step)
-      node = node?.kind === 'map' ? node.entries.find((entry) => entry.key === step)?.value : undefined
-    }
-  }
-  return names.length === 0 ? `this ${kind}` : `\`${names.join(' › ')}\``
-}
-
-function keySpan(node: Node, key: string): Span {
-  return (
-    (node.kind === 'map' ? node.entries.find((entry: Entry) => entry.key === key)?.keySpan : undefined) ?? node.span
-  )
-}
-
-/** Something short to underline for what a map lacks: its first key. */
-function headSpan(node: Node): Span {
-  return node.kind === 'map' ? (node.entries[0]?.keySpan ?? node.span) : node.span
-}
-
-function propertiesOf(schema: object): Readonly<Record<string, unknown>> {
-  return 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null
-    ? { ...schema.properties }
-    : {}
-}
-
-function isText(fault: ErrorObject): boolean {
-  return fault.parentSchema?.['title'] === 'Text'
-}
-
-function descriptionOf(fault: ErrorObject, key: string): string | undefined {
-  const property = fault.parentSchema === undefined ? undefined : propertiesOf(fault.parentSchema)[key]
-  const text =
-    typeof property === 'object' && property !== null && 'description' in property ? property.description : undefined
-  return typeof text === 'string' && key !== 'kind' ? lowerFirst(text.replace(/\.$/, '')) : undefined
-}
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
-
-function describe(fault: ErrorObject): string {
-  const text: unknown = fault.parentSchema?.['description']
-  return typeof text === 'string' ? lowerFirst(text.replace(/\.$/, '')) : 'something else'
-}
-
-function exampleOf(fault: ErrorObject): string | undefined {
-  const examples: unknown = fault.parentSchema?.['examples']
-  if (!Array.isArray(examples) || examples.length === 0) return undefined
-  const first: unknown = examples[0]
-  return `for example \`${typeof first === 'string' ? first : JSON.stringify(first)}\``
-}
-
-/** The keys of which just one must stand, for a union that only says which keys are required. */
-function choiceOfKeys(fault: ErrorObject): readonly string[] {
-  const branches: unknown = fault.schema
-  if (!Array.isArray(branches)) return []
-  const keys = branches.map((branch: unknown): unknown =>
-    typeof branch === 'object' && branch !== null && 'required' in branch && Array.isArray(branch.required)
-      ? branch.required[0]
-      : undefined,
-  )
-  return keys.every((key): key is string => typeof key === 'string') ? keys : []
-}
-
-function expectedTypes(type: unknown): string {
-  const names: Readonly<Record<string, string>> = {
-    string: 'a text',
-    object: 'a map',
-    array: 'a list',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: 'true or false',
-  }
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type]
-  return types.map((name) => names[String(name)] ?? String(name)).join(' or ')
-}
-
-function ruleOf(fault: ErrorObject): string {
-  const params: Readonly<Record<string, unknown>> = fault.params
-  switch (fault.keyword) {
-    case 'enum':
-      return `it must be one of ${listed(Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [])}`
-    case 'const':
-      return `it must be \`${String(params['allowedValue'])}\``
-    case 'pattern':
-      return `it must be ${describe(fault)}`
-    case 'minLength':
-    case 'minItems':
-    case 'minProperties':
-      return 'it must not be empty'
-    case 'maxLength':
-      return `it must have at most ${String(params['limit'])} characters`
-    case 'minimum':
-      return `it must be at least ${String(params['limit'])}`
-    case 'maximum':
-      return `it must be at most ${String(params['limit'])}`
-    default:
-      return 'it is not allowed here'
-  }
-}
-
-const writtenOf = (node: Node): string => (node.kind === 'scalar' ? node.written : typeName(node))
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
