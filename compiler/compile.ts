@@ -1,4 +1,5 @@
 import { analyse } from './analyse/analyse.js'
+import { byCodeUnits } from './base/order.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import { buildDiagram } from './diagram/build.js'
 import type { Diagram } from './diagram/diagram.js'
@@ -32,7 +33,9 @@ export interface CompiledEdition {
 export function compile(sources: readonly SourceText[]): Compilation {
   const findings = new Findings()
 
-  const { documents, diagnostics: read } = readPolicies(sources)
+  // Declaration order is the order of the paths, then of the documents in a file: never that of a folder listing.
+  const ordered = sources.toSorted((a, b) => byCodeUnits(a.path, b.path))
+  const { documents, diagnostics: read } = readPolicies(ordered)
   findings.addAll(read)
   // A document that cannot be read takes its names with it; what else would be said of them would mislead.
   if (findings.hasErrors) return { books: [], diagnostics: findings.all, ok: false }
@@ -50,7 +53,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
     }
     const editions = program.editions.map((edition): CompiledEdition => {
       const diagrams = new Map(edition.decisions.map((decision) => [decision.id, buildDiagram(decision)]))
-      for (const diagram of diagrams.values()) findings.addAll(analyse(diagram))
+      findings.addAll(analyse([...diagrams.values()]))
       return { edition, diagrams }
     })
     compiled.push({ program, editions })

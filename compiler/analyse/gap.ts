@@ -3,25 +3,42 @@ import { countCases, regionsOfLeaves, witness } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { caseWords, othersBeside } from './case-words.js'
 
-/** Cases in which no rule stands. */
-export function findGaps(diagram: Diagram, findings: Findings): void {
-  const { decision } = diagram
-  if (decision.otherwise !== undefined) return
-  const isGap = (leaf: Leaf): boolean => leaf.standing.length === 0
-  for (const [leaf, region] of regionsOfLeaves(diagram)) {
-    if (!isGap(leaf)) continue
+const help = 'write a rule for this case, or state `otherwise:` in the decision if the document says nothing about it'
+
+/**
+ * Cases in which no rule stands. A row left out of a table opens the same gap in every decision the table feeds, so
+ * decisions with the same open case share one message.
+ */
+export function findGaps(diagrams: readonly Diagram[], findings: Findings): void {
+  const byCase = new Map<string, Diagram[]>()
+  for (const diagram of diagrams) {
+    const open = openCase(diagram)
+    if (open !== undefined) byCase.set(open, [...(byCase.get(open) ?? []), diagram])
+  }
+  for (const [open, [first, ...others]] of byCase) {
+    if (first === undefined) continue
+    const { decision } = first
     findings.report(
       'decision/gap',
       decision.origin,
       {
         decision: decision.id,
-        witness: caseWords(decision.inputs, witness(decision.inputs, region)),
-        others: othersBeside(countCases(diagram, isGap)),
+        witness: open,
+        others: othersBeside(countCases(first, isGap)),
+        also: others.map((other) => other.decision.id),
       },
-      {
-        help: 'write a rule for this case, or state `otherwise:` in the decision if the document says nothing about it',
-      },
+      { help },
     )
-    return
   }
+}
+
+const isGap = (leaf: Leaf): boolean => leaf.standing.length === 0
+
+/** One case without an answer, in words. */
+function openCase(diagram: Diagram): string | undefined {
+  const { decision } = diagram
+  if (decision.otherwise !== undefined) return undefined
+  for (const [leaf, region] of regionsOfLeaves(diagram))
+    if (isGap(leaf)) return caseWords(decision.inputs, witness(decision.inputs, region))
+  return undefined
 }

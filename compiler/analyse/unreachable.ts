@@ -6,7 +6,11 @@ import type { Decision, Rule } from '../rules/program.js'
 import { intersect, isEmpty, isSubset } from '../rules/value-set.js'
 
 /** Rules that stand in no case, with what covers them. Rules that one other rule covers are reported together. */
-export function findUnreachable(diagram: Diagram, findings: Findings): void {
+export function findUnreachable(diagrams: readonly Diagram[], findings: Findings): void {
+  for (const diagram of diagrams) findUnreachableOf(diagram, findings)
+}
+
+function findUnreachableOf(diagram: Diagram, findings: Findings): void {
   const { decision } = diagram
   const standing = new Set<Rule>()
   for (const node of diagram.nodes)

@@ -52,7 +52,7 @@ describe('the diagram', () => {
         const gaps = resolved.filter(({ standing }) => standing.length === 0).length
         expect(countCases(diagram, (leaf) => leaf.standing.length === 0)).toBe(BigInt(gaps))
 
-        const codes = new Set(analyse(diagram).map((diagnostic) => diagnostic.code))
+        const codes = new Set(analyse([diagram]).map((diagnostic) => diagnostic.code))
         expect(codes.has('decision/gap')).toBe(gaps > 0 && decision.otherwise === undefined)
         const clash = resolved.some(
           ({ standing }) =>
@@ -62,7 +62,7 @@ describe('the diagram', () => {
 
         const alive = new Set(resolved.flatMap(({ standing }) => standing))
         const dead = decision.rules.filter((rule) => rule.then !== undefined && !alive.has(rule))
-        const reported = analyse(diagram).filter((diagnostic) => diagnostic.code === 'rule/unreachable')
+        const reported = analyse([diagram]).filter((diagnostic) => diagnostic.code === 'rule/unreachable')
         // Rules that one rule covers share a message: all are counted in it, and each that is named is dead.
         const counted = reported.map(({ message }) => 1 + Number(/for (\d+) other/.exec(message)?.[1] ?? 0))
         expect(counted.reduce((sum, count) => sum + count, 0)).toBe(dead.length)

@@ -3,12 +3,15 @@ import { define } from '../define.js'
 const count = (others: string): string =>
   others === '0' ? '' : ` (and ${others} other ${others === '1' ? 'case' : 'cases'})`
 
+const nor = (also: readonly string[]): string =>
+  also.length === 0 ? '' : `, nor one of ${also.map((id) => `\`${id}\``).join(', ')}`
+
 /** What is wrong with the rules themselves. */
 export const ruleCodes = {
   'decision/gap': define(
     'error',
-    (p: { decision: string; witness: string; others: string }) =>
-      `no rule of \`${p.decision}\` answers when ${p.witness}${count(p.others)}`,
+    (p: { decision: string; witness: string; others: string; also: readonly string[] }) =>
+      `no rule of \`${p.decision}\` answers when ${p.witness}${count(p.others)}${nor(p.also)}`,
     `
 A case that the facts allow has no answer. The message shows one such case and says how many others there are; the place
 shown is the decision, since no rule is to blame.
