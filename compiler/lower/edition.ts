@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../base/order.js'
+import type { ExclusionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
 import { checkDecision } from '../rules/check.js'
 import type { Decision, Edition, Page, TableExclusion, TablePage } from '../rules/program.js'
@@ -7,7 +8,7 @@ import type { Context } from './context.js'
 import { lowerDecision, lowerOtherwise } from './decision.js'
 import type { DecisionDraft } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
-import { linkRules } from './over.js'
+import { linkRules, rulesNamed } from './over.js'
 import { lowerRulesFile } from './rules-file.js'
 import { lowerSeverityTable } from './severity-table.js'
 
@@ -21,7 +22,9 @@ export function lowerEdition(context: Context, scope: EditionScope): Edition {
     (document) => lowerSeverityTable(context, document, drafts) ?? [],
   )
   for (const document of ofKind(documents, 'rules')) lowerRulesFile(context, document, drafts)
-  const exclusions = ofKind(documents, 'exclusions').map((document) => lowerExclusions(context, document, drafts))
+  const exclusions = inOrderOfNeed(ofKind(documents, 'exclusions'), drafts).map((document) =>
+    lowerExclusions(context, document, drafts),
+  )
 
   const decisions = [...drafts.values()].map((draft) => finish(context, draft, drafts))
   return {
@@ -73,6 +76,26 @@ function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<stri
   const faults = context.findings.hasErrors ? [] : checkDecision(decision)
   if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
   return decision
+}
+
+/** Exclusions from exclusions come after those they name, so that wherever a file stands decides nothing. */
+function inOrderOfNeed(
+  documents: readonly DocumentOf<ExclusionsPolicy>[],
+  drafts: ReadonlyMap<string, DecisionDraft>,
+): readonly DocumentOf<ExclusionsPolicy>[] {
+  const ids = new Set(documents.map((document) => document.policy.id))
+  const placed: DocumentOf<ExclusionsPolicy>[] = []
+  const isReady = (name: string): boolean =>
+    !ids.has(name) ||
+    placed.some((document) => document.policy.id === name) ||
+    [...drafts.values()].some((draft) => rulesNamed(draft, name).length > 0)
+  let waiting = documents
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length
+    for (const document of waiting) if ([document.policy.from].flat().every(isReady)) placed.push(document)
+    waiting = waiting.filter((document) => !placed.includes(document))
+  }
+  return [...placed, ...waiting]
 }
 
 /** Shows with a table the exclusions that name it or some of its rules. */
