@@ -38,7 +38,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
   const { documents, diagnostics: read } = readPolicies(ordered)
   findings.addAll(read)
   // A document that cannot be read takes its names with it; what else would be said of them would mislead.
-  if (findings.hasErrors) return { books: [], diagnostics: findings.all, ok: false }
+  if (findings.hasErrors()) return { books: [], diagnostics: findings.all, ok: false }
 
   const { books, diagnostics: resolved } = resolveBooks(documents)
   findings.addAll(resolved)
@@ -47,7 +47,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
   for (const scope of books) {
     const { program, diagnostics: lowered } = lowerBook(scope)
     findings.addAll(lowered)
-    if (findings.hasErrors) {
+    if (findings.hasErrors()) {
       compiled.push({ program, editions: [] })
       continue
     }
@@ -58,5 +58,5 @@ export function compile(sources: readonly SourceText[]): Compilation {
     })
     compiled.push({ program, editions })
   }
-  return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors }
+  return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors() }
 }

@@ -19,9 +19,9 @@ export function load({ root }: Settings): Loaded {
   const findings = new Findings()
   findings.addAll(unread)
   // A file that cannot be read takes its names with it; what else would be said of them would mislead.
-  const compilation = findings.hasErrors ? { books: [], diagnostics: [], ok: false } : compile(sources)
+  const compilation = findings.hasErrors() ? { books: [], diagnostics: [], ok: false } : compile(sources)
   findings.addAll(compilation.diagnostics)
-  return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors }
+  return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors() }
 }
 
 /** Loads for a command that needs sound policies; when they are not, says so on `err` and gives the exit code. */

@@ -38,7 +38,7 @@ export function readProject(root: string): Project {
     reportTextFaults(findings, faults)
     if (source !== undefined) sources.push(source)
   }
-  if (sources.length === 0 && !findings.hasErrors)
+  if (sources.length === 0 && !findings.hasErrors())
     throw new Misuse('the folder `policies` holds no .yaml file', 'a book begins with a document of kind `book`')
   return { root, sources, diagnostics: findings.all }
 }

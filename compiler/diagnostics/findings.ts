@@ -44,7 +44,7 @@ export class Findings {
     this.#found.push(...others)
   }
 
-  get hasErrors(): boolean {
+  hasErrors(): boolean {
     return this.#found.some((diagnostic) => diagnostic.severity === 'error')
   }
 

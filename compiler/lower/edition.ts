@@ -73,7 +73,7 @@ function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<stri
     rules: [...twins.values()],
     ...(otherwise === undefined ? {} : { otherwise }),
   }
-  const faults = context.findings.hasErrors ? [] : checkDecision(decision)
+  const faults = context.findings.hasErrors() ? [] : checkDecision(decision)
   if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
   return decision
 }

@@ -50,18 +50,31 @@ describe('generated code', async () => {
   )
 
   it('leaves out of a bundle what is not asked for', () => {
-    const caller = `import { loanPeriod } from './index.js'\nconsole.log(loanPeriod)\n`
-    const folder = writeFiles(new Map([...files, ['caller.ts', caller]]))
-    const { outputFiles } = buildSync({
-      entryPoints: [join(folder, 'caller.ts')],
-      bundle: true,
-      write: false,
-      format: 'esm',
-      alias: { 'codicil/runtime': runtime },
-    })
-    const [bundle] = outputFiles.map((file) => file.text)
+    const bundle = bundleOf(files, `import { loanPeriod } from './index.js'\nconsole.log(loanPeriod)\n`)
     expect(bundle).toContain('schools/longer')
     for (const unused of ['late/reminder', 'rare/consulted', 'term-time', 'Accueil', 'Enfant', 'L’ouvrage', 'PT30M'])
       expect(bundle, unused).not.toContain(unused)
   })
+
+  it.each(['./index.js', './loan-period.js'])('leaves the other readings out of a bundle that imports %s', (from) => {
+    const adopted = bundleOf(files, `import { loanPeriod } from '${from}'\nconsole.log(loanPeriod)\n`)
+    for (const unused of ['Under', 'under', 'readings', 'checkSchoolHolidays', 'rareScores'])
+      expect(adopted, unused).not.toContain(unused)
+    const under = bundleOf(files, `import { loanPeriodUnder } from '${from}'\nconsole.log(loanPeriodUnder)\n`)
+    for (const used of ['rare/consulted', 'checkSchoolHolidays', 'function loanPeriodUnder('])
+      expect(under).toContain(used)
+  })
 })
+
+/** What a caller becomes together with all it needs. */
+function bundleOf(files: ReadonlyMap<string, string>, caller: string): string {
+  const folder = writeFiles(new Map([...files, ['caller.ts', caller]]))
+  const { outputFiles } = buildSync({
+    entryPoints: [join(folder, 'caller.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    alias: { 'codicil/runtime': runtime },
+  })
+  return outputFiles.map((file) => file.text).join('\n')
+}

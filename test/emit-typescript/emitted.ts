@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -28,6 +28,15 @@ export function writeFiles(files: ReadonlyMap<string, string>): string {
 export async function load(folder: string, path: string): Promise<Readonly<Record<string, Evaluator>>> {
   const module: unknown = await import(/* @vite-ignore */ join(folder, path))
   return module as Readonly<Record<string, Evaluator>>
+}
+
+/** What the modules of one decision in one edition export between them: the one to be read, and that for any readings. */
+export async function loadDecision(folder: string, path: string): Promise<Readonly<Record<string, Evaluator>>> {
+  const under = `${path}-under.ts`
+  return {
+    ...(await load(folder, `${path}.ts`)),
+    ...(existsSync(join(folder, under)) ? await load(folder, under) : {}),
+  }
 }
 
 /** The inputs of one role as an application gives them. */

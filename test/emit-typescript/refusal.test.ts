@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emitTypescript } from '../../compiler/emit/typescript/emit-typescript.js'
 import { EditionError, FactError, UnknownTermError } from '../../compiler/runtime/runtime.js'
-import { casesFrom, given, load, writeFiles } from './emitted.js'
+import { casesFrom, given, load, loadDecision, writeFiles } from './emitted.js'
 import { diagramsOf, samplesOf } from './build.js'
 import { program } from './example.js'
 
@@ -21,7 +21,7 @@ describe('a fact that cannot be what it is given as', () => {
     const folder = await emit()
     const decision = program.editions[0]?.decisions.find((one) => one.id === id)
     if (decision === undefined) throw new Error(id)
-    const module = await load(folder, `2023/${id}.ts`)
+    const module = await loadDecision(folder, `2023/${id}`)
     const name = id === 'loan-period' ? 'loanPeriod' : 'lateReturn'
     const facts = decision.inputs.filter((input) => input.role === 'fact')
     const wrong = [
@@ -52,7 +52,7 @@ describe('a fact that cannot be what it is given as', () => {
   })
 
   it('is named with the terms nearest to it', async () => {
-    const { loanPeriod, loanPeriodUnder } = await load(await emit(), '2023/loan-period.ts')
+    const { loanPeriod, loanPeriodUnder } = await loadDecision(await emit(), '2023/loan-period')
     const facts = { item: 'book', reader: 'adult', reserved: false, overdue: 0 }
     const error = thrownBy(() => loanPeriod?.({ ...facts, item: 'magasine' }))
     expect(error).toBeInstanceOf(UnknownTermError)

@@ -26,10 +26,13 @@ type Evaluator = (facts: Record<string, unknown>) => unknown
 type EvaluatorUnder = (readings: Record<string, unknown>, facts: Record<string, unknown>) => unknown
 
 async function evaluatorsOf(book: CompiledBook, edition: Edition, decision: Decision) {
-  const file = join(project, 'generated', book.program.book.id, edition.id, `${decision.id}.ts`)
-  const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>
+  const folder = join(project, 'generated', book.program.book.id, edition.id)
+  const load = async (name: string) => (await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>
   const name = decision.id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-  return { adopted: module[name] as Evaluator, under: module[`${name}Under`] as EvaluatorUnder | undefined }
+  const adopted = (await load(`${decision.id}.ts`))[name] as Evaluator
+  // A decision that rests on readings must have an evaluator that takes them.
+  if (!decision.inputs.some((input) => input.role === 'reading')) return { adopted, under: undefined }
+  return { adopted, under: (await load(`${decision.id}-under.ts`))[`${name}Under`] as EvaluatorUnder }
 }
 
 /** The values of an input that are worth trying: all of them, or both sides of every bound that a rule names. */
@@ -125,7 +128,10 @@ describe('reference evaluator, diagram and generated TypeScript agree', () => {
               compared++
               const whole = new Map([...known, ...chosen])
               const leaf = leafOf(diagram.root, whole)
-              const answer = evaluators.under?.(writtenReadings[place] ?? {}, plain) ?? evaluators.adopted(plain)
+              const answer =
+                evaluators.under === undefined
+                  ? evaluators.adopted(plain)
+                  : evaluators.under(writtenReadings[place] ?? {}, plain)
               const key = matter.map((input) => chosen.get(input.id)).join()
               const before = judged.get(key)
               if (before === undefined) {

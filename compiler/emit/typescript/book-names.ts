@@ -25,6 +25,8 @@ export interface DecisionNames {
   readonly readings: string
   /** The module, without folder or ending. */
   readonly file: string
+  /** The module of the function that answers under other readings. */
+  readonly underFile: string
 }
 
 /** Every name that one module of a book may use of another. */
@@ -53,9 +55,11 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
   const { book } = program
 
   // Decisions choose first: their functions are what callers write.
-  const decisions = new Map<string, DecisionNames>()
-  for (const { id } of editions.flatMap((edition) => edition.decisions))
-    if (!decisions.has(id)) decisions.set(id, nameDecision(id, scope, files.claim(id)))
+  const ids = new Set(editions.flatMap((edition) => edition.decisions.map(({ id }) => id)))
+  const own = new Map([...ids].map((id) => [id, files.claim(id)]))
+  const decisions = new Map(
+    [...own].map(([id, file]) => [id, { ...nameDecision(id, scope), file, underFile: files.claim(`${file}-under`) }]),
+  )
   const vocabularies = new Map(
     book.vocabularies.map((vocabulary) => [vocabulary.id, nameVocabulary(vocabulary, scope)]),
   )
@@ -101,8 +105,8 @@ function nameReading({ id }: Reading, scope: Names): TermNames {
   })
 }
 
-function nameDecision(id: string, scope: Names, file: string): DecisionNames {
-  const names = claimFamily(scope, (attempt) => {
+function nameDecision(id: string, scope: Names) {
+  return claimFamily(scope, (attempt) => {
     const outputs = typeName(id, 'decision') + (attempt === 0 ? '' : numbered('Decision', attempt - 1))
     const answer = lowered(outputs)
     return {
@@ -114,7 +118,6 @@ function nameDecision(id: string, scope: Names, file: string): DecisionNames {
       readings: `${outputs}Readings`,
     }
   })
-  return { ...names, file }
 }
 
 const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)

@@ -7,7 +7,8 @@ import { inLineComment, literal } from './escape.js'
 import { array, literals, object, writeCode, type Code } from './layout.js'
 import { clauseList, writeComment } from './module.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
-import type { Conclusion, Plan } from './plan.js'
+import type { Plan } from './plan.js'
+import type { Conclusion } from './steps.js'
 
 /** One answer as a constant of the module; lists share those they have in common. */
 interface AnswerConstant {
@@ -128,7 +129,7 @@ export function writeConstants(
     writeCode(
       writer,
       `const ${name} = `,
-      object(entries, `/* @__PURE__ */ ${context.use('list')}<${context.names.outputs}>({`, '})', true),
+      object(entries, `/* @__PURE__ */ ${context.use('list')}<${context.use(context.names.outputs)}>({`, '})', true),
     )
   }
 }
@@ -159,7 +160,7 @@ function writeAnswer(
     writeCode(
       writer,
       `const ${name} = `,
-      object(entries, `/* @__PURE__ */ ${context.use('value')}<${names.outputs}>({`, '})', true),
+      object(entries, `/* @__PURE__ */ ${context.use('value')}<${context.use(names.outputs)}>({`, '})', true),
     )
   }
 }

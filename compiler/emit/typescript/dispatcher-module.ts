@@ -1,3 +1,4 @@
+import type { CodeBlockWriter } from 'ts-morph'
 import { byCodeUnits } from '../../base/order.js'
 import type { Book, Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames, DecisionNames } from './book-names.js'
@@ -5,124 +6,157 @@ import { factsOf, factType, outputType, readingsOf } from './facts.js'
 import { clausesOf, factDoc, heldOn } from './decision-doc.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { call, writeCode } from './layout.js'
-import { clauseList, writeDoc, writeHeader, writeImports, type Import, type NewWriter } from './module.js'
+import { clauseList, nameList, writeDoc, writeHeader, writeImports, type Import, type NewWriter } from './module.js'
 import { createNames, pascalCase } from './names.js'
+import type { Follows } from './plan.js'
 import type { Emitted } from './verify.js'
 
 interface Held {
   readonly edition: Edition
   readonly decision: Decision
-  readonly path: string
+  readonly folder: string
+  readonly aliases: Aliases
+}
+
+interface Dispatch {
+  readonly book: Book
+  readonly bookNames: BookNames
+  readonly names: DecisionNames
+  readonly held: readonly Held[]
+  readonly hasReadings: boolean
+  readonly newWriter: NewWriter
 }
 
 /** The types an application meets, and how those of several editions combine where they differ. */
-const kinds = [
-  { kind: 'answerType', join: ' | ' },
-  { kind: 'facts', join: ' & ' },
-  { kind: 'outputs', join: ' | ' },
-  { kind: 'readings', join: ' & ' },
-] as const
+const joins = { answerType: ' | ', facts: ' & ', outputs: ' | ', readings: ' & ' } as const
+type Kind = keyof typeof joins
 
-/** The module of one decision over all editions: picks the edition that holds on a day. */
-export function emitDispatcher(
+/** The kinds of types that the module of each function holds. */
+const kindsOf: Readonly<Record<Follows, readonly Kind[]>> = {
+  adopted: ['answerType', 'facts', 'outputs'],
+  given: ['readings'],
+}
+
+/** The modules of one decision over all editions, which pick the edition that holds on a day. */
+export interface Dispatchers {
+  /** Exports all there is of the decision. */
+  readonly whole: Emitted
+  /** The part of the function that answers under any readings, apart so that bundles can do without it. */
+  readonly under?: Emitted
+}
+
+/** Writes the modules of one decision over all editions. */
+export function emitDispatchers(
   program: Program,
   id: string,
   editions: readonly Edition[],
-  book: BookNames,
+  bookNames: BookNames,
   newWriter: NewWriter,
-): Emitted {
-  const names = book.decisions.get(id)
+): Dispatchers {
+  const names = bookNames.decisions.get(id)
   if (names === undefined) throw new Error(`the decision ${id} has no name`)
+  const scope = createNames([], bookNames.scope)
   const held = editions.flatMap((edition): readonly Held[] => {
     const decision = edition.decisions.find((candidate) => candidate.id === id)
-    return decision === undefined
-      ? []
-      : [{ edition, decision, path: `./${book.editions.get(edition.id) ?? ''}/${names.file}.js` }]
+    if (decision === undefined) return []
+    const aliases = aliasesOf(edition, names, (name) => scope.claim(name))
+    return [{ edition, decision, folder: bookNames.editions.get(edition.id) ?? '', aliases }]
   })
-  const latest = held[held.length - 1]
-  if (latest === undefined) throw new Error(`no edition decides ${id}`)
   const hasReadings = held.some(({ decision }) => readingsOf(decision).length > 0)
-
-  const scope = createNames([], book.scope)
-  const aliases = held.map((one) => aliasesOf(one, names, (name) => scope.claim(name)))
-  const types = kinds
-    .filter(({ kind }) => kind !== 'readings' || hasReadings)
-    .map(({ kind, join }) => {
-      const having = held.flatMap((one, i) =>
-        kind === 'readings' && readingsOf(one.decision).length === 0 ? [] : [{ one, i }],
-      )
-      const same = new Set(having.map(({ one }) => shapeOf(kind, one.decision, book))).size === 1
-      const parts = having.map(({ one, i }) => ({ path: one.path, alias: aliases[i]?.[kind] ?? '' }))
-      return { name: names[kind], join, same, parts }
-    })
-
-  const writer = newWriter()
-  writeHeader(writer, program.book)
-  const imports: Import[] = [{ names: ['On', 'editionDay', 'outsideEditions'], from: 'codicil/runtime' }]
-  for (const [i, { path, decision }] of held.entries()) {
-    const functions = readingsOf(decision).length > 0 ? (['answer', 'answerUnder'] as const) : (['answer'] as const)
-    const renamed = new Map(functions.map((own) => [names[own], aliases[i]?.[own] ?? '']))
-    const imported: string[] = [...renamed.keys()]
-    for (const { name, same, parts } of types) {
-      const part = parts.find((candidate) => candidate.path === path)
-      if (part === undefined || (same && (part !== parts[parts.length - 1] || name === names.outputs))) continue
-      imported.push(name)
-      if (!same) renamed.set(name, part.alias)
-    }
-    imports.push({ names: imported, aliases: renamed, from: path })
-  }
-  writeImports(writer, imports)
-  writer.blankLine()
-  for (const path of held.map((one) => one.path)) {
-    const own = types
-      .filter(({ same, parts }) => same && parts[parts.length - 1]?.path === path)
-      .map(({ name }) => name)
-    if (own.length > 0)
-      writeCode(writer, {
-        open: 'export type {',
-        items: own.sort(byCodeUnits),
-        close: `} from ${literal(path)}`,
-        spaced: true,
-      })
-  }
-  for (const { name, join, same, parts } of types)
-    if (!same) writer.writeLine(`export type ${name} = ${parts.map(({ alias }) => alias).join(join)}`)
-
-  const ranges = held.map(({ edition }) => heldOn(edition)).join('; ')
-  writer.blankLine()
-  writer.writeLine(`const held = ${literal(ranges)}`)
-  const functions = hasReadings ? ([false, true] as const) : ([false] as const)
-  for (const under of functions) {
-    writer.blankLine()
-    writeDoc(writer, dispatcherDoc(latest.decision, held, program.book, under))
-    const parameters = [`facts: ${names.facts}`, 'when: On']
-    if (under) parameters.unshift(`readings: ${names.readings}`)
-    writeCode(
-      writer,
-      call(`export function ${under ? names.answerUnder : names.answer}`, parameters),
-      `: ${names.answerType} {`,
-    )
-    writer.indent(() => {
-      writer.writeLine('const on = editionDay(when.on, held)')
-      for (const [i, { edition, decision }] of held.entries()) {
-        const asked = under && readingsOf(decision).length > 0
-        const target = asked
-          ? `${aliases[i]?.answerUnder ?? ''}(readings, facts)`
-          : `${aliases[i]?.answer ?? ''}(facts)`
-        const until = edition.until === undefined ? '' : ` && on < ${literal(edition.until)}`
-        writer.writeLine(`if (on >= ${literal(edition.from)}${until}) return ${target}`)
-      }
-      writer.writeLine('throw outsideEditions(on, held)')
-    })
-    writer.writeLine('}')
-  }
-  const exports = [...types.map(({ name }) => name), names.answer, ...(hasReadings ? [names.answerUnder] : [])]
-  return { path: `${names.file}.ts`, text: writer.toString(), exports }
+  const dispatch: Dispatch = { book: program.book, bookNames, names, held, hasReadings, newWriter }
+  const whole = emitDispatcher(dispatch, 'adopted')
+  return hasReadings ? { whole, under: emitDispatcher(dispatch, 'given') } : { whole }
 }
 
-type Aliases = Readonly<Record<'answer' | 'answerUnder' | (typeof kinds)[number]['kind'], string>>
+function emitDispatcher(dispatch: Dispatch, follows: Follows): Emitted {
+  const { book, names, held, hasReadings, newWriter } = dispatch
+  const under = follows === 'given'
+  const types = kindsOf[follows].map((kind) => combinedType(kind, dispatch))
 
-function aliasesOf({ edition }: Held, names: DecisionNames, claim: (name: string) => string): Aliases {
+  const writer = newWriter()
+  writeHeader(writer, book)
+  const imports: Import[] = [{ names: ['On', 'editionDay', 'outsideEditions'], from: 'codicil/runtime' }]
+  for (const one of held) {
+    const called = calledIn(one, follows)
+    const aliases = new Map([[names[called], one.aliases[called]]])
+    const imported = [names[called]]
+    for (const { kind, name, same, parts } of types) {
+      // What is the same in all editions is taken from the last; the outputs then only pass through.
+      if (!parts.includes(one) || (same && (one !== parts[parts.length - 1] || kind === 'outputs'))) continue
+      imported.push(name)
+      if (!same) aliases.set(name, one.aliases[kind])
+    }
+    imports.push({ names: imported, aliases, from: pathOf(one, follows, names) })
+  }
+  if (under) imports.push({ names: [names.answerType, names.facts], from: `./${names.file}.js` })
+  writeImports(writer, imports)
+  writer.blankLine()
+  for (const one of held) {
+    const own = types.filter(({ same, parts }) => same && parts[parts.length - 1] === one).map(({ name }) => name)
+    if (own.length > 0) writeExports(writer, 'export type {', own.sort(byCodeUnits), pathOf(one, follows, names))
+  }
+  for (const { kind, name, same, parts } of types) {
+    if (same) continue
+    writer.writeLine(`export type ${name} = ${parts.map(({ aliases }) => aliases[kind]).join(joins[kind])}`)
+  }
+  const reexported = !under && hasReadings ? [names.readings, names.answerUnder] : []
+  if (reexported.length > 0) writeExports(writer, 'export {', nameList(reexported), `./${names.underFile}.js`)
+
+  writer.blankLine()
+  writer.writeLine(`const held = ${literal(held.map(({ edition }) => heldOn(edition)).join('; '))}`)
+  writer.blankLine()
+  writeFunction(writer, dispatch, follows)
+  return {
+    path: `${under ? names.underFile : names.file}.ts`,
+    text: writer.toString(),
+    exports: [...types.map(({ name }) => name), under ? names.answerUnder : names.answer, ...reexported],
+  }
+}
+
+function writeExports(writer: CodeBlockWriter, open: string, items: readonly string[], from: string): void {
+  writeCode(writer, { open, items, close: `} from ${literal(from)}`, spaced: true })
+}
+
+function writeFunction(writer: CodeBlockWriter, { book, names, held }: Dispatch, follows: Follows): void {
+  const under = follows === 'given'
+  writeDoc(writer, dispatcherDoc(held, book, under))
+  const parameters = [`facts: ${names.facts}`, 'when: On']
+  if (under) parameters.unshift(`readings: ${names.readings}`)
+  const signature = call(`export function ${under ? names.answerUnder : names.answer}`, parameters)
+  writeCode(writer, signature, `: ${names.answerType} {`)
+  writer.indent(() => {
+    writer.writeLine('const on = editionDay(when.on, held)')
+    for (const one of held) {
+      const { from, until } = one.edition
+      const called = calledIn(one, follows)
+      const target = `${one.aliases[called]}(${called === 'answerUnder' ? 'readings, facts' : 'facts'})`
+      const before = until === undefined ? '' : ` && on < ${literal(until)}`
+      writer.writeLine(`if (on >= ${literal(from)}${before}) return ${target}`)
+    }
+    writer.writeLine('throw outsideEditions(on, held)')
+  })
+  writer.writeLine('}')
+}
+
+/** An edition whose rules depend on no readings answers alike under any. */
+function calledIn({ decision }: Held, follows: Follows): 'answer' | 'answerUnder' {
+  return follows === 'given' && readingsOf(decision).length > 0 ? 'answerUnder' : 'answer'
+}
+
+function pathOf(one: Held, follows: Follows, names: DecisionNames): string {
+  return `./${one.folder}/${calledIn(one, follows) === 'answerUnder' ? names.underFile : names.file}.js`
+}
+
+/** A type of the editions that have it, and whether it is the same in all of them. */
+function combinedType(kind: Kind, { held, names, bookNames }: Dispatch) {
+  const parts = held.filter(({ decision }) => kind !== 'readings' || readingsOf(decision).length > 0)
+  const same = new Set(parts.map(({ decision }) => shapeOf(kind, decision, bookNames))).size === 1
+  return { kind, name: names[kind], same, parts }
+}
+
+type Aliases = Readonly<Record<'answer' | 'answerUnder' | Kind, string>>
+
+function aliasesOf(edition: Edition, names: DecisionNames, claim: (name: string) => string): Aliases {
   const suffix = pascalCase(edition.id, '')
   const alias = (name: string): string => claim(name + suffix)
   return {
@@ -136,7 +170,7 @@ function aliasesOf({ edition }: Held, names: DecisionNames, claim: (name: string
 }
 
 /** Equal for decisions whose type of that kind is the same. */
-function shapeOf(kind: (typeof kinds)[number]['kind'], decision: Decision, book: BookNames): string {
+function shapeOf(kind: Kind, decision: Decision, book: BookNames): string {
   const outputs = decision.outputs.map((output) => [output.id, outputType(output, book)])
   switch (kind) {
     case 'facts':
@@ -150,15 +184,18 @@ function shapeOf(kind: (typeof kinds)[number]['kind'], decision: Decision, book:
   }
 }
 
-function dispatcherDoc(decision: Decision, held: readonly Held[], book: Book, under: boolean): readonly string[] {
+function dispatcherDoc(held: readonly Held[], book: Book, under: boolean): readonly string[] {
+  const latest = held[held.length - 1]
+  if (latest === undefined) throw new Error('no edition takes the decision')
+  const { question } = latest.decision
   // The latest words for each fact; a fact that only some editions ask for is still to be given.
   const asked = new Map(held.flatMap((one) => factsOf(one.decision).map((input) => [input.id, input])))
   const facts = [...asked.values()].map((input) => `- ${codeInDocComment(input.id)}: ${factDoc(input).join(' ')}`)
   const clauses = new Set(held.flatMap((one) => clausesOf(one.decision)))
   const editions = held.map(({ edition }) => `- ${inDocComment(edition.id)}: ${heldOn(edition)}`)
   return [
-    inDocComment(decision.question.en),
-    inDocComment(decision.question.fr),
+    inDocComment(question.en),
+    inDocComment(question.fr),
     'Answered by the edition that holds on the day asked about:',
     ...editions,
     `Clauses: ${clauseList([...clauses], book)}.`,

@@ -3,7 +3,7 @@ import type { Edition, Program } from '../../rules/program.js'
 import { nameBook } from './book-names.js'
 import { emitClauses } from './clauses-module.js'
 import { emitDecision } from './decision-module.js'
-import { emitDispatcher } from './dispatcher-module.js'
+import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
 import { verify } from './verify.js'
@@ -28,18 +28,20 @@ export async function emitTypescript(
   const names = nameBook(program, states)
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
-    edition.decisions.map(({ id }) => {
+    edition.decisions.flatMap(({ id }) => {
       const diagram = diagrams.get(id)
       if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
       return emitDecision(program, edition, diagram, names, newWriter)
     }),
   )
-  const dispatchers = [...names.decisions.keys()].map((id) => emitDispatcher(program, id, states, names, newWriter))
+  const dispatchers = [...names.decisions.keys()].map((id) => emitDispatchers(program, id, states, names, newWriter))
+  const wholes = dispatchers.map(({ whole }) => whole)
+  const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const lists = [emitVocabulary(program, names, newWriter)]
   if (program.book.readings.size > 0) lists.push(emitReadings(program, names, newWriter))
-  const index = emitIndex(program, [...dispatchers, ...lists], names, newWriter)
+  const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
 
-  const files = [emitClauses(program, names, newWriter), ...lists, ...evaluators, ...dispatchers, index]
+  const files = [emitClauses(program, names, newWriter), ...lists, ...evaluators, ...wholes, ...unders, index]
   await verify(files)
   return new Map(files.map(({ path, text }) => [path, text]))
 }

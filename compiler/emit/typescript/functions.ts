@@ -9,12 +9,14 @@ import { access, factsOf, isOrdered, reader, readingsOf, termNames } from './fac
 import { call, writeCode, type Group } from './layout.js'
 import { writeDoc } from './module.js'
 import { camelCase, pascalCase, type Names } from './names.js'
-import type { Ask, Conclusion, Plan, Step } from './plan.js'
+import type { Follows, Plan } from './plan.js'
 import { routinesOf, type Known, type Routine } from './routines.js'
+import type { Ask, Conclusion, Step } from './steps.js'
 import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
 
 interface FunctionsContext {
   readonly topic: Topic
+  readonly follows: Follows
   readonly plan: Plan
   readonly book: BookNames
   readonly scope: Names
@@ -22,7 +24,7 @@ interface FunctionsContext {
   readonly use: (name: string) => string
 }
 
-/** Writes the functions that answer, and those they are split into. */
+/** Writes the function that answers, and those it is split into. */
 export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): void {
   const { topic, plan, book, scope, constants, use } = context
   const { decision } = topic
@@ -33,7 +35,7 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
       return [id, scope.claim(name, `${name}Fact`)] as const
     }),
   )
-  const routines = routinesOf(plan)
+  const routines = routinesOf(plan.step)
   const calls = new Map<Step, string>()
   const signatures = new Map<Routine, Group>()
   for (const routine of routines) {
@@ -51,14 +53,13 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
   }
   const around: Surroundings = { writer, book, locals, constants, calls, inputs: decision.inputs, use }
 
-  writeEntry(context, around, false)
-  if (plan.under !== undefined) writeEntry(context, around, true)
+  writeEntry(context, around)
   for (const routine of routines) {
     const signature = signatures.get(routine)
     if (signature === undefined) continue
     writer.blankLine()
     writeDoc(writer, [routineDoc(routine)])
-    writeCode(writer, 'function ', signature, `: ${topic.names.answerType} {`)
+    writeCode(writer, 'function ', signature, `: ${use(topic.names.answerType)} {`)
     writer.indent(() => {
       writeQuestion(routine.step, around)
     })
@@ -67,19 +68,20 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
 }
 
 /** The function callers see: reads the ordered facts, checks the readings, then asks. */
-function writeEntry({ topic, plan, book, use }: FunctionsContext, around: Surroundings, under: boolean): void {
+function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, around: Surroundings): void {
   const { writer, locals } = around
   const { decision, names } = topic
   const facts = factsOf(decision)
-  const parameters = [`${facts.length === 0 ? '_facts' : 'facts'}: ${names.facts}`]
+  const under = follows === 'given'
+  const parameters = [`${facts.length === 0 ? '_facts' : 'facts'}: ${use(names.facts)}`]
   if (under) parameters.unshift(`readings: ${names.readings}`)
 
   writer.blankLine()
   writeDoc(writer, functionDoc(topic, under))
   const signature = call(`export function ${under ? names.answerUnder : names.answer}`, parameters)
-  writeCode(writer, signature, `: ${names.answerType} {`)
+  writeCode(writer, signature, `: ${use(names.answerType)} {`)
   writer.indent(() => {
-    const step = (under ? plan.under : undefined) ?? plan.adopted
+    const { step } = plan
     if (under)
       for (const reading of readingsOf(decision))
         writer.writeLine(`${use(termNames(reading, book)?.check ?? '')}(${literal(reading.id)}, ${access(reading)})`)

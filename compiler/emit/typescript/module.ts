@@ -69,18 +69,18 @@ export interface Import {
   readonly whole?: boolean
 }
 
-const isType = (name: string): boolean => /^[A-Z]/.test(name)
+/** Names of types start with a capital, all others do not. */
+export const isType = (name: string): boolean => /^[A-Z]/.test(name)
 
 /** Names as they stand in an import or export list: types first, each part sorted. `aliases` give some another name. */
-export function nameList(
-  names: readonly string[],
-  aliases: ReadonlyMap<string, string> = new Map(),
-): readonly string[] {
+export function nameList(names: readonly string[], aliases?: ReadonlyMap<string, string>): readonly string[] {
   const sorted = [...names].sort((a, b) => Number(isType(b)) - Number(isType(a)) || byCodeUnits(a, b))
-  return sorted.map((name) => {
-    const alias = aliases.get(name)
-    return `${isType(name) ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`
-  })
+  return sorted.map((name) => (isType(name) ? 'type ' : '') + renamed(name, aliases))
+}
+
+function renamed(name: string, aliases: ReadonlyMap<string, string> | undefined): string {
+  const alias = aliases?.get(name)
+  return alias === undefined ? name : `${name} as ${alias}`
 }
 
 /** Import lines, in the order given; those without names are left out. */
@@ -91,8 +91,13 @@ export function writeImports(writer: CodeBlockWriter, imports: readonly Import[]
       writer.writeLine(`import * as ${names.join('')} from ${literal(from)}`)
       continue
     }
-    const items = nameList(names, aliases)
-    writeCode(writer, { open: 'import {', items, close: `} from ${literal(from)}`, spaced: true })
+    // A plain import of types only would still load the module.
+    const onlyTypes = names.every(isType)
+    const items = onlyTypes
+      ? [...names].sort(byCodeUnits).map((name) => renamed(name, aliases))
+      : nameList(names, aliases)
+    const open = onlyTypes ? 'import type {' : 'import {'
+    writeCode(writer, { open, items, close: `} from ${literal(from)}`, spaced: true })
   }
 }
 

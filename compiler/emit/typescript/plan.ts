@@ -1,165 +1,134 @@
 import type { Diagram, Leaf, Node } from '../../diagram/diagram.js'
-import { leafOf } from '../../diagram/walk.js'
 import type { Answer } from '../../rules/answer.js'
 import { answersFor, outcomesKey } from '../../rules/evaluate.js'
 import type { Decision, Input } from '../../rules/program.js'
-import { single, union, type ValueSet } from '../../rules/value-set.js'
+import { single } from '../../rules/value-set.js'
+import { disputesOf, edgeOf, type Dispute } from './dispute.js'
+import { stepsOf, type Conclusion, type Step } from './steps.js'
 
 /**
- * What the functions of one decision do, step by step. It differs from the diagram in that every way ends in one
+ * What one function of a decision does, step by step. It differs from the diagram in that every way ends in one
  * constant of the generated module, `contested` included, and that steps which end alike everywhere are one step.
  */
 export interface Plan {
   readonly decision: Decision
-  /** The way to an answer under the adopted readings. */
-  readonly adopted: Step
-  /** The way to an answer under any readings; undefined when no rule depends on one. */
-  readonly under?: Step
+  readonly step: Step
   /** Every constant, each once. */
   readonly conclusions: readonly Conclusion[]
 }
 
-export type Step = Ask | Give
-
-/** Asks one input. The values of the ways are disjoint and make up the input's domain. */
-export interface Ask {
-  readonly kind: 'ask'
-  readonly input: Input
-  readonly ways: readonly Way[]
-  /** Ids of the inputs asked here or on some way below. */
-  readonly needs: ReadonlySet<string>
-}
-
-export interface Way {
-  readonly values: ValueSet
-  readonly next: Step
-}
-
-export interface Give {
-  readonly kind: 'give'
-  readonly conclusion: Conclusion
-}
-
-/** What the function returns: one answer, or for the strategy `all` any number. */
-export interface Conclusion {
-  readonly answers: readonly Answer[]
-  readonly contested: readonly string[]
-}
+/** Which readings a function follows: those the book adopts, or those it is given. */
+export type Follows = 'adopted' | 'given'
 
 type Choices = ReadonlyMap<string, number>
 
-/** Reads the plan off a diagram, which must have neither gaps nor conflicts. */
-export function planOf({ decision, root }: Diagram): Plan {
-  const { ask, give, conclusions } = stepsOf()
-  const readings = decision.inputs.filter((input) => input.role === 'reading')
-  const adopted: Choices = new Map(readings.map((reading) => [reading.id, reading.adopted ?? 0]))
+/** A reading met on the way to an answer, and where its other choices would have led. */
+interface Met {
+  readonly reading: Input
+  readonly others: readonly Node[]
+}
 
-  const concludeAt = (leaf: Leaf): readonly Answer[] => {
+/** A reading and whether it disputes the answer. */
+interface Disputed {
+  readonly reading: Input
+  readonly dispute: Dispute
+}
+
+/** Reads the plan off a diagram, which must have neither gaps nor conflicts. */
+export function planOf({ decision, root }: Diagram, follows: Follows): Plan {
+  const { ask, give, conclusions } = stepsOf()
+  const readings = new Map(decision.inputs.filter(({ role }) => role === 'reading').map((input) => [input.id, input]))
+  const disputes = disputesOf((id) => choicesOf(readings.get(id)).length)
+  const conclude = concluder(decision)
+  const start: Choices =
+    follows === 'given' ? new Map() : new Map([...readings].map(([id, { adopted }]) => [id, adopted ?? 0]))
+
+  /** Asks the readings that the answer hangs on, then those that only the disputes hang on. */
+  const askReadings = (node: Node, chosen: Choices, met: readonly Met[]): Step => {
+    if (node.kind === 'leaf') {
+      const { key } = conclude(node)
+      const differs = (leaf: Leaf): boolean => conclude(leaf).key !== key
+      return settle(
+        node,
+        met.map(({ reading, others }) => {
+          const each = others.map((other) => disputes.below(other, chosen, differs))
+          return { reading, dispute: each.reduce(disputes.either, false) }
+        }),
+      )
+    }
+    const { input, edges } = node
+    const next = (choice: number): Step => {
+      const taken = edgeOf(node, choice)
+      const others = edges.filter((edge) => edge !== taken).map(({ child }) => child)
+      return askReadings(taken.child, new Map(chosen).set(input.id, choice), [...met, { reading: input, others }])
+    }
+    if (follows === 'adopted') return next(input.adopted ?? 0)
+    return ask(
+      input,
+      choicesOf(input).map((choice) => ({ values: single(choice), next: next(choice) })),
+    )
+  }
+
+  const settled = new Map<string, Step>()
+  /** The answer of a leaf, once it is known which readings dispute it; those that this hangs on are asked. */
+  const settle = (leaf: Leaf, disputed: readonly Disputed[]): Step => {
+    const key = `${leaf.id} ${disputed.map((one) => `${one.reading.id}=${disputes.numberOf(one.dispute)}`).join()}`
+    const known = settled.get(key)
+    if (known !== undefined) return known
+    const open = disputed.map(({ dispute }) => dispute).find((dispute) => typeof dispute !== 'boolean')
+    const reading = open === undefined ? undefined : readings.get(open.reading)
+    const made =
+      reading === undefined
+        ? give({ answers: conclude(leaf).answers, contested: disputing(disputed) })
+        : ask(
+            reading,
+            choicesOf(reading).map((choice) => {
+              const left = disputed.map((one) => {
+                return { ...one, dispute: disputes.given(one.dispute, reading.id, choice) }
+              })
+              return { values: single(choice), next: settle(leaf, left) }
+            }),
+          )
+    settled.set(key, made)
+    return made
+  }
+  const disputing = (disputed: readonly Disputed[]): readonly string[] => {
+    const ids = new Set(disputed.flatMap(({ reading, dispute }) => (dispute === true ? [reading.id] : [])))
+    return [...readings.keys()].filter((id) => ids.has(id))
+  }
+
+  const done = new Map<Node, Step>()
+  const follow = (node: Node): Step => {
+    const known = done.get(node)
+    if (known !== undefined) return known
+    const made =
+      node.kind === 'branch' && node.input.role === 'fact'
+        ? ask(
+            node.input,
+            node.edges.map(({ values, child }) => ({ values, next: follow(child) })),
+          )
+        : askReadings(node, start, [])
+    done.set(node, made)
+    return made
+  }
+  return { decision, step: follow(root), conclusions }
+}
+
+function choicesOf(input: Input | undefined): readonly number[] {
+  return input?.domain.kind === 'choice' ? [...input.domain.choices.keys()] : []
+}
+
+/** The answers of a leaf, and a key equal for leaves that say the same; each found once. */
+function concluder(decision: Decision) {
+  const known = new Map<Leaf, { readonly answers: readonly Answer[]; readonly key: string }>()
+  return (leaf: Leaf) => {
+    const before = known.get(leaf)
+    if (before !== undefined) return before
     const answers = answersFor(decision, leaf.standing, leaf.carveOuts)
     if (decision.strategy === 'one' && answers.length !== 1)
       throw new Error(`a case of ${decision.id} has ${answers.length} answers; it must not be emitted`)
-    return answers
-  }
-  /** The answer below the last fact, under given readings, and which of those dispute it. */
-  const conclude = (tail: Node, tested: readonly Input[], chosen: Choices): Step => {
-    const answers = concludeAt(leafOf(tail, chosen))
-    const key = outcomesKey(answers)
-    const contested = tested.filter((reading) =>
-      choicesOf(reading).some(
-        (choice) =>
-          choice !== chosen.get(reading.id) &&
-          outcomesKey(concludeAt(leafOf(tail, new Map(chosen).set(reading.id, choice)))) !== key,
-      ),
-    )
-    return give({ answers, contested: contested.map((reading) => reading.id) })
-  }
-  const askReadings = (tail: Node, tested: readonly Input[], chosen: Choices): Step => {
-    const open = tested.find((reading) => !chosen.has(reading.id))
-    if (open === undefined) return conclude(tail, tested, chosen)
-    const ways = choicesOf(open).map((choice): Way => {
-      return { values: single(choice), next: askReadings(tail, tested, new Map(chosen).set(open.id, choice)) }
-    })
-    return ask(open, ways)
-  }
-  const follow = (atTail: (tail: Node, tested: readonly Input[]) => Step): Step => {
-    const done = new Map<Node, Step>()
-    const step = (node: Node): Step => {
-      const known = done.get(node)
-      if (known !== undefined) return known
-      const made =
-        node.kind === 'branch' && node.input.role === 'fact'
-          ? ask(
-              node.input,
-              node.edges.map(({ values, child }) => ({ values, next: step(child) })),
-            )
-          : atTail(node, testedBelow(node, readings))
-      done.set(node, made)
-      return made
-    }
-    return step(root)
-  }
-
-  const adoptedStep = follow((tail, tested) => conclude(tail, tested, adopted))
-  if (readings.length === 0) return { decision, adopted: adoptedStep, conclusions }
-  const under = follow((tail, tested) => askReadings(tail, tested, new Map()))
-  return { decision, adopted: adoptedStep, under, conclusions }
-}
-
-function choicesOf({ domain }: Input): readonly number[] {
-  return domain.kind === 'choice' ? [...domain.choices.keys()] : []
-}
-
-/** The readings asked anywhere below a node, in the order of the decision. */
-function testedBelow(node: Node, readings: readonly Input[]): readonly Input[] {
-  const found = new Set<string>()
-  const seen = new Set<Node>()
-  const visit = (at: Node): void => {
-    if (at.kind === 'leaf' || seen.has(at)) return
-    seen.add(at)
-    found.add(at.input.id)
-    for (const edge of at.edges) visit(edge.child)
-  }
-  visit(node)
-  return readings.filter((reading) => found.has(reading.id))
-}
-
-/** Makes steps so that equal ones are the same. */
-function stepsOf() {
-  const numbers = new Map<Step, number>()
-  const steps = new Map<string, Step>()
-  const conclusions: Conclusion[] = []
-
-  const once = (key: string, make: () => Step): Step => {
-    const known = steps.get(key)
-    if (known !== undefined) return known
-    const made = make()
-    steps.set(key, made)
-    numbers.set(made, numbers.size)
+    const made = { answers, key: outcomesKey(answers) }
+    known.set(leaf, made)
     return made
   }
-  const give = (conclusion: Conclusion): Step => {
-    const answers = conclusion.answers.map(({ rule, agreeing, carveOuts }) => [rule, agreeing, carveOuts])
-    return once(JSON.stringify([answers, conclusion.contested]), () => {
-      conclusions.push(conclusion)
-      return { kind: 'give', conclusion }
-    })
-  }
-  const ask = (input: Input, every: readonly Way[]): Step => {
-    const ways: Way[] = []
-    for (const way of every) {
-      const same = ways.findIndex((other) => other.next === way.next)
-      const before = ways[same]
-      if (before === undefined) ways.push(way)
-      else ways[same] = { values: union(before.values, way.values), next: way.next }
-    }
-    const [first] = ways
-    if (first !== undefined && ways.length === 1) return first.next
-    ways.sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
-    const key = JSON.stringify([input.id, ways.map(({ values, next }) => [values.map(String), numbers.get(next)])])
-    return once(key, () => {
-      const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
-      return { kind: 'ask', input, ways, needs: new Set([input.id, ...below]) }
-    })
-  }
-  return { ask, give, conclusions }
 }

@@ -1,6 +1,7 @@
+import { universe } from '../../rules/domain-values.js'
 import { size } from '../../rules/value-set.js'
 import { isOrdered } from './facts.js'
-import type { Ask, Plan, Step } from './plan.js'
+import type { Ask, Step } from './steps.js'
 
 /** A step that stands in a function of its own, because several ways lead to it or because its caller grows too long. */
 export interface Routine {
@@ -20,25 +21,18 @@ export interface Known {
 const longest = 140
 /** Questions inside questions that a reader can follow. */
 const deepest = 4
-/** A step this short is repeated in the two functions of a decision rather than cut out of both. */
-const repeatable = 14
 
-/** Which steps become functions, in the order in which a reader meets them. */
-export function routinesOf(plan: Plan): readonly Routine[] {
-  const roots = plan.under === undefined ? [plan.adopted] : [plan.adopted, plan.under]
+/** Which steps become functions, in the order in which a reader meets them from the first step on. */
+export function routinesOf(root: Step): readonly Routine[] {
+  const calls = callsOf(root)
   const hoisted = new Set<Step>()
-  for (const root of roots)
-    for (const [step, places] of callsIn([root])) if (places > 1 && step.kind === 'ask') hoisted.add(step)
-  const calls = callsIn(roots)
-  for (const [step, places] of calls)
-    if (places > 1 && step.kind === 'ask' && lengthOf(step, hoisted) > repeatable) hoisted.add(step)
-  const extent = new Map<Step, Extent>()
-  for (const root of roots) measure(root, extent, hoisted)
-  return inReadingOrder(roots, hoisted, calls)
+  for (const [step, places] of calls) if (places > 1 && step.kind === 'ask') hoisted.add(step)
+  measure(root, new Map(), hoisted)
+  return inReadingOrder(root, hoisted, calls)
 }
 
-/** How many places lead to each step from some roots, the entries themselves included. */
-function callsIn(roots: readonly Step[]): ReadonlyMap<Step, number> {
+/** How many places lead to each step, the entry itself included. */
+function callsOf(root: Step): ReadonlyMap<Step, number> {
   const calls = new Map<Step, number>()
   const enter = (step: Step, places: number): void => {
     const before = calls.get(step)
@@ -47,19 +41,8 @@ function callsIn(roots: readonly Step[]): ReadonlyMap<Step, number> {
     const ordered = isOrdered(step.input)
     for (const { values, next } of step.ways) enter(next, ordered ? values.length / 2 : 1)
   }
-  for (const root of roots) enter(root, 1)
+  enter(root, 1)
   return calls
-}
-
-/** Lines of a step as written, as far as matters for whether to repeat it. */
-function lengthOf(step: Step, hoisted: ReadonlySet<Step>): number {
-  if (step.kind === 'give') return 1
-  let lines = 4
-  for (const { values, next } of step.ways) {
-    lines += around(step, values, next) + (hoisted.has(next) ? 1 : lengthOf(next, hoisted))
-    if (lines > repeatable) break
-  }
-  return lines
 }
 
 interface Extent {
@@ -98,15 +81,17 @@ function measure(step: Step, extent: Map<Step, Extent>, hoisted: Set<Step>): Ext
 
 /** Lines a way takes beside what it leads to: its cases, and the checks of what is not asked on it. */
 function around(step: Ask, values: readonly number[], next: Step): number {
-  const cases = isOrdered(step.input) ? values.length / 2 : size(values)
-  return cases + step.needs.size - 1 - (next.kind === 'ask' ? next.needs.size : 0)
+  return casesOf(step, values) + step.needs.size - 1 - (next.kind === 'ask' ? next.needs.size : 0)
 }
 
-function inReadingOrder(
-  roots: readonly Step[],
-  hoisted: ReadonlySet<Step>,
-  calls: ReadonlyMap<Step, number>,
-): readonly Routine[] {
+/** A way that most terms take counts as one case: nobody reads its labels, so they are no ground to cut the code up. */
+function casesOf({ input }: Ask, values: readonly number[]): number {
+  if (isOrdered(input)) return values.length / 2
+  const cases = size(values)
+  return cases * 2 > size(universe(input.domain)) ? 1 : cases
+}
+
+function inReadingOrder(root: Step, hoisted: ReadonlySet<Step>, calls: ReadonlyMap<Step, number>): readonly Routine[] {
   const routines: Routine[] = []
   const seen = new Set<Step>()
   let waiting: { readonly step: Step; readonly known: readonly Known[] }[] = []
@@ -118,17 +103,15 @@ function inReadingOrder(
     }
     for (const { values, next } of step.ways) walk(next, [...known, { input: step.input, values }], false)
   }
-  for (const root of roots) {
-    walk(root, [], false)
-    while (waiting.length > 0) {
-      const met = waiting
-      waiting = []
-      for (const { step, known } of met) {
-        if (step.kind === 'give' || seen.has(step)) continue
-        seen.add(step)
-        routines.push({ step, known, calls: calls.get(step) ?? 1 })
-        walk(step, known, true)
-      }
+  walk(root, [], false)
+  while (waiting.length > 0) {
+    const met = waiting
+    waiting = []
+    for (const { step, known } of met) {
+      if (step.kind === 'give' || seen.has(step)) continue
+      seen.add(step)
+      routines.push({ step, known, calls: calls.get(step) ?? 1 })
+      walk(step, known, true)
     }
   }
   return routines

@@ -7,7 +7,7 @@ import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
 import { access, isOrdered, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
-import type { Ask, Conclusion, Step, Way } from './plan.js'
+import type { Ask, Conclusion, Step, Way } from './steps.js'
 
 /** What the body of a function refers to. */
 export interface Surroundings {

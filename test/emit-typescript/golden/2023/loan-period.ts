@@ -5,14 +5,6 @@
 
 import { type Duration, type Silence, type Value, boolean, integer, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type RareScores,
-  type SchoolHolidays,
-  checkRareScores,
-  checkSchoolHolidays,
-  rareScoresChoices,
-  schoolHolidaysChoices,
-} from '../readings.js'
 import { type Item, type Reader, checkReader, items, readers } from '../vocabulary.js'
 
 /** The facts that decide: How long may a reader keep an item? */
@@ -37,37 +29,6 @@ export interface LoanPeriod {
 
 /** One answer: the values, or the way in which the source gives none. */
 export type LoanPeriodAnswer = Value<LoanPeriod> | Silence
-
-/**
- * How to read the passages that can be read in several ways, where they matter to: How long may a reader keep an item?
- *
- * What is left out is read as the book adopts it.
- */
-export interface LoanPeriodReadings {
-  /**
-   * School holidays — Does the longer loan of schools also hold in the holidays?
-   *
-   * - `all-year` (adopted): It holds all year
-   * - `term-time`: It holds in term time only
-   *
-   * Why: The regulation names no season.
-   *
-   * Clauses: L2-3 (pp. 3–4).
-   */
-  readonly 'school-holidays'?: SchoolHolidays
-  /**
-   * Rare scores — Are scores rare items?
-   *
-   * - `lent` (adopted): They are lent like books
-   * - `consulted`: They stay in the house
-   * - `asked`: The librarian decides
-   *
-   * Why: The list of rare items does not name them.
-   *
-   * Clauses: L2-4 (p. 4), L3-1 (p. 5).
-   */
-  readonly 'rare-scores'?: RareScores
-}
 
 /**
  * How long may a reader keep an item?
@@ -95,7 +56,9 @@ export function loanPeriod(facts: LoanPeriodFacts): LoanPeriodAnswer {
       switch (facts.reader) {
         case 'child':
         case 'adult':
-          return byReserved(facts, overdue)
+          if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
+          if (overdue < 14) return baseBook
+          return late
         case 'school':
           if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
           if (overdue < 14) return schoolsLongerContested
@@ -105,124 +68,34 @@ export function loanPeriod(facts: LoanPeriodFacts): LoanPeriodAnswer {
       }
     case 'magazine':
       boolean('reserved', facts.reserved)
-      return byReader(facts, overdue)
-    case 'video-disc':
-      checkReader('reader', facts.reader)
-      boolean('reserved', facts.reserved)
-      return otherwise
-    case 'score':
-      checkReader('reader', facts.reader)
-      boolean('reserved', facts.reserved)
-      return baseBookContested2
-    default:
-      throw unknownTerm('item', facts.item satisfies never, items)
-  }
-}
-
-/**
- * How long may a reader keep an item?
- *
- * Combien de temps un lecteur peut-il garder un ouvrage ?
- *
- * The source guarantees it. Edition 2023, from 2023-01-01 until 2024-07-01 (excluded). Under the readings given;
- * `contested` names those that would change the answer.
- *
- * Clauses: L2-1 (p. 3), L2-2 (p. 3), L2-3 (pp. 3–4), L3-1 (p. 5), L3-2 (p. 5), L2-4 (p. 4), L9 (p. 12).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `item`: Item — What is lent?
- * - `reader`: Reader — Who borrows?
- * - `reserved`: Reserved — Has somebody reserved it?
- * - `overdue`: Days overdue. A whole number, 0 to 60.
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- * @throws FactError when a fact is missing, of another type, or out of range.
- */
-export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts): LoanPeriodAnswer {
-  checkSchoolHolidays('school-holidays', readings['school-holidays'])
-  checkRareScores('rare-scores', readings['rare-scores'])
-  const overdue = integer('overdue', facts.overdue, 0, 60)
-  switch (facts.item) {
-    case 'book':
-      return byReaderUnder(readings, facts, overdue)
-    case 'magazine':
-      boolean('reserved', facts.reserved)
-      return byReader(facts, overdue)
-    case 'video-disc':
-      checkReader('reader', facts.reader)
-      boolean('reserved', facts.reserved)
-      return otherwise
-    case 'score':
-      checkReader('reader', facts.reader)
-      boolean('reserved', facts.reserved)
-      switch (readings['rare-scores']) {
-        case undefined:
-        case 'lent':
-          return baseBookContested2
-        case 'consulted':
-          return rareConsultedContested
-        case 'asked':
-          return rareAskedContested
+      switch (facts.reader) {
+        case 'child':
+        case 'adult':
+          if (overdue < 14) return baseMagazine
+          return late
+        case 'school':
+          if (overdue < 14) return baseMagazine
+          return baseMagazineGivenSchoolDiscount
         default:
-          throw unknownTerm('rare-scores', readings['rare-scores'] satisfies never, rareScoresChoices)
+          throw unknownTerm('reader', facts.reader satisfies never, readers)
       }
+    case 'video-disc':
+      checkReader('reader', facts.reader)
+      boolean('reserved', facts.reserved)
+      return otherwise
+    case 'score':
+      checkReader('reader', facts.reader)
+      boolean('reserved', facts.reserved)
+      return baseBookContested
     default:
       throw unknownTerm('item', facts.item satisfies never, items)
   }
 }
 
-/** Cases like `item` book, `reader` child or adult. */
-function byReserved(facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
-  if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
-  if (overdue < 14) return baseBook
-  return late
-}
-
-/** Cases like `item` book, `reader` school, `reserved` true. */
+/** Cases like `item` book, `reader` child or adult, `reserved` true. */
 function byOverdue(overdue: number): LoanPeriodAnswer {
   if (overdue < 14) return reserved
   return late
-}
-
-/** Cases like `item` magazine. */
-function byReader(facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
-  switch (facts.reader) {
-    case 'child':
-    case 'adult':
-      if (overdue < 14) return baseMagazine
-      return late
-    case 'school':
-      if (overdue < 14) return baseMagazine
-      return baseMagazineGivenSchoolDiscount
-    default:
-      throw unknownTerm('reader', facts.reader satisfies never, readers)
-  }
-}
-
-/** Cases: `item` book. */
-function byReaderUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
-  switch (facts.reader) {
-    case 'child':
-    case 'adult':
-      return byReserved(facts, overdue)
-    case 'school':
-      if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
-      if (overdue < 14) {
-        switch (readings['school-holidays']) {
-          case undefined:
-          case 'all-year':
-            return schoolsLongerContested
-          case 'term-time':
-            return baseBookContested
-          default:
-            throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
-        }
-      }
-      return late
-    default:
-      throw unknownTerm('reader', facts.reader satisfies never, readers)
-  }
 }
 
 // The answers, in the order of the rules that give them.
@@ -237,15 +110,6 @@ const baseBook = /* @__PURE__ */ value<LoanPeriod>({
 
 // L2-1 (p. 3)
 const baseBookContested = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P28D', renewals: 2 },
-  rule: 'base/book',
-  clauses: [clauses.l21],
-  edition: '2023',
-  contested: ['school-holidays'],
-})
-
-// L2-1 (p. 3)
-const baseBookContested2 = /* @__PURE__ */ value<LoanPeriod>({
   value: { for: 'P28D', renewals: 2 },
   rule: 'base/book',
   clauses: [clauses.l21],
@@ -277,25 +141,6 @@ const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>({
   clauses: [clauses.l23],
   edition: '2023',
   contested: ['school-holidays'],
-})
-
-// L3-1 (p. 5)
-const rareConsultedContested = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'rare/consulted',
-  clauses: [clauses.l31],
-  edition: '2023',
-  contested: ['rare-scores'],
-})
-
-// L3-1 (p. 5), L3-2 (p. 5)
-const rareAskedContested = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'librarian',
-  rule: 'rare/asked',
-  clauses: [clauses.l31, clauses.l32],
-  edition: '2023',
-  contested: ['rare-scores'],
 })
 
 // L2-4 (p. 4)

@@ -15,7 +15,6 @@ import {
   value,
 } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type SchoolHolidays, checkSchoolHolidays, schoolHolidaysChoices } from '../readings.js'
 import { type Desk, type Remedy, desks } from '../vocabulary.js'
 
 /** The facts that decide: What follows when an item comes back late? */
@@ -42,26 +41,6 @@ export interface LateReturn {
 
 /** Every answer that applies; possibly none. */
 export type LateReturnAnswer = List<LateReturn>
-
-/**
- * How to read the passages that can be read in several ways, where they matter to: What follows when an item comes
- * back late?
- *
- * What is left out is read as the book adopts it.
- */
-export interface LateReturnReadings {
-  /**
-   * School holidays — Does the longer loan of schools also hold in the holidays?
-   *
-   * - `all-year` (adopted): It holds all year
-   * - `term-time`: It holds in term time only
-   *
-   * Why: The regulation names no season.
-   *
-   * Clauses: L2-3 (pp. 3–4).
-   */
-  readonly 'school-holidays'?: SchoolHolidays
-}
 
 /**
  * What follows when an item comes back late?
@@ -105,42 +84,20 @@ export function lateReturn(facts: LateReturnFacts): LateReturnAnswer {
       }
       return byOverdue(overdue)
     case 'annex':
-      return byFees(overdue, fees, lentOn)
-    default:
-      throw unknownTerm('return-desk', facts['return-desk'] satisfies never, desks)
-  }
-}
-
-/**
- * What follows when an item comes back late?
- *
- * Que se passe-t-il quand un ouvrage revient en retard ?
- *
- * The source permits it. Edition 2024-07, from 2024-07-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: L3-1 (p. 5), L3-2 (p. 5), L9 (p. 12).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `return-desk`: Desk of return.
- * - `overdue`: Days overdue. A whole number, 0 to 60.
- * - `fees`: Fees due. An amount in EUR as exact decimal text with at most 2 decimals, at least 0.00 EUR.
- * - `lent-on`: Day of the loan. A day, as `2023-06-15`.
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- * @throws FactError when a fact is missing, of another type, or out of range.
- */
-export function lateReturnUnder(readings: LateReturnReadings, facts: LateReturnFacts): LateReturnAnswer {
-  checkSchoolHolidays('school-holidays', readings['school-holidays'])
-  const overdue = integer('overdue', facts.overdue, 0, 60)
-  const fees = decimal('fees', facts.fees, 2, 0, Infinity)
-  const lentOn = date('lent-on', facts['lent-on'], -Infinity, Infinity)
-  switch (facts['return-desk']) {
-    case 'main':
-      return byFeesUnder(readings, overdue, fees, lentOn)
-    case 'annex':
-      return byFees(overdue, fees, lentOn)
+      // below 12.50 EUR
+      if (fees < 1250) {
+        if (overdue < 1) return none
+        return lateReminderAlone
+      }
+      // below 2020-01-01
+      if (lentOn < 18262) return byOverdue2(overdue)
+      // below 2021-01-01
+      if (lentOn < 18628) {
+        if (overdue < 1) return none
+        if (overdue < 14) return lateReminderAlone
+        return lateReminderAlone2
+      }
+      return byOverdue2(overdue)
     default:
       throw unknownTerm('return-desk', facts['return-desk'] satisfies never, desks)
   }
@@ -154,81 +111,11 @@ function byOverdue(overdue: number): LateReturnAnswer {
   return lateReminderAndLateSuspendedContested
 }
 
-/** Cases like `return-desk` annex. */
-function byFees(overdue: number, fees: number, lentOn: number): LateReturnAnswer {
-  // below 12.50 EUR
-  if (fees < 1250) {
-    if (overdue < 1) return none
-    return lateReminderAlone
-  }
-  // below 2020-01-01
-  if (lentOn < 18262) return byOverdue2(overdue)
-  // below 2021-01-01
-  if (lentOn < 18628) {
-    if (overdue < 1) return none
-    if (overdue < 14) return lateReminderAlone
-    return lateReminderAlone2
-  }
-  return byOverdue2(overdue)
-}
-
 /** Cases like `return-desk` annex, `fees` at least 12.50 EUR, `lent-on` at most 2019-12-31 or at least 2021-01-01. */
 function byOverdue2(overdue: number): LateReturnAnswer {
   if (overdue < 1) return none
   if (overdue < 14) return lateReminderAlone
   return lateReminderAndLateSuspended
-}
-
-/** Cases: `return-desk` main. */
-function byFeesUnder(readings: LateReturnReadings, overdue: number, fees: number, lentOn: number): LateReturnAnswer {
-  // below 12.50 EUR
-  if (fees < 1250) {
-    if (overdue < 1) return none
-    if (overdue < 56) return lateReminderAlone
-    switch (readings['school-holidays']) {
-      case undefined:
-      case 'all-year':
-        return lateReminderAloneContested
-      case 'term-time':
-        return lateReminderAndLateReplacedContested
-      default:
-        throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
-    }
-  }
-  // below 2020-01-01
-  if (lentOn < 18262) return byOverdueUnder(readings, overdue)
-  // below 2021-01-01
-  if (lentOn < 18628) {
-    if (overdue < 1) return none
-    if (overdue < 14) return lateReminderAlone
-    if (overdue < 56) return lateReminderAlone2
-    switch (readings['school-holidays']) {
-      case undefined:
-      case 'all-year':
-        return lateReminderAloneContested2
-      case 'term-time':
-        return lateReminderAndLateReplacedContested2
-      default:
-        throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
-    }
-  }
-  return byOverdueUnder(readings, overdue)
-}
-
-/** Cases like `return-desk` main, `fees` at least 12.50 EUR, `lent-on` at most 2019-12-31 or at least 2021-01-01. */
-function byOverdueUnder(readings: LateReturnReadings, overdue: number): LateReturnAnswer {
-  if (overdue < 1) return none
-  if (overdue < 14) return lateReminderAlone
-  if (overdue < 56) return lateReminderAndLateSuspended
-  switch (readings['school-holidays']) {
-    case undefined:
-    case 'all-year':
-      return lateReminderAndLateSuspendedContested
-    case 'term-time':
-      return lateReminderAnd2MoreContested
-    default:
-      throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
-  }
 }
 
 // The answers, in the order of the rules that give them.
@@ -310,33 +197,6 @@ const lateSuspendedContested = /* @__PURE__ */ value<LateReturn>({
   contested: ['school-holidays'],
 })
 
-// L3-2 (p. 5), L9 (p. 12)
-const lateReplacedContested = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'replacement',
-    costs: { amount: '20.00', currency: 'EUR' },
-    words: { fr: 'L’ouvrage est remplacé.', en: 'The item is replaced.' },
-  },
-  rule: 'late/replaced',
-  clauses: [clauses.l32, clauses.l9],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
-
-// L3-2 (p. 5), L9 (p. 12)
-const lateReplacedGivenLateAmnestyContested = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'replacement',
-    costs: { amount: '20.00', currency: 'EUR' },
-    words: { fr: 'L’ouvrage est remplacé.', en: 'The item is replaced.' },
-  },
-  rule: 'late/replaced',
-  carveOuts: ['late/amnesty'],
-  clauses: [clauses.l32, clauses.l9],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
-
 const none = /* @__PURE__ */ list<LateReturn>({
   answers: [],
   edition: '2024-07',
@@ -364,18 +224,6 @@ const lateReminderAndLateSuspendedContested = /* @__PURE__ */ list<LateReturn>({
   contested: ['school-holidays'],
 })
 
-const lateReminderAnd2MoreContested = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderContested, lateSuspendedContested, lateReplacedContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
-
-const lateReminderAndLateReplacedContested = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderContested, lateReplacedContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
-
 const lateReminderAlone2 = /* @__PURE__ */ list<LateReturn>({
   answers: [lateReminderGivenLateAmnesty],
   edition: '2024-07',
@@ -383,12 +231,6 @@ const lateReminderAlone2 = /* @__PURE__ */ list<LateReturn>({
 
 const lateReminderAloneContested2 = /* @__PURE__ */ list<LateReturn>({
   answers: [lateReminderGivenLateAmnestyContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
-
-const lateReminderAndLateReplacedContested2 = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderGivenLateAmnestyContested, lateReplacedGivenLateAmnestyContested],
   edition: '2024-07',
   contested: ['school-holidays'],
 })
