@@ -25,6 +25,8 @@ export interface EntryView {
   readonly isSilence: boolean
   /** The readings it depends on, with the choices under which it holds. */
   readonly reading: string
+  /** The same as short marks, for cells. */
+  readonly readingMarks: readonly Link[]
   /** False when the adopted reading is another: then it does not hold. */
   readonly isAdopted: boolean
   readonly marks: readonly Link[]
@@ -72,12 +74,19 @@ export function entryView(
   return {
     condition: extra.length === 0 ? '' : markdown(context, words),
     isException: more.isException === true,
-    says:
+    // Behind a condition and its arrow the answer goes on; alone it begins.
+    says: (extra.length === 0 ? sentence : markdown)(
+      context,
       rule.then === undefined
-        ? markdown(context, context.words.carvesOutShort)
-        : sentence(context, outcomeWords(context.program.book, decision, rule.then, context.language)),
+        ? context.words.carvesOutShort
+        : outcomeWords(context.program.book, decision, rule.then, context.language),
+    ),
     isSilence: rule.then?.kind === 'silence',
     reading: readings.map(({ input, test }) => readingMark(context, input, test)).join(` ${context.words.and} `),
+    readingMarks: readings.map(({ input }) => {
+      const title = context.program.book.readings.get(input.id)?.title ?? input.label
+      return { text: `⚖ ${textOf(context, title)}`, href: `#${anchorName('reading', input.id)}` }
+    }),
     isAdopted,
     marks: [...notes, ...clauseLinks(context, rule.cites)],
     note: rule.note === undefined ? '' : textOf(context, rule.note),

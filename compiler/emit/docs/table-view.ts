@@ -40,7 +40,14 @@ export interface TableView {
   readonly prevailsOver: string
   readonly prevailedBy: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly label: string; readonly cells: readonly CellView[] }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly groups: readonly { readonly parts: readonly PartView[] }[]
+  }[]
+  /** What the mark of a reading means, where some cell bears one. */
+  readonly legend: string
+  /** Answers that would hold under other readings, kept out of the cells, since they do not hold. */
+  readonly alternatives: readonly { readonly place: string; readonly entry: EntryView }[]
   readonly footnotes: readonly {
     readonly anchor: string
     readonly mark: string
@@ -56,10 +63,12 @@ export interface TableView {
   readonly clauses: readonly ClauseView[]
 }
 
-/** A cell: its entries, or, where it has none, where the answer comes from. */
-export interface CellView {
+/** What one column says in a row, with its label where several columns share a cell. */
+export interface PartView {
+  readonly label: string
   readonly entries: readonly EntryView[]
   readonly isList: boolean
+  /** Where the answer comes from when there are no entries. */
   readonly empty: string
 }
 
@@ -81,12 +90,24 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
   const overLinks = over.map((other) => linkMarkdown(tableLink(context, other)))
   const empty = `*${overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))}*`
 
-  const rows = page.rows.map((row) => ({
-    label: textOf(context, row.label),
-    cells: row.cells.map((entries) =>
-      cellView(context, page, [...applies, ...rowForm(context.inputs.get(page.rowInput), row)], entries, empty),
-    ),
-  }))
+  const alternatives: { readonly place: string; readonly entry: EntryView }[] = []
+  const rows = page.rows.map((row) => {
+    const given = [...applies, ...rowForm(context.inputs.get(page.rowInput), row)]
+    const label = textOf(context, row.label)
+    const partOf = (id: string, isShared: boolean): PartView => {
+      const place = page.columns.findIndex((column) => column.id === id)
+      const heading = textOf(context, page.columns[place]?.label ?? row.label)
+      const views = entryViews(context, page, given, row.cells[place] ?? [])
+      for (const entry of views) if (!entry.isAdopted) alternatives.push({ place: `${label} / ${heading}`, entry })
+      const entries = views.filter((entry) => entry.isAdopted)
+      return { label: isShared ? heading : '', entries, isList: entries.length > 1, empty }
+    }
+    const groups = page.groups.map(({ columns }) => ({ parts: columns.map((id) => partOf(id, columns.length > 1)) }))
+    return { label, groups }
+  })
+  const hasReadings = rows.some((row) =>
+    row.groups.some(({ parts }) => parts.some(({ entries }) => entries.some((entry) => entry.readingMarks.length > 0))),
+  )
   const footnotes = page.footnotes.map((note) => ({
     anchor: anchor('note', note.mark),
     mark: sentence(context, `${words.headings.note} ${note.mark}`),
@@ -114,8 +135,10 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
       elsewhere.tables.length === 0
         ? ''
         : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, other))).join(', ')}.`,
-    columns: [columnOfRows(context, page), ...page.columns.map((column) => textOf(context, column.label))],
+    columns: [columnOfRows(context, page), ...page.groups.map((group) => textOf(context, group.label))],
     rows,
+    legend: hasReadings ? sentence(context, words.readingLegend) : '',
+    alternatives,
     footnotes,
     exclusions,
     exceptions: elsewhere.views,
@@ -144,22 +167,18 @@ function rowForm(input: Input | undefined, row: TableRow): readonly Form[] {
   return [{ kind: 'test', input: input.id, values: setOf(numbers) }]
 }
 
-function cellView(
+function entryViews(
   context: OnPage<EditionContext>,
   page: TablePage,
   given: readonly Form[],
   entries: readonly TableEntry[],
-  empty: string,
-): CellView {
-  const views = entries.map((entry) => {
+): readonly EntryView[] {
+  return entries.map((entry) => {
     const decision = decisionOf(context, entry.decision)
     const rule = ruleOf(decision, entry.rule)
     const isException = rule.over.some((id) => rulesShown(page, decision).has(id))
     return entryView(context, decision, rule, given, { isException, notes: entry.notes })
   })
-  // Answers that hold come before those that would hold under another reading.
-  const ordered = [...views.filter((view) => view.isAdopted), ...views.filter((view) => !view.isAdopted)]
-  return { entries: ordered, isList: ordered.length > 1, empty }
 }
 
 function readingsTouching(

@@ -14,7 +14,15 @@ export const partials = {
 
   says: '{{#if isSilence}}*{{says}}*{{else}}{{says}}{{/if}}',
 
-  cell: '{{#each entries}}{{#unless @first}}<br>{{/unless}}{{#if ../isList}}• {{/if}}{{> entry}}{{else}}{{empty}}{{/each}}',
+  cellEntry:
+    '{{#if isException}}*{{@root.headings.byException}}*, {{/if}}{{#if condition}}{{condition}} → {{/if}}{{> says}}{{> marks}}' +
+    '{{#each readingMarks}} <sup>[{{text}}]({{href}})</sup>{{/each}}{{#if note}}<br><sub>{{note}}</sub>{{/if}}',
+
+  part:
+    '{{#if label}}**{{label}}**<br>{{/if}}' +
+    '{{#each entries}}{{#unless @first}}<br>{{/unless}}{{#if ../isList}}• {{/if}}{{> cellEntry}}{{else}}{{empty}}{{/each}}',
+
+  group: '{{#each parts}}{{#unless @first}}<br><br>{{/unless}}{{> part}}{{/each}}',
 
   answer:
     '{{#if carvesOut}}{{carvesOut}}{{> marks entry}}' +
@@ -139,9 +147,11 @@ export const tableTemplate = `# {{title}}
 |{{#each columns}} {{this}} |{{/each}}
 |{{#each columns}} --- |{{/each}}
 {{#each rows}}
-| **{{label}}** |{{#each cells}} {{> cell}} |{{/each}}
+| **{{label}}** |{{#each groups}} {{> group}} |{{/each}}
 {{/each}}
 {{/if}}
+
+{{legend}}
 
 {{#if footnotes}}
 ## {{headings.footnotes}}
@@ -186,6 +196,14 @@ export const tableTemplate = `# {{title}}
 
 {{#each exceptions}}
 - [{{question.text}}]({{question.href}}){{#if cells}} ({{cells}}){{/if}} — {{> entry entry}}
+{{/each}}
+{{/if}}
+
+{{#if alternatives}}
+## {{headings.alternatives}}
+
+{{#each alternatives}}
+- {{place}} — {{entry.reading}}{{#if entry.condition}} ({{entry.condition}}){{/if}} → *{{entry.says}}*{{> marks entry}}
 {{/each}}
 {{/if}}
 

@@ -18,6 +18,7 @@ export interface Headings {
   readonly calendars: string
   readonly appliesWhen: string
   readonly byException: string
+  readonly alternatives: string
   readonly exceptions: string
   readonly exclusions: string
   readonly excluded: string
@@ -64,6 +65,7 @@ export interface Words {
   readonly wholeTable: (table: string) => string
   readonly reading: string
   readonly otherReading: string
+  readonly readingLegend: string
   readonly onlyOtherReading: string
   readonly onlyCells: (cells: string) => string
   readonly neverTurns: string
