@@ -10,11 +10,11 @@ export type Policy = (BookPolicy | SourcePolicy | ClausesPolicy | VocabularyPoli
  */
 export type SchemaLocation = string
 /**
- * A short name, unique among things of its kind: letters, digits, hyphens and dots, such as `rapid-response`. Names that look like numbers need quotes: `"1"`.
+ * A short name of letters and digits, joined by hyphens or dots, such as `rapid-response`. It is unique among things of its kind. Names that look like numbers need quotes: `"1"`.
  */
 export type Id = string
 /**
- * The version of this file, major.minor.patch: major when the answer of a case changes, minor when only new cases are added, patch when only words change.
+ * The version of this file, three numbers such as 1.0.0. Raise the first when the answer of a case changes, the second when only new cases are added, the third when only words change.
  */
 export type Version = string
 /**
@@ -25,6 +25,10 @@ export type Ids = (string | string[])
  * The clauses of the source that say so: one id of the clause index, or a list.
  */
 export type Cites = (string | string[])
+/**
+ * Working hours from one time of day to another, such as "09:00-17:30": the first minute included, the last excluded.
+ */
+export type Window = string
 /**
  * What the source says by not saying: `not-offered` (not sold or delivered at all), `not-covered` (exists, but not in this case), `unspecified` (nothing is said), `discretionary` (somebody decides case by case: say who with `by`).
  */
@@ -38,7 +42,7 @@ export type By = string
  */
 export type OutputValue = ((string | number | boolean) | Text)
 /**
- * A day, year-month-day.
+ * A day as year-month-day, such as 2023-01-01.
  */
 export type Day = string
 /**
@@ -50,7 +54,7 @@ export type Test = ((string | number | boolean) | (string | number | boolean)[] 
  */
 export type RuleNames = (string | string[])
 /**
- * One entry, or a list of entries.
+ * One entry, or a list of entries: the outputs of the decision of its column (or a `silence`), and the clauses that say so.
  */
 export type TableCell = (TableEntryDeclaration | TableEntryDeclaration[])
 
@@ -123,7 +127,7 @@ max?: (string | number)
  */
 digits?: number
 /**
- * The currency of an amount, ISO 4217.
+ * The currency of an amount: its three capital letters in ISO 4217.
  */
 currency?: string
 /**
@@ -187,11 +191,11 @@ id: Id
 version: Version
 title: Text
 /**
- * The language of the document (BCP 47).
+ * The language of the document: its code, such as fr or en-GB (BCP 47).
  */
 language: string
 /**
- * The SHA-256 of the normalised text, to recognise the document.
+ * The SHA-256 of the normalised text, in hexadecimal digits, to recognise the document.
  */
 digest?: string
 /**
@@ -253,7 +257,7 @@ kind: string
  */
 section?: string
 /**
- * The first 16 hexadecimal digits of the SHA-256 of its normalised text.
+ * The first 16 hexadecimal digits of the SHA-256 of its normalised text, in quotes when they are digits only.
  */
 fingerprint: string
 }
@@ -333,31 +337,31 @@ week: {
 /**
  * The windows of a Monday.
  */
-monday?: string[]
+monday?: Window[]
 /**
  * The windows of a Tuesday.
  */
-tuesday?: string[]
+tuesday?: Window[]
 /**
  * The windows of a Wednesday.
  */
-wednesday?: string[]
+wednesday?: Window[]
 /**
  * The windows of a Thursday.
  */
-thursday?: string[]
+thursday?: Window[]
 /**
  * The windows of a Friday.
  */
-friday?: string[]
+friday?: Window[]
 /**
  * The windows of a Saturday.
  */
-saturday?: string[]
+saturday?: Window[]
 /**
  * The windows of a Sunday.
  */
-sunday?: string[]
+sunday?: Window[]
 }
 /**
  * Whether public holidays of the place are days off (`local`) or not (`none`).

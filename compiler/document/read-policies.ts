@@ -5,7 +5,9 @@ import type { Node } from '../source/node.js'
 import { parseYaml } from '../source/parse-yaml.js'
 import type { SourceText } from '../source/span.js'
 import type { Policy } from './policy.gen.js'
+import { shortened } from './node-places.js'
 import { reportSchemaFaults } from './schema-faults.js'
+import { listed } from './schema-words.js'
 import { toPlain, type SpanIndex } from './span-index.js'
 import { typeName } from './type-name.js'
 import { isPolicy, kinds } from './validate.js'
@@ -45,24 +47,30 @@ function readDocument(source: SourceText, tree: Node, findings: Findings): Polic
     return undefined
   }
   const entry = tree.entries.find(({ key }) => key === 'kind')
-  if (entry === undefined) {
-    const at = tree.entries[0]?.keySpan ?? tree.span
-    findings.report('document/missing-kind', at, {}, { help: `begin with \`kind:\` and one of ${listed(kinds)}` })
+  if (entry === undefined || (entry.value.kind === 'scalar' && entry.value.written === '')) {
+    const at = entry?.keySpan ?? tree.entries[0]?.keySpan ?? tree.span
+    findings.report('document/missing-kind', at, {}, { help: `begin with \`kind:\` and one of ${listed(kinds, 'or')}` })
     return undefined
   }
-  const kind = entry.value.kind === 'scalar' ? entry.value.value : undefined
-  const name = typeof kind === 'string' ? kind : entry.value.kind === 'scalar' ? entry.value.written : ''
+  if (entry.value.kind !== 'scalar') {
+    const found = typeName(entry.value)
+    findings.report('document/wrong-type', entry.value.span, {
+      what: '`kind`',
+      expected: `one of ${listed(kinds, 'or')}`,
+      found,
+    })
+    return undefined
+  }
+  const name = entry.value.written
   if (!kinds.includes(name)) {
     const near = nearMiss(name, kinds)
-    const help = near === undefined ? `the kinds are ${listed(kinds)}` : `did you mean \`${near}\`?`
-    findings.report('document/unknown-kind', entry.value.span, { kind: name }, { help })
+    const help = near === undefined ? `the kinds are ${listed(kinds, 'and')}` : `did you mean \`${near}\`?`
+    findings.report('document/unknown-kind', entry.value.span, { kind: shortened(name) }, { help })
     return undefined
   }
   const { value, spans } = toPlain(tree)
   const checked = isPolicy(name, value)
   if (checked.ok) return { source, policy: checked.policy, spans }
-  reportSchemaFaults(findings, tree, checked.faults, checked.schema)
+  reportSchemaFaults(findings, tree, value, checked.faults, name)
   return undefined
 }
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')

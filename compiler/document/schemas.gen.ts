@@ -41,9 +41,23 @@ export const schemas: readonly object[] = [
       "facts": {
         "description": "Every fact that some decision may ask for, by id.",
         "type": "object",
+        "propertyNames": {
+          "$ref": "#/$defs/factId"
+        },
         "additionalProperties": {
           "$ref": "#/$defs/fact"
-        }
+        },
+        "examples": [
+          {
+            "offer": {
+              "vocabulary": "offers",
+              "label": {
+                "fr": "Offre",
+                "en": "Offer"
+              }
+            }
+          }
+        ]
       },
       "tables": {
         "description": "Which decisions the tables of this book feed, by kind of table.",
@@ -57,6 +71,16 @@ export const schemas: readonly object[] = [
       }
     },
     "$defs": {
+      "factId": {
+        "title": "FactId",
+        "description": "A short name of letters and digits, joined by hyphens or dots, and not `any`, `all` or `not`. Those three combine conditions.",
+        "type": "string",
+        "maxLength": 80,
+        "pattern": "^(?!(?:any|all|not)$)[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$",
+        "examples": [
+          "offer"
+        ]
+      },
       "fact": {
         "title": "FactDeclaration",
         "description": "A fact: either a term of a `vocabulary`, or a value of a `type`.",
@@ -109,7 +133,7 @@ export const schemas: readonly object[] = [
             "maximum": 6
           },
           "currency": {
-            "description": "The currency of an amount, ISO 4217.",
+            "description": "The currency of an amount: its three capital letters in ISO 4217.",
             "type": "string",
             "pattern": "^[A-Z]{3}$",
             "maxLength": 3,
@@ -166,6 +190,9 @@ export const schemas: readonly object[] = [
             "description": "The columns, in the order readers expect.",
             "type": "object",
             "minProperties": 1,
+            "propertyNames": {
+              "$ref": "shared.schema.json#/$defs/id"
+            },
             "additionalProperties": {
               "$ref": "#/$defs/tableColumn"
             }
@@ -267,64 +294,85 @@ export const schemas: readonly object[] = [
             "description": "The windows of a Monday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "tuesday": {
             "description": "The windows of a Tuesday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "wednesday": {
             "description": "The windows of a Wednesday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "thursday": {
             "description": "The windows of a Thursday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "friday": {
             "description": "The windows of a Friday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "saturday": {
             "description": "The windows of a Saturday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           },
           "sunday": {
             "description": "The windows of a Sunday.",
             "type": "array",
             "items": {
-              "type": "string",
-              "maxLength": 11,
-              "pattern": "^\\d{2}:\\d{2}-\\d{2}:\\d{2}$"
-            }
+              "$ref": "#/$defs/window"
+            },
+            "examples": [
+              [
+                "09:00-17:30"
+              ]
+            ]
           }
         }
       },
@@ -340,6 +388,18 @@ export const schemas: readonly object[] = [
       },
       "cites": {
         "$ref": "shared.schema.json#/$defs/cites"
+      }
+    },
+    "$defs": {
+      "window": {
+        "title": "Window",
+        "description": "Working hours from one time of day to another, such as \"09:00-17:30\": the first minute included, the last excluded.",
+        "type": "string",
+        "maxLength": 11,
+        "pattern": "^(?:[01]\\d|2[0-3]):[0-5]\\d-(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$",
+        "examples": [
+          "09:00-17:30"
+        ]
       }
     }
   },
@@ -389,6 +449,9 @@ export const schemas: readonly object[] = [
         "description": "The clauses by id.",
         "type": "object",
         "minProperties": 1,
+        "propertyNames": {
+          "$ref": "shared.schema.json#/$defs/id"
+        },
         "additionalProperties": {
           "$ref": "#/$defs/clause"
         }
@@ -424,7 +487,13 @@ export const schemas: readonly object[] = [
             "items": {
               "type": "integer",
               "minimum": 1
-            }
+            },
+            "examples": [
+              [
+                632,
+                638
+              ]
+            ]
           },
           "kind": {
             "description": "What the clause is: a response time, a duty, an exclusion, a definition …",
@@ -437,7 +506,7 @@ export const schemas: readonly object[] = [
             "maxLength": 40
           },
           "fingerprint": {
-            "description": "The first 16 hexadecimal digits of the SHA-256 of its normalised text.",
+            "description": "The first 16 hexadecimal digits of the SHA-256 of its normalised text, in quotes when they are digits only.",
             "type": "string",
             "maxLength": 16,
             "pattern": "^[0-9a-f]{16}$"
@@ -507,15 +576,35 @@ export const schemas: readonly object[] = [
         "items": {
           "type": "string",
           "maxLength": 80
-        }
+        },
+        "examples": [
+          [
+            "offer",
+            "severity"
+          ]
+        ]
       },
       "outputs": {
         "description": "What the answer is made of, by id.",
         "type": "object",
         "minProperties": 1,
+        "propertyNames": {
+          "$ref": "shared.schema.json#/$defs/id"
+        },
         "additionalProperties": {
           "$ref": "#/$defs/output"
-        }
+        },
+        "examples": [
+          {
+            "within": {
+              "type": "duration",
+              "label": {
+                "fr": "délai",
+                "en": "time"
+              }
+            }
+          }
+        ]
       },
       "says": {
         "$ref": "shared.schema.json#/$defs/text"
@@ -773,6 +862,9 @@ export const schemas: readonly object[] = [
         "description": "The possible readings by id.",
         "type": "object",
         "minProperties": 2,
+        "propertyNames": {
+          "$ref": "shared.schema.json#/$defs/id"
+        },
         "additionalProperties": {
           "$ref": "shared.schema.json#/$defs/text"
         }
@@ -833,7 +925,18 @@ export const schemas: readonly object[] = [
         "minItems": 1,
         "items": {
           "$ref": "#/$defs/rule"
-        }
+        },
+        "examples": [
+          [
+            {
+              "id": "base",
+              "then": {
+                "within": "PT15M"
+              },
+              "cites": "R2.3-rrt-04"
+            }
+          ]
+        ]
       }
     },
     "$defs": {
@@ -954,7 +1057,7 @@ export const schemas: readonly object[] = [
       },
       "cell": {
         "title": "TableCell",
-        "description": "One entry, or a list of entries.",
+        "description": "One entry, or a list of entries: the outputs of the decision of its column (or a `silence`), and the clauses that say so.",
         "oneOf": [
           {
             "$ref": "#/$defs/entry"
@@ -965,6 +1068,12 @@ export const schemas: readonly object[] = [
             "items": {
               "$ref": "#/$defs/entry"
             }
+          }
+        ],
+        "examples": [
+          {
+            "within": "PT15M",
+            "cites": "R2.3-rrt-04"
           }
         ]
       },
@@ -1003,7 +1112,12 @@ export const schemas: readonly object[] = [
             "items": {
               "type": "string",
               "maxLength": 10
-            }
+            },
+            "examples": [
+              [
+                "\"1\""
+              ]
+            ]
           },
           "note": {
             "$ref": "shared.schema.json#/$defs/text"
@@ -1011,7 +1125,13 @@ export const schemas: readonly object[] = [
         },
         "additionalProperties": {
           "$ref": "shared.schema.json#/$defs/outputValue"
-        }
+        },
+        "examples": [
+          {
+            "within": "PT15M",
+            "cites": "R2.3-rrt-04"
+          }
+        ]
       },
       "footnote": {
         "title": "Footnote",
@@ -1047,7 +1167,7 @@ export const schemas: readonly object[] = [
       },
       "id": {
         "title": "Id",
-        "description": "A short name, unique among things of its kind: letters, digits, hyphens and dots, such as `rapid-response`. Names that look like numbers need quotes: `\"1\"`.",
+        "description": "A short name of letters and digits, joined by hyphens or dots, such as `rapid-response`. It is unique among things of its kind. Names that look like numbers need quotes: `\"1\"`.",
         "type": "string",
         "maxLength": 80,
         "pattern": "^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$",
@@ -1058,7 +1178,7 @@ export const schemas: readonly object[] = [
       },
       "version": {
         "title": "Version",
-        "description": "The version of this file, major.minor.patch: major when the answer of a case changes, minor when only new cases are added, patch when only words change.",
+        "description": "The version of this file, three numbers such as 1.0.0. Raise the first when the answer of a case changes, the second when only new cases are added, the third when only words change.",
         "type": "string",
         "maxLength": 40,
         "pattern": "^(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)$",
@@ -1332,7 +1452,7 @@ export const schemas: readonly object[] = [
       },
       "day": {
         "title": "Day",
-        "description": "A day, year-month-day.",
+        "description": "A day as year-month-day, such as 2023-01-01.",
         "type": "string",
         "maxLength": 10,
         "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
@@ -1374,7 +1494,7 @@ export const schemas: readonly object[] = [
         "$ref": "shared.schema.json#/$defs/text"
       },
       "language": {
-        "description": "The language of the document (BCP 47).",
+        "description": "The language of the document: its code, such as fr or en-GB (BCP 47).",
         "type": "string",
         "maxLength": 20,
         "pattern": "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
@@ -1383,7 +1503,7 @@ export const schemas: readonly object[] = [
         ]
       },
       "digest": {
-        "description": "The SHA-256 of the normalised text, to recognise the document.",
+        "description": "The SHA-256 of the normalised text, in hexadecimal digits, to recognise the document.",
         "type": "string",
         "maxLength": 64,
         "pattern": "^[0-9a-f]{16,64}$"
@@ -1433,9 +1553,22 @@ export const schemas: readonly object[] = [
         "description": "The terms by id, in the order in which readers expect them.",
         "type": "object",
         "minProperties": 1,
+        "propertyNames": {
+          "$ref": "shared.schema.json#/$defs/id"
+        },
         "additionalProperties": {
           "$ref": "#/$defs/term"
-        }
+        },
+        "examples": [
+          {
+            "rapid-response": {
+              "label": {
+                "fr": "Réponse rapide",
+                "en": "Rapid Response"
+              }
+            }
+          }
+        ]
       }
     },
     "$defs": {

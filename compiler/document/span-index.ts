@@ -1,4 +1,4 @@
-import type { Node } from '../source/node.js'
+import type { Entry, Node } from '../source/node.js'
 import type { Span } from '../source/span.js'
 
 /** Where the parts of a policy stand in its file. Objects and lists are told apart by identity. */
@@ -21,9 +21,13 @@ export function entriesOf<V>(spans: SpanIndex, map: Readonly<Record<string, V>>)
   })
 }
 
-/** A YAML tree as plain values, and the way back from them to their places. Keys such as `__proto__` are plain keys. */
+/**
+ * A YAML tree as plain values, and the way back from them to their places. Maps inherit nothing, so that keys such as
+ * `__proto__` and `constructor` are keys like any other, there or not there.
+ */
 export function toPlain(root: Node): { readonly value: unknown; readonly spans: SpanIndex } {
   const nodes = new Map<object, Node>()
+  const entries = new Map<object, ReadonlyMap<string, Entry>>()
   const plain = (node: Node): unknown => {
     if (node.kind === 'scalar') return node.value
     if (node.kind === 'list') {
@@ -31,28 +35,24 @@ export function toPlain(root: Node): { readonly value: unknown; readonly spans: 
       nodes.set(list, node)
       return list
     }
-    const map: Record<string, unknown> = {}
-    for (const { key, value } of node.entries)
-      Object.defineProperty(map, key, { value: plain(value), enumerable: true, configurable: true, writable: true })
+    const map = Object.create(null) as Record<string, unknown>
+    for (const { key, value } of node.entries) map[key] = plain(value)
     nodes.set(map, node)
+    entries.set(map, new Map(node.entries.map((entry) => [entry.key, entry])))
     return map
   }
   const value = plain(root)
 
-  const nodeOf = (object: object): Node => nodes.get(object) ?? root
+  const of = (object: object): Span => (nodes.get(object) ?? root).span
   const at = (object: object, key: string | number): Span => {
-    const node = nodeOf(object)
-    if (node.kind === 'map') return node.entries.find((entry) => entry.key === String(key))?.value.span ?? node.span
-    if (node.kind === 'list') return node.items[Number(key)]?.span ?? node.span
-    return node.span
+    const node = nodes.get(object)
+    if (node?.kind === 'list') return node.items[Number(key)]?.span ?? node.span
+    return entries.get(object)?.get(String(key))?.value.span ?? of(object)
   }
-  const key = (object: object, name: string): Span => {
-    const node = nodeOf(object)
-    return (node.kind === 'map' ? node.entries.find((entry) => entry.key === name)?.keySpan : undefined) ?? node.span
-  }
+  const key = (object: object, name: string): Span => entries.get(object)?.get(name)?.keySpan ?? of(object)
   const keys = (object: object): readonly string[] => {
     const node = nodes.get(object)
     return node?.kind === 'map' ? node.entries.map((entry) => entry.key) : Object.keys(object)
   }
-  return { value, spans: { of: (object) => nodeOf(object).span, at, key, keys } }
+  return { value, spans: { of, at, key, keys } }
 }

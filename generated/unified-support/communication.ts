@@ -8,6 +8,7 @@ import {
 } from './2023/communication.js'
 
 export type { Communication, CommunicationAnswer, CommunicationFacts } from './2023/communication.js'
+export { type CommunicationReadings, communicationUnder } from './communication-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -22,7 +23,7 @@ const held = 'from 2023-01-01 on'
  *
  * Clauses: R2.2-sev1-12 (p. 12), R2.2-sevA-08 (p. 12), R2.2-sevB-07 (p. 12), R2.2-sevC-07 (p. 13), R2.3-reto-13 (p.
  * 25), R2.3-reto-21 (p. 25), R2.3-reto-28 (p. 25), R2.3-reto-35 (p. 25), R2.3-uert-12 (p. 19), R2.3-uert-20 (p. 19),
- * R2.3-reto-01 (p. 24).
+ * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?

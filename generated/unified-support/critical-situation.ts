@@ -4,17 +4,11 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type CriticalSituationAnswer,
   type CriticalSituationFacts,
-  type CriticalSituationReadings,
   criticalSituation as criticalSituation2023,
-  criticalSituationUnder as criticalSituationUnder2023,
 } from './2023/critical-situation.js'
 
-export type {
-  CriticalSituation,
-  CriticalSituationAnswer,
-  CriticalSituationFacts,
-  CriticalSituationReadings,
-} from './2023/critical-situation.js'
+export type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts } from './2023/critical-situation.js'
+export { type CriticalSituationReadings, criticalSituationUnder } from './critical-situation-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -28,8 +22,8 @@ const held = 'from 2023-01-01 on'
  * - 2023: from 2023-01-01 on
  *
  * Clauses: R2.3-aemt-05 (p. 22), R2.2-sev1-05 (p. 12), R2.2-sevA-04 (p. 12), R2.3-reta-06 (p. 24), R2.3-reto-06 (p.
- * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
+ * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -43,38 +37,5 @@ const held = 'from 2023-01-01 on'
 export function criticalSituation(facts: CriticalSituationFacts, when: On): CriticalSituationAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return criticalSituation2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * Who is assigned to lead a critical situation, and how?
- *
- * Qui est désigné pour conduire une situation critique, et comment ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.3-aemt-05 (p. 22), R2.2-sev1-05 (p. 12), R2.2-sevA-04 (p. 12), R2.3-reta-06 (p. 24), R2.3-reto-06 (p.
- * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function criticalSituationUnder(
-  readings: CriticalSituationReadings,
-  facts: CriticalSituationFacts,
-  when: On,
-): CriticalSituationAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return criticalSituationUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

@@ -4,17 +4,11 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type CustomerDutiesAnswer,
   type CustomerDutiesFacts,
-  type CustomerDutiesReadings,
   customerDuties as customerDuties2023,
-  customerDutiesUnder as customerDutiesUnder2023,
 } from './2023/customer-duties.js'
 
-export type {
-  CustomerDuties,
-  CustomerDutiesAnswer,
-  CustomerDutiesFacts,
-  CustomerDutiesReadings,
-} from './2023/customer-duties.js'
+export type { CustomerDuties, CustomerDutiesAnswer, CustomerDutiesFacts } from './2023/customer-duties.js'
+export { type CustomerDutiesReadings, customerDutiesUnder } from './customer-duties-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -33,8 +27,8 @@ const held = 'from 2023-01-01 on'
  * R2.3-reta-11 (p. 24), R2.3-reta-12 (p. 24), R2.3-reta-13 (p. 24), R2.3-reto-10 (p. 25), R2.3-reto-11 (p. 25),
  * R2.3-reto-12 (p. 25), R2.3-reto-19 (p. 25), R2.3-reto-20 (p. 25), R2.3-reto-26 (p. 25), R2.3-reto-27 (p. 25),
  * R2.3-reto-33 (p. 25), R2.3-reto-34 (p. 25), R2.3-uert-09 (p. 19), R2.3-uert-10 (p. 19), R2.3-uert-11 (p. 19),
- * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -48,43 +42,5 @@ const held = 'from 2023-01-01 on'
 export function customerDuties(facts: CustomerDutiesFacts, when: On): CustomerDutiesAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return customerDuties2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * What must the customer do at this severity?
- *
- * Que doit faire le client à ce niveau de sévérité ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.3-aemt-10 (p. 22), R2.3-aemt-11 (p. 22), R2.3-aemt-12 (p. 22), R2.2-sev1-09 (p. 12), R2.2-sev1-10 (p.
- * 12), R2.2-sev1-11 (p. 12), R2.2-sevA-06 (p. 12), R2.2-sevA-07 (p. 12), R2.2-sevB-05 (p. 12), R2.2-sevB-06 (p. 12),
- * R2.2-sevC-05 (p. 12), R2.2-sevC-06 (pp. 12–13), R2.3-rrt-09 (p. 20), R2.3-rrt-10 (p. 20), R2.3-rrt-11 (p. 20),
- * R2.3-reta-11 (p. 24), R2.3-reta-12 (p. 24), R2.3-reta-13 (p. 24), R2.3-reto-10 (p. 25), R2.3-reto-11 (p. 25),
- * R2.3-reto-12 (p. 25), R2.3-reto-19 (p. 25), R2.3-reto-20 (p. 25), R2.3-reto-26 (p. 25), R2.3-reto-27 (p. 25),
- * R2.3-reto-33 (p. 25), R2.3-reto-34 (p. 25), R2.3-uert-09 (p. 19), R2.3-uert-10 (p. 19), R2.3-uert-11 (p. 19),
- * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function customerDutiesUnder(
-  readings: CustomerDutiesReadings,
-  facts: CustomerDutiesFacts,
-  when: On,
-): CustomerDutiesAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return customerDutiesUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

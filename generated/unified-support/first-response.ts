@@ -4,17 +4,11 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type FirstResponseAnswer,
   type FirstResponseFacts,
-  type FirstResponseReadings,
   firstResponse as firstResponse2023,
-  firstResponseUnder as firstResponseUnder2023,
 } from './2023/first-response.js'
 
-export type {
-  FirstResponse,
-  FirstResponseAnswer,
-  FirstResponseFacts,
-  FirstResponseReadings,
-} from './2023/first-response.js'
+export type { FirstResponse, FirstResponseAnswer, FirstResponseFacts } from './2023/first-response.js'
+export { type FirstResponseReadings, firstResponseUnder } from './first-response-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -45,40 +39,5 @@ const held = 'from 2023-01-01 on'
 export function firstResponse(facts: FirstResponseFacts, when: On): FirstResponseAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return firstResponse2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * How soon does support give its first response?
- *
- * Sous quel délai le support donne-t-il sa première réponse ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.3-aemt-04 (p. 22), R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.2-sevB-03 (p.
- * 12), R2.2-sevC-03 (p. 12), R2.3-rrt-04 (p. 20), R2.3-reta-05 (p. 24), R2.3-reto-04 (p. 25), R2.3-reto-05 (p. 25),
- * R2.3-reto-16 (p. 25), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.3-uert-03 (p. 19), R2.3-uert-04 (p. 19),
- * R2.3-uert-14 (p. 19), R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-retofn-01 (p. 26), R2.3-rr-08 (p. 20),
- * R2.3-reto-01 (p. 24).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function firstResponseUnder(
-  readings: FirstResponseReadings,
-  facts: FirstResponseFacts,
-  when: On,
-): FirstResponseAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return firstResponseUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

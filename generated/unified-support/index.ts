@@ -12,7 +12,9 @@ export {
   type Communication,
   type CommunicationAnswer,
   type CommunicationFacts,
+  type CommunicationReadings,
   communication,
+  communicationUnder,
 } from './communication.js'
 export {
   type Coverage,
@@ -178,6 +180,7 @@ export {
 } from './situation.js'
 export {
   type AgreedSeverity,
+  type Assessment,
   type Assignment,
   type AttentionTerm,
   type Channel,
@@ -199,6 +202,8 @@ export {
   type WorkTime,
   agreedSeverities,
   agreedSeverityLabels,
+  assessmentLabels,
+  assessments,
   assignmentLabels,
   assignments,
   attentionTermLabels,
@@ -222,6 +227,7 @@ export {
   eventOfferLabels,
   eventOffers,
   isAgreedSeverity,
+  isAssessment,
   isAssignment,
   isAttentionTerm,
   isChannel,

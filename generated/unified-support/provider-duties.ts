@@ -4,17 +4,11 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type ProviderDutiesAnswer,
   type ProviderDutiesFacts,
-  type ProviderDutiesReadings,
   providerDuties as providerDuties2023,
-  providerDutiesUnder as providerDutiesUnder2023,
 } from './2023/provider-duties.js'
 
-export type {
-  ProviderDuties,
-  ProviderDutiesAnswer,
-  ProviderDutiesFacts,
-  ProviderDutiesReadings,
-} from './2023/provider-duties.js'
+export type { ProviderDuties, ProviderDutiesAnswer, ProviderDutiesFacts } from './2023/provider-duties.js'
+export { type ProviderDutiesReadings, providerDutiesUnder } from './provider-duties-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -33,7 +27,7 @@ const held = 'from 2023-01-01 on'
  * R2.3-reta-07 (p. 24), R2.3-reta-05 (p. 24), R2.3-reta-08 (p. 24), R2.3-reta-09 (p. 24), R2.3-reta-10 (p. 24),
  * R2.3-reto-07 (p. 25), R2.3-reto-08 (p. 25), R2.3-reto-09 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
  * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-07 (p. 19), R2.3-uert-08 (p. 19), R2.3-uert-17 (p. 19),
- * R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -47,42 +41,5 @@ const held = 'from 2023-01-01 on'
 export function providerDuties(facts: ProviderDutiesFacts, when: On): ProviderDutiesAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return providerDuties2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * What does Microsoft do at this severity?
- *
- * Que fait Microsoft à ce niveau de sévérité ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.3-aemt-06 (p. 22), R2.3-aemt-04 (p. 22), R2.3-aemt-07 (p. 22), R2.3-aemt-08 (p. 22), R2.3-aemt-09 (p.
- * 22), R2.2-sev1-06 (p. 12), R2.2-sev1-07 (p. 12), R2.2-sev1-08 (p. 12), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12),
- * R2.2-sevC-04 (pp. 12–13), R2.3-rrt-05 (p. 20), R2.3-rrt-06 (p. 20), R2.3-rrt-07 (p. 20), R2.3-rrt-08 (p. 20),
- * R2.3-reta-07 (p. 24), R2.3-reta-05 (p. 24), R2.3-reta-08 (p. 24), R2.3-reta-09 (p. 24), R2.3-reta-10 (p. 24),
- * R2.3-reto-07 (p. 25), R2.3-reto-08 (p. 25), R2.3-reto-09 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
- * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-07 (p. 19), R2.3-uert-08 (p. 19), R2.3-uert-17 (p. 19),
- * R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function providerDutiesUnder(
-  readings: ProviderDutiesReadings,
-  facts: ProviderDutiesFacts,
-  when: On,
-): ProviderDutiesAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return providerDutiesUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

@@ -4,17 +4,15 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type RapidResponseDocumentsAnswer,
   type RapidResponseDocumentsFacts,
-  type RapidResponseDocumentsReadings,
   rapidResponseDocuments as rapidResponseDocuments2023,
-  rapidResponseDocumentsUnder as rapidResponseDocumentsUnder2023,
 } from './2023/rapid-response-documents.js'
 
 export type {
   RapidResponseDocuments,
   RapidResponseDocumentsAnswer,
   RapidResponseDocumentsFacts,
-  RapidResponseDocumentsReadings,
 } from './2023/rapid-response-documents.js'
+export { type RapidResponseDocumentsReadings, rapidResponseDocumentsUnder } from './rapid-response-documents-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -41,36 +39,5 @@ const held = 'from 2023-01-01 on'
 export function rapidResponseDocuments(facts: RapidResponseDocumentsFacts, when: On): RapidResponseDocumentsAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return rapidResponseDocuments2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * Which documents must the customer give the Rapid Response team?
- *
- * Quels documents le client doit-il fournir à l'équipe Rapid Response ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.3-rr-05 (pp. 19–20).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `has-database`: Database — Does the deployment have a database?
- * - `has-scaling-plan`: Scaling plan — Is there a plan for scaling?
- * - `has-load-balancing-plan`: Load-balancing plan — Is there a plan for load balancing?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function rapidResponseDocumentsUnder(
-  readings: RapidResponseDocumentsReadings,
-  facts: RapidResponseDocumentsFacts,
-  when: On,
-): RapidResponseDocumentsAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return rapidResponseDocumentsUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

@@ -4,17 +4,18 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type ReactiveManagementHoursAnswer,
   type ReactiveManagementHoursFacts,
-  type ReactiveManagementHoursReadings,
   reactiveManagementHours as reactiveManagementHours2023,
-  reactiveManagementHoursUnder as reactiveManagementHoursUnder2023,
 } from './2023/reactive-management-hours.js'
 
 export type {
   ReactiveManagementHours,
   ReactiveManagementHoursAnswer,
   ReactiveManagementHoursFacts,
-  ReactiveManagementHoursReadings,
 } from './2023/reactive-management-hours.js'
+export {
+  type ReactiveManagementHoursReadings,
+  reactiveManagementHoursUnder,
+} from './reactive-management-hours-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -41,36 +42,5 @@ const held = 'from 2023-01-01 on'
 export function reactiveManagementHours(facts: ReactiveManagementHoursFacts, when: On): ReactiveManagementHoursAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return reactiveManagementHours2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * Is help with managing an incident available at this time?
- *
- * L'aide à la gestion d'un incident est-elle disponible à ce moment ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.2-rsm-05 (p. 13), R2.2-rsm-03 (p. 13), R2.2-rsm-07 (p. 13), R2.2-rsma-02 (p. 13).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `severity`: Severity — What is the severity of the incident?
- * - `work-time`: Time — When is help wanted?
- * - `extra-hours-bought`: Extra hours bought — Has the customer bought extra hours of reactive support management?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function reactiveManagementHoursUnder(
-  readings: ReactiveManagementHoursReadings,
-  facts: ReactiveManagementHoursFacts,
-  when: On,
-): ReactiveManagementHoursAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return reactiveManagementHoursUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

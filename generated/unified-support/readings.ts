@@ -373,7 +373,10 @@ export type ExtraHours =
   | 'agreed-zone'
   /** any time — tout moment */
   | 'any-time'
-  /** two separate products — deux produits distincts */
+  /**
+   * two separate products, of which this one covers any time — deux produits distincts, dont celui-ci couvre tout
+   * moment
+   */
   | 'two-products'
 
 /** Every `ExtraHours`, in the order of the policies. */
@@ -387,7 +390,10 @@ export const extraHoursChoices: readonly ExtraHours[] = /* @__PURE__ */ freeze([
 export const extraHoursLabels: Labels<ExtraHours> = /* @__PURE__ */ freeze({
   'agreed-zone': { fr: "les heures ouvrées d'un fuseau convenu", en: 'business hours of an agreed time zone' },
   'any-time': { fr: 'tout moment', en: 'any time' },
-  'two-products': { fr: 'deux produits distincts', en: 'two separate products' },
+  'two-products': {
+    fr: 'deux produits distincts, dont celui-ci couvre tout moment',
+    en: 'two separate products, of which this one covers any time',
+  },
 })
 
 /** Whether a value is one of `extraHoursChoices`. */
@@ -669,7 +675,10 @@ export type RetailAzureLine =
    * to Azure components outside the solution of the event — aux composants Azure hors de la solution de l'événement
    */
   | 'outside-solution'
-  /** to components that the first table does not reach — aux composants que le premier tableau n'atteint pas */
+  /**
+   * to components that the first table does not reach (none, as things stand) — aux composants que le premier tableau
+   * n'atteint pas (aucun, en l'état)
+   */
   | 'fallback'
 
 /** Every `RetailAzureLine`, in the order of the policies. */
@@ -690,8 +699,8 @@ export const retailAzureLineLabels: Labels<RetailAzureLine> = /* @__PURE__ */ fr
     en: 'to Azure components outside the solution of the event',
   },
   fallback: {
-    fr: "aux composants que le premier tableau n'atteint pas",
-    en: 'to components that the first table does not reach',
+    fr: "aux composants que le premier tableau n'atteint pas (aucun, en l'état)",
+    en: 'to components that the first table does not reach (none, as things stand)',
   },
 })
 

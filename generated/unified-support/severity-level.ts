@@ -4,17 +4,11 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import {
   type SeverityLevelAnswer,
   type SeverityLevelFacts,
-  type SeverityLevelReadings,
   severityLevel as severityLevel2023,
-  severityLevelUnder as severityLevelUnder2023,
 } from './2023/severity-level.js'
 
-export type {
-  SeverityLevel,
-  SeverityLevelAnswer,
-  SeverityLevelFacts,
-  SeverityLevelReadings,
-} from './2023/severity-level.js'
+export type { SeverityLevel, SeverityLevelAnswer, SeverityLevelFacts } from './2023/severity-level.js'
+export { type SeverityLevelReadings, severityLevelUnder } from './severity-level-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -41,36 +35,5 @@ const held = 'from 2023-01-01 on'
 export function severityLevel(facts: SeverityLevelFacts, when: On): SeverityLevelAnswer {
   const on = editionDay(when.on, held)
   if (on >= '2023-01-01') return severityLevel2023(facts)
-  throw outsideEditions(on, held)
-}
-
-/**
- * Which severity applies when views may differ?
- *
- * Quel niveau de sévérité s'applique quand les avis peuvent différer ?
- *
- * Answered by the edition that holds on the day asked about:
- *
- * - 2023: from 2023-01-01 on
- *
- * Clauses: R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `customer-view`: Customer's view — Which level does the impact stated by the customer call for?
- * - `provider-view`: Microsoft's view — Which level does Microsoft hold to be right?
- * - `agreed-severity`: Agreed level — Which level have the parties agreed on?
- *
- * @param when - The day, which is never taken from the clock.
- * @throws EditionError when no edition holds on that day, or there is no such day.
- * @throws FactError when a fact is missing or cannot be what it is given as.
- */
-export function severityLevelUnder(
-  readings: SeverityLevelReadings,
-  facts: SeverityLevelFacts,
-  when: On,
-): SeverityLevelAnswer {
-  const on = editionDay(when.on, held)
-  if (on >= '2023-01-01') return severityLevelUnder2023(readings, facts)
   throw outsideEditions(on, held)
 }

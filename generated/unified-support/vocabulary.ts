@@ -46,6 +46,42 @@ export function checkAgreedSeverity(fact: string, value: AgreedSeverity): void {
   if (!isAgreedSeverity(value)) throw unknownTerm(fact, value satisfies never, agreedSeverities)
 }
 
+/** Assessments beforehand — Évaluations préalables */
+export type Assessment =
+  /** full — complète */
+  | 'full'
+  /** may be reduced by Microsoft — peut être réduite par Microsoft */
+  | 'may-be-reduced'
+  /** none — aucune */
+  | 'none'
+
+/** Every `Assessment`, in the order of the policies. */
+export const assessments: readonly Assessment[] = /* @__PURE__ */ freeze(['full', 'may-be-reduced', 'none'])
+
+/** What each `Assessment` is called. */
+export const assessmentLabels: Labels<Assessment> = /* @__PURE__ */ freeze({
+  full: { fr: 'complète', en: 'full' },
+  'may-be-reduced': { fr: 'peut être réduite par Microsoft', en: 'may be reduced by Microsoft' },
+  none: { fr: 'aucune', en: 'none' },
+})
+
+/** Whether a value is one of `assessments`. */
+export function isAssessment(value: unknown): value is Assessment {
+  switch (value) {
+    case 'full':
+    case 'may-be-reduced':
+    case 'none':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Assessment`. */
+export function checkAssessment(fact: string, value: Assessment): void {
+  if (!isAssessment(value)) throw unknownTerm(fact, value satisfies never, assessments)
+}
+
 /** How the role is assigned — Modes de désignation */
 export type Assignment =
   /** no time stated — sans délai indiqué */
@@ -697,7 +733,7 @@ export type Product =
   | 'microsoft-clarity'
   /** D365 Fraud Protection */
   | 'd365-fraud-protection'
-  /** D365 Connected Spaces */
+  /** D365 Connected Spaces (preview) */
   | 'd365-connected-spaces'
   /** D365 Marketing */
   | 'd365-marketing'
@@ -775,7 +811,7 @@ export const productLabels: Labels<Product> = /* @__PURE__ */ freeze({
   'd365-e-commerce': { fr: 'D365 e-commerce', en: 'D365 e-commerce' },
   'microsoft-clarity': { fr: 'Microsoft Clarity', en: 'Microsoft Clarity' },
   'd365-fraud-protection': { fr: 'D365 Fraud Protection', en: 'D365 Fraud Protection' },
-  'd365-connected-spaces': { fr: 'D365 Connected Spaces', en: 'D365 Connected Spaces' },
+  'd365-connected-spaces': { fr: 'D365 Connected Spaces (preview)', en: 'D365 Connected Spaces (preview)' },
   'd365-marketing': { fr: 'D365 Marketing', en: 'D365 Marketing' },
   'd365-customer-insights': { fr: 'D365 Customer Insights', en: 'D365 Customer Insights' },
   'promote-iq': { fr: 'Promote IQ', en: 'Promote IQ' },
@@ -839,6 +875,8 @@ export type ProviderDutyTerm =
   | 'own-executives'
   /** give access to experienced specialists — donner accès à des spécialistes expérimentés */
   | 'experienced-specialists'
+  /** give access to the most experienced specialists — donner accès aux spécialistes les plus expérimentés */
+  | 'most-experienced-specialists'
   /** engage engineers who know the configuration — engager des ingénieurs qui connaissent la configuration */
   | 'engineers-who-know-solution'
   /** work without interruption — travailler sans interruption */
@@ -853,6 +891,7 @@ export const providerDutyTermValues: readonly ProviderDutyTerm[] = /* @__PURE__ 
   'internal-escalation',
   'own-executives',
   'experienced-specialists',
+  'most-experienced-specialists',
   'engineers-who-know-solution',
   'continuous-work',
   'business-hours-work',
@@ -877,6 +916,10 @@ export const providerDutyTermLabels: Labels<ProviderDutyTerm> = /* @__PURE__ */ 
     fr: 'donner accès à des spécialistes expérimentés',
     en: 'give access to experienced specialists',
   },
+  'most-experienced-specialists': {
+    fr: 'donner accès aux spécialistes les plus expérimentés',
+    en: 'give access to the most experienced specialists',
+  },
   'engineers-who-know-solution': {
     fr: 'engager des ingénieurs qui connaissent la configuration',
     en: 'engage engineers who know the configuration',
@@ -893,6 +936,7 @@ export function isProviderDutyTerm(value: unknown): value is ProviderDutyTerm {
     case 'internal-escalation':
     case 'own-executives':
     case 'experienced-specialists':
+    case 'most-experienced-specialists':
     case 'engineers-who-know-solution':
     case 'continuous-work':
     case 'business-hours-work':
@@ -949,21 +993,21 @@ export function checkSeverity(fact: string, value: Severity): void {
 
 /** Situations */
 export type SituationTerm =
-  /**
-   * critical systems down, business at risk or a critical application wholly lost — systèmes critiques arrêtés,
-   * activité menacée ou application critique entièrement perdue
-   */
+  /** critical systems down — systèmes critiques arrêtés */
   | 'critical-systems-down'
+  /** business at risk — activité menacée */
+  | 'business-at-risk'
+  /** a critical application or solution wholly lost — application ou solution critique entièrement perdue */
+  | 'application-lost'
   /**
    * a key business process lost, work not reasonably possible — processus métier essentiel perdu, travail
    * raisonnablement impossible
    */
   | 'business-process-lost'
-  /**
-   * critical systems degraded, notable loss or degradation — systèmes critiques dégradés, pertes ou dégradations
-   * notables
-   */
+  /** critical systems degraded — systèmes critiques dégradés */
   | 'critical-systems-degraded'
+  /** services lost or degraded notably — services perdus ou dégradés de façon notable */
+  | 'notable-service-loss'
   /** moderate impact, work can reasonably go on — gêne modérée, le travail reste raisonnablement possible */
   | 'moderate-impact'
   /**
@@ -974,25 +1018,31 @@ export type SituationTerm =
 /** Every `SituationTerm`, in the order of the policies. */
 export const situationTermValues: readonly SituationTerm[] = /* @__PURE__ */ freeze([
   'critical-systems-down',
+  'business-at-risk',
+  'application-lost',
   'business-process-lost',
   'critical-systems-degraded',
+  'notable-service-loss',
   'moderate-impact',
   'minimal-impact',
 ])
 
 /** What each `SituationTerm` is called. */
 export const situationTermLabels: Labels<SituationTerm> = /* @__PURE__ */ freeze({
-  'critical-systems-down': {
-    fr: 'systèmes critiques arrêtés, activité menacée ou application critique entièrement perdue',
-    en: 'critical systems down, business at risk or a critical application wholly lost',
+  'critical-systems-down': { fr: 'systèmes critiques arrêtés', en: 'critical systems down' },
+  'business-at-risk': { fr: 'activité menacée', en: 'business at risk' },
+  'application-lost': {
+    fr: 'application ou solution critique entièrement perdue',
+    en: 'a critical application or solution wholly lost',
   },
   'business-process-lost': {
     fr: 'processus métier essentiel perdu, travail raisonnablement impossible',
     en: 'a key business process lost, work not reasonably possible',
   },
-  'critical-systems-degraded': {
-    fr: 'systèmes critiques dégradés, pertes ou dégradations notables',
-    en: 'critical systems degraded, notable loss or degradation',
+  'critical-systems-degraded': { fr: 'systèmes critiques dégradés', en: 'critical systems degraded' },
+  'notable-service-loss': {
+    fr: 'services perdus ou dégradés de façon notable',
+    en: 'services lost or degraded notably',
   },
   'moderate-impact': {
     fr: 'gêne modérée, le travail reste raisonnablement possible',
@@ -1008,8 +1058,11 @@ export const situationTermLabels: Labels<SituationTerm> = /* @__PURE__ */ freeze
 export function isSituationTerm(value: unknown): value is SituationTerm {
   switch (value) {
     case 'critical-systems-down':
+    case 'business-at-risk':
+    case 'application-lost':
     case 'business-process-lost':
     case 'critical-systems-degraded':
+    case 'notable-service-loss':
     case 'moderate-impact':
     case 'minimal-impact':
       return true

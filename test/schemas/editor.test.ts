@@ -3,11 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { getLanguageService } from 'yaml-language-server'
+import { emitBookSchemas } from '../../compiler/emit/schema/emit-book-schemas.js'
 import { project } from '../project.js'
+import { libraryProgram } from './library.js'
 
 /** yaml-language-server, as editors run it, with the committed schemas of the first book. */
-function editor(kind: string, folder = 'generated/unified-support/schemas') {
-  const schema = JSON.parse(readFileSync(join(project, folder, `${kind}.schema.json`), 'utf8')) as object
+function editor(kind: string) {
+  return serviceFor(readFileSync(join(project, 'generated/unified-support/schemas', `${kind}.schema.json`), 'utf8'))
+}
+
+function serviceFor(schemaText: string) {
+  const schema = JSON.parse(schemaText) as object
   const nothing = (): void => undefined
   const service = getLanguageService({
     schemaRequestService: () => Promise.reject<string>(new Error('no schema is fetched')),
@@ -18,7 +24,7 @@ function editor(kind: string, folder = 'generated/unified-support/schemas') {
     completion: true,
     hover: true,
     validate: true,
-    schemas: [{ uri: `file:///${kind}.json`, fileMatch: ['*.yaml'], schema }],
+    schemas: [{ uri: `file:///book.json`, fileMatch: ['*.yaml'], schema }],
   })
   return service
 }
@@ -112,5 +118,62 @@ rows:
         path,
       ).toEqual([])
     }
+  })
+})
+
+describe('an editor that is given schemas fresh from a program', () => {
+  const files = emitBookSchemas(libraryProgram())
+  const library = (kind: string) => serviceFor(files.get(`schemas/${kind}.schema.json`) ?? '')
+  const rare = (lines: string): string => `kind: rules
+id: example
+version: 1.0.0
+title: { fr: Exemple, en: Example }
+decision: loan-period
+rules:
+  - id: one
+    cites: L1
+    ${lines}
+`
+
+  it.each([
+    ['when:\n      reader: |', ['adult', 'child', '"1"']],
+    ['when: { reader: |}', ['adult', 'child', '"1"']],
+    ['when: { item: { is: p| } }', ['paper', 'book', 'rare-book', 'film']],
+    ['when: { item: [film, |] }', ['book', 'rare-book', 'film']],
+    ['reading: { rare-meaning: n| }', ['never', 'a-day']],
+    ['then:\n      |', ['silence', 'by', 'within']],
+    ['over: |', ['loans', 'loans/adult', 'rare', 'rare/never']],
+  ])('completes %j', async (lines, expected) => {
+    const { document, position } = atCursor(rare(lines))
+    const { items } = await library('rules').doComplete(document, position, false)
+    expect(items.map((item) => item.label)).toEqual(expect.arrayContaining(expected))
+  })
+
+  it('shows what a term stands for beside it', async () => {
+    const { document, position } = atCursor(rare('when: { item: |}'))
+    const { items } = await library('rules').doComplete(document, position, false)
+    expect(items.map(({ label, documentation }) => [label, documentation])).toContainEqual([
+      'rare-book',
+      'rare book — livre rare',
+    ])
+  })
+
+  it('completes the facts of the decision, and no others, in a cell', async () => {
+    const cell = 'kind: severity-table\nid: x\nrows:\n  adult:\n    period: { when: { r| } }\n'
+    const { document, position } = atCursor(cell)
+    const { items } = await library('severity-table').doComplete(document, position, false)
+    expect(items.map((item) => item.label).sort()).toEqual(['all', 'any', 'item', 'not', 'reader'])
+  })
+
+  it.each([
+    ['rules', rare('w|hen: {}'), 'In which cases this holds'],
+    ['rules', rare('when: { rea|der: adult }'), 'Reader (Lecteur)'],
+    ['rules', rare('ov|er: loans'), 'Rules of the same decision'],
+    ['severity-table', 'kind: severity-table\nrows:\n  adult:\n    per|iod: {}\n', 'How long may the item be kept?'],
+  ])('says on hover what a key is for, in %s: %j', async (kind, text, expected) => {
+    const { document, position } = atCursor(text)
+    const hover = JSON.stringify(await library(kind).doHover(document, position))
+    expect(hover).toContain(expected)
+    expect(hover).toContain('#### Library: ')
   })
 })

@@ -25,6 +25,20 @@ A key stands where it means nothing. Most often it is misspelt, or indented one 
 skipped in silence: what Codicil does not understand it refuses.
 `,
   ),
+  'document/bad-name': define(
+    'error',
+    (p: { key: string; what: string; rule: string }) => `${p.what} declares \`${p.key}\`, but ${p.rule}`,
+    `
+Facts, terms, outputs, clauses and the like are declared by a key, and that key is their name. Names are used in rules, in
+generated code and in addresses, so they keep to plain letters and digits, joined by hyphens or dots. What readers see is the
+\`label\`, which can hold anything:
+
+    terms:
+      rapid-response: { label: { fr: Réponse rapide, en: Rapid Response } }
+
+\`any\`, \`all\` and \`not\` have a meaning in conditions and cannot be facts.
+`,
+  ),
   'document/missing-key': define(
     'error',
     (p: { key: string; what: string }) => `${p.what} lacks \`${p.key}\``,
@@ -71,9 +85,12 @@ YAML reads \`1\`, \`1.0\`, \`true\` and the like as numbers and truth values. Wh
   ),
   'document/not-allowed': define(
     'error',
-    (p: { written: string; what: string; rule: string }) => `${p.what} is \`${p.written}\`, but ${p.rule}`,
+    (p: { found: string; what: string; rule: string }) => `${p.what} is ${p.found}, but ${p.rule}`,
     `
-The value is of the right type, but not one of those allowed here.
+The value is not one of those allowed here. The message says which are, and its help shows one:
+
+    force: target
+    from: 2023-01-01
 `,
   ),
 }

@@ -1,7 +1,8 @@
 import { byCodeUnits } from '../../base/order.js'
 import { schemas } from '../../document/schemas.gen.js'
 import type { Clause, Decision, Input, Output, Program } from '../../rules/program.js'
-import { enumeration, type Domain } from '../../rules/domain.js'
+import { enumeration } from '../../rules/domain.js'
+import { conditionSchema, labelOf, testSchema } from './condition-schema.js'
 import {
   isSchema,
   local,
@@ -32,7 +33,11 @@ export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
     const { schema, defs } = standAlone(schemaOf(kind), schemaOf('shared'))
     const definitions: Definitions = { ...defs, ...sharedDefinitions(book, defs) }
     const narrowed = narrow(
-      { ...schema, $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json` },
+      {
+        ...schema,
+        $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json`,
+        title: `${program.book.title.en}: ${kind}`,
+      },
       definitions,
     )
     const text = JSON.stringify({ ...narrowed, $defs: usedDefinitions(narrowed, definitions) }, null, 1)
@@ -128,68 +133,6 @@ function descriptionOf(schema: JsonSchema | undefined): string {
   return typeof description === 'string' ? description : ''
 }
 
-/** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
-function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
-  const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
-  return {
-    ...schema,
-    additionalProperties: false,
-    properties: {
-      ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
-      any: list('At least one of these conditions holds.'),
-      all: list('All of these conditions hold.'),
-      not: local(name),
-    },
-  }
-}
-
-function testSchema(fact: Input): JsonSchema {
-  const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
-  const { domain } = fact
-  const not: JsonSchema = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['not'],
-    properties: { not: { description: 'Anything but this.', ...local(`test-${fact.id}`) } },
-  }
-  if (domain.kind !== 'terms') {
-    const value = valueSchema(domain)
-    return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
-  }
-  const values = domain.vocabulary.terms.filter((term) => !term.abstract)
-  const term = oneOfIds(
-    values.map(({ id }) => id),
-    values.map(labelOf),
-  )
-  const any = oneOfIds(
-    domain.vocabulary.terms.map(({ id }) => id),
-    domain.vocabulary.terms.map(labelOf),
-  )
-  const is: JsonSchema = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['is'],
-    properties: {
-      is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] },
-    },
-  }
-  return { description, oneOf: [term, { type: 'array', minItems: 1, items: term }, is, not] }
-}
-
-const labelOf = ({ label }: { readonly label: { readonly fr: string; readonly en: string } }): string =>
-  label.fr === label.en ? label.en : `${label.en} — ${label.fr}`
-
-function valueSchema(domain: Domain): JsonSchema {
-  switch (domain.kind) {
-    case 'boolean':
-      return { type: 'boolean' }
-    case 'integer':
-      return { type: ['integer', 'string'], description: 'A whole number, or a comparison such as "< 14" or "[1..5]".' }
-    default:
-      return { type: ['string', 'number'], description: 'A value, or a comparison such as "< 14" or "[1..5]".' }
-  }
-}
-
 function outputProperties(outputs: readonly Output[]): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
     outputs.map((output) => {
@@ -202,19 +145,26 @@ function outputProperties(outputs: readonly Output[]): Readonly<Record<string, J
   )
 }
 
+/** The condition over the facts of one decision, put among the definitions. */
+function conditionOf(decision: Decision, defs: Definitions): JsonSchema {
+  const name = `condition-${decision.id}`
+  const facts = decision.inputs.filter((input) => input.role === 'fact')
+  defs[name] ??= conditionSchema(defs['condition'] ?? {}, facts, name)
+  return local(name)
+}
+
 /**
  * `then` and `when` depend on the decision that the file answers. `if`/`then` says so in the way that editors follow
  * both when they complete and when they underline; a union of branches they would complete from all at once.
  */
 function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): JsonSchema {
   const branches = book.decisions.map((decision): JsonSchema => {
-    const facts = decision.inputs.filter((input) => input.role === 'fact')
-    defs[`condition-${decision.id}`] = conditionSchema(defs['condition'] ?? {}, facts, `condition-${decision.id}`)
+    const when = conditionOf(decision, defs)
     defs[`outcome-${decision.id}`] = withProperties(defs['outcome'] ?? {}, outputProperties(decision.outputs), {
       additionalProperties: false,
     })
     defs[`rule-${decision.id}`] = withProperties(defs['rule'] ?? {}, {
-      when: local(`condition-${decision.id}`),
+      when,
       then: local(`outcome-${decision.id}`),
     })
     return {
@@ -242,14 +192,15 @@ function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames, pro
   const columns = page.columns.flatMap((column) => {
     const decision = book.decisions.find(({ id }) => id === column.decisions[0])
     if (decision === undefined) return []
-    const entry = withProperties(defs['entry'] ?? {}, outputProperties(decision.outputs), {
-      additionalProperties: false,
-    })
-    defs[`entry-${column.id}`] = entry
-    const cell = {
-      description: `${column.label.en} (${column.label.fr}): ${decision.question.en}`,
-      oneOf: [local(`entry-${column.id}`), { type: 'array', minItems: 1, items: local(`entry-${column.id}`) }],
+    const description = `${labelOf(column)}: ${decision.question.en}`
+    const name = `entry-${column.id}`
+    const properties = { ...outputProperties(decision.outputs), when: conditionOf(decision, defs) }
+    // Editors show the description of the form that a cell has, not that of the cell.
+    defs[name] = {
+      ...withProperties(defs['entry'] ?? {}, properties, { additionalProperties: false }),
+      description,
     }
+    const cell = { description, oneOf: [local(name), { type: 'array', minItems: 1, items: local(name), description }] }
     return [[column.id, cell] as const]
   })
   defs['row'] = withProperties(defs['row'] ?? {}, Object.fromEntries(columns), { additionalProperties: false })

@@ -49,10 +49,15 @@ export function standAlone(
   const { $defs: _defs, ...rest } = schema
   const defs = Object.fromEntries(
     Object.entries({ ...borrowed, ...own }).flatMap(([name, definition]) =>
-      isSchema(definition) ? [[name, relink(definition)]] : [],
+      isSchema(definition) ? [[name, untitled(relink(definition))]] : [],
     ),
   )
   return { schema: relink(rest), defs }
+}
+
+/** Titles name definitions for programmers; editors would head every hover with them. */
+function untitled({ title: _title, ...schema }: JsonSchema): JsonSchema {
+  return schema
 }
 
 function relink(schema: JsonSchema): JsonSchema {

@@ -7,14 +7,6 @@
 import { type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
-import {
   type AttentionTerm,
   type Offer,
   type Product,
@@ -45,40 +37,6 @@ export interface Attention {
 export type AttentionAnswer = Value<Attention> | Silence
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: How urgently does the situation
- * need attention?
- *
- * What is left out is read as the book adopts it.
- */
-export interface AttentionReadings {
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * How urgently does the situation need attention?
  *
  * Avec quelle urgence la situation doit-elle être prise en charge ?
@@ -88,8 +46,8 @@ export interface AttentionReadings {
  *
  * Clauses: R2.3-aemt-03 (p. 22), R2.2-sev1-02 (p. 12), R2.2-sevA-02 (p. 12), R2.2-sevB-02 (p. 12), R2.2-sevC-02 (p.
  * 13), R2.3-rrt-03 (p. 20), R2.3-reta-04 (p. 24), R2.3-reto-03 (p. 25), R2.3-reto-15 (p. 25), R2.3-reto-23 (p. 25),
- * R2.3-reto-31 (p. 26), R2.3-uert-02 (p. 19), R2.3-uert-15 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26),
- * R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-reto-31 (p. 26), R2.3-uert-02 (p. 19), R2.3-uert-15 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24),
+ * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -101,17 +59,17 @@ export interface AttentionReadings {
 export function attention(facts: AttentionFacts): AttentionAnswer {
   switch (facts.severity) {
     case '1':
+      return byOffer(facts)
+    case 'A':
+      return byOffer2(facts)
+    case 'B':
       switch (facts.offer) {
         case 'base':
-          checkProduct('product', facts.product)
-          return base1Attention
         case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1Attention
         case 'rapid-response':
-          return byProduct(facts)
         case 'azure-event-management':
-          return byProduct2(facts)
+          checkProduct('product', facts.product)
+          return baseBAttention
         case 'retail-event-management':
           switch (facts.product) {
             case 'other-product':
@@ -126,7 +84,7 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return retailOther1Attention
+              return retailOtherBAttention
             case 'azure-component':
             case 'azure-media-services':
             case 'azure-stack':
@@ -138,274 +96,75 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
             case 'azure-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              return retailAzure1AttentionContested
+              return baseBAttentionGivenRetailOtherAzure
             case 'azure-storsimple':
             case 'github-ae':
             case 'azure-communication-services':
             case 'billing-subscription-management':
             case 'azure-china-cloud':
             case 'azure-storsimple-us-government':
-              return retailOther1AttentionGivenRetailNoteItemsExcludedContested
+              return retailOtherBAttentionGivenRetailNoteItemsExcluded
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'A':
-      checkProduct('product', facts.product)
+    case 'C':
       switch (facts.offer) {
         case 'base':
+        case 'unified-enhanced-response':
         case 'rapid-response':
         case 'azure-event-management':
-          return baseAAttention
-        case 'unified-enhanced-response':
-          return unifiedEnhancedResponseAAttention
+          checkProduct('product', facts.product)
+          return baseCAttention
         case 'retail-event-management':
-          return retailOtherAAttention
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return retailOtherCAttention
+            case 'azure-component':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return baseCAttentionGivenRetailOtherAzure
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherCAttentionGivenRetailNoteItemsExcluded
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'B':
-      return byOffer(facts)
-    case 'C':
-      return byOffer2(facts)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * How urgently does the situation need attention?
- *
- * Avec quelle urgence la situation doit-elle être prise en charge ?
- *
- * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-aemt-03 (p. 22), R2.2-sev1-02 (p. 12), R2.2-sevA-02 (p. 12), R2.2-sevB-02 (p. 12), R2.2-sevC-02 (p.
- * 13), R2.3-rrt-03 (p. 20), R2.3-reta-04 (p. 24), R2.3-reto-03 (p. 25), R2.3-reto-15 (p. 25), R2.3-reto-23 (p. 25),
- * R2.3-reto-31 (p. 26), R2.3-uert-02 (p. 19), R2.3-uert-15 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26),
- * R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function attentionUnder(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.offer) {
-        case 'base':
-        case 'rapid-response':
-        case 'azure-event-management':
-          return baseAAttention
-        case 'unified-enhanced-response':
-          return unifiedEnhancedResponseAAttention
-        case 'retail-event-management':
-          return retailOtherAAttention
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'B':
-      return byOffer(facts)
-    case 'C':
-      return byOffer2(facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases like `severity` 1, `offer` rapid-response. */
-function byProduct(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1Attention
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponse1Attention
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      return base1AttentionGivenRapidResponseExclusions
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` 1, `offer` azure-event-management. */
-function byProduct2(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1Attention
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1Attention
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` B. */
-function byOffer(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseBAttention
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBAttention
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseBAttentionGivenRetailOtherRowsBC
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` C. */
-function byOffer2(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseCAttention
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCAttention
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseCAttentionGivenRetailOtherRowsBC
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases: `severity` 1. */
-function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
+function byOffer(facts: AttentionFacts): AttentionAnswer {
   switch (facts.offer) {
     case 'base':
       checkProduct('product', facts.product)
@@ -414,9 +173,78 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1Attention
     case 'rapid-response':
-      return byProduct(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1Attention
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponse1Attention
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'azure-storsimple-us-government':
+          return base1AttentionGivenRapidResponseExclusions
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'azure-event-management':
-      return byProduct2(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1Attention
+        case 'azure-component':
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return azureEventManagement1Attention
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'retail-event-management':
       switch (facts.product) {
         case 'other-product':
@@ -443,64 +271,67 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
         case 'azure-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1AttentionContested
-            case 'outside-solution':
-              return retailOther1AttentionGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
+          return retailAzure1AttentionContested
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
         case 'billing-subscription-management':
         case 'azure-china-cloud':
         case 'azure-storsimple-us-government':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1AttentionGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1AttentionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1AttentionGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailOther1AttentionGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
+          return retailOther1AttentionGivenRetailNoteItemsExcludedContested
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases: `severity` A. */
+function byOffer2(facts: AttentionFacts): AttentionAnswer {
+  switch (facts.offer) {
+    case 'base':
+    case 'rapid-response':
+    case 'azure-event-management':
+      checkProduct('product', facts.product)
+      return baseAAttention
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      return unifiedEnhancedResponseAAttention
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return retailOtherAAttention
+        case 'azure-component':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return baseAAttentionGivenRetailOtherAzure
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherAAttentionGivenRetailNoteItemsExcluded
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -544,6 +375,15 @@ const baseAAttention = /* @__PURE__ */ value<Attention>({
   edition: '2023',
 })
 
+// R2.2-sevA-02 (p. 12), R2.3-reto-01 (p. 24)
+const baseAAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
+  value: { attention: 'within-1-hour' },
+  rule: 'base/A/attention',
+  carveOuts: ['retail-other-azure'],
+  clauses: [clauses.r22SevA02, clauses.r23Reto01],
+  edition: '2023',
+})
+
 // R2.2-sevB-02 (p. 12)
 const baseBAttention = /* @__PURE__ */ value<Attention>({
   value: { attention: 'within-2-business-hours' },
@@ -553,10 +393,10 @@ const baseBAttention = /* @__PURE__ */ value<Attention>({
 })
 
 // R2.2-sevB-02 (p. 12), R2.3-reto-01 (p. 24)
-const baseBAttentionGivenRetailOtherRowsBC = /* @__PURE__ */ value<Attention>({
+const baseBAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
   value: { attention: 'within-2-business-hours' },
   rule: 'base/B/attention',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB02, clauses.r23Reto01],
   edition: '2023',
 })
@@ -570,10 +410,10 @@ const baseCAttention = /* @__PURE__ */ value<Attention>({
 })
 
 // R2.2-sevC-02 (p. 13), R2.3-reto-01 (p. 24)
-const baseCAttentionGivenRetailOtherRowsBC = /* @__PURE__ */ value<Attention>({
+const baseCAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
   value: { attention: 'within-4-business-hours' },
   rule: 'base/C/attention',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC02, clauses.r23Reto01],
   edition: '2023',
 })
@@ -595,15 +435,6 @@ const retailAzure1AttentionContested = /* @__PURE__ */ value<Attention>({
   contested: ['retail-azure-line'],
 })
 
-// R2.3-reta-04 (p. 24)
-const retailAzure1AttentionContested2 = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-15-minutes' },
-  rule: 'retail-azure/1/attention',
-  clauses: [clauses.r23Reta04],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reto-03 (p. 25)
 const retailOther1Attention = /* @__PURE__ */ value<Attention>({
   value: { attention: 'immediate' },
@@ -622,30 +453,20 @@ const retailOther1AttentionGivenRetailNoteItemsExcludedContested = /* @__PURE__ 
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-03 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1AttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'retail-other/1/attention',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-03 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1AttentionGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'retail-other/1/attention',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-15 (p. 25)
 const retailOtherAAttention = /* @__PURE__ */ value<Attention>({
   value: { attention: 'within-1-hour' },
   rule: 'retail-other/A/attention',
   clauses: [clauses.r23Reto15],
+  edition: '2023',
+})
+
+// R2.3-reto-15 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
+  value: { attention: 'within-1-hour' },
+  rule: 'retail-other/A/attention',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto15, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -657,11 +478,29 @@ const retailOtherBAttention = /* @__PURE__ */ value<Attention>({
   edition: '2023',
 })
 
+// R2.3-reto-23 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
+  value: { attention: 'within-2-business-hours' },
+  rule: 'retail-other/B/attention',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto23, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-31 (p. 26)
 const retailOtherCAttention = /* @__PURE__ */ value<Attention>({
   value: { attention: 'within-4-business-hours' },
   rule: 'retail-other/C/attention',
   clauses: [clauses.r23Reto31],
+  edition: '2023',
+})
+
+// R2.3-reto-31 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
+  value: { attention: 'within-4-business-hours' },
+  rule: 'retail-other/C/attention',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto31, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 

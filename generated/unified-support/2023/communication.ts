@@ -39,11 +39,12 @@ export type CommunicationAnswer = List<Communication>
  *
  * Par quels canaux les parties échangent-elles pendant l'incident ?
  *
- * The source permits it. Edition 2023, from 2023-01-01 on.
+ * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.2-sev1-12 (p. 12), R2.2-sevA-08 (p. 12), R2.2-sevB-07 (p. 12), R2.2-sevC-07 (p. 13), R2.3-reto-13 (p.
  * 25), R2.3-reto-21 (p. 25), R2.3-reto-28 (p. 25), R2.3-reto-35 (p. 25), R2.3-uert-12 (p. 19), R2.3-uert-20 (p. 19),
- * R2.3-reto-01 (p. 24).
+ * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -55,33 +56,9 @@ export type CommunicationAnswer = List<Communication>
 export function communication(facts: CommunicationFacts): CommunicationAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.offer) {
-        case 'base':
-        case 'rapid-response':
-        case 'azure-event-management':
-          return base1ChannelPhoneAndBase1ChannelInternet
-        case 'unified-enhanced-response':
-          return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
-        case 'retail-event-management':
-          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return byOffer(facts)
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.offer) {
-        case 'base':
-        case 'rapid-response':
-        case 'azure-event-management':
-          return baseAChannelPhoneAndBaseAChannelInternet
-        case 'unified-enhanced-response':
-          return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
-        case 'retail-event-management':
-          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return byOffer2(facts)
     case 'B':
       switch (facts.offer) {
         case 'base':
@@ -106,10 +83,6 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'pos-add-on':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -118,11 +91,16 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
               return baseBChannelPhoneAndBaseBChannelInternet2
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
@@ -153,10 +131,6 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'pos-add-on':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -165,11 +139,16 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
               return baseCChannelPhoneAndBaseCChannelInternet2
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
@@ -178,6 +157,112 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `severity` 1. */
+function byOffer(facts: CommunicationFacts): CommunicationAnswer {
+  switch (facts.offer) {
+    case 'base':
+    case 'rapid-response':
+    case 'azure-event-management':
+      checkProduct('product', facts.product)
+      return base1ChannelPhoneAndBase1ChannelInternet
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
+        case 'azure-component':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return base1ChannelPhoneAndBase1ChannelInternet2
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases: `severity` A. */
+function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
+  switch (facts.offer) {
+    case 'base':
+    case 'rapid-response':
+    case 'azure-event-management':
+      checkProduct('product', facts.product)
+      return baseAChannelPhoneAndBaseAChannelInternet
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
+        case 'azure-component':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return baseAChannelPhoneAndBaseAChannelInternet2
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
@@ -191,11 +276,29 @@ const base1ChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
+const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'base/1/channel/phone',
+  carveOuts: ['retail-other-azure'],
+  clauses: [clauses.r22Sev112, clauses.r23Reto01],
+  edition: '2023',
+})
+
 // R2.2-sev1-12 (p. 12)
 const base1ChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'base/1/channel/internet',
   clauses: [clauses.r22Sev112],
+  edition: '2023',
+})
+
+// R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
+const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'base/1/channel/internet',
+  carveOuts: ['retail-other-azure'],
+  clauses: [clauses.r22Sev112, clauses.r23Reto01],
   edition: '2023',
 })
 
@@ -207,11 +310,29 @@ const baseAChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
+const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'base/A/channel/phone',
+  carveOuts: ['retail-other-azure'],
+  clauses: [clauses.r22SevA08, clauses.r23Reto01],
+  edition: '2023',
+})
+
 // R2.2-sevA-08 (p. 12)
 const baseAChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'base/A/channel/internet',
   clauses: [clauses.r22SevA08],
+  edition: '2023',
+})
+
+// R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
+const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'base/A/channel/internet',
+  carveOuts: ['retail-other-azure'],
+  clauses: [clauses.r22SevA08, clauses.r23Reto01],
   edition: '2023',
 })
 
@@ -224,10 +345,10 @@ const baseBChannelPhone = /* @__PURE__ */ value<Communication>({
 })
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
-const baseBChannelPhoneGivenRetailOtherRowsBC = /* @__PURE__ */ value<Communication>({
+const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
   value: { channel: 'phone' },
   rule: 'base/B/channel/phone',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB07, clauses.r23Reto01],
   edition: '2023',
 })
@@ -241,10 +362,10 @@ const baseBChannelInternet = /* @__PURE__ */ value<Communication>({
 })
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
-const baseBChannelInternetGivenRetailOtherRowsBC = /* @__PURE__ */ value<Communication>({
+const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'base/B/channel/internet',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB07, clauses.r23Reto01],
   edition: '2023',
 })
@@ -258,10 +379,10 @@ const baseCChannelPhone = /* @__PURE__ */ value<Communication>({
 })
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
-const baseCChannelPhoneGivenRetailOtherRowsBC = /* @__PURE__ */ value<Communication>({
+const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
   value: { channel: 'phone' },
   rule: 'base/C/channel/phone',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC07, clauses.r23Reto01],
   edition: '2023',
 })
@@ -275,10 +396,10 @@ const baseCChannelInternet = /* @__PURE__ */ value<Communication>({
 })
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
-const baseCChannelInternetGivenRetailOtherRowsBC = /* @__PURE__ */ value<Communication>({
+const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'base/C/channel/internet',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC07, clauses.r23Reto01],
   edition: '2023',
 })
@@ -291,11 +412,29 @@ const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'retail-other/1/channel/phone',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-13 (p. 25)
 const retailOther1ChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'retail-other/1/channel/internet',
   clauses: [clauses.r23Reto13],
+  edition: '2023',
+})
+
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'retail-other/1/channel/internet',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -307,11 +446,29 @@ const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'retail-other/A/channel/phone',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-21 (p. 25)
 const retailOtherAChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'retail-other/A/channel/internet',
   clauses: [clauses.r23Reto21],
+  edition: '2023',
+})
+
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'retail-other/A/channel/internet',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -323,11 +480,29 @@ const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'retail-other/B/channel/phone',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-28 (p. 25)
 const retailOtherBChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'retail-other/B/channel/internet',
   clauses: [clauses.r23Reto28],
+  edition: '2023',
+})
+
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'retail-other/B/channel/internet',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -339,11 +514,29 @@ const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>({
   edition: '2023',
 })
 
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'phone' },
+  rule: 'retail-other/C/channel/phone',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-35 (p. 25)
 const retailOtherCChannelInternet = /* @__PURE__ */ value<Communication>({
   value: { channel: 'internet' },
   rule: 'retail-other/C/channel/internet',
   clauses: [clauses.r23Reto35],
+  edition: '2023',
+})
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
+  value: { channel: 'internet' },
+  rule: 'retail-other/C/channel/internet',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -384,8 +577,18 @@ const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communicat
   edition: '2023',
 })
 
+const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [base1ChannelPhoneGivenRetailOtherAzure, base1ChannelInternetGivenRetailOtherAzure],
+  edition: '2023',
+})
+
 const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>({
   answers: [baseAChannelPhone, baseAChannelInternet],
+  edition: '2023',
+})
+
+const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [baseAChannelPhoneGivenRetailOtherAzure, baseAChannelInternetGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -395,7 +598,7 @@ const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communicat
 })
 
 const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [baseBChannelPhoneGivenRetailOtherRowsBC, baseBChannelInternetGivenRetailOtherRowsBC],
+  answers: [baseBChannelPhoneGivenRetailOtherAzure, baseBChannelInternetGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -405,7 +608,7 @@ const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communicat
 })
 
 const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [baseCChannelPhoneGivenRetailOtherRowsBC, baseCChannelInternetGivenRetailOtherRowsBC],
+  answers: [baseCChannelPhoneGivenRetailOtherAzure, baseCChannelInternetGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -414,8 +617,24 @@ const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ l
   edition: '2023',
 })
 
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [
+    retailOther1ChannelPhoneGivenRetailNoteItemsExcluded,
+    retailOther1ChannelInternetGivenRetailNoteItemsExcluded,
+  ],
+  edition: '2023',
+})
+
 const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>({
   answers: [retailOtherAChannelPhone, retailOtherAChannelInternet],
+  edition: '2023',
+})
+
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [
+    retailOtherAChannelPhoneGivenRetailNoteItemsExcluded,
+    retailOtherAChannelInternetGivenRetailNoteItemsExcluded,
+  ],
   edition: '2023',
 })
 
@@ -424,8 +643,24 @@ const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ l
   edition: '2023',
 })
 
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [
+    retailOtherBChannelPhoneGivenRetailNoteItemsExcluded,
+    retailOtherBChannelInternetGivenRetailNoteItemsExcluded,
+  ],
+  edition: '2023',
+})
+
 const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>({
   answers: [retailOtherCChannelPhone, retailOtherCChannelInternet],
+  edition: '2023',
+})
+
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>({
+  answers: [
+    retailOtherCChannelPhoneGivenRetailNoteItemsExcluded,
+    retailOtherCChannelInternetGivenRetailNoteItemsExcluded,
+  ],
   edition: '2023',
 })
 

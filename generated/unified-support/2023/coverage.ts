@@ -5,22 +5,8 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Silence, type Value, silence, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type MergedCell,
-  type MissingRows,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkMergedCell,
-  checkMissingRows,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  mergedCellChoices,
-  missingRowsChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
 import {
   type CoverageHour,
   type Offer,
@@ -52,64 +38,6 @@ export interface Coverage {
 export type CoverageAnswer = Value<Coverage> | Silence
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: When does Microsoft work on the
- * incident?
- *
- * What is left out is read as the book adopts it.
- */
-export interface CoverageReadings {
-  /**
-   * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
-   *
-   * - `applies-to-both` (adopted): yes, the cell is merged
-   * - `base-time`: no, the base time holds
-   * - `no-target`: no, and no time is set
-   *
-   * Why: Elsewhere rows repeat their content; here they do not, which points to a merged cell.
-   *
-   * Clauses: R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'merged-cell'?: MergedCell
-  /**
-   * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
-   *
-   * - `base-table` (adopted): the base table
-   * - `no-service`: no service
-   * - `mildest-line`: the mildest row of the offer
-   *
-   * Why: The offers come on top of the Base Package and say nothing of B and C.
-   *
-   * Clauses: R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'missing-rows'?: MissingRows
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * When does Microsoft work on the incident?
  *
  * À quels moments Microsoft travaille-t-il sur l'incident ?
@@ -119,9 +47,8 @@ export interface CoverageReadings {
  *
  * Clauses: R2.3-aemt-06 (p. 22), R2.2-sev1-06 (p. 12), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12), R2.2-sevC-04 (pp.
  * 12–13), R2.3-rrt-05 (p. 20), R2.3-reta-07 (p. 24), R2.3-reto-07 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
- * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20),
- * R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24),
+ * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -163,76 +90,156 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
     case 'rapid-response':
       return bySeverity(facts)
     case 'azure-event-management':
+      switch (facts.severity) {
+        case '1':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return base1Coverage
+            case 'azure-component':
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return azureEventManagement1Coverage
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        case 'A':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return baseACoverage
+            case 'azure-component':
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return azureEventManagementACoverage
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        case 'B':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return baseBCoverage
+            case 'azure-component':
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return baseBCoverageContested
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        case 'C':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return baseCCoverage
+            case 'azure-component':
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return baseCCoverageContested
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'retail-event-management':
       return bySeverity2(facts)
-    case 'retail-event-management':
-      return bySeverity3(facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/**
- * When does Microsoft work on the incident?
- *
- * À quels moments Microsoft travaille-t-il sur l'incident ?
- *
- * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the readings given;
- * `contested` names those that would change the answer.
- *
- * Clauses: R2.3-aemt-06 (p. 22), R2.2-sev1-06 (p. 12), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12), R2.2-sevC-04 (pp.
- * 12–13), R2.3-rrt-05 (p. 20), R2.3-reta-07 (p. 24), R2.3-reto-07 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
- * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20),
- * R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkMergedCell('merged-cell', readings['merged-cell'])
-  checkMissingRows('missing-rows', readings['missing-rows'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return base1Coverage
-        case 'A':
-          return baseACoverage
-        case 'B':
-          return baseBCoverage
-        case 'C':
-          return baseCCoverage
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return unifiedEnhancedResponse1Coverage
-        case 'A':
-          return unifiedEnhancedResponseACoverage
-        case 'B':
-          return byMissingRowsUnder(readings)
-        case 'C':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'rapid-response':
-      return bySeverityUnder(readings, facts)
-    case 'azure-event-management':
-      return bySeverityUnder2(readings, facts)
-    case 'retail-event-management':
-      return bySeverityUnder3(readings, facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -242,7 +249,42 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
 function bySeverity(facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
-      return byProduct(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1Coverage
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponse1Coverage
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'azure-storsimple-us-government':
+          return base1CoverageGivenRapidResponseExclusions
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'A':
       switch (facts.product) {
         case 'other-product':
@@ -357,129 +399,11 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
   }
 }
 
-/** Cases: `offer` azure-event-management. */
+/** Cases: `offer` retail-event-management. */
 function bySeverity2(facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
-      return byProduct2(facts)
-    case 'A':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return azureEventManagementACoverage
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseBCoverageContested
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseCCoverageContested
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management. */
-function bySeverity3(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct3(facts)
+      return byProduct(facts)
     case 'A':
       switch (facts.product) {
         case 'other-product':
@@ -533,10 +457,6 @@ function bySeverity3(facts: CoverageFacts): CoverageAnswer {
         case 'pos-add-on':
           return retailOtherBCoverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-media-services':
         case 'azure-stack':
         case 'test-base-m365':
@@ -545,11 +465,16 @@ function bySeverity3(facts: CoverageFacts): CoverageAnswer {
         case 'a40':
         case 'azure-for-operators':
         case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return baseBCoverageGivenRetailOtherRowsBCContested
+          return baseBCoverageGivenRetailOtherAzureContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherBCoverageGivenRetailNoteItemsExcluded
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -569,10 +494,6 @@ function bySeverity3(facts: CoverageFacts): CoverageAnswer {
         case 'pos-add-on':
           return retailOtherCCoverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-media-services':
         case 'azure-stack':
         case 'test-base-m365':
@@ -581,11 +502,16 @@ function bySeverity3(facts: CoverageFacts): CoverageAnswer {
         case 'a40':
         case 'azure-for-operators':
         case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return baseCCoverageGivenRetailOtherRowsBCContested
+          return baseCCoverageGivenRetailOtherAzureContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherCCoverageGivenRetailNoteItemsExcluded
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -594,87 +520,8 @@ function bySeverity3(facts: CoverageFacts): CoverageAnswer {
   }
 }
 
-/** Cases like `offer` rapid-response, `severity` 1. */
-function byProduct(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1Coverage
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponse1Coverage
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      return base1CoverageGivenRapidResponseExclusions
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `offer` azure-event-management, `severity` 1. */
-function byProduct2(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1Coverage
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1Coverage
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
 /** Cases: `offer` retail-event-management, `severity` 1. */
-function byProduct3(facts: CoverageFacts): CoverageAnswer {
+function byProduct(facts: CoverageFacts): CoverageAnswer {
   switch (facts.product) {
     case 'other-product':
     case 'd365-commerce':
@@ -708,594 +555,6 @@ function byProduct3(facts: CoverageFacts): CoverageAnswer {
     case 'azure-china-cloud':
     case 'azure-storsimple-us-government':
       return retailOther1CoverageGivenRetailNoteItemsExcluded
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` B. */
-function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return baseBCoverageContested
-    case 'no-service':
-      return missingRowsCoverageNoServiceContested
-    case 'mildest-line':
-      return missingRowsCoverageMildestContested
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` C. */
-function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return baseCCoverageContested
-    case 'no-service':
-      return missingRowsCoverageNoServiceContested
-    case 'mildest-line':
-      return missingRowsCoverageMildestContested
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct(facts)
-    case 'A':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return rapidResponseACoverage
-            case 'base-time':
-            case 'no-target':
-              return baseACoverage
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return baseACoverageGivenRapidResponseExclusions
-            case 'base-time':
-            case 'no-target':
-              return baseACoverage
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCoverage
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCCoverage
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` azure-event-management. */
-function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct2(facts)
-    case 'A':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return azureEventManagementACoverage
-            case 'base-time':
-            case 'no-target':
-              return baseACoverage
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management. */
-function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProductUnder(readings, facts)
-    case 'A':
-      return byProductUnder2(readings, facts)
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBCoverageGivenRetailOtherRowsBCContested
-            case 'no-service':
-              return missingRowsCoverageNoServiceContested
-            case 'mildest-line':
-              return missingRowsCoverageMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCCoverage
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCCoverageGivenRetailOtherRowsBCContested
-            case 'no-service':
-              return missingRowsCoverageNoServiceContested
-            case 'mildest-line':
-              return missingRowsCoverageMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
-function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1Coverage
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzure1Coverage
-        case 'outside-solution':
-          return retailOther1CoverageGivenRetailOutsideSolution
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1CoverageGivenRetailNoteItemsExcluded
-            case 'first-table':
-              return retailAzure1Coverage
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1CoverageGivenRetailNoteItemsExcludedAnswer
-            case 'first-table':
-              return retailOther1CoverageGivenRetailOutsideSolution
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACoverage
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureACoverage
-            case 'outside-solution':
-              return retailOtherACoverageGivenRetailOutsideSolution
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          return retailOtherACoverage
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACoverageGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailAzureACoverage
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACoverageGivenRetailNoteItemsExcludedAnswer
-                case 'first-table':
-                  return retailOtherACoverageGivenRetailOutsideSolution
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          return retailOtherACoverage
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
     default:
       throw unknownTerm('product', facts.product satisfies never, products)
   }
@@ -1371,10 +630,10 @@ const baseBCoverageContested = /* @__PURE__ */ value<Coverage>({
 })
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCoverageGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<Coverage>({
+const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
   value: { hours: 'business-hours' },
   rule: 'base/B/coverage',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB04, clauses.r23Reto01],
   edition: '2023',
   contested: ['missing-rows'],
@@ -1398,10 +657,10 @@ const baseCCoverageContested = /* @__PURE__ */ value<Coverage>({
 })
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCoverageGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<Coverage>({
+const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
   value: { hours: 'business-hours' },
   rule: 'base/C/coverage',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC04, clauses.r23Reto01],
   edition: '2023',
   contested: ['missing-rows'],
@@ -1456,24 +715,6 @@ const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<C
   edition: '2023',
 })
 
-// R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-07 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
 // R2.3-reto-18 (p. 25)
 const retailOtherACoverage = /* @__PURE__ */ value<Coverage>({
   value: { hours: 'continuous' },
@@ -1491,24 +732,6 @@ const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<C
   edition: '2023',
 })
 
-// R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-18 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
 // R2.3-reto-25 (p. 25)
 const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>({
   value: { hours: 'business-hours' },
@@ -1517,11 +740,29 @@ const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>({
   edition: '2023',
 })
 
+// R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
+  value: { hours: 'business-hours' },
+  rule: 'retail-other/B/coverage',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-32 (p. 25)
 const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>({
   value: { hours: 'business-hours' },
   rule: 'retail-other/C/coverage',
   clauses: [clauses.r23Reto32],
+  edition: '2023',
+})
+
+// R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
+  value: { hours: 'business-hours' },
+  rule: 'retail-other/C/coverage',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -1539,22 +780,4 @@ const unifiedEnhancedResponseACoverage = /* @__PURE__ */ value<Coverage>({
   rule: 'unified-enhanced-response/A/coverage',
   clauses: [clauses.r23Uert17],
   edition: '2023',
-})
-
-// R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24)
-const missingRowsCoverageNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/no-service',
-  clauses: [clauses.r23Uert14, clauses.r23Rrt04, clauses.r23Aemt04, clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
-
-// R2.3-uert-17 (p. 19), R2.3-rrt-05 (p. 20), R2.3-aemt-06 (p. 22), R2.3-reta-07 (p. 24)
-const missingRowsCoverageMildestContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/mildest',
-  clauses: [clauses.r23Uert17, clauses.r23Rrt05, clauses.r23Aemt06, clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows'],
 })

@@ -7,23 +7,11 @@
 import { type Silence, type Value, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type MergedCell,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkMergedCell,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  mergedCellChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
-import {
   type Assignment,
   type CrisisRole,
   type Offer,
   type Product,
   type Severity,
-  checkOffer,
   checkProduct,
   offers,
   products,
@@ -52,52 +40,6 @@ export interface CriticalSituation {
 export type CriticalSituationAnswer = Value<CriticalSituation> | Silence
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: Who is assigned to lead a critical
- * situation, and how?
- *
- * What is left out is read as the book adopts it.
- */
-export interface CriticalSituationReadings {
-  /**
-   * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
-   *
-   * - `applies-to-both` (adopted): yes, the cell is merged
-   * - `base-time`: no, the base time holds
-   * - `no-target`: no, and no time is set
-   *
-   * Why: Elsewhere rows repeat their content; here they do not, which points to a merged cell.
-   *
-   * Clauses: R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'merged-cell'?: MergedCell
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * Who is assigned to lead a critical situation, and how?
  *
  * Qui est désigné pour conduire une situation critique, et comment ?
@@ -106,8 +48,8 @@ export interface CriticalSituationReadings {
  * that would change the answer.
  *
  * Clauses: R2.3-aemt-05 (p. 22), R2.2-sev1-05 (p. 12), R2.2-sevA-04 (p. 12), R2.3-reta-06 (p. 24), R2.3-reto-06 (p.
- * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
+ * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -117,19 +59,37 @@ export interface CriticalSituationReadings {
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function criticalSituation(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.severity) {
-    case '1':
-      switch (facts.offer) {
-        case 'base':
-        case 'rapid-response':
-          checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+    case 'rapid-response':
+      checkProduct('product', facts.product)
+      switch (facts.severity) {
+        case '1':
           return base1Critical
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
+        case 'A':
+          return baseACritical
+        case 'B':
+        case 'C':
+          return criticalSituationOtherwise
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      switch (facts.severity) {
+        case '1':
           return unifiedEnhancedResponse1Critical
-        case 'azure-event-management':
-          return byProduct(facts)
-        case 'retail-event-management':
+        case 'A':
+          return unifiedEnhancedResponseACritical
+        case 'B':
+        case 'C':
+          return criticalSituationOtherwise
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-event-management':
+      switch (facts.severity) {
+        case '1':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -143,8 +103,12 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return retailOther1Critical
+              return base1Critical
             case 'azure-component':
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -153,74 +117,15 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              return retailAzure1CriticalContested
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
             case 'azure-storsimple-us-government':
-              return retailOther1CriticalGivenRetailNoteItemsExcludedContested
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return azureEventManagement1Critical
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'A':
-      return byOffer(facts)
-    case 'B':
-    case 'C':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return criticalSituationOtherwise
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * Who is assigned to lead a critical situation, and how?
- *
- * Qui est désigné pour conduire une situation critique, et comment ?
- *
- * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-aemt-05 (p. 22), R2.2-sev1-05 (p. 12), R2.2-sevA-04 (p. 12), R2.3-reta-06 (p. 24), R2.3-reto-06 (p.
- * 25), R2.3-reto-17 (p. 25), R2.3-uert-05 (p. 19), R2.3-uert-16 (p. 19), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.2-fn-02 (p. 13).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function criticalSituationUnder(
-  readings: CriticalSituationReadings,
-  facts: CriticalSituationFacts,
-): CriticalSituationAnswer {
-  checkMergedCell('merged-cell', readings['merged-cell'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
-    case 'A':
-      switch (facts.offer) {
-        case 'base':
-        case 'rapid-response':
-          checkProduct('product', facts.product)
-          return baseACritical
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseACritical
-        case 'azure-event-management':
+        case 'A':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -252,84 +157,28 @@ export function criticalSituationUnder(
             case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return azureEventManagementACriticalContested
-                case 'base-time':
-                case 'no-target':
-                  return baseACriticalContested
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
+              return azureEventManagementACriticalContested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
+        case 'B':
+        case 'C':
+          checkProduct('product', facts.product)
+          return criticalSituationOtherwise
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'B':
-    case 'C':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return criticalSituationOtherwise
+    case 'retail-event-management':
+      return bySeverity(facts)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases like `severity` 1, `offer` azure-event-management. */
-function byProduct(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1Critical
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1Critical
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      return baseACritical
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseACritical
-    case 'azure-event-management':
+/** Cases: `offer` retail-event-management. */
+function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
+  switch (facts.severity) {
+    case '1':
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -343,12 +192,8 @@ function byOffer(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return baseACritical
+          return retailOther1Critical
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-media-services':
         case 'azure-stack':
         case 'test-base-m365':
@@ -357,15 +202,20 @@ function byOffer(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'a40':
         case 'azure-for-operators':
         case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return azureEventManagementACriticalContested
+          return retailAzure1CriticalContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOther1CriticalGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
-    case 'retail-event-management':
+    case 'A':
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -402,258 +252,12 @@ function byOffer(facts: CriticalSituationFacts): CriticalSituationAnswer {
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` 1. */
-function byOfferUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'rapid-response':
+    case 'B':
+    case 'C':
       checkProduct('product', facts.product)
-      return base1Critical
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1Critical
-    case 'azure-event-management':
-      return byProduct(facts)
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Critical
-        case 'azure-component':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1CriticalContested
-            case 'outside-solution':
-              return retailOther1CriticalGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1CriticalGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1CriticalContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1CriticalGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailOther1CriticalGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
+      return criticalSituationOtherwise
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACritical
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureACriticalContested
-            case 'outside-solution':
-              return retailOtherACriticalGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailOtherACriticalContested
-            case 'outside-solution':
-              return retailOtherACritical
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACriticalGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzureACriticalContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACriticalGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailOtherACriticalGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACritical
-                case 'first-table':
-                  return retailOtherACriticalContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return retailOtherACritical
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
@@ -692,15 +296,6 @@ const baseACritical = /* @__PURE__ */ value<CriticalSituation>({
   edition: '2023',
 })
 
-// R2.2-sevA-04 (p. 12)
-const baseACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/A/critical',
-  clauses: [clauses.r22SevA04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 // R2.3-reta-06 (p. 24)
 const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>({
   value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
@@ -711,30 +306,12 @@ const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>({
 })
 
 // R2.3-reta-06 (p. 24)
-const retailAzure1CriticalContested2 = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/1/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
-// R2.3-reta-06 (p. 24)
 const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
   value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
   rule: 'retail-azure/A/critical',
   clauses: [clauses.r23Reta06],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-06 (p. 24)
-const retailAzureACriticalContested2 = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/A/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reto-06 (p. 25)
@@ -755,40 +332,12 @@ const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ *
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-06 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto06, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-17 (p. 25)
 const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>({
   value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
   rule: 'retail-other/A/critical',
   clauses: [clauses.r23Reto17],
   edition: '2023',
-})
-
-// R2.3-reto-17 (p. 25)
-const retailOtherACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  clauses: [clauses.r23Reto17],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
@@ -799,25 +348,6 @@ const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ *
   clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['retail-note-items'],
-})
-
-// R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-17 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto17, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
 })
 
 // R2.3-uert-05 (p. 19)

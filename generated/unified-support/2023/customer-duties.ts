@@ -7,20 +7,6 @@
 import { type List, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type CustomerAnswerClock,
-  type MergedCell,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkCustomerAnswerClock,
-  checkMergedCell,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  customerAnswerClockChoices,
-  mergedCellChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
-import {
   type CustomerDutyTerm,
   type Offer,
   type Product,
@@ -51,63 +37,6 @@ export interface CustomerDuties {
 export type CustomerDutiesAnswer = List<CustomerDuties>
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: What must the customer do at this
- * severity?
- *
- * What is left out is read as the book adopts it.
- */
-export interface CustomerDutiesReadings {
-  /**
-   * Customer's answer in 24 hours — Are the 24 hours left to the customer at Severity C elapsed or business hours?
-   *
-   * - `elapsed` (adopted): elapsed hours
-   * - `business-hours`: business hours
-   *
-   * Why: Unlike the row for B, nothing says that these are business hours.
-   *
-   * Clauses: R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25).
-   */
-  readonly 'customer-answer-clock'?: CustomerAnswerClock
-  /**
-   * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
-   *
-   * - `applies-to-both` (adopted): yes, the cell is merged
-   * - `base-time`: no, the base time holds
-   * - `no-target`: no, and no time is set
-   *
-   * Why: Elsewhere rows repeat their content; here they do not, which points to a merged cell.
-   *
-   * Clauses: R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'merged-cell'?: MergedCell
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * What must the customer do at this severity?
  *
  * Que doit faire le client à ce niveau de sévérité ?
@@ -121,8 +50,8 @@ export interface CustomerDutiesReadings {
  * R2.3-reta-11 (p. 24), R2.3-reta-12 (p. 24), R2.3-reta-13 (p. 24), R2.3-reto-10 (p. 25), R2.3-reto-11 (p. 25),
  * R2.3-reto-12 (p. 25), R2.3-reto-19 (p. 25), R2.3-reto-20 (p. 25), R2.3-reto-26 (p. 25), R2.3-reto-27 (p. 25),
  * R2.3-reto-33 (p. 25), R2.3-reto-34 (p. 25), R2.3-uert-09 (p. 19), R2.3-uert-10 (p. 19), R2.3-uert-11 (p. 19),
- * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -134,17 +63,17 @@ export interface CustomerDutiesReadings {
 export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
   switch (facts.severity) {
     case '1':
+      return byOffer(facts)
+    case 'A':
+      return byOffer2(facts)
+    case 'B':
       switch (facts.offer) {
         case 'base':
-          checkProduct('product', facts.product)
-          return base1CustomerOwnExecutivesAnd2More
         case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
         case 'rapid-response':
-          return byProduct(facts)
         case 'azure-event-management':
-          return byProduct2(facts)
+          checkProduct('product', facts.product)
+          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
         case 'retail-event-management':
           switch (facts.product) {
             case 'other-product':
@@ -159,7 +88,7 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return retailOther1CustomerOwnExecutivesAnd2More
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
             case 'azure-component':
             case 'azure-media-services':
             case 'azure-stack':
@@ -171,24 +100,20 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'azure-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              return retailAzure1CustomerOwnExecutivesAnd2More
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority2
             case 'azure-storsimple':
             case 'github-ae':
             case 'azure-communication-services':
             case 'billing-subscription-management':
             case 'azure-china-cloud':
             case 'azure-storsimple-us-government':
-              return retailOther1CustomerOwnExecutivesAnd2More2
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'A':
-      return byOffer(facts)
-    case 'B':
-      return byOffer2(facts)
     case 'C':
       switch (facts.offer) {
         case 'base':
@@ -213,10 +138,6 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'pos-add-on':
               return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -225,139 +146,16 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * What must the customer do at this severity?
- *
- * Que doit faire le client à ce niveau de sévérité ?
- *
- * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-aemt-10 (p. 22), R2.3-aemt-11 (p. 22), R2.3-aemt-12 (p. 22), R2.2-sev1-09 (p. 12), R2.2-sev1-10 (p.
- * 12), R2.2-sev1-11 (p. 12), R2.2-sevA-06 (p. 12), R2.2-sevA-07 (p. 12), R2.2-sevB-05 (p. 12), R2.2-sevB-06 (p. 12),
- * R2.2-sevC-05 (p. 12), R2.2-sevC-06 (pp. 12–13), R2.3-rrt-09 (p. 20), R2.3-rrt-10 (p. 20), R2.3-rrt-11 (p. 20),
- * R2.3-reta-11 (p. 24), R2.3-reta-12 (p. 24), R2.3-reta-13 (p. 24), R2.3-reto-10 (p. 25), R2.3-reto-11 (p. 25),
- * R2.3-reto-12 (p. 25), R2.3-reto-19 (p. 25), R2.3-reto-20 (p. 25), R2.3-reto-26 (p. 25), R2.3-reto-27 (p. 25),
- * R2.3-reto-33 (p. 25), R2.3-reto-34 (p. 25), R2.3-uert-09 (p. 19), R2.3-uert-10 (p. 19), R2.3-uert-11 (p. 19),
- * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function customerDutiesUnder(
-  readings: CustomerDutiesReadings,
-  facts: CustomerDutiesFacts,
-): CustomerDutiesAnswer {
-  checkCustomerAnswerClock('customer-answer-clock', readings['customer-answer-clock'])
-  checkMergedCell('merged-cell', readings['merged-cell'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
-    case 'A':
-      return byOfferUnder2(readings, facts)
-    case 'B':
-      return byOffer2(facts)
-    case 'C':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (readings['customer-answer-clock']) {
-            case undefined:
-            case 'elapsed':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-            case 'business-hours':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
-            default:
-              throw unknownTerm(
-                'customer-answer-clock',
-                readings['customer-answer-clock'] satisfies never,
-                customerAnswerClockChoices,
-              )
-          }
-        case 'retail-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              switch (readings['customer-answer-clock']) {
-                case undefined:
-                case 'elapsed':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
-                case 'business-hours':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
-                default:
-                  throw unknownTerm(
-                    'customer-answer-clock',
-                    readings['customer-answer-clock'] satisfies never,
-                    customerAnswerClockChoices,
-                  )
-              }
-            case 'azure-component':
             case 'azure-storsimple':
             case 'github-ae':
             case 'azure-communication-services':
             case 'billing-subscription-management':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              switch (readings['customer-answer-clock']) {
-                case undefined:
-                case 'elapsed':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
-                case 'business-hours':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2
-                default:
-                  throw unknownTerm(
-                    'customer-answer-clock',
-                    readings['customer-answer-clock'] satisfies never,
-                    customerAnswerClockChoices,
-                  )
-              }
+              return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
@@ -369,87 +167,132 @@ export function customerDutiesUnder(
   }
 }
 
-/** Cases like `severity` 1, `offer` rapid-response. */
-function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
+/** Cases: `severity` 1. */
+function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.offer) {
+    case 'base':
+      checkProduct('product', facts.product)
       return base1CustomerOwnExecutivesAnd2More
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponse1CustomerOwnExecutivesAnd2More
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      return base1CustomerOwnExecutivesAnd2More2
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
+    case 'rapid-response':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1CustomerOwnExecutivesAnd2More
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponse1CustomerOwnExecutivesAnd2More
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'azure-storsimple-us-government':
+          return base1CustomerOwnExecutivesAnd2More2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1CustomerOwnExecutivesAnd2More
+        case 'azure-component':
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return azureEventManagement1CustomerOwnExecutivesAnd2More
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return retailOther1CustomerOwnExecutivesAnd2More
+        case 'azure-component':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return retailAzure1CustomerOwnExecutivesAnd2More
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOther1CustomerOwnExecutivesAnd2More2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` 1, `offer` azure-event-management. */
-function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1CustomerOwnExecutivesAnd2More
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1CustomerOwnExecutivesAnd2More
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases: `severity` A. */
-function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
   switch (facts.offer) {
     case 'base':
       checkProduct('product', facts.product)
@@ -556,436 +399,19 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'azure-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return retailAzureACustomerOwnExecutivesAnd2MoreContested2
+          return retailAzureACustomerOwnExecutivesAnd2MoreContested
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
         case 'billing-subscription-management':
         case 'azure-china-cloud':
         case 'azure-storsimple-us-government':
-          return retailOtherACustomerContinuousStaffingAndRetailOtherAContested2
+          return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` B. */
-function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority2
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` 1. */
-function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1CustomerOwnExecutivesAnd2More
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
-    case 'rapid-response':
-      return byProduct(facts)
-    case 'azure-event-management':
-      return byProduct2(facts)
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1CustomerOwnExecutivesAnd2More
-        case 'azure-component':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1CustomerOwnExecutivesAnd2More
-            case 'outside-solution':
-              return retailOther1CustomerOwnExecutivesAnd2More4
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1CustomerOwnExecutivesAnd2More2
-                case 'first-table':
-                  return retailAzure1CustomerOwnExecutivesAnd2More
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1CustomerOwnExecutivesAnd2More3
-                case 'first-table':
-                  return retailOther1CustomerOwnExecutivesAnd2More4
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
-    case 'rapid-response':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return rapidResponseACustomerOwnExecutivesAnd2MoreContested
-            case 'base-time':
-            case 'no-target':
-              return baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2
-            case 'base-time':
-            case 'no-target':
-              return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
-            case 'base-time':
-            case 'no-target':
-              return baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'retail-event-management':
-      return byProductUnder(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACustomerContinuousStaffingAndRetailOtherA
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureACustomerOwnExecutivesAnd2MoreContested2
-            case 'outside-solution':
-              return retailOtherACustomerContinuousStaffingAndRetailOtherAContested3
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
-            case 'outside-solution':
-              return retailOtherACustomerContinuousStaffingAndRetailOtherA
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACustomerContinuousStaffingAndRetailOtherAContested2
-                case 'first-table':
-                  return retailAzureACustomerOwnExecutivesAnd2MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACustomerContinuousStaffingAndRetailOtherA2
-                case 'first-table':
-                  return retailOtherACustomerContinuousStaffingAndRetailOtherAContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherACustomerContinuousStaffingAndRetailOtherA
-                case 'first-table':
-                  return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return retailOtherACustomerContinuousStaffingAndRetailOtherA
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
   }
 }
 
@@ -1101,15 +527,6 @@ const baseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
   edition: '2023',
 })
 
-// R2.2-sevA-06 (p. 12)
-const baseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  clauses: [clauses.r22SevA06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 // R2.2-sevA-06 (p. 12), R2.3-rr-08 (p. 20)
 const baseACustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'continuous-staffing' },
@@ -1125,15 +542,6 @@ const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
   rule: 'base/A/customer/quick-access',
   clauses: [clauses.r22SevA07],
   edition: '2023',
-})
-
-// R2.2-sevA-07 (p. 12)
-const baseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  clauses: [clauses.r22SevA07],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.2-sevA-07 (p. 12), R2.3-rr-08 (p. 20)
@@ -1154,10 +562,10 @@ const baseBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
 })
 
 // R2.2-sevB-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerMatchingStaffingGivenRetailOtherRowsBC = /* @__PURE__ */ value<CustomerDuties>({
+const baseBCustomerMatchingStaffingGivenRetailOtherAzure = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'matching-staffing' },
   rule: 'base/B/customer/matching-staffing',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB05, clauses.r23Reto01],
   edition: '2023',
 })
@@ -1171,10 +579,10 @@ const baseBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>({
 })
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerChangeAuthorityGivenRetailOtherRowsBC = /* @__PURE__ */ value<CustomerDuties>({
+const baseBCustomerChangeAuthorityGivenRetailOtherAzure = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'change-authority' },
   rule: 'base/B/customer/change-authority',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB06, clauses.r23Reto01],
   edition: '2023',
 })
@@ -1189,10 +597,10 @@ const baseCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
 })
 
 // R2.2-sevC-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseCCustomerCaseOwnerGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<CustomerDuties>({
+const baseCCustomerCaseOwnerGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'case-owner' },
   rule: 'base/C/customer/case-owner',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC05, clauses.r23Reto01],
   edition: '2023',
   contested: ['customer-answer-clock'],
@@ -1208,29 +616,10 @@ const baseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<Customer
 })
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCustomerAnswerWithin24HoursGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<CustomerDuties>({
+const baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'answer-within-24-hours' },
   rule: 'base/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-other-rows-b-c'],
-  clauses: [clauses.r22SevC06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
-
-// R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'base/C/customer/answer-within-24-business-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
-
-// R2.2-sevC-06 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCustomerAnswerWithin24BusinessHoursGivenRetailOtherRowsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'base/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC06, clauses.r23Reto01],
   edition: '2023',
   contested: ['customer-answer-clock'],
@@ -1320,15 +709,6 @@ const retailAzureACustomerOwnExecutivesContested = /* @__PURE__ */ value<Custome
   contested: ['merged-cell', 'retail-azure-line'],
 })
 
-// R2.3-reta-11 (p. 24)
-const retailAzureACustomerOwnExecutivesContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-12 (p. 24)
 const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'continuous-staffing' },
@@ -1338,15 +718,6 @@ const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<Cu
   contested: ['merged-cell', 'retail-azure-line'],
 })
 
-// R2.3-reta-12 (p. 24)
-const retailAzureACustomerContinuousStaffingContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-13 (p. 24)
 const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'quick-access' },
@@ -1354,15 +725,6 @@ const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerD
   clauses: [clauses.r23Reta13],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-13 (p. 24)
-const retailAzureACustomerQuickAccessContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/A/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reto-10 (p. 25)
@@ -1379,24 +741,6 @@ const retailOther1CustomerOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ va
   rule: 'retail-other/1/customer/own-executives',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
-
-// R2.3-reto-10 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-10 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto10, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
 })
 
@@ -1417,24 +761,6 @@ const retailOther1CustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ 
   edition: '2023',
 })
 
-// R2.3-reto-11 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-11 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailOutside = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto11, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
 // R2.3-reto-12 (p. 25)
 const retailOther1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'quick-access' },
@@ -1452,39 +778,12 @@ const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__
   edition: '2023',
 })
 
-// R2.3-reto-12 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-12 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailOutsideSolution = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto12, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
 // R2.3-reto-19 (p. 25)
 const retailOtherACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'continuous-staffing' },
   rule: 'retail-other/A/customer/continuous-staffing',
   clauses: [clauses.r23Reto19],
   edition: '2023',
-})
-
-// R2.3-reto-19 (p. 25)
-const retailOtherACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reto19],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
@@ -1497,40 +796,12 @@ const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested = /* @
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-19 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailOutsideContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto19, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-20 (p. 25)
 const retailOtherACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'quick-access' },
   rule: 'retail-other/A/customer/quick-access',
   clauses: [clauses.r23Reto20],
   edition: '2023',
-})
-
-// R2.3-reto-20 (p. 25)
-const retailOtherACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  clauses: [clauses.r23Reto20],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
@@ -1543,30 +814,20 @@ const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested = /* 
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-20 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto20, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-26 (p. 25)
 const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'matching-staffing' },
   rule: 'retail-other/B/customer/matching-staffing',
   clauses: [clauses.r23Reto26],
+  edition: '2023',
+})
+
+// R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'matching-staffing' },
+  rule: 'retail-other/B/customer/matching-staffing',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -1578,11 +839,30 @@ const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties
   edition: '2023',
 })
 
+// R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'change-authority' },
+  rule: 'retail-other/B/customer/change-authority',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-33 (p. 25)
 const retailOtherCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'case-owner' },
   rule: 'retail-other/C/customer/case-owner',
   clauses: [clauses.r23Reto33],
+  edition: '2023',
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'case-owner' },
+  rule: 'retail-other/C/customer/case-owner',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['customer-answer-clock'],
 })
@@ -1596,11 +876,12 @@ const retailOtherCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<C
   contested: ['customer-answer-clock'],
 })
 
-// R2.3-reto-34 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  clauses: [clauses.r23Reto34],
+// R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'answer-within-24-hours' },
+  rule: 'retail-other/C/customer/answer-within-24-hours',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['customer-answer-clock'],
 })
@@ -1678,12 +959,6 @@ const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>
   edition: '2023',
 })
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseACustomerContinuousStaffingContested, baseACustomerQuickAccessContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>({
   answers: [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
   edition: '2023',
@@ -1703,7 +978,7 @@ const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE_
 })
 
 const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseBCustomerMatchingStaffingGivenRetailOtherRowsBC, baseBCustomerChangeAuthorityGivenRetailOtherRowsBC],
+  answers: [baseBCustomerMatchingStaffingGivenRetailOtherAzure, baseBCustomerChangeAuthorityGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -1713,25 +988,10 @@ const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested = /* @_
   contested: ['customer-answer-clock'],
 })
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24BusinessHoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
-
 const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
-    baseCCustomerCaseOwnerGivenRetailOtherRowsBCContested,
-    baseCCustomerAnswerWithin24HoursGivenRetailOtherRowsBCContested,
-  ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
-
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    baseCCustomerCaseOwnerGivenRetailOtherRowsBCContested,
-    baseCCustomerAnswerWithin24BusinessHoursGivenRetailOtherRowsContested,
+    baseCCustomerCaseOwnerGivenRetailOtherAzureContested,
+    baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested,
   ],
   edition: '2023',
   contested: ['customer-answer-clock'],
@@ -1763,16 +1023,6 @@ const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerD
 
 const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
-    retailAzureACustomerOwnExecutivesContested2,
-    retailAzureACustomerContinuousStaffingContested2,
-    retailAzureACustomerQuickAccessContested2,
-  ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
-const retailAzureACustomerOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
     retailAzureACustomerOwnExecutivesContested,
     retailAzureACustomerContinuousStaffingContested,
     retailAzureACustomerQuickAccessContested,
@@ -1795,36 +1045,12 @@ const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<Customer
   edition: '2023',
 })
 
-const retailOther1CustomerOwnExecutivesAnd2More3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer,
-    retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer,
-    retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
-  ],
-  edition: '2023',
-})
-
-const retailOther1CustomerOwnExecutivesAnd2More4 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution,
-    retailOther1CustomerContinuousStaffingGivenRetailOutside,
-    retailOther1CustomerQuickAccessGivenRetailOutsideSolution,
-  ],
-  edition: '2023',
-})
-
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherACustomerContinuousStaffingContested, retailOtherACustomerQuickAccessContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>({
   answers: [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
   edition: '2023',
 })
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PURE__ */ list<CustomerDuties>({
+const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
     retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested,
     retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested,
@@ -1833,25 +1059,16 @@ const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PU
   contested: ['retail-note-items'],
 })
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherACustomerContinuousStaffingGivenRetailNoteItems,
-    retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded,
-  ],
-  edition: '2023',
-})
-
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherACustomerContinuousStaffingGivenRetailOutsideContested,
-    retailOtherACustomerQuickAccessGivenRetailOutsideSolutionContested,
-  ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>({
   answers: [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
+  edition: '2023',
+})
+
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
+    retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
+  ],
   edition: '2023',
 })
 
@@ -1862,7 +1079,10 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @
 })
 
 const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24BusinessHoursContested],
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
+    retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
+  ],
   edition: '2023',
   contested: ['customer-answer-clock'],
 })

@@ -8,40 +8,8 @@
 // policies/unified-support/2023/unified-enhanced-response-exclusions.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Duration, type Silence, type Value, silence, unknownTerm, value } from 'codicil/runtime'
+import { type Duration, type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type A40Identity,
-  type ExcludedByUer,
-  type ExcludedItems,
-  type GovClouds,
-  type MergedCell,
-  type MissingRows,
-  type ResponseClock,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  type ThirtyMinutes,
-  a40IdentityChoices,
-  checkA40Identity,
-  checkExcludedByUer,
-  checkExcludedItems,
-  checkGovClouds,
-  checkMergedCell,
-  checkMissingRows,
-  checkResponseClock,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  checkThirtyMinutes,
-  excludedByUerChoices,
-  excludedItemsChoices,
-  govCloudsChoices,
-  mergedCellChoices,
-  missingRowsChoices,
-  responseClockChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-  thirtyMinutesChoices,
-} from '../readings.js'
 import {
   type Clock,
   type Offer,
@@ -73,131 +41,6 @@ export interface FirstResponse {
 
 /** One answer: the values, or the way in which the source gives none. */
 export type FirstResponseAnswer = Value<FirstResponse> | Silence
-
-/**
- * How to read the passages that can be read in several ways, where they matter to: How soon does support give its
- * first response?
- *
- * What is left out is read as the book adopts it.
- */
-export interface FirstResponseReadings {
-  /**
-   * Identity of A40 — What does A40 stand for in the UER note?
-   *
-   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
-   * - `unknown-product`: an unknown product
-   *
-   * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
-   *
-   * Clauses: R2.3-uerfn-01 (p. 19).
-   */
-  readonly 'a40-identity'?: A40Identity
-  /**
-   * Excluded by UER, not by the base — Which time holds for an item that only the UER note excludes?
-   *
-   * - `best-of-both` (adopted): the better of the two: that of the base
-   * - `uer-line`: the UER line for all other products
-   * - `none`: no time at all
-   *
-   * Why: UER is bought on top of the base and does not replace it: paying more should not slow the response.
-   *
-   * Clauses: R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13).
-   */
-  readonly 'excluded-by-uer'?: ExcludedByUer
-  /**
-   * Items excluded from the Azure line — Which time holds for an item that the note takes out of the Azure line?
-   *
-   * - `residual-line` (adopted): the line for all other products
-   * - `no-commitment`: no time at all
-   *
-   * Why: The note only takes the item out of the Azure line, and the other line covers all the rest.
-   *
-   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'excluded-items'?: ExcludedItems
-  /**
-   * US Gov Clouds and StorSimple — Does the UER note name two things or one?
-   *
-   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
-   * - `one-item`: one: StorSimple in the US Gov clouds
-   *
-   * Why: StorSimple is named alone in the three other lists; a comma is missing.
-   *
-   * Clauses: R2.3-uerfn-01 (p. 19).
-   */
-  readonly 'gov-clouds'?: GovClouds
-  /**
-   * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
-   *
-   * - `applies-to-both` (adopted): yes, the cell is merged
-   * - `base-time`: no, the base time holds
-   * - `no-target`: no, and no time is set
-   *
-   * Why: Elsewhere rows repeat their content; here they do not, which points to a merged cell.
-   *
-   * Clauses: R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'merged-cell'?: MergedCell
-  /**
-   * Severities B and C beyond the base table — What holds at Severity B or C under an offer whose table stops at A?
-   *
-   * - `base-table` (adopted): the base table
-   * - `no-service`: no service
-   * - `mildest-line`: the mildest row of the offer
-   *
-   * Why: The offers come on top of the Base Package and say nothing of B and C.
-   *
-   * Clauses: R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'missing-rows'?: MissingRows
-  /**
-   * Response hours for B and C — Are the two and four hours of response business or elapsed hours?
-   *
-   * - `business-hours` (adopted): business hours
-   * - `elapsed`: elapsed hours
-   *
-   * Why: The same row counts attention and work in business hours.
-   *
-   * Clauses: R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25).
-   */
-  readonly 'response-clock'?: ResponseClock
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-  /**
-   * Thirty minutes under UER — Are the thirty minutes a ceiling or a floor?
-   *
-   * - `at-most` (adopted): a ceiling
-   * - `at-least`: a floor, taken literally
-   *
-   * Why: Every neighbouring cell sets a ceiling, and a floor would make no sense.
-   *
-   * Clauses: R2.3-uert-04 (p. 19).
-   */
-  readonly 'thirty-minutes'?: ThirtyMinutes
-}
 
 /**
  * How soon does support give its first response?
@@ -339,94 +182,47 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
   }
 }
 
-/**
- * How soon does support give its first response?
- *
- * Sous quel délai le support donne-t-il sa première réponse ?
- *
- * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the readings given;
- * `contested` names those that would change the answer.
- *
- * Clauses: R2.3-aemt-04 (p. 22), R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.2-sevB-03 (p.
- * 12), R2.2-sevC-03 (p. 12), R2.3-rrt-04 (p. 20), R2.3-reta-05 (p. 24), R2.3-reto-04 (p. 25), R2.3-reto-05 (p. 25),
- * R2.3-reto-16 (p. 25), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.3-uert-03 (p. 19), R2.3-uert-04 (p. 19),
- * R2.3-uert-14 (p. 19), R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-retofn-01 (p. 26), R2.3-rr-08 (p. 20),
- * R2.3-reto-01 (p. 24).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function firstResponseUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkA40Identity('a40-identity', readings['a40-identity'])
-  checkExcludedByUer('excluded-by-uer', readings['excluded-by-uer'])
-  checkExcludedItems('excluded-items', readings['excluded-items'])
-  checkGovClouds('gov-clouds', readings['gov-clouds'])
-  checkMergedCell('merged-cell', readings['merged-cell'])
-  checkMissingRows('missing-rows', readings['missing-rows'])
-  checkResponseClock('response-clock', readings['response-clock'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
-  switch (facts.offer) {
-    case 'base':
-      return bySeverityUnder(readings, facts)
-    case 'unified-enhanced-response':
-      switch (facts.severity) {
-        case '1':
-          return byProductUnder(readings, facts)
-        case 'A':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseARespond
-        case 'B':
-          checkProduct('product', facts.product)
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byResponseClockUnder(readings)
-            case 'no-service':
-              return missingRowsNoServiceContested
-            case 'mildest-line':
-              return missingRowsMildestUerContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'C':
-          checkProduct('product', facts.product)
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byResponseClockUnder2(readings)
-            case 'no-service':
-              return missingRowsNoServiceContested
-            case 'mildest-line':
-              return missingRowsMildestUerContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'rapid-response':
-      return bySeverityUnder2(readings, facts)
-    case 'azure-event-management':
-      return bySeverityUnder3(readings, facts)
-    case 'retail-event-management':
-      return bySeverityUnder4(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
 /** Cases: `offer` rapid-response. */
 function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      return byProduct(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1RespondOther
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponse1Respond
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-storsimple-us-government':
+          return base1RespondOtherGivenBaseNote1Contested2
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+          return base1RespondAzureGivenRapidResponseExclusions
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'A':
       switch (facts.product) {
         case 'other-product':
@@ -545,7 +341,41 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
 function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      return byProduct2(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1RespondOther
+        case 'azure-component':
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return azureEventManagement1Respond
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'A':
       switch (facts.product) {
         case 'other-product':
@@ -663,7 +493,7 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
 function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      return byProduct3(facts)
+      return byProduct(facts)
     case 'A':
       switch (facts.product) {
         case 'other-product':
@@ -717,10 +547,6 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return retailOtherBRespondBusinessContested
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-media-services':
         case 'azure-stack':
         case 'test-base-m365':
@@ -729,11 +555,16 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'a40':
         case 'azure-for-operators':
         case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return baseBRespondBusinessGivenRetailOtherRowsBCContested
+          return baseBRespondBusinessGivenRetailOtherAzureContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -753,10 +584,6 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return retailOtherCRespondBusinessContested
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-media-services':
         case 'azure-stack':
         case 'test-base-m365':
@@ -765,11 +592,16 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'a40':
         case 'azure-for-operators':
         case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return baseCRespondBusinessGivenRetailOtherRowsBCContested
+          return baseCRespondBusinessGivenRetailOtherAzureContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -778,88 +610,8 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
   }
 }
 
-/** Cases: `offer` rapid-response, `severity` 1. */
-function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1RespondOther
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponse1Respond
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-storsimple-us-government':
-      return base1RespondOtherGivenBaseNote1Contested2
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-      return base1RespondAzureGivenRapidResponseExclusions
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `offer` azure-event-management, `severity` 1. */
-function byProduct2(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1RespondOther
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1Respond
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
 /** Cases: `offer` retail-event-management, `severity` 1. */
-function byProduct3(facts: FirstResponseFacts): FirstResponseAnswer {
+function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.product) {
     case 'other-product':
     case 'd365-commerce':
@@ -898,1172 +650,6 @@ function byProduct3(facts: FirstResponseFacts): FirstResponseAnswer {
   }
 }
 
-/** Cases: `offer` base. */
-function bySeverityUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
-        case 'azure-component':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return base1RespondAzure
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-storsimple-us-government':
-          switch (readings['excluded-items']) {
-            case undefined:
-            case 'residual-line':
-              return base1RespondOtherGivenBaseNote1Contested
-            case 'no-commitment':
-              return baseNoCommitmentExcludedContested
-            default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'A':
-      checkProduct('product', facts.product)
-      return baseARespond
-    case 'B':
-      checkProduct('product', facts.product)
-      return byResponseClockUnder3(readings)
-    case 'C':
-      checkProduct('product', facts.product)
-      return byResponseClockUnder4(readings)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1. */
-function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return unifiedEnhancedResponse1RespondOtherContested
-        case 'at-least':
-          return unifiedEnhancedResponse1RespondOtherLiterallyContested
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return unifiedEnhancedResponse1RespondAzure
-    case 'azure-storsimple':
-      return byExcludedItemsUnder(readings)
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-storsimple-us-government':
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'no-commitment':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return uerNoCommitmentExcludedContested
-            case 'at-least':
-              return uerNoCommitmentExcluded
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
-        case 'best-of-both':
-          return base1RespondAzureGivenUerOnlyContested
-        case 'uer-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerOnlyResidualContested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyContested
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'none':
-          return uerNoCommitmentUerOnlyContested
-        default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-      }
-    case 'azure-for-operators':
-      return byA40IdentityUnder(readings)
-    case 'azure-us-government':
-      return byExcludedByUerUnder(readings)
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` B, `missing-rows` base-table. */
-function byResponseClockUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return baseBRespondBusinessContested
-    case 'elapsed':
-      return baseBRespondElapsedContested
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases like `offer` unified-enhanced-response, `severity` C, `missing-rows` base-table. */
-function byResponseClockUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return baseCRespondBusinessContested
-    case 'elapsed':
-      return baseCRespondElapsedContested
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return rapidResponse1Respond
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-storsimple-us-government':
-          switch (readings['excluded-items']) {
-            case undefined:
-            case 'residual-line':
-              return base1RespondOtherGivenBaseNote1Contested2
-            case 'no-commitment':
-              return baseNoCommitmentExcludedGivenRapidResponseExclusionsContested
-            default:
-              throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-          }
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-          return base1RespondAzureGivenRapidResponseExclusions
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'A':
-      return byProductUnder2(readings, facts)
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byResponseClockUnder3(readings)
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'azure-storsimple-us-government':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byResponseClockUnder4(readings)
-        case 'azure-component':
-        case 'billing-subscription-management':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` azure-event-management. */
-function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct2(facts)
-    case 'A':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseARespond
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return azureEventManagementARespondMergedContested
-            case 'base-time':
-              return baseARespondContested
-            case 'no-target':
-              return azureEventManagementARespondSilentContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'B':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byResponseClockUnder3(readings)
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byResponseClockUnder4(readings)
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management. */
-function bySeverityUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProductUnder3(readings, facts)
-    case 'A':
-      return byProductUnder4(readings, facts)
-    case 'B':
-      return byProductUnder5(readings, facts)
-    case 'C':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return retailOtherCRespondBusinessContested
-            case 'elapsed':
-              return retailOtherCRespondElapsedContested
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              switch (readings['response-clock']) {
-                case undefined:
-                case 'business-hours':
-                  return baseCRespondBusinessGivenRetailOtherRowsBCContested
-                case 'elapsed':
-                  return baseCRespondElapsedGivenRetailOtherRowsBCContested
-                default:
-                  throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-              }
-            case 'no-service':
-              return missingRowsNoServiceContested
-            case 'mildest-line':
-              return missingRowsMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases like `offer` base, `severity` B. */
-function byResponseClockUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return baseBRespondBusinessContested2
-    case 'elapsed':
-      return baseBRespondElapsedContested2
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases like `offer` base, `severity` C. */
-function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return baseCRespondBusinessContested2
-    case 'elapsed':
-      return baseCRespondElapsedContested2
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-storsimple. */
-function byExcludedItemsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
-    case 'residual-line':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested2
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'one-item':
-          return unifiedEnhancedResponse1RespondAzureContested2
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    case 'no-commitment':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return uerNoCommitmentStorsimpleContested
-            case 'at-least':
-              return uerNoCommitmentStorsimpleContested2
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'one-item':
-          return unifiedEnhancedResponse1RespondAzureContested2
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
-function byA40IdentityUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
-        case 'best-of-both':
-          return base1RespondAzureGivenUerOnlyA4oContested
-        case 'uer-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'none':
-          return uerNoCommitmentA4oContested
-        default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-      }
-    case 'unknown-product':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
-        case 'best-of-both':
-          return unifiedEnhancedResponse1RespondAzure
-        case 'uer-line':
-        case 'none':
-          return unifiedEnhancedResponse1RespondAzureContested
-        default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
-function byExcludedByUerUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          return base1RespondAzureGivenUerOnlyUsGovernmentContested
-        case 'one-item':
-          return unifiedEnhancedResponse1RespondAzure
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    case 'uer-line':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerOnlyUsGovernmentContested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyUsContested
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'one-item':
-          return unifiedEnhancedResponse1RespondAzureContested2
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    case 'none':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          return uerNoCommitmentUsGovernmentContested
-        case 'one-item':
-          return unifiedEnhancedResponse1RespondAzureContested2
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` A. */
-function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return baseARespond
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          return rapidResponseARespondMergedContested
-        case 'base-time':
-          return baseARespondContested
-        case 'no-target':
-          return rapidResponseARespondSilentContested
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-        case 'no-target':
-          return baseARespondGivenRapidResponseExclusions
-        case 'base-time':
-          return baseARespond
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` B, `product` azure-component, billing-subscription-management, a40 or
- * 5 more.
- */
-function byMissingRowsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byResponseClockUnder(readings)
-    case 'no-service':
-      return missingRowsNoServiceContested
-    case 'mildest-line':
-      return missingRowsMildestContested
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` rapid-response, `severity` C, `product` azure-component, billing-subscription-management, a40 or
- * 5 more.
- */
-function byMissingRowsUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byResponseClockUnder2(readings)
-    case 'no-service':
-      return missingRowsNoServiceContested
-    case 'mildest-line':
-      return missingRowsMildestContested
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
-function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1RespondOther
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzure1Respond
-        case 'outside-solution':
-          return retailOther1RespondAzureGivenRetailOutsideSolution
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1RespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailOther1RespondOtherGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailAzure1RespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'no-commitment':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1RespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailNoCommitmentExcludedGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherARespond
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureARespondMergedContested
-            case 'outside-solution':
-              return retailOtherARespondGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailOtherARespondContested
-            case 'outside-solution':
-              return retailOtherARespond
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureARespondSilentContested
-            case 'outside-solution':
-              return retailOtherARespondGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherARespondGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzureARespondMergedContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherARespond
-                case 'first-table':
-                  return retailOtherARespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return retailOtherARespond
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherARespondGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzureARespondSilentContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` B. */
-function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return retailOtherBRespondBusinessContested
-        case 'elapsed':
-          return retailOtherBRespondElapsedContested
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return baseBRespondBusinessGivenRetailOtherRowsBCContested
-            case 'elapsed':
-              return baseBRespondElapsedGivenRetailOtherRowsBCContested
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'no-service':
-          return missingRowsNoServiceContested
-        case 'mildest-line':
-          return missingRowsMildestContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more, `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return retailOtherARespondGivenRetailNoteItemsExcluded
-    case 'first-table':
-      return retailOtherARespondGivenRetailOutsideSolutionContested
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
 // The answers, in the order of the rules that give them.
 
 // R2.3-aemt-04 (p. 22)
@@ -2078,15 +664,6 @@ const azureEventManagement1Respond = /* @__PURE__ */ value<FirstResponse>({
 const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT15M', clock: 'elapsed' },
   rule: 'azure-event-management/A/respond/merged',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
-// R2.3-aemt-04 (p. 22)
-const azureEventManagementARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'azure-event-management/A/respond/silent',
   clauses: [clauses.r23Aemt04],
   edition: '2023',
   contested: ['merged-cell'],
@@ -2175,15 +752,6 @@ const baseARespond = /* @__PURE__ */ value<FirstResponse>({
   edition: '2023',
 })
 
-// R2.2-sevA-03 (p. 12)
-const baseARespondContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  clauses: [clauses.r22SevA03],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 // R2.2-sevA-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT60M', clock: 'elapsed' },
@@ -2212,38 +780,10 @@ const baseBRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
 })
 
 // R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseBRespondBusinessGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<FirstResponse>({
+const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT2H', clock: 'business-hours' },
   rule: 'base/B/respond/business',
-  carveOuts: ['retail-other-rows-b-c'],
-  clauses: [clauses.r22SevB03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
-
-// R2.2-sevB-03 (p. 12)
-const baseBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
-
-// R2.2-sevB-03 (p. 12)
-const baseBRespondElapsedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
-
-// R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseBRespondElapsedGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB03, clauses.r23Reto01],
   edition: '2023',
   contested: ['missing-rows', 'response-clock'],
@@ -2268,38 +808,10 @@ const baseCRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
 })
 
 // R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseCRespondBusinessGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<FirstResponse>({
+const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT4H', clock: 'business-hours' },
   rule: 'base/C/respond/business',
-  carveOuts: ['retail-other-rows-b-c'],
-  clauses: [clauses.r22SevC03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
-
-// R2.2-sevC-03 (p. 12)
-const baseCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
-
-// R2.2-sevC-03 (p. 12)
-const baseCRespondElapsedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
-
-// R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseCRespondElapsedGivenRetailOtherRowsBCContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC03, clauses.r23Reto01],
   edition: '2023',
   contested: ['missing-rows', 'response-clock'],
@@ -2322,15 +834,6 @@ const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse
   contested: ['merged-cell'],
 })
 
-// R2.3-rrt-04 (p. 20)
-const rapidResponseARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'rapid-response/A/respond/silent',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 // R2.3-reta-05 (p. 24)
 const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT15M', clock: 'elapsed' },
@@ -2340,57 +843,12 @@ const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>({
 })
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1RespondContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/1/respond',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
-// R2.3-reta-05 (p. 24)
 const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT15M', clock: 'elapsed' },
   rule: 'retail-azure/A/respond/merged',
   clauses: [clauses.r23Reta05],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-05 (p. 24)
-const retailAzureARespondMergedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/A/respond/merged',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
-// R2.3-reta-05 (p. 24)
-const retailAzureARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-azure/A/respond/silent',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-05 (p. 24)
-const retailAzureARespondSilentContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-azure/A/respond/silent',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
-// R2.3-reto-04 (p. 25), R2.3-reto-01 (p. 24)
-const retailOther1RespondAzureGivenRetailOutsideSolution = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/azure',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto04, clauses.r23Reto01],
-  edition: '2023',
 })
 
 // R2.3-reto-05 (p. 25)
@@ -2411,51 +869,12 @@ const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE
   contested: ['excluded-items', 'retail-note-items'],
 })
 
-// R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution', 'retail-other-note-1'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
-
-// R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26)
-const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-note-items-excluded', 'retail-other-note-1'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-note-items'],
-})
-
-// R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26)
-const retailOther1RespondOtherGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-outside-solution', 'retail-other-note-1'],
-  clauses: [clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04, clauses.r23Retofn01],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-azure-line'],
-})
-
 // R2.3-reto-16 (p. 25)
 const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT60M', clock: 'elapsed' },
   rule: 'retail-other/A/respond',
   clauses: [clauses.r23Reto16],
   edition: '2023',
-})
-
-// R2.3-reto-16 (p. 25)
-const retailOtherARespondContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  clauses: [clauses.r23Reto16],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
@@ -2468,25 +887,6 @@ const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherARespondGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-16 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherARespondGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto16, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-24 (p. 25)
 const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT2H', clock: 'business-hours' },
@@ -2496,11 +896,12 @@ const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse
   contested: ['response-clock'],
 })
 
-// R2.3-reto-24 (p. 25)
-const retailOtherBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  clauses: [clauses.r23Reto24],
+// R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
+  value: { within: 'PT2H', clock: 'business-hours' },
+  rule: 'retail-other/B/respond/business',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['response-clock'],
 })
@@ -2514,11 +915,12 @@ const retailOtherCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse
   contested: ['response-clock'],
 })
 
-// R2.3-reto-30 (p. 25)
-const retailOtherCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  clauses: [clauses.r23Reto30],
+// R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
+  value: { within: 'PT4H', clock: 'business-hours' },
+  rule: 'retail-other/C/respond/business',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['response-clock'],
 })
@@ -2529,24 +931,6 @@ const unifiedEnhancedResponse1RespondAzure = /* @__PURE__ */ value<FirstResponse
   rule: 'unified-enhanced-response/1/respond/azure',
   clauses: [clauses.r23Uert03],
   edition: '2023',
-})
-
-// R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-  contested: ['a40-identity'],
-})
-
-// R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzureContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-  contested: ['gov-clouds'],
 })
 
 // R2.3-uert-04 (p. 19)
@@ -2578,237 +962,10 @@ const unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested = /* 
   contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'],
 })
 
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyResidualContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-us-government-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-a4o-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  clauses: [clauses.r23Uert04],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-note-1'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-note-1-storsimple'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['gov-clouds', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyUsContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-us-government-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'],
-})
-
-// R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-a4o-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'],
-})
-
 // R2.3-uert-14 (p. 19)
 const unifiedEnhancedResponseARespond = /* @__PURE__ */ value<FirstResponse>({
   value: { within: 'PT30M', clock: 'elapsed' },
   rule: 'unified-enhanced-response/A/respond',
   clauses: [clauses.r23Uert14],
   edition: '2023',
-})
-
-// R2.3-uert-14 (p. 19), R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24)
-const missingRowsNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/no-service',
-  clauses: [clauses.r23Uert14, clauses.r23Rrt04, clauses.r23Aemt04, clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
-
-// R2.3-uert-14 (p. 19)
-const missingRowsMildestUerContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'missing-rows/mildest-uer',
-  clauses: [clauses.r23Uert14],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
-
-// R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24)
-const missingRowsMildestContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'missing-rows/mildest',
-  clauses: [clauses.r23Rrt04, clauses.r23Aemt04, clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
-
-// R2.2-fn-01 (p. 13)
-const baseNoCommitmentExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'base-no-commitment/excluded',
-  clauses: [clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
-
-// R2.2-fn-01 (p. 13), R2.3-rr-08 (p. 20)
-const baseNoCommitmentExcludedGivenRapidResponseExclusionsContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'base-no-commitment/excluded',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn01, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcluded = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/excluded',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/excluded',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentStorsimpleContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/storsimple',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'gov-clouds'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentStorsimpleContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/storsimple',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['gov-clouds'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentUerOnlyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/uer-only',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentUsGovernmentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/us-government',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds'],
-})
-
-// R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentA4oContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/a4o',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer'],
-})
-
-// R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-note-items'],
-})
-
-// R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
-
-// R2.3-retofn-01 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailNoCommitmentExcludedGivenRetailOutsideSolutionContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-azure-line'],
 })

@@ -7,17 +7,6 @@
 import { type List, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type MergedCell,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkMergedCell,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  mergedCellChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
-import {
   type Offer,
   type Product,
   type ProviderDutyTerm,
@@ -48,52 +37,6 @@ export interface ProviderDuties {
 export type ProviderDutiesAnswer = List<ProviderDuties>
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: What does Microsoft do at this
- * severity?
- *
- * What is left out is read as the book adopts it.
- */
-export interface ProviderDutiesReadings {
-  /**
-   * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
-   *
-   * - `applies-to-both` (adopted): yes, the cell is merged
-   * - `base-time`: no, the base time holds
-   * - `no-target`: no, and no time is set
-   *
-   * Why: Elsewhere rows repeat their content; here they do not, which points to a merged cell.
-   *
-   * Clauses: R2.3-rrt-04 (p. 20), R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24).
-   */
-  readonly 'merged-cell'?: MergedCell
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * What does Microsoft do at this severity?
  *
  * Que fait Microsoft à ce niveau de sévérité ?
@@ -107,7 +50,7 @@ export interface ProviderDutiesReadings {
  * R2.3-reta-07 (p. 24), R2.3-reta-05 (p. 24), R2.3-reta-08 (p. 24), R2.3-reta-09 (p. 24), R2.3-reta-10 (p. 24),
  * R2.3-reto-07 (p. 25), R2.3-reto-08 (p. 25), R2.3-reto-09 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
  * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-07 (p. 19), R2.3-uert-08 (p. 19), R2.3-uert-17 (p. 19),
- * R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -119,166 +62,18 @@ export interface ProviderDutiesReadings {
 export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   switch (facts.severity) {
     case '1':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return base1ProviderContinuousWorkAnd2More
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
-        case 'rapid-response':
-          return byProduct(facts)
-        case 'azure-event-management':
-          return byProduct2(facts)
-        case 'retail-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOther1ProviderContinuousWorkAnd2More
-            case 'azure-component':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              return retailAzure1ProviderContinuousWorkAnd5MoreContested2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
-              return retailOther1ProviderContinuousWorkAnd2MoreContested
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'A':
       return byOffer(facts)
-    case 'B':
-      return byOffer2(facts)
-    case 'C':
-      return byOffer3(facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * What does Microsoft do at this severity?
- *
- * Que fait Microsoft à ce niveau de sévérité ?
- *
- * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-aemt-06 (p. 22), R2.3-aemt-04 (p. 22), R2.3-aemt-07 (p. 22), R2.3-aemt-08 (p. 22), R2.3-aemt-09 (p.
- * 22), R2.2-sev1-06 (p. 12), R2.2-sev1-07 (p. 12), R2.2-sev1-08 (p. 12), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12),
- * R2.2-sevC-04 (pp. 12–13), R2.3-rrt-05 (p. 20), R2.3-rrt-06 (p. 20), R2.3-rrt-07 (p. 20), R2.3-rrt-08 (p. 20),
- * R2.3-reta-07 (p. 24), R2.3-reta-05 (p. 24), R2.3-reta-08 (p. 24), R2.3-reta-09 (p. 24), R2.3-reta-10 (p. 24),
- * R2.3-reto-07 (p. 25), R2.3-reto-08 (p. 25), R2.3-reto-09 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
- * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-07 (p. 19), R2.3-uert-08 (p. 19), R2.3-uert-17 (p. 19),
- * R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function providerDutiesUnder(
-  readings: ProviderDutiesReadings,
-  facts: ProviderDutiesFacts,
-): ProviderDutiesAnswer {
-  checkMergedCell('merged-cell', readings['merged-cell'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
     case 'A':
+      return byOffer2(facts)
+    case 'B':
       switch (facts.offer) {
         case 'base':
-          checkProduct('product', facts.product)
-          return baseAProviderAlone
         case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseAProviderAlone
         case 'rapid-response':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseAProviderAlone
-            case 'azure-component':
-            case 'billing-subscription-management':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return rapidResponseAProviderContinuousWorkAnd3MoreContested
-                case 'base-time':
-                case 'no-target':
-                  return baseAProviderAloneContested
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'azure-storsimple-us-government':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return baseAProviderAlone2
-                case 'base-time':
-                case 'no-target':
-                  return baseAProviderAlone
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
-          }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
+          return baseBProviderAlone
+        case 'retail-event-management':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -292,12 +87,8 @@ export function providerDutiesUnder(
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return baseAProviderAlone
+              return retailOtherBProviderAlone
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -306,118 +97,201 @@ export function providerDutiesUnder(
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return azureEventManagementAProviderContinuousWorkAnd5MoreContested
-                case 'base-time':
-                case 'no-target':
-                  return baseAProviderAloneContested
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
+              return baseBProviderAlone2
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherBProviderAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'B':
-      return byOffer2(facts)
     case 'C':
-      return byOffer3(facts)
+      switch (facts.offer) {
+        case 'base':
+        case 'unified-enhanced-response':
+        case 'rapid-response':
+        case 'azure-event-management':
+          checkProduct('product', facts.product)
+          return baseCProviderAlone
+        case 'retail-event-management':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return retailOtherCProviderAlone
+            case 'azure-component':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'test-base-m365':
+            case 'microsoft-mesh':
+            case 'universal-print':
+            case 'a40':
+            case 'azure-for-operators':
+            case 'azure-us-government':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return baseCProviderAlone2
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherCProviderAlone2
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        default:
+          throw unknownTerm('offer', facts.offer satisfies never, offers)
+      }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases like `severity` 1, `offer` rapid-response. */
-function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
+/** Cases: `severity` 1. */
+function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.offer) {
+    case 'base':
+      checkProduct('product', facts.product)
       return base1ProviderContinuousWorkAnd2More
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponse1ProviderContinuousWorkAnd3More
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      return base1ProviderContinuousWorkAnd2More2
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
+    case 'rapid-response':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1ProviderContinuousWorkAnd2More
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponse1ProviderContinuousWorkAnd3More
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'azure-storsimple-us-government':
+          return base1ProviderContinuousWorkAnd2More2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return base1ProviderContinuousWorkAnd2More
+        case 'azure-component':
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return azureEventManagement1ProviderContinuousWorkAnd5More
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return retailOther1ProviderContinuousWorkAnd2More
+        case 'azure-component':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return retailAzure1ProviderContinuousWorkAnd5MoreContested
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+          return retailOther1ProviderContinuousWorkAnd2MoreContested
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` 1, `offer` azure-event-management. */
-function byProduct2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return base1ProviderContinuousWorkAnd2More
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagement1ProviderContinuousWorkAnd5More
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases: `severity` A. */
-function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   switch (facts.offer) {
     case 'base':
       checkProduct('product', facts.product)
@@ -524,370 +398,19 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'azure-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return retailAzureAProviderContinuousWorkAnd5MoreContested2
+          return retailAzureAProviderContinuousWorkAnd5MoreContested
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
         case 'billing-subscription-management':
         case 'azure-china-cloud':
         case 'azure-storsimple-us-government':
-          return retailOtherAProviderAloneContested2
+          return retailOtherAProviderAloneContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` B. */
-function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseBProviderAlone
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBProviderAlone
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseBProviderAlone2
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` C. */
-function byOffer3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseCProviderAlone
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCProviderAlone
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseCProviderAlone2
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` 1. */
-function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1ProviderContinuousWorkAnd2More
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
-    case 'rapid-response':
-      return byProduct(facts)
-    case 'azure-event-management':
-      return byProduct2(facts)
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1ProviderContinuousWorkAnd2More
-        case 'azure-component':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1ProviderContinuousWorkAnd5MoreContested2
-            case 'outside-solution':
-              return retailOther1ProviderContinuousWorkAnd2MoreContested2
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1ProviderContinuousWorkAnd2MoreContested
-                case 'first-table':
-                  return retailAzure1ProviderContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1ProviderContinuousWorkAnd2More2
-                case 'first-table':
-                  return retailOther1ProviderContinuousWorkAnd2MoreContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherAProviderAlone
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureAProviderContinuousWorkAnd5MoreContested2
-            case 'outside-solution':
-              return retailOtherAProviderAloneContested3
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailOtherAProviderAloneContested
-            case 'outside-solution':
-              return retailOtherAProviderAlone
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherAProviderAloneContested2
-                case 'first-table':
-                  return retailAzureAProviderContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherAProviderAlone2
-                case 'first-table':
-                  return retailOtherAProviderAloneContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherAProviderAlone
-                case 'first-table':
-                  return retailOtherAProviderAloneContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return retailOtherAProviderAlone
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
   }
 }
 
@@ -910,9 +433,9 @@ const azureEventManagement1ProviderInternalEscalation = /* @__PURE__ */ value<Pr
 })
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagement1ProviderExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'azure-event-management/1/provider/experienced-specialists',
+const azureEventManagement1ProviderMostExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'azure-event-management/1/provider/most-experienced-specialists',
   clauses: [clauses.r23Aemt07],
   edition: '2023',
 })
@@ -960,9 +483,9 @@ const azureEventManagementAProviderInternalEscalationContested = /* @__PURE__ */
 })
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagementAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'azure-event-management/A/provider/experienced-specialists',
+const azureEventManagementAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'azure-event-management/A/provider/most-experienced-specialists',
   clauses: [clauses.r23Aemt07],
   edition: '2023',
   contested: ['merged-cell'],
@@ -1054,15 +577,6 @@ const baseAProvider = /* @__PURE__ */ value<ProviderDuties>({
   edition: '2023',
 })
 
-// R2.2-sevA-05 (p. 12)
-const baseAProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
 const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'continuous-work' },
@@ -1081,10 +595,10 @@ const baseBProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBProviderGivenRetailOtherRowsBC = /* @__PURE__ */ value<ProviderDuties>({
+const baseBProviderGivenRetailOtherAzure = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'base/B/provider',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB04, clauses.r23Reto01],
   edition: '2023',
 })
@@ -1098,10 +612,10 @@ const baseCProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCProviderGivenRetailOtherRowsBC = /* @__PURE__ */ value<ProviderDuties>({
+const baseCProviderGivenRetailOtherAzure = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'base/C/provider',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC04, clauses.r23Reto01],
   edition: '2023',
 })
@@ -1183,15 +697,6 @@ const retailAzure1ProviderContinuousWorkContested = /* @__PURE__ */ value<Provid
   contested: ['retail-azure-line'],
 })
 
-// R2.3-reta-07 (p. 24)
-const retailAzure1ProviderContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/1/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-05 (p. 24)
 const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'internal-escalation' },
@@ -1201,31 +706,13 @@ const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<Pr
   contested: ['retail-azure-line'],
 })
 
-// R2.3-reta-05 (p. 24)
-const retailAzure1ProviderInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/1/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'retail-azure/1/provider/experienced-specialists',
+const retailAzure1ProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'retail-azure/1/provider/most-experienced-specialists',
   clauses: [clauses.r23Reta08],
   edition: '2023',
   contested: ['retail-azure-line'],
-})
-
-// R2.3-reta-08 (p. 24)
-const retailAzure1ProviderExperiencedSpecialistsContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'retail-azure/1/provider/experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reta-08 (p. 24)
@@ -1237,15 +724,6 @@ const retailAzure1ProviderProductTeamEscalationContested = /* @__PURE__ */ value
   contested: ['retail-azure-line'],
 })
 
-// R2.3-reta-08 (p. 24)
-const retailAzure1ProviderProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-09 (p. 24)
 const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'engineers-who-know-solution' },
@@ -1253,15 +731,6 @@ const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ va
   clauses: [clauses.r23Reta09],
   edition: '2023',
   contested: ['retail-azure-line'],
-})
-
-// R2.3-reta-09 (p. 24)
-const retailAzure1ProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reta-10 (p. 24)
@@ -1273,15 +742,6 @@ const retailAzure1ProviderOwnExecutivesContested = /* @__PURE__ */ value<Provide
   contested: ['retail-azure-line'],
 })
 
-// R2.3-reta-10 (p. 24)
-const retailAzure1ProviderOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-07 (p. 24)
 const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'continuous-work' },
@@ -1289,15 +749,6 @@ const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<Provid
   clauses: [clauses.r23Reta07],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-07 (p. 24)
-const retailAzureAProviderContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/A/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reta-05 (p. 24)
@@ -1309,31 +760,13 @@ const retailAzureAProviderInternalEscalationContested = /* @__PURE__ */ value<Pr
   contested: ['merged-cell', 'retail-azure-line'],
 })
 
-// R2.3-reta-05 (p. 24)
-const retailAzureAProviderInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/A/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'retail-azure/A/provider/experienced-specialists',
+const retailAzureAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'retail-azure/A/provider/most-experienced-specialists',
   clauses: [clauses.r23Reta08],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-08 (p. 24)
-const retailAzureAProviderExperiencedSpecialistsContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'retail-azure/A/provider/experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reta-08 (p. 24)
@@ -1345,15 +778,6 @@ const retailAzureAProviderProductTeamEscalationContested = /* @__PURE__ */ value
   contested: ['merged-cell', 'retail-azure-line'],
 })
 
-// R2.3-reta-08 (p. 24)
-const retailAzureAProviderProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/A/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-09 (p. 24)
 const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'engineers-who-know-solution' },
@@ -1363,15 +787,6 @@ const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ va
   contested: ['merged-cell', 'retail-azure-line'],
 })
 
-// R2.3-reta-09 (p. 24)
-const retailAzureAProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
 // R2.3-reta-10 (p. 24)
 const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'own-executives' },
@@ -1379,15 +794,6 @@ const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<Provide
   clauses: [clauses.r23Reta10],
   edition: '2023',
   contested: ['merged-cell', 'retail-azure-line'],
-})
-
-// R2.3-reta-10 (p. 24)
-const retailAzureAProviderOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reto-07 (p. 25)
@@ -1408,25 +814,6 @@ const retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested = /* @__PU
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailNoteItems = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-07 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-08 (p. 25)
 const retailOther1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'product-team-escalation' },
@@ -1443,25 +830,6 @@ const retailOther1ProviderProductTeamEscalationGivenRetailNoteContested = /* @__
   clauses: [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['retail-note-items'],
-})
-
-// R2.3-reto-08 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailNote = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-08 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailOutsideContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto08, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
 })
 
 // R2.3-reto-09 (p. 25)
@@ -1482,40 +850,12 @@ const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PUR
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-09 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-09 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto09, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-18 (p. 25)
 const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'continuous-work' },
   rule: 'retail-other/A/provider',
   clauses: [clauses.r23Reto18],
   edition: '2023',
-})
-
-// R2.3-reto-18 (p. 25)
-const retailOtherAProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  clauses: [clauses.r23Reto18],
-  edition: '2023',
-  contested: ['merged-cell'],
 })
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
@@ -1528,25 +868,6 @@ const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ *
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherAProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
-
-// R2.3-reto-18 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherAProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 // R2.3-reto-25 (p. 25)
 const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
@@ -1555,11 +876,29 @@ const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
   edition: '2023',
 })
 
+// R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/B/provider',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-32 (p. 25)
 const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'retail-other/C/provider',
   clauses: [clauses.r23Reto32],
+  edition: '2023',
+})
+
+// R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/C/provider',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -1599,7 +938,7 @@ const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list
   answers: [
     azureEventManagement1ProviderContinuousWork,
     azureEventManagement1ProviderInternalEscalation,
-    azureEventManagement1ProviderExperiencedSpecialists,
+    azureEventManagement1ProviderMostExperiencedSpecialists,
     azureEventManagement1ProviderProductTeamEscalation,
     azureEventManagement1ProviderEngineersWhoKnowSolution,
     azureEventManagement1ProviderOwnExecutives,
@@ -1611,7 +950,7 @@ const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE_
   answers: [
     azureEventManagementAProviderContinuousWorkContested,
     azureEventManagementAProviderInternalEscalationContested,
-    azureEventManagementAProviderExperiencedSpecialistsContested,
+    azureEventManagementAProviderMostExperiencedSpecialistsContested,
     azureEventManagementAProviderProductTeamEscalationContested,
     azureEventManagementAProviderEngineersWhoKnowSolutionContested,
     azureEventManagementAProviderOwnExecutivesContested,
@@ -1639,12 +978,6 @@ const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
-const baseAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProviderContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
 const baseAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
   answers: [baseAProviderGivenRapidResponseExclusions],
   edition: '2023',
@@ -1656,7 +989,7 @@ const baseBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
 })
 
 const baseBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProviderGivenRetailOtherRowsBC],
+  answers: [baseBProviderGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -1666,7 +999,7 @@ const baseCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
 })
 
 const baseCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProviderGivenRetailOtherRowsBC],
+  answers: [baseCProviderGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -1693,22 +1026,9 @@ const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ li
 
 const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
   answers: [
-    retailAzure1ProviderContinuousWorkContested2,
-    retailAzure1ProviderInternalEscalationContested2,
-    retailAzure1ProviderExperiencedSpecialistsContested2,
-    retailAzure1ProviderProductTeamEscalationContested2,
-    retailAzure1ProviderEngineersWhoKnowSolutionContested2,
-    retailAzure1ProviderOwnExecutivesContested2,
-  ],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
-
-const retailAzure1ProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
     retailAzure1ProviderContinuousWorkContested,
     retailAzure1ProviderInternalEscalationContested,
-    retailAzure1ProviderExperiencedSpecialistsContested,
+    retailAzure1ProviderMostExperiencedSpecialistsContested,
     retailAzure1ProviderProductTeamEscalationContested,
     retailAzure1ProviderEngineersWhoKnowSolutionContested,
     retailAzure1ProviderOwnExecutivesContested,
@@ -1719,22 +1039,9 @@ const retailAzure1ProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ lis
 
 const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
   answers: [
-    retailAzureAProviderContinuousWorkContested2,
-    retailAzureAProviderInternalEscalationContested2,
-    retailAzureAProviderExperiencedSpecialistsContested2,
-    retailAzureAProviderProductTeamEscalationContested2,
-    retailAzureAProviderEngineersWhoKnowSolutionContested2,
-    retailAzureAProviderOwnExecutivesContested2,
-  ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
-
-const retailAzureAProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
     retailAzureAProviderContinuousWorkContested,
     retailAzureAProviderInternalEscalationContested,
-    retailAzureAProviderExperiencedSpecialistsContested,
+    retailAzureAProviderMostExperiencedSpecialistsContested,
     retailAzureAProviderProductTeamEscalationContested,
     retailAzureAProviderEngineersWhoKnowSolutionContested,
     retailAzureAProviderOwnExecutivesContested,
@@ -1762,51 +1069,15 @@ const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list
   contested: ['retail-note-items'],
 })
 
-const retailOther1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
-    retailOther1ProviderContinuousWorkGivenRetailNoteItems,
-    retailOther1ProviderProductTeamEscalationGivenRetailNote,
-    retailOther1ProviderOwnExecutivesGivenRetailNoteItems,
-  ],
-  edition: '2023',
-})
-
-const retailOther1ProviderContinuousWorkAnd2MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
-    retailOther1ProviderContinuousWorkGivenRetailOutsideSolutionContested,
-    retailOther1ProviderProductTeamEscalationGivenRetailOutsideContested,
-    retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested,
-  ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
 const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherAProvider],
   edition: '2023',
 })
 
 const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
-
-const retailOtherAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherAProviderGivenRetailNoteItemsExcludedContested],
   edition: '2023',
   contested: ['retail-note-items'],
-})
-
-const retailOtherAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
-
-const retailOtherAProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailOutsideSolutionContested],
-  edition: '2023',
-  contested: ['retail-azure-line'],
 })
 
 const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
@@ -1814,8 +1085,18 @@ const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherBProviderGivenRetailNoteItemsExcluded],
+  edition: '2023',
+})
+
 const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherCProvider],
+  edition: '2023',
+})
+
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherCProviderGivenRetailNoteItemsExcluded],
   edition: '2023',
 })
 

@@ -2,10 +2,9 @@
 // Rules: policies/unified-support/2023/rapid-response-documents.yaml,
 // policies/unified-support/decisions/rapid-response-documents.yaml
 
-import { type List, boolean, list, silence, unknownTerm, value } from 'codicil/runtime'
+import { type List, boolean, list, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type DeploymentTopology, checkDeploymentTopology, deploymentTopologyChoices } from '../readings.js'
-import { type Document } from '../vocabulary.js'
+import type { Document } from '../vocabulary.js'
 
 /** The facts that decide: Which documents must the customer give the Rapid Response team? */
 export interface RapidResponseDocumentsFacts {
@@ -25,27 +24,6 @@ export interface RapidResponseDocuments {
 
 /** Every answer that applies; possibly none. */
 export type RapidResponseDocumentsAnswer = List<RapidResponseDocuments>
-
-/**
- * How to read the passages that can be read in several ways, where they matter to: Which documents must the customer
- * give the Rapid Response team?
- *
- * What is left out is read as the book adopts it.
- */
-export interface RapidResponseDocumentsReadings {
-  /**
-   * Topology to supply — Is the topology asked for that of the deployment, or of the database alone?
-   *
-   * - `deployment` (adopted): that of the deployment
-   * - `database-only`: that of the database
-   * - `already-known`: nothing to supply: Microsoft already knows
-   *
-   * Why: The sentence says why documents are asked for; topology is one item of the list.
-   *
-   * Clauses: R2.3-rr-05 (pp. 19–20).
-   */
-  readonly 'deployment-topology'?: DeploymentTopology
-}
 
 /**
  * Which documents must the customer give the Rapid Response team?
@@ -77,166 +55,6 @@ export function rapidResponseDocuments(facts: RapidResponseDocumentsFacts): Rapi
   return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
 }
 
-/**
- * Which documents must the customer give the Rapid Response team?
- *
- * Quels documents le client doit-il fournir à l'équipe Rapid Response ?
- *
- * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-rr-05 (pp. 19–20).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `has-database`: Database — Does the deployment have a database?
- * - `has-scaling-plan`: Scaling plan — Is there a plan for scaling?
- * - `has-load-balancing-plan`: Load-balancing plan — Is there a plan for load balancing?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- * @throws FactError when a fact is missing, of another type, or out of range.
- */
-export function rapidResponseDocumentsUnder(
-  readings: RapidResponseDocumentsReadings,
-  facts: RapidResponseDocumentsFacts,
-): RapidResponseDocumentsAnswer {
-  checkDeploymentTopology('deployment-topology', readings['deployment-topology'])
-  if (boolean('has-database', facts['has-database'])) {
-    if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
-      if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
-        switch (readings['deployment-topology']) {
-          case undefined:
-          case 'deployment':
-            return rapidResponseDocumentsDeploymentAnd3MoreContested
-          case 'database-only':
-            return rapidResponseDocumentsDeploymentAnd3MoreContested2
-          case 'already-known':
-            return rapidResponseDocumentsOtherwiseAloneContested
-          default:
-            throw unknownTerm(
-              'deployment-topology',
-              readings['deployment-topology'] satisfies never,
-              deploymentTopologyChoices,
-            )
-        }
-      }
-      switch (readings['deployment-topology']) {
-        case undefined:
-        case 'deployment':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested
-        case 'database-only':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested3
-        case 'already-known':
-          return rapidResponseDocumentsOtherwiseAloneContested
-        default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
-      }
-    }
-    if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
-      switch (readings['deployment-topology']) {
-        case undefined:
-        case 'deployment':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested2
-        case 'database-only':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested4
-        case 'already-known':
-          return rapidResponseDocumentsOtherwiseAloneContested
-        default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
-      }
-    }
-    switch (readings['deployment-topology']) {
-      case undefined:
-      case 'deployment':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
-      case 'database-only':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2
-      case 'already-known':
-        return rapidResponseDocumentsOtherwiseAloneContested
-      default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
-    }
-  }
-  if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
-    if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
-      switch (readings['deployment-topology']) {
-        case undefined:
-        case 'deployment':
-          return rapidResponseDocumentsDeploymentAnd3MoreContested
-        case 'database-only':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested5
-        case 'already-known':
-          return rapidResponseDocumentsOtherwiseAloneContested
-        default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
-      }
-    }
-    switch (readings['deployment-topology']) {
-      case undefined:
-      case 'deployment':
-        return rapidResponseDocumentsDeploymentAnd2MoreContested
-      case 'database-only':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested3
-      case 'already-known':
-        return rapidResponseDocumentsOtherwiseAloneContested
-      default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
-    }
-  }
-  if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
-    switch (readings['deployment-topology']) {
-      case undefined:
-      case 'deployment':
-        return rapidResponseDocumentsDeploymentAnd2MoreContested2
-      case 'database-only':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4
-      case 'already-known':
-        return rapidResponseDocumentsOtherwiseAloneContested
-      default:
-        throw unknownTerm(
-          'deployment-topology',
-          readings['deployment-topology'] satisfies never,
-          deploymentTopologyChoices,
-        )
-    }
-  }
-  switch (readings['deployment-topology']) {
-    case undefined:
-    case 'deployment':
-      return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
-    case 'database-only':
-      return rapidResponseDocumentsDeploymentAloneContested
-    case 'already-known':
-      return rapidResponseDocumentsOtherwiseAloneContested
-    default:
-      throw unknownTerm(
-        'deployment-topology',
-        readings['deployment-topology'] satisfies never,
-        deploymentTopologyChoices,
-      )
-  }
-}
-
 // The answers, in the order of the rules that give them.
 
 // R2.3-rr-05 (pp. 19–20)
@@ -258,15 +76,6 @@ const rapidResponseDocumentsTopologyContested = /* @__PURE__ */ value<RapidRespo
 })
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsDatabaseTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'topology' },
-  rule: 'rapid-response-documents/database-topology',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-// R2.3-rr-05 (pp. 19–20)
 const rapidResponseDocumentsScalingContested = /* @__PURE__ */ value<RapidResponseDocuments>({
   value: { document: 'scaling-plan' },
   rule: 'rapid-response-documents/scaling',
@@ -280,21 +89,6 @@ const rapidResponseDocumentsLoadBalancingContested = /* @__PURE__ */ value<Rapid
   value: { document: 'load-balancing-plan' },
   rule: 'rapid-response-documents/load-balancing',
   clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-// R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsOtherwiseContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'rapid-response-documents/otherwise',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested],
   edition: '2023',
   contested: ['deployment-topology'],
 })
@@ -332,71 +126,6 @@ const rapidResponseDocumentsDeploymentAnd2MoreContested2 = /* @__PURE__ */ list<
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsDatabaseTopologyContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAnd2MoreContested3 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
-    rapidResponseDocumentsDeploymentContested,
-    rapidResponseDocumentsDatabaseTopologyContested,
-    rapidResponseDocumentsScalingContested,
-  ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAnd3MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
-    rapidResponseDocumentsDeploymentContested,
-    rapidResponseDocumentsDatabaseTopologyContested,
-    rapidResponseDocumentsScalingContested,
-    rapidResponseDocumentsLoadBalancingContested,
-  ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAnd2MoreContested4 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
-    rapidResponseDocumentsDeploymentContested,
-    rapidResponseDocumentsDatabaseTopologyContested,
-    rapidResponseDocumentsLoadBalancingContested,
-  ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested3 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsScalingContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAnd2MoreContested5 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
-    rapidResponseDocumentsDeploymentContested,
-    rapidResponseDocumentsScalingContested,
-    rapidResponseDocumentsLoadBalancingContested,
-  ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsLoadBalancingContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
-
-const rapidResponseDocumentsOtherwiseAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsOtherwiseContested],
   edition: '2023',
   contested: ['deployment-topology'],
 })

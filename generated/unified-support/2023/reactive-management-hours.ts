@@ -3,7 +3,6 @@
 
 import { type Silence, type Value, boolean, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type ExtraHours, checkExtraHours, extraHoursChoices } from '../readings.js'
 import { type Severity, type WorkTime, checkWorkTime, severities, workTimes } from '../vocabulary.js'
 
 /** The facts that decide: Is help with managing an incident available at this time? */
@@ -24,27 +23,6 @@ export interface ReactiveManagementHours {
 
 /** One answer: the values, or the way in which the source gives none. */
 export type ReactiveManagementHoursAnswer = Value<ReactiveManagementHours> | Silence
-
-/**
- * How to read the passages that can be read in several ways, where they matter to: Is help with managing an incident
- * available at this time?
- *
- * What is left out is read as the book adopts it.
- */
-export interface ReactiveManagementHoursReadings {
-  /**
-   * Extra hours of reactive management — Do bought hours cover any time, or the business hours of an agreed zone?
-   *
-   * - `agreed-zone` (adopted): business hours of an agreed time zone
-   * - `any-time`: any time
-   * - `two-products`: two separate products
-   *
-   * Why: It is the only reading under which both sentences are true together.
-   *
-   * Clauses: R2.2-rsm-07 (p. 13), R2.2-rsma-02 (p. 13).
-   */
-  readonly 'extra-hours'?: ExtraHours
-}
 
 /**
  * Is help with managing an incident available at this time?
@@ -82,78 +60,6 @@ export function reactiveManagementHours(facts: ReactiveManagementHoursFacts): Re
           return reactiveManagementOutside
         case 'other-time':
           if (boolean('extra-hours-bought', facts['extra-hours-bought'])) return reactiveManagementOutsideContested
-          return reactiveManagementOutside
-        default:
-          throw unknownTerm('work-time', facts['work-time'] satisfies never, workTimes)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * Is help with managing an incident available at this time?
- *
- * L'aide à la gestion d'un incident est-elle disponible à ce moment ?
- *
- * The source permits it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.2-rsm-05 (p. 13), R2.2-rsm-03 (p. 13), R2.2-rsm-07 (p. 13), R2.2-rsma-02 (p. 13).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `severity`: Severity — What is the severity of the incident?
- * - `work-time`: Time — When is help wanted?
- * - `extra-hours-bought`: Extra hours bought — Has the customer bought extra hours of reactive support management?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- * @throws FactError when a fact is missing, of another type, or out of range.
- */
-export function reactiveManagementHoursUnder(
-  readings: ReactiveManagementHoursReadings,
-  facts: ReactiveManagementHoursFacts,
-): ReactiveManagementHoursAnswer {
-  checkExtraHours('extra-hours', readings['extra-hours'])
-  switch (facts.severity) {
-    case '1':
-    case 'A':
-      checkWorkTime('work-time', facts['work-time'])
-      boolean('extra-hours-bought', facts['extra-hours-bought'])
-      return reactiveManagementTopLevels
-    case 'B':
-    case 'C':
-      switch (facts['work-time']) {
-        case 'local-business-hours':
-          boolean('extra-hours-bought', facts['extra-hours-bought'])
-          return reactiveManagementBusinessHours
-        case 'agreed-zone-business-hours':
-          if (boolean('extra-hours-bought', facts['extra-hours-bought'])) {
-            switch (readings['extra-hours']) {
-              case undefined:
-              case 'agreed-zone':
-                return reactiveManagementAgreedZone
-              case 'any-time':
-              case 'two-products':
-                return reactiveManagementAnyTime
-              default:
-                throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
-            }
-          }
-          return reactiveManagementOutside
-        case 'other-time':
-          if (boolean('extra-hours-bought', facts['extra-hours-bought'])) {
-            switch (readings['extra-hours']) {
-              case undefined:
-              case 'agreed-zone':
-                return reactiveManagementOutsideContested
-              case 'any-time':
-              case 'two-products':
-                return reactiveManagementAnyTimeContested
-              default:
-                throw unknownTerm('extra-hours', readings['extra-hours'] satisfies never, extraHoursChoices)
-            }
-          }
           return reactiveManagementOutside
         default:
           throw unknownTerm('work-time', facts['work-time'] satisfies never, workTimes)
@@ -204,21 +110,4 @@ const reactiveManagementAgreedZone = /* @__PURE__ */ value<ReactiveManagementHou
   rule: 'reactive-management/agreed-zone',
   clauses: [clauses.r22Rsm07, clauses.r22Rsma02],
   edition: '2023',
-})
-
-// R2.2-rsm-07 (p. 13)
-const reactiveManagementAnyTime = /* @__PURE__ */ value<ReactiveManagementHours>({
-  value: { available: true },
-  rule: 'reactive-management/any-time',
-  clauses: [clauses.r22Rsm07],
-  edition: '2023',
-})
-
-// R2.2-rsm-07 (p. 13)
-const reactiveManagementAnyTimeContested = /* @__PURE__ */ value<ReactiveManagementHours>({
-  value: { available: true },
-  rule: 'reactive-management/any-time',
-  clauses: [clauses.r22Rsm07],
-  edition: '2023',
-  contested: ['extra-hours'],
 })

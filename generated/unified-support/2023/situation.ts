@@ -7,17 +7,6 @@
 import { type List, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type ExtraCriterion,
-  type RetailAzureLine,
-  type RetailNoteItems,
-  checkExtraCriterion,
-  checkRetailAzureLine,
-  checkRetailNoteItems,
-  extraCriterionChoices,
-  retailAzureLineChoices,
-  retailNoteItemsChoices,
-} from '../readings.js'
-import {
   type Combination,
   type Offer,
   type Product,
@@ -51,51 +40,6 @@ export interface Situation {
 export type SituationAnswer = List<Situation>
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: Which situations qualify for this
- * severity?
- *
- * What is left out is read as the book adopts it.
- */
-export interface SituationReadings {
-  /**
-   * Second criterion for Severity 1 — Is the loss of a business process enough, or needed besides the first criterion?
-   *
-   * - `alternative` (adopted): it is enough
-   * - `cumulative`: it is needed besides
-   *
-   * Why: The cell lists situations on separate lines, without a conjunction.
-   *
-   * Clauses: R2.3-rrt-02 (p. 20), R2.3-aemt-02 (p. 22), R2.3-reta-03 (p. 24).
-   */
-  readonly 'extra-criterion'?: ExtraCriterion
-  /**
-   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
-   *
-   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
-   * - `outside-solution`: to Azure components outside the solution of the event
-   * - `fallback`: to components that the first table does not reach
-   *
-   * Why: The heading speaks of other products; the line is copied from the base table.
-   *
-   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
-   */
-  readonly 'retail-azure-line'?: RetailAzureLine
-  /**
-   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
-   * belong?
-   *
-   * - `second-table` (adopted): to the second, which names them
-   * - `first-table`: to the first, that of Azure products
-   *
-   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
-   * something.
-   *
-   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
-   */
-  readonly 'retail-note-items'?: RetailNoteItems
-}
-
-/**
  * Which situations qualify for this severity?
  *
  * Quelles situations relèvent de cette sévérité ?
@@ -107,7 +51,7 @@ export interface SituationReadings {
  * (p. 12), R2.2-sevB-01 (p. 12), R2.2-sevC-01 (pp. 12–13), R2.3-rrt-01 (p. 20), R2.3-rrt-02 (p. 20), R2.3-rrt-12 (p.
  * 20), R2.3-reta-02 (p. 24), R2.3-reta-03 (p. 24), R2.3-reta-14 (p. 24), R2.3-reto-02 (p. 25), R2.3-reto-14 (p. 25),
  * R2.3-reto-22 (p. 25), R2.3-reto-29 (pp. 25–26), R2.3-uert-01 (p. 19), R2.3-uert-13 (p. 19), R2.3-rr-08 (p. 20),
- * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
+ * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
@@ -121,17 +65,15 @@ export function situation(facts: SituationFacts): SituationAnswer {
     case '1':
       return byOffer(facts)
     case 'A':
+      return byOffer2(facts)
+    case 'B':
       switch (facts.offer) {
         case 'base':
-          checkProduct('product', facts.product)
-          return baseASituationAlone
         case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseASituationAlone
         case 'rapid-response':
-          return byProduct(facts)
         case 'azure-event-management':
-          return byProduct2(facts)
+          checkProduct('product', facts.product)
+          return baseBSituationAlone
         case 'retail-event-management':
           switch (facts.product) {
             case 'other-product':
@@ -146,7 +88,7 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return retailOtherASituationAlone
+              return retailOtherBSituationAlone
             case 'azure-component':
             case 'azure-media-services':
             case 'azure-stack':
@@ -158,114 +100,29 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'azure-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              return retailAzureASituationAlone
+              return baseBSituationAlone2
             case 'azure-storsimple':
             case 'github-ae':
             case 'azure-communication-services':
             case 'billing-subscription-management':
             case 'azure-china-cloud':
             case 'azure-storsimple-us-government':
-              return retailOtherASituationAlone2
+              return retailOtherBSituationAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'B':
-      return byOffer2(facts)
     case 'C':
-      return byOffer3(facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/**
- * Which situations qualify for this severity?
- *
- * Quelles situations relèvent de cette sévérité ?
- *
- * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
- * would change the answer.
- *
- * Clauses: R2.3-aemt-01 (pp. 21–22), R2.3-aemt-02 (p. 22), R2.3-aemt-13 (p. 22), R2.2-sev1-01 (p. 12), R2.2-sevA-01
- * (p. 12), R2.2-sevB-01 (p. 12), R2.2-sevC-01 (pp. 12–13), R2.3-rrt-01 (p. 20), R2.3-rrt-02 (p. 20), R2.3-rrt-12 (p.
- * 20), R2.3-reta-02 (p. 24), R2.3-reta-03 (p. 24), R2.3-reta-14 (p. 24), R2.3-reto-02 (p. 25), R2.3-reto-14 (p. 25),
- * R2.3-reto-22 (p. 25), R2.3-reto-29 (pp. 25–26), R2.3-uert-01 (p. 19), R2.3-uert-13 (p. 19), R2.3-rr-08 (p. 20),
- * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25).
- *
- * @param readings - The readings to follow in place of those adopted.
- * @param facts - Every one of:
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
- *
- * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
- */
-export function situationUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  checkExtraCriterion('extra-criterion', readings['extra-criterion'])
-  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
-  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
       switch (facts.offer) {
         case 'base':
-          checkProduct('product', facts.product)
-          return base1SituationAlone
         case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1SituationAlone
         case 'rapid-response':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1SituationAlone
-            case 'azure-component':
-            case 'billing-subscription-management':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              switch (readings['extra-criterion']) {
-                case undefined:
-                case 'alternative':
-                  return rapidResponse1Situation1AndRapidResponse1SituationBusinessContested
-                case 'cumulative':
-                  return rapidResponse1Situation1AndRapidResponse1SituationBusinessContested2
-                default:
-                  throw unknownTerm(
-                    'extra-criterion',
-                    readings['extra-criterion'] satisfies never,
-                    extraCriterionChoices,
-                  )
-              }
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'azure-storsimple-us-government':
-              return base1SituationAlone2
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
-          }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
+          return baseCSituationAlone
+        case 'retail-event-management':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -279,12 +136,8 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return base1SituationAlone
+              return retailOtherCSituationAlone
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-media-services':
             case 'azure-stack':
             case 'test-base-m365':
@@ -293,37 +146,22 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'a40':
             case 'azure-for-operators':
             case 'azure-us-government':
-            case 'azure-china-cloud':
-            case 'azure-storsimple-us-government':
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
-              switch (readings['extra-criterion']) {
-                case undefined:
-                case 'alternative':
-                  return azureEventManagement1Situation1AndAzureEventManagement1Contested
-                case 'cumulative':
-                  return azureEventManagement1Situation1AndAzureEventManagement1Contested2
-                default:
-                  throw unknownTerm(
-                    'extra-criterion',
-                    readings['extra-criterion'] satisfies never,
-                    extraCriterionChoices,
-                  )
-              }
+              return baseCSituationAlone2
+            case 'azure-storsimple':
+            case 'github-ae':
+            case 'azure-communication-services':
+            case 'billing-subscription-management':
+            case 'azure-china-cloud':
+            case 'azure-storsimple-us-government':
+              return retailOtherCSituationAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'A':
-      return byOfferUnder(readings, facts)
-    case 'B':
-      return byOffer2(facts)
-    case 'C':
-      return byOffer3(facts)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
@@ -334,10 +172,10 @@ function byOffer(facts: SituationFacts): SituationAnswer {
   switch (facts.offer) {
     case 'base':
       checkProduct('product', facts.product)
-      return base1SituationAlone
+      return base1Situation1And2More
     case 'unified-enhanced-response':
       checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1SituationAlone
+      return unifiedEnhancedResponse1Situation1And2More
     case 'rapid-response':
       switch (facts.product) {
         case 'other-product':
@@ -352,7 +190,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return base1SituationAlone
+          return base1Situation1And2More
         case 'azure-component':
         case 'billing-subscription-management':
         case 'a40':
@@ -361,7 +199,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return rapidResponse1Situation1AndRapidResponse1SituationBusinessContested
+          return rapidResponse1Situation1And3MoreContested
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
@@ -371,7 +209,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'microsoft-mesh':
         case 'universal-print':
         case 'azure-storsimple-us-government':
-          return base1SituationAlone2
+          return base1Situation1And2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -389,7 +227,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return base1SituationAlone
+          return base1Situation1And2More
         case 'azure-component':
         case 'azure-storsimple':
         case 'github-ae':
@@ -407,7 +245,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'azure-storsimple-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return azureEventManagement1Situation1AndAzureEventManagement1Contested
+          return azureEventManagement1Situation1And3MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
@@ -425,7 +263,7 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return retailOther1SituationAlone
+          return retailOther1Situation1And2More
         case 'azure-component':
         case 'azure-media-services':
         case 'azure-stack':
@@ -437,346 +275,104 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'azure-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          return retailAzure1Situation1AndRetailAzure1SituationBusinessContested3
+          return retailAzure1Situation1And3MoreContested
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
         case 'billing-subscription-management':
         case 'azure-china-cloud':
         case 'azure-storsimple-us-government':
-          return retailOther1SituationAloneContested
+          return retailOther1Situation1And2MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` A, `offer` rapid-response. */
-function byProduct(facts: SituationFacts): SituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return baseASituationAlone
-    case 'azure-component':
-    case 'billing-subscription-management':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return rapidResponseASituationAlone
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'azure-storsimple-us-government':
-      return baseASituationAlone2
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` A, `offer` azure-event-management. */
-function byProduct2(facts: SituationFacts): SituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return baseASituationAlone
-    case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return azureEventManagementASituationAlone
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
-  }
-}
-
-/** Cases like `severity` B. */
-function byOffer2(facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseBSituationAlone
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBSituationAlone
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseBSituationAlone2
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `severity` C. */
-function byOffer3(facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseCSituationAlone
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCSituationAlone
-        case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
-        case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return baseCSituationAlone2
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` 1, `offer` retail-event-management. */
-function byProductUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1SituationAlone
-    case 'azure-component':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (readings['extra-criterion']) {
-        case undefined:
-        case 'alternative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1Situation1AndRetailAzure1SituationBusinessContested3
-            case 'outside-solution':
-              return retailOther1SituationAloneContested2
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'cumulative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1Situation1AndRetailAzure1SituationBusinessContested4
-            case 'outside-solution':
-              return retailOther1SituationAloneContested2
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
-      }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-china-cloud':
-    case 'azure-storsimple-us-government':
-      switch (readings['extra-criterion']) {
-        case undefined:
-        case 'alternative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1SituationAloneContested
-                case 'first-table':
-                  return retailAzure1Situation1AndRetailAzure1SituationBusinessContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'cumulative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1SituationAloneContested
-                case 'first-table':
-                  return retailAzure1Situation1AndRetailAzure1SituationBusinessContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
-      }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
   }
 }
 
 /** Cases: `severity` A. */
-function byOfferUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
+function byOffer2(facts: SituationFacts): SituationAnswer {
   switch (facts.offer) {
     case 'base':
       checkProduct('product', facts.product)
-      return baseASituationAlone
+      return baseASituation1AndBaseASituation2
     case 'unified-enhanced-response':
       checkProduct('product', facts.product)
-      return unifiedEnhancedResponseASituationAlone
+      return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
     case 'rapid-response':
-      return byProduct(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return baseASituation1AndBaseASituation2
+        case 'azure-component':
+        case 'billing-subscription-management':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return rapidResponseASituation1AndRapidResponseASituation2
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'azure-storsimple-us-government':
+          return baseASituation1AndBaseASituation2_2
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'azure-event-management':
-      return byProduct2(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return baseASituation1AndBaseASituation2
+        case 'azure-component':
+        case 'azure-storsimple':
+        case 'github-ae':
+        case 'azure-communication-services':
+        case 'billing-subscription-management':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'test-base-m365':
+        case 'microsoft-mesh':
+        case 'universal-print':
+        case 'a40':
+        case 'azure-for-operators':
+        case 'azure-us-government':
+        case 'azure-china-cloud':
+        case 'azure-storsimple-us-government':
+        case 'azure-cognitive-search':
+        case 'azure-synapse-analytics':
+          return azureEventManagementASituation1AndAzureEventManagementA
+        default:
+          throw unknownTerm('product', facts.product satisfies never, products)
+      }
     case 'retail-event-management':
       switch (facts.product) {
         case 'other-product':
@@ -791,7 +387,7 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return retailOtherASituationAlone
+          return retailOtherASituation1AndRetailOtherASituation2
         case 'azure-component':
         case 'azure-media-services':
         case 'azure-stack':
@@ -803,85 +399,19 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'azure-us-government':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureASituationAlone
-            case 'outside-solution':
-              return retailOtherASituationAlone4
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
+          return retailAzureASituation1AndRetailAzureASituation2
         case 'azure-storsimple':
         case 'github-ae':
         case 'azure-communication-services':
         case 'billing-subscription-management':
         case 'azure-china-cloud':
         case 'azure-storsimple-us-government':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherASituationAlone2
-                case 'first-table':
-                  return retailAzureASituationAlone
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherASituationAlone3
-                case 'first-table':
-                  return retailOtherASituationAlone4
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
+          return retailOtherASituation1AndRetailOtherASituation2_2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` retail-event-management, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more, `extra-criterion` alternative, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return retailOther1SituationAlone2
-    case 'first-table':
-      return retailOther1SituationAloneContested2
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
   }
 }
 
@@ -896,6 +426,24 @@ const azureEventManagement1Situation1Contested = /* @__PURE__ */ value<Situation
   contested: ['extra-criterion'],
 })
 
+// R2.3-aemt-01 (pp. 21–22)
+const azureEventManagement1Situation2Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'azure-event-management/1/situation/2',
+  clauses: [clauses.r23Aemt01],
+  edition: '2023',
+  contested: ['extra-criterion'],
+})
+
+// R2.3-aemt-01 (pp. 21–22)
+const azureEventManagement1Situation3Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'azure-event-management/1/situation/3',
+  clauses: [clauses.r23Aemt01],
+  edition: '2023',
+  contested: ['extra-criterion'],
+})
+
 // R2.3-aemt-02 (p. 22)
 const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'business-process-lost', combines: 'alternative' },
@@ -905,52 +453,102 @@ const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ 
   contested: ['extra-criterion'],
 })
 
-// R2.3-aemt-02 (p. 22)
-const azureEventManagement1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'azure-event-management/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Aemt02],
+// R2.3-aemt-13 (p. 22)
+const azureEventManagementASituation1 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
+  rule: 'azure-event-management/A/situation/1',
+  clauses: [clauses.r23Aemt13],
   edition: '2023',
-  contested: ['extra-criterion'],
 })
 
 // R2.3-aemt-13 (p. 22)
-const azureEventManagementASituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'azure-event-management/A/situation',
+const azureEventManagementASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'azure-event-management/A/situation/2',
   clauses: [clauses.r23Aemt13],
   edition: '2023',
 })
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation = /* @__PURE__ */ value<Situation>({
+const base1Situation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation',
+  rule: 'base/1/situation/1',
   clauses: [clauses.r22Sev101],
   edition: '2023',
 })
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1SituationGivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
+const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation',
+  rule: 'base/1/situation/1',
+  carveOuts: ['rapid-response-exclusions'],
+  clauses: [clauses.r22Sev101, clauses.r23Rr08],
+  edition: '2023',
+})
+
+// R2.2-sev1-01 (p. 12)
+const base1Situation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'base/1/situation/2',
+  clauses: [clauses.r22Sev101],
+  edition: '2023',
+})
+
+// R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
+const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'base/1/situation/2',
+  carveOuts: ['rapid-response-exclusions'],
+  clauses: [clauses.r22Sev101, clauses.r23Rr08],
+  edition: '2023',
+})
+
+// R2.2-sev1-01 (p. 12)
+const base1Situation3 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'base/1/situation/3',
+  clauses: [clauses.r22Sev101],
+  edition: '2023',
+})
+
+// R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
+const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'base/1/situation/3',
   carveOuts: ['rapid-response-exclusions'],
   clauses: [clauses.r22Sev101, clauses.r23Rr08],
   edition: '2023',
 })
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation = /* @__PURE__ */ value<Situation>({
+const baseASituation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation',
+  rule: 'base/A/situation/1',
   clauses: [clauses.r22SevA01],
   edition: '2023',
 })
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
-const baseASituationGivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
+const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation',
+  rule: 'base/A/situation/1',
+  carveOuts: ['rapid-response-exclusions'],
+  clauses: [clauses.r22SevA01, clauses.r23Rr08],
+  edition: '2023',
+})
+
+// R2.2-sevA-01 (p. 12)
+const baseASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'base/A/situation/2',
+  clauses: [clauses.r22SevA01],
+  edition: '2023',
+})
+
+// R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
+const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'base/A/situation/2',
   carveOuts: ['rapid-response-exclusions'],
   clauses: [clauses.r22SevA01, clauses.r23Rr08],
   edition: '2023',
@@ -965,10 +563,10 @@ const baseBSituation = /* @__PURE__ */ value<Situation>({
 })
 
 // R2.2-sevB-01 (p. 12), R2.3-reto-01 (p. 24)
-const baseBSituationGivenRetailOtherRowsBC = /* @__PURE__ */ value<Situation>({
+const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'moderate-impact', combines: 'alternative' },
   rule: 'base/B/situation',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevB01, clauses.r23Reto01],
   edition: '2023',
 })
@@ -982,10 +580,10 @@ const baseCSituation = /* @__PURE__ */ value<Situation>({
 })
 
 // R2.2-sevC-01 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCSituationGivenRetailOtherRowsBC = /* @__PURE__ */ value<Situation>({
+const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'minimal-impact', combines: 'alternative' },
   rule: 'base/C/situation',
-  carveOuts: ['retail-other-rows-b-c'],
+  carveOuts: ['retail-other-azure'],
   clauses: [clauses.r22SevC01, clauses.r23Reto01],
   edition: '2023',
 })
@@ -994,6 +592,24 @@ const baseCSituationGivenRetailOtherRowsBC = /* @__PURE__ */ value<Situation>({
 const rapidResponse1Situation1Contested = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
   rule: 'rapid-response/1/situation/1',
+  clauses: [clauses.r23Rrt01],
+  edition: '2023',
+  contested: ['extra-criterion'],
+})
+
+// R2.3-rrt-01 (p. 20)
+const rapidResponse1Situation2Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'rapid-response/1/situation/2',
+  clauses: [clauses.r23Rrt01],
+  edition: '2023',
+  contested: ['extra-criterion'],
+})
+
+// R2.3-rrt-01 (p. 20)
+const rapidResponse1Situation3Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'rapid-response/1/situation/3',
   clauses: [clauses.r23Rrt01],
   edition: '2023',
   contested: ['extra-criterion'],
@@ -1008,19 +624,18 @@ const rapidResponse1SituationBusinessProcessLostContested = /* @__PURE__ */ valu
   contested: ['extra-criterion'],
 })
 
-// R2.3-rrt-02 (p. 20)
-const rapidResponse1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'rapid-response/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Rrt02],
+// R2.3-rrt-12 (p. 20)
+const rapidResponseASituation1 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
+  rule: 'rapid-response/A/situation/1',
+  clauses: [clauses.r23Rrt12],
   edition: '2023',
-  contested: ['extra-criterion'],
 })
 
 // R2.3-rrt-12 (p. 20)
-const rapidResponseASituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'rapid-response/A/situation',
+const rapidResponseASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'rapid-response/A/situation/2',
   clauses: [clauses.r23Rrt12],
   edition: '2023',
 })
@@ -1035,12 +650,21 @@ const retailAzure1Situation1Contested = /* @__PURE__ */ value<Situation>({
 })
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation1Contested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/1',
+const retailAzure1Situation2Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'retail-azure/1/situation/2',
   clauses: [clauses.r23Reta02],
   edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
+  contested: ['extra-criterion', 'retail-azure-line'],
+})
+
+// R2.3-reta-02 (p. 24)
+const retailAzure1Situation3Contested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'retail-azure/1/situation/3',
+  clauses: [clauses.r23Reta02],
+  edition: '2023',
+  contested: ['extra-criterion', 'retail-azure-line'],
 })
 
 // R2.3-reta-03 (p. 24)
@@ -1052,110 +676,107 @@ const retailAzure1SituationBusinessProcessLostContested = /* @__PURE__ */ value<
   contested: ['extra-criterion', 'retail-azure-line'],
 })
 
-// R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostContested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/business-process-lost',
-  clauses: [clauses.r23Reta03],
+// R2.3-reta-14 (p. 24)
+const retailAzureASituation1 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
+  rule: 'retail-azure/A/situation/1',
+  clauses: [clauses.r23Reta14],
   edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
-
-// R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'retail-azure/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
-
-// R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostTooContested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'retail-azure/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-reta-14 (p. 24)
-const retailAzureASituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-azure/A/situation',
+const retailAzureASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'retail-azure/A/situation/2',
   clauses: [clauses.r23Reta14],
   edition: '2023',
 })
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation = /* @__PURE__ */ value<Situation>({
+const retailOther1Situation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation',
+  rule: 'retail-other/1/situation/1',
   clauses: [clauses.r23Reto02],
   edition: '2023',
 })
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1SituationGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
+const retailOther1Situation1GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation',
+  rule: 'retail-other/1/situation/1',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
   contested: ['retail-note-items'],
 })
 
-// R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1SituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+// R2.3-reto-02 (p. 25)
+const retailOther1Situation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'retail-other/1/situation/2',
+  clauses: [clauses.r23Reto02],
   edition: '2023',
 })
 
-// R2.3-reto-02 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1SituationGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
+// R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1Situation2GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'retail-other/1/situation/2',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['retail-azure-line'],
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-02 (p. 25)
+const retailOther1Situation3 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'retail-other/1/situation/3',
+  clauses: [clauses.r23Reto02],
+  edition: '2023',
+})
+
+// R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1Situation3GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'retail-other/1/situation/3',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+  contested: ['retail-note-items'],
 })
 
 // R2.3-reto-14 (p. 25)
-const retailOtherASituation = /* @__PURE__ */ value<Situation>({
+const retailOtherASituation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation',
+  rule: 'retail-other/A/situation/1',
   clauses: [clauses.r23Reto14],
   edition: '2023',
 })
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherASituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
+const retailOtherASituation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation',
+  rule: 'retail-other/A/situation/1',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
-// R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituationGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+// R2.3-reto-14 (p. 25)
+const retailOtherASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'retail-other/A/situation/2',
+  clauses: [clauses.r23Reto14],
   edition: '2023',
 })
 
-// R2.3-reto-14 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituationGivenRetailOutsideSolution = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Reto01, clauses.r23Reto04],
+// R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherASituation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'retail-other/A/situation/2',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
 })
 
@@ -1167,6 +788,15 @@ const retailOtherBSituation = /* @__PURE__ */ value<Situation>({
   edition: '2023',
 })
 
+// R2.3-reto-22 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'moderate-impact', combines: 'alternative' },
+  rule: 'retail-other/B/situation',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-reto-29 (pp. 25–26)
 const retailOtherCSituation = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'minimal-impact', combines: 'alternative' },
@@ -1175,56 +805,92 @@ const retailOtherCSituation = /* @__PURE__ */ value<Situation>({
   edition: '2023',
 })
 
+// R2.3-reto-29 (pp. 25–26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'minimal-impact', combines: 'alternative' },
+  rule: 'retail-other/C/situation',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation = /* @__PURE__ */ value<Situation>({
+const unifiedEnhancedResponse1Situation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation',
+  rule: 'unified-enhanced-response/1/situation/1',
+  clauses: [clauses.r23Uert01],
+  edition: '2023',
+})
+
+// R2.3-uert-01 (p. 19)
+const unifiedEnhancedResponse1Situation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'business-at-risk', combines: 'alternative' },
+  rule: 'unified-enhanced-response/1/situation/2',
+  clauses: [clauses.r23Uert01],
+  edition: '2023',
+})
+
+// R2.3-uert-01 (p. 19)
+const unifiedEnhancedResponse1Situation3 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'application-lost', combines: 'alternative' },
+  rule: 'unified-enhanced-response/1/situation/3',
   clauses: [clauses.r23Uert01],
   edition: '2023',
 })
 
 // R2.3-uert-13 (p. 19)
-const unifiedEnhancedResponseASituation = /* @__PURE__ */ value<Situation>({
+const unifiedEnhancedResponseASituation1 = /* @__PURE__ */ value<Situation>({
   value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'unified-enhanced-response/A/situation',
+  rule: 'unified-enhanced-response/A/situation/1',
   clauses: [clauses.r23Uert13],
   edition: '2023',
 })
 
-const azureEventManagement1Situation1AndAzureEventManagement1Contested = /* @__PURE__ */ list<Situation>({
-  answers: [azureEventManagement1Situation1Contested, azureEventManagement1SituationBusinessProcessLostContested],
+// R2.3-uert-13 (p. 19)
+const unifiedEnhancedResponseASituation2 = /* @__PURE__ */ value<Situation>({
+  value: { criterion: 'notable-service-loss', combines: 'alternative' },
+  rule: 'unified-enhanced-response/A/situation/2',
+  clauses: [clauses.r23Uert13],
+  edition: '2023',
+})
+
+const azureEventManagement1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
+  answers: [
+    azureEventManagement1Situation1Contested,
+    azureEventManagement1Situation2Contested,
+    azureEventManagement1Situation3Contested,
+    azureEventManagement1SituationBusinessProcessLostContested,
+  ],
   edition: '2023',
   contested: ['extra-criterion'],
 })
 
-const azureEventManagement1Situation1AndAzureEventManagement1Contested2 = /* @__PURE__ */ list<Situation>({
-  answers: [azureEventManagement1Situation1Contested, azureEventManagement1SituationBusinessProcessLostTooContested],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
-
-const azureEventManagementASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [azureEventManagementASituation],
+const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>({
+  answers: [azureEventManagementASituation1, azureEventManagementASituation2],
   edition: '2023',
 })
 
-const base1SituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [base1Situation],
+const base1Situation1And2More = /* @__PURE__ */ list<Situation>({
+  answers: [base1Situation1, base1Situation2, base1Situation3],
   edition: '2023',
 })
 
-const base1SituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [base1SituationGivenRapidResponseExclusions],
+const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>({
+  answers: [
+    base1Situation1GivenRapidResponseExclusions,
+    base1Situation2GivenRapidResponseExclusions,
+    base1Situation3GivenRapidResponseExclusions,
+  ],
   edition: '2023',
 })
 
-const baseASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituation],
+const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>({
+  answers: [baseASituation1, baseASituation2],
   edition: '2023',
 })
 
-const baseASituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituationGivenRapidResponseExclusions],
+const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>({
+  answers: [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
   edition: '2023',
 })
 
@@ -1234,7 +900,7 @@ const baseBSituationAlone = /* @__PURE__ */ list<Situation>({
 })
 
 const baseBSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseBSituationGivenRetailOtherRowsBC],
+  answers: [baseBSituationGivenRetailOtherAzure],
   edition: '2023',
 })
 
@@ -1244,95 +910,64 @@ const baseCSituationAlone = /* @__PURE__ */ list<Situation>({
 })
 
 const baseCSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseCSituationGivenRetailOtherRowsBC],
+  answers: [baseCSituationGivenRetailOtherAzure],
   edition: '2023',
 })
 
-const rapidResponse1Situation1AndRapidResponse1SituationBusinessContested = /* @__PURE__ */ list<Situation>({
-  answers: [rapidResponse1Situation1Contested, rapidResponse1SituationBusinessProcessLostContested],
+const rapidResponse1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
+  answers: [
+    rapidResponse1Situation1Contested,
+    rapidResponse1Situation2Contested,
+    rapidResponse1Situation3Contested,
+    rapidResponse1SituationBusinessProcessLostContested,
+  ],
   edition: '2023',
   contested: ['extra-criterion'],
 })
 
-const rapidResponse1Situation1AndRapidResponse1SituationBusinessContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [rapidResponse1Situation1Contested, rapidResponse1SituationBusinessProcessLostTooContested],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
-
-const rapidResponseASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [rapidResponseASituation],
+const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>({
+  answers: [rapidResponseASituation1, rapidResponseASituation2],
   edition: '2023',
 })
 
-const retailAzure1Situation1AndRetailAzure1SituationBusinessContested = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzure1Situation1Contested2, retailAzure1SituationBusinessProcessLostContested2],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
-
-const retailAzure1Situation1AndRetailAzure1SituationBusinessContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzure1Situation1Contested2, retailAzure1SituationBusinessProcessLostTooContested2],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
-
-const retailAzure1Situation1AndRetailAzure1SituationBusinessContested3 = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzure1Situation1Contested, retailAzure1SituationBusinessProcessLostContested],
+const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
+  answers: [
+    retailAzure1Situation1Contested,
+    retailAzure1Situation2Contested,
+    retailAzure1Situation3Contested,
+    retailAzure1SituationBusinessProcessLostContested,
+  ],
   edition: '2023',
   contested: ['extra-criterion', 'retail-azure-line'],
 })
 
-const retailAzure1Situation1AndRetailAzure1SituationBusinessContested4 = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzure1Situation1Contested, retailAzure1SituationBusinessProcessLostTooContested],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
-
-const retailAzureASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzureASituation],
+const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>({
+  answers: [retailAzureASituation1, retailAzureASituation2],
   edition: '2023',
 })
 
-const retailOther1SituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1Situation],
+const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>({
+  answers: [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
   edition: '2023',
 })
 
-const retailOther1SituationAloneContested = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1SituationGivenRetailNoteItemsExcludedContested],
+const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>({
+  answers: [
+    retailOther1Situation1GivenRetailNoteItemsExcludedContested,
+    retailOther1Situation2GivenRetailNoteItemsExcludedContested,
+    retailOther1Situation3GivenRetailNoteItemsExcludedContested,
+  ],
   edition: '2023',
   contested: ['retail-note-items'],
 })
 
-const retailOther1SituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1SituationGivenRetailNoteItemsExcluded],
+const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>({
+  answers: [retailOtherASituation1, retailOtherASituation2],
   edition: '2023',
 })
 
-const retailOther1SituationAloneContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1SituationGivenRetailOutsideSolutionContested],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
-
-const retailOtherASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation],
-  edition: '2023',
-})
-
-const retailOtherASituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituationGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
-
-const retailOtherASituationAlone3 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituationGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
-
-const retailOtherASituationAlone4 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituationGivenRetailOutsideSolution],
+const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>({
+  answers: [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
   edition: '2023',
 })
 
@@ -1341,17 +976,27 @@ const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>({
   edition: '2023',
 })
 
+const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>({
+  answers: [retailOtherBSituationGivenRetailNoteItemsExcluded],
+  edition: '2023',
+})
+
 const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>({
   answers: [retailOtherCSituation],
   edition: '2023',
 })
 
-const unifiedEnhancedResponse1SituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponse1Situation],
+const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>({
+  answers: [retailOtherCSituationGivenRetailNoteItemsExcluded],
   edition: '2023',
 })
 
-const unifiedEnhancedResponseASituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponseASituation],
+const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>({
+  answers: [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
+  edition: '2023',
+})
+
+const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>({
+  answers: [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
   edition: '2023',
 })

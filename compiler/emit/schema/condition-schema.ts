@@ -1,0 +1,67 @@
+import type { Domain } from '../../rules/domain.js'
+import type { Input } from '../../rules/program.js'
+import { local, oneOfIds, type JsonSchema } from './json-schema.js'
+
+/** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
+export function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
+  const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
+  return {
+    ...schema,
+    additionalProperties: false,
+    properties: {
+      ...Object.fromEntries(facts.map((fact) => [fact.id, local(`test-${fact.id}`)])),
+      any: list('At least one of these conditions holds.'),
+      all: list('All of these conditions hold.'),
+      not: local(name),
+    },
+  }
+}
+
+/** What one fact can be tested for, each value with its label. */
+export function testSchema(fact: Input): JsonSchema {
+  const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
+  const { domain } = fact
+  const not: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['not'],
+    properties: { not: { description: 'Anything but this.', ...local(`test-${fact.id}`) } },
+  }
+  if (domain.kind !== 'terms') {
+    const value = valueSchema(domain)
+    return { description, oneOf: [value, { type: 'array', minItems: 1, items: value }, not] }
+  }
+  const values = domain.vocabulary.terms.filter((term) => !term.abstract)
+  const term = oneOfIds(
+    values.map(({ id }) => id),
+    values.map(labelOf),
+  )
+  const any = oneOfIds(
+    domain.vocabulary.terms.map(({ id }) => id),
+    domain.vocabulary.terms.map(labelOf),
+  )
+  const is: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['is'],
+    properties: {
+      is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] },
+    },
+  }
+  return { description, oneOf: [term, { type: 'array', minItems: 1, items: term }, is, not] }
+}
+
+/** A label in both languages, once where they agree. */
+export const labelOf = ({ label }: { readonly label: { readonly fr: string; readonly en: string } }): string =>
+  label.fr === label.en ? label.en : `${label.en} — ${label.fr}`
+
+function valueSchema(domain: Domain): JsonSchema {
+  switch (domain.kind) {
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'integer':
+      return { type: ['integer', 'string'], description: 'A whole number, or a comparison such as "< 14" or "[1..5]".' }
+    default:
+      return { type: ['string', 'number'], description: 'A value, or a comparison such as "< 14" or "[1..5]".' }
+  }
+}
