@@ -693,38 +693,38 @@ export type Product =
   | 'other-product'
   /** Azure component — Composant Azure */
   | 'azure-component'
-  /** Azure StorSimple */
-  | 'azure-storsimple'
-  /** GitHub AE */
-  | 'github-ae'
+  /** A40 */
+  | 'a40'
+  /** Azure component in Azure China Cloud — Composant Azure dans Azure China Cloud */
+  | 'azure-china-cloud'
+  /** Azure Cognitive Search */
+  | 'azure-cognitive-search'
   /** Azure Communication Services */
   | 'azure-communication-services'
-  /** Billing & Subscription Management */
-  | 'billing-subscription-management'
+  /** Azure for Operators */
+  | 'azure-for-operators'
   /** Azure Media Services */
   | 'azure-media-services'
   /** Azure Stack */
   | 'azure-stack'
-  /** Test Base for M365 */
-  | 'test-base-m365'
-  /** Microsoft Mesh */
-  | 'microsoft-mesh'
-  /** Universal Print */
-  | 'universal-print'
-  /** A40 */
-  | 'a40'
-  /** Azure for Operators */
-  | 'azure-for-operators'
-  /** Azure component in a US Gov cloud — Composant Azure dans un cloud US Gov */
-  | 'azure-us-government'
-  /** Azure component in Azure China Cloud — Composant Azure dans Azure China Cloud */
-  | 'azure-china-cloud'
+  /** Azure StorSimple */
+  | 'azure-storsimple'
   /** Azure StorSimple in a US Gov cloud — Azure StorSimple dans un cloud US Gov */
   | 'azure-storsimple-us-government'
-  /** Azure Cognitive Search */
-  | 'azure-cognitive-search'
   /** Azure Synapse Analytics */
   | 'azure-synapse-analytics'
+  /** Azure component in a US Gov cloud — Composant Azure dans un cloud US Gov */
+  | 'azure-us-government'
+  /** Billing & Subscription Management */
+  | 'billing-subscription-management'
+  /** GitHub AE */
+  | 'github-ae'
+  /** Microsoft Mesh */
+  | 'microsoft-mesh'
+  /** Test Base for M365 */
+  | 'test-base-m365'
+  /** Universal Print */
+  | 'universal-print'
   /** D365 Commerce */
   | 'd365-commerce'
   /** D365 e-commerce */
@@ -752,22 +752,22 @@ export type Product =
 export const products: readonly Product[] = /* @__PURE__ */ freeze([
   'other-product',
   'azure-component',
-  'azure-storsimple',
-  'github-ae',
+  'a40',
+  'azure-china-cloud',
+  'azure-cognitive-search',
   'azure-communication-services',
-  'billing-subscription-management',
+  'azure-for-operators',
   'azure-media-services',
   'azure-stack',
-  'test-base-m365',
-  'microsoft-mesh',
-  'universal-print',
-  'a40',
-  'azure-for-operators',
-  'azure-us-government',
-  'azure-china-cloud',
+  'azure-storsimple',
   'azure-storsimple-us-government',
-  'azure-cognitive-search',
   'azure-synapse-analytics',
+  'azure-us-government',
+  'billing-subscription-management',
+  'github-ae',
+  'microsoft-mesh',
+  'test-base-m365',
+  'universal-print',
   'd365-commerce',
   'd365-e-commerce',
   'microsoft-clarity',
@@ -785,28 +785,28 @@ export const products: readonly Product[] = /* @__PURE__ */ freeze([
 export const productLabels: Labels<Product> = /* @__PURE__ */ freeze({
   'other-product': { fr: 'Tout autre produit ou service', en: 'Any other product or service' },
   'azure-component': { fr: 'Composant Azure', en: 'Azure component' },
-  'azure-storsimple': { fr: 'Azure StorSimple', en: 'Azure StorSimple' },
-  'github-ae': { fr: 'GitHub AE', en: 'GitHub AE' },
+  a40: { fr: 'A40', en: 'A40' },
+  'azure-china-cloud': { fr: 'Composant Azure dans Azure China Cloud', en: 'Azure component in Azure China Cloud' },
+  'azure-cognitive-search': { fr: 'Azure Cognitive Search', en: 'Azure Cognitive Search' },
   'azure-communication-services': { fr: 'Azure Communication Services', en: 'Azure Communication Services' },
-  'billing-subscription-management': {
-    fr: 'Billing & Subscription Management',
-    en: 'Billing & Subscription Management',
-  },
+  'azure-for-operators': { fr: 'Azure for Operators', en: 'Azure for Operators' },
   'azure-media-services': { fr: 'Azure Media Services', en: 'Azure Media Services' },
   'azure-stack': { fr: 'Azure Stack', en: 'Azure Stack' },
-  'test-base-m365': { fr: 'Test Base for M365', en: 'Test Base for M365' },
-  'microsoft-mesh': { fr: 'Microsoft Mesh', en: 'Microsoft Mesh' },
-  'universal-print': { fr: 'Universal Print', en: 'Universal Print' },
-  a40: { fr: 'A40', en: 'A40' },
-  'azure-for-operators': { fr: 'Azure for Operators', en: 'Azure for Operators' },
-  'azure-us-government': { fr: 'Composant Azure dans un cloud US Gov', en: 'Azure component in a US Gov cloud' },
-  'azure-china-cloud': { fr: 'Composant Azure dans Azure China Cloud', en: 'Azure component in Azure China Cloud' },
+  'azure-storsimple': { fr: 'Azure StorSimple', en: 'Azure StorSimple' },
   'azure-storsimple-us-government': {
     fr: 'Azure StorSimple dans un cloud US Gov',
     en: 'Azure StorSimple in a US Gov cloud',
   },
-  'azure-cognitive-search': { fr: 'Azure Cognitive Search', en: 'Azure Cognitive Search' },
   'azure-synapse-analytics': { fr: 'Azure Synapse Analytics', en: 'Azure Synapse Analytics' },
+  'azure-us-government': { fr: 'Composant Azure dans un cloud US Gov', en: 'Azure component in a US Gov cloud' },
+  'billing-subscription-management': {
+    fr: 'Billing & Subscription Management',
+    en: 'Billing & Subscription Management',
+  },
+  'github-ae': { fr: 'GitHub AE', en: 'GitHub AE' },
+  'microsoft-mesh': { fr: 'Microsoft Mesh', en: 'Microsoft Mesh' },
+  'test-base-m365': { fr: 'Test Base for M365', en: 'Test Base for M365' },
+  'universal-print': { fr: 'Universal Print', en: 'Universal Print' },
   'd365-commerce': { fr: 'D365 Commerce', en: 'D365 Commerce' },
   'd365-e-commerce': { fr: 'D365 e-commerce', en: 'D365 e-commerce' },
   'microsoft-clarity': { fr: 'Microsoft Clarity', en: 'Microsoft Clarity' },
@@ -825,22 +825,22 @@ export function isProduct(value: unknown): value is Product {
   switch (value) {
     case 'other-product':
     case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
     case 'azure-communication-services':
-    case 'billing-subscription-management':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
     case 'd365-commerce':
     case 'd365-e-commerce':
     case 'microsoft-clarity':

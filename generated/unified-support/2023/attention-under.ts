@@ -100,23 +100,23 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
             case 'pos-add-on':
               return base1Attention
             case 'azure-component':
-            case 'billing-subscription-management':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
               return rapidResponse1Attention
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return base1AttentionGivenRapidResponseExclusions
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -137,22 +137,22 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
             case 'pos-add-on':
               return base1Attention
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagement1Attention
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -190,16 +190,16 @@ function byProductUnder(readings: AttentionReadings, facts: AttentionFacts): Att
     case 'pos-add-on':
       return retailOther1Attention
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -210,12 +210,12 @@ function byProductUnder(readings: AttentionReadings, facts: AttentionFacts): Att
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -282,16 +282,16 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
         case 'pos-add-on':
           return retailOtherAAttention
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -306,12 +306,12 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -383,16 +383,16 @@ function byOfferUnder2(readings: AttentionReadings, facts: AttentionFacts): Atte
         case 'pos-add-on':
           return retailOtherBAttention
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -407,12 +407,12 @@ function byOfferUnder2(readings: AttentionReadings, facts: AttentionFacts): Atte
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -484,16 +484,16 @@ function byOfferUnder3(readings: AttentionReadings, facts: AttentionFacts): Atte
         case 'pos-add-on':
           return retailOtherCAttention
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -508,12 +508,12 @@ function byOfferUnder3(readings: AttentionReadings, facts: AttentionFacts): Atte
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':

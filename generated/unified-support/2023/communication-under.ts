@@ -113,16 +113,16 @@ function byOfferUnder(readings: CommunicationReadings, facts: CommunicationFacts
         case 'pos-add-on':
           return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -137,12 +137,12 @@ function byOfferUnder(readings: CommunicationReadings, facts: CommunicationFacts
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -216,16 +216,16 @@ function byOfferUnder2(readings: CommunicationReadings, facts: CommunicationFact
         case 'pos-add-on':
           return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -240,12 +240,12 @@ function byOfferUnder2(readings: CommunicationReadings, facts: CommunicationFact
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -317,16 +317,16 @@ function byOfferUnder3(readings: CommunicationReadings, facts: CommunicationFact
         case 'pos-add-on':
           return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -341,12 +341,12 @@ function byOfferUnder3(readings: CommunicationReadings, facts: CommunicationFact
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -418,16 +418,16 @@ function byOfferUnder4(readings: CommunicationReadings, facts: CommunicationFact
         case 'pos-add-on':
           return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -442,12 +442,12 @@ function byOfferUnder4(readings: CommunicationReadings, facts: CommunicationFact
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':

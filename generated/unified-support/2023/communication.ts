@@ -83,23 +83,23 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'pos-add-on':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseBChannelPhoneAndBaseBChannelInternet2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -131,23 +131,23 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'pos-add-on':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseCChannelPhoneAndBaseCChannelInternet2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -187,23 +187,23 @@ function byOffer(facts: CommunicationFacts): CommunicationAnswer {
         case 'pos-add-on':
           return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1ChannelPhoneAndBase1ChannelInternet2
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -240,23 +240,23 @@ function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
         case 'pos-add-on':
           return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseAChannelPhoneAndBaseAChannelInternet2
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)

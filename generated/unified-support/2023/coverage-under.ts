@@ -187,23 +187,23 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
         case 'pos-add-on':
           return base1Coverage
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1Coverage
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1CoverageGivenRapidResponseExclusions
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -224,13 +224,13 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
         case 'pos-add-on':
           return baseACoverage
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -241,15 +241,15 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -291,22 +291,22 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'pos-add-on':
           return base1Coverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1Coverage
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -327,22 +327,22 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'pos-add-on':
           return baseACoverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -372,22 +372,22 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'pos-add-on':
           return baseBCoverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
@@ -418,22 +418,22 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'pos-add-on':
           return baseCCoverage
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
@@ -472,16 +472,16 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'pos-add-on':
           return retailOther1Coverage
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -496,12 +496,12 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -571,13 +571,13 @@ function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): Cover
     case 'pos-add-on':
       return baseBCoverage
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
@@ -589,15 +589,15 @@ function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): Cover
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
@@ -630,13 +630,13 @@ function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): Cove
     case 'pos-add-on':
       return baseCCoverage
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
@@ -648,15 +648,15 @@ function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): Cove
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
@@ -689,16 +689,16 @@ function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): Cove
     case 'pos-add-on':
       return retailOtherACoverage
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -735,12 +735,12 @@ function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): Cove
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -823,16 +823,16 @@ function byProductUnder4(readings: CoverageReadings, facts: CoverageFacts): Cove
     case 'pos-add-on':
       return retailOtherBCoverage
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -853,12 +853,12 @@ function byProductUnder4(readings: CoverageReadings, facts: CoverageFacts): Cove
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -934,16 +934,16 @@ function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): Cove
     case 'pos-add-on':
       return retailOtherCCoverage
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -964,12 +964,12 @@ function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): Cove
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -1029,8 +1029,8 @@ function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): Cove
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more, `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` A, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more, `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
   switch (readings['retail-note-items']) {
@@ -1045,8 +1045,8 @@ function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
   switch (readings['missing-rows']) {
@@ -1062,8 +1062,8 @@ function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
   switch (readings['missing-rows']) {

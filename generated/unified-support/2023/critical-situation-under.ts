@@ -139,22 +139,22 @@ export function criticalSituationUnder(
             case 'pos-add-on':
               return base1Critical
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagement1Critical
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -175,22 +175,22 @@ export function criticalSituationUnder(
             case 'pos-add-on':
               return baseACritical
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
@@ -237,16 +237,16 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
         case 'pos-add-on':
           return retailOther1Critical
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -261,12 +261,12 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -336,16 +336,16 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
     case 'pos-add-on':
       return retailOtherACritical
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -382,12 +382,12 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':

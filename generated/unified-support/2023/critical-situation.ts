@@ -105,22 +105,22 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'pos-add-on':
               return base1Critical
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagement1Critical
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -141,22 +141,22 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'pos-add-on':
               return baseACritical
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagementACriticalContested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -194,23 +194,23 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'pos-add-on':
           return retailOther1Critical
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzure1CriticalContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1CriticalGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -231,23 +231,23 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'pos-add-on':
           return retailOtherACritical
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzureACriticalContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherACriticalGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)

@@ -138,23 +138,23 @@ export function customerDutiesUnder(
             case 'pos-add-on':
               return base1CustomerOwnExecutivesAnd2More
             case 'azure-component':
-            case 'billing-subscription-management':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
               return rapidResponse1CustomerOwnExecutivesAnd2More
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return base1CustomerOwnExecutivesAnd2More2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -175,22 +175,22 @@ export function customerDutiesUnder(
             case 'pos-add-on':
               return base1CustomerOwnExecutivesAnd2More
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagement1CustomerOwnExecutivesAnd2More
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -251,16 +251,16 @@ function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesF
     case 'pos-add-on':
       return retailOther1CustomerOwnExecutivesAnd2More
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -271,12 +271,12 @@ function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesF
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -341,13 +341,13 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -358,15 +358,15 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -396,22 +396,22 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -457,16 +457,16 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
         case 'pos-add-on':
           return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -481,12 +481,12 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -562,16 +562,16 @@ function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDuties
           )
       }
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['customer-answer-clock']) {
         case undefined:
         case 'elapsed':
@@ -611,12 +611,12 @@ function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDuties
             customerAnswerClockChoices,
           )
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['customer-answer-clock']) {
         case undefined:
         case 'elapsed':
@@ -726,16 +726,16 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
     case 'pos-add-on':
       return retailOtherACustomerContinuousStaffingAndRetailOtherA
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -772,12 +772,12 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':

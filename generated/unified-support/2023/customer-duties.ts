@@ -90,23 +90,23 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'pos-add-on':
               return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -138,23 +138,23 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'pos-add-on':
               return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -192,23 +192,23 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return base1CustomerOwnExecutivesAnd2More
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1CustomerOwnExecutivesAnd2More
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1CustomerOwnExecutivesAnd2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -229,22 +229,22 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return base1CustomerOwnExecutivesAnd2More
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1CustomerOwnExecutivesAnd2More
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -265,23 +265,23 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return retailOther1CustomerOwnExecutivesAnd2More
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzure1CustomerOwnExecutivesAnd2More
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1CustomerOwnExecutivesAnd2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -316,23 +316,23 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponseACustomerOwnExecutivesAnd2MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -353,22 +353,22 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -389,23 +389,23 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'pos-add-on':
           return retailOtherACustomerContinuousStaffingAndRetailOtherA
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzureACustomerOwnExecutivesAnd2MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)

@@ -204,23 +204,23 @@ function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): Do
                   )
               }
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return byDowngradeTargetUnder2(readings)
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               switch (readings['downgrade-target']) {
                 case undefined:
                 case 'provider-chooses':
@@ -292,22 +292,22 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
         case 'pos-add-on':
           return byDowngradeTargetUnder3(readings)
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['downgrade-target']) {
             case undefined:
             case 'provider-chooses':
@@ -401,13 +401,13 @@ function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): Dow
     case 'pos-add-on':
       return byDowngradeTargetUnder(readings)
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -470,15 +470,15 @@ function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): Dow
         default:
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       return byDowngradeTargetUnder4(readings)
     default:
       throw unknownTerm('product', facts.product satisfies never, products)
@@ -502,22 +502,22 @@ function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): Do
     case 'pos-add-on':
       return byDowngradeTargetUnder(readings)
     case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
     case 'azure-communication-services':
-    case 'billing-subscription-management':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -586,8 +586,8 @@ function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): Do
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component,
- * azure-media-services, azure-stack or 8 more.
+ * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more.
  */
 function byDowngradeTargetUnder2(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['downgrade-target']) {
@@ -772,8 +772,8 @@ function byDowngradeTargetUnder2(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` provider-chooses.
+ * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses.
  */
 function byLostContinuityUnder(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['lost-continuity']) {
@@ -880,8 +880,8 @@ function byLostContinuityUnder(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` one-step-down.
+ * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` one-step-down.
  */
 function byLostContinuityUnder2(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['lost-continuity']) {
@@ -988,8 +988,8 @@ function byLostContinuityUnder2(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` severity-b.
+ * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` severity-b.
  */
 function byLostContinuityUnder3(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['lost-continuity']) {
@@ -1127,13 +1127,13 @@ function byProductUnder3(readings: DowngradeReadings, facts: DowngradeFacts): Do
     case 'pos-add-on':
       return byDowngradeTargetUnder3(readings)
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -1169,15 +1169,15 @@ function byProductUnder3(readings: DowngradeReadings, facts: DowngradeFacts): Do
         default:
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -1245,16 +1245,16 @@ function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): Do
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -1368,12 +1368,12 @@ function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): Do
         default:
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       return byDowngradeTargetUnder5(readings)
     default:
       throw unknownTerm('product', facts.product satisfies never, products)
@@ -1381,8 +1381,8 @@ function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): Do
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component,
- * billing-subscription-management, a40 or 5 more, `downgrade-target` provider-chooses, `lost-continuity` same.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
+ * azure-china-cloud or 5 more, `downgrade-target` provider-chooses, `lost-continuity` same.
  */
 function byMergedCellUnder(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1398,8 +1398,8 @@ function byMergedCellUnder(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component,
- * billing-subscription-management, a40 or 5 more, `downgrade-target` one-step-down, `lost-continuity` same.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
+ * azure-china-cloud or 5 more, `downgrade-target` one-step-down, `lost-continuity` same.
  */
 function byMergedCellUnder2(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1415,8 +1415,8 @@ function byMergedCellUnder2(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component,
- * billing-subscription-management, a40 or 5 more, `downgrade-target` severity-b, `lost-continuity` same.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
+ * azure-china-cloud or 5 more, `downgrade-target` severity-b, `lost-continuity` same.
  */
 function byMergedCellUnder3(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1432,8 +1432,8 @@ function byMergedCellUnder3(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-storsimple, github-ae,
- * azure-communication-services or 6 more.
+ * Cases: `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-communication-services,
+ * azure-media-services, azure-stack or 6 more.
  */
 function byDowngradeTargetUnder4(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['downgrade-target']) {
@@ -1501,9 +1501,9 @@ function byDowngradeTargetUnder4(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component,
- * azure-media-services, azure-stack or 8 more, `downgrade-target` provider-chooses, `lost-continuity` same,
- * `retail-azure-line` dead-copy or fallback.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `downgrade-target` provider-chooses, `lost-continuity` same, `retail-azure-line`
+ * dead-copy or fallback.
  */
 function byMergedCellUnder4(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1519,9 +1519,9 @@ function byMergedCellUnder4(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component,
- * azure-media-services, azure-stack or 8 more, `downgrade-target` one-step-down, `lost-continuity` same,
- * `retail-azure-line` dead-copy or fallback.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `downgrade-target` one-step-down, `lost-continuity` same, `retail-azure-line`
+ * dead-copy or fallback.
  */
 function byMergedCellUnder5(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1537,9 +1537,9 @@ function byMergedCellUnder5(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component,
- * azure-media-services, azure-stack or 8 more, `downgrade-target` severity-b, `lost-continuity` same,
- * `retail-azure-line` dead-copy or fallback.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `downgrade-target` severity-b, `lost-continuity` same, `retail-azure-line`
+ * dead-copy or fallback.
  */
 function byMergedCellUnder6(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['merged-cell']) {
@@ -1555,9 +1555,9 @@ function byMergedCellUnder6(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` provider-chooses, `lost-continuity` distinct,
- * `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses, `lost-continuity`
+ * distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['retail-note-items']) {
@@ -1572,9 +1572,9 @@ function byRetailNoteItemsUnder(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` one-step-down, `lost-continuity` distinct,
- * `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` one-step-down, `lost-continuity`
+ * distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder2(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['retail-note-items']) {
@@ -1589,8 +1589,8 @@ function byRetailNoteItemsUnder2(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` severity-b, `lost-continuity` distinct,
+ * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` severity-b, `lost-continuity` distinct,
  * `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder3(readings: DowngradeReadings): DowngradeAnswer {
@@ -1606,8 +1606,8 @@ function byRetailNoteItemsUnder3(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more.
+ * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more.
  */
 function byDowngradeTargetUnder5(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['downgrade-target']) {
@@ -1788,8 +1788,8 @@ function byDowngradeTargetUnder5(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-storsimple,
- * github-ae, azure-communication-services or 3 more, `downgrade-target` provider-chooses.
+ * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses.
  */
 function byLostContinuityUnder4(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['lost-continuity']) {

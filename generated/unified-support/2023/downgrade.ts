@@ -108,23 +108,23 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'pos-add-on':
               return baseADowngradeAnyLevelContested
             case 'azure-component':
-            case 'billing-subscription-management':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
               return rapidResponseADowngradeLostContinuityContested
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -145,22 +145,22 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'pos-add-on':
               return baseADowngradeAnyLevelContested
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagementADowngradeLostContinuityContested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -181,23 +181,23 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'pos-add-on':
               return retailOtherADowngradeAnyLevelContested
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return retailAzureADowngradeLostContinuityContested
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -243,23 +243,23 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'pos-add-on':
           return base1DowngradeAnyLevelContested
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1DowngradeLostContinuityContested
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -280,22 +280,22 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'pos-add-on':
           return base1DowngradeAnyLevelContested
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1DowngradeLostContinuityContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -316,23 +316,23 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'pos-add-on':
           return retailOther1DowngradeAnyLevelContested
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzure1DowngradeLostContinuityContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)

@@ -222,23 +222,23 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
             case 'pos-add-on':
               return base1RespondOther
             case 'azure-component':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
+            case 'azure-media-services':
+            case 'azure-stack':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return base1RespondAzure
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               switch (readings['excluded-items']) {
                 case undefined:
                 case 'residual-line':
@@ -407,18 +407,18 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
         case 'pos-add-on':
           return base1RespondOther
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1Respond
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
           switch (readings['excluded-items']) {
             case undefined:
             case 'residual-line':
@@ -430,8 +430,8 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
           }
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
         case 'microsoft-mesh':
+        case 'test-base-m365':
         case 'universal-print':
           return base1RespondAzureGivenRapidResponseExclusions
         default:
@@ -453,13 +453,13 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
         case 'pos-add-on':
           return baseARespond
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -471,15 +471,15 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -521,22 +521,22 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'pos-add-on':
           return base1RespondOther
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1Respond
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -557,22 +557,22 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'pos-add-on':
           return baseARespond
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -605,22 +605,22 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'pos-add-on':
           return byResponseClockUnder2(readings)
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['response-clock']) {
             case undefined:
             case 'business-hours':
@@ -675,16 +675,16 @@ function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFac
     case 'pos-add-on':
       return retailOther1RespondOther
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -695,12 +695,12 @@ function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFac
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
@@ -806,16 +806,16 @@ function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'pos-add-on':
       return retailOtherARespond
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -836,12 +836,12 @@ function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -925,16 +925,16 @@ function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -990,12 +990,12 @@ function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       return byResponseClockUnder3(readings)
     default:
       throw unknownTerm('product', facts.product satisfies never, products)
@@ -1027,16 +1027,16 @@ function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1092,12 +1092,12 @@ function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       return byResponseClockUnder4(readings)
     default:
       throw unknownTerm('product', facts.product satisfies never, products)
@@ -1133,43 +1133,12 @@ function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
       return unifiedEnhancedResponse1RespondAzure
-    case 'azure-storsimple':
-      return byExcludedItemsUnder(readings)
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
-    case 'azure-storsimple-us-government':
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
-            case 'at-least':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'no-commitment':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return uerNoCommitmentExcludedContested
-            case 'at-least':
-              return uerNoCommitmentExcluded
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
+    case 'a40':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
     case 'microsoft-mesh':
+    case 'test-base-m365':
     case 'universal-print':
-    case 'a40':
       switch (readings['thirty-minutes']) {
         case undefined:
         case 'at-most':
@@ -1199,8 +1168,39 @@ function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
+            case 'at-least':
+              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'no-commitment':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return uerNoCommitmentExcludedContested
+            case 'at-least':
+              return uerNoCommitmentExcluded
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
     case 'azure-for-operators':
       return byA40IdentityUnder(readings)
+    case 'azure-storsimple':
+      return byExcludedItemsUnder(readings)
     case 'azure-us-government':
       return byGovCloudsUnder(readings)
     default:
@@ -1225,13 +1225,13 @@ function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'pos-add-on':
       return byResponseClockUnder(readings)
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1261,15 +1261,15 @@ function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1319,13 +1319,13 @@ function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'pos-add-on':
       return byResponseClockUnder2(readings)
     case 'azure-component':
-    case 'billing-subscription-management':
     case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1355,15 +1355,15 @@ function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1413,22 +1413,22 @@ function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'pos-add-on':
       return byResponseClockUnder(readings)
     case 'azure-component':
-    case 'azure-storsimple':
-    case 'github-ae':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
     case 'azure-communication-services':
-    case 'billing-subscription-management':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-china-cloud':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1464,8 +1464,8 @@ function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFa
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `retail-azure-line` outside-solution.
  */
 function byMergedCellUnder(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['merged-cell']) {
@@ -1481,8 +1481,8 @@ function byMergedCellUnder(readings: FirstResponseReadings): FirstResponseAnswer
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['missing-rows']) {
@@ -1498,8 +1498,8 @@ function byMissingRowsUnder(readings: FirstResponseReadings): FirstResponseAnswe
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['missing-rows']) {
@@ -1515,8 +1515,8 @@ function byMissingRowsUnder2(readings: FirstResponseReadings): FirstResponseAnsw
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` B, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more.
+ * Cases: `offer` retail-event-management, `severity` B, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more.
  */
 function byResponseClockUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['response-clock']) {
@@ -1635,8 +1635,8 @@ function byResponseClockUnder3(readings: FirstResponseReadings): FirstResponseAn
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['missing-rows']) {
@@ -1652,8 +1652,8 @@ function byMissingRowsUnder3(readings: FirstResponseReadings): FirstResponseAnsw
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, azure-media-services,
- * azure-stack or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
  */
 function byMissingRowsUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['missing-rows']) {
@@ -1669,8 +1669,8 @@ function byMissingRowsUnder4(readings: FirstResponseReadings): FirstResponseAnsw
 }
 
 /**
- * Cases: `offer` retail-event-management, `severity` C, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more.
+ * Cases: `offer` retail-event-management, `severity` C, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more.
  */
 function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['response-clock']) {
@@ -1788,6 +1788,56 @@ function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAn
   }
 }
 
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
+function byA40IdentityUnder(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              return base1RespondAzureGivenUerOnlyA4oContested
+            case 'uer-line':
+              return unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested
+            case 'none':
+              return uerNoCommitmentA4oContested
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        case 'at-least':
+          switch (readings['excluded-by-uer']) {
+            case undefined:
+            case 'best-of-both':
+              return base1RespondAzureGivenUerOnlyA4oContested
+            case 'uer-line':
+              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested
+            case 'none':
+              return uerNoCommitmentA4oContested
+            default:
+              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 'unknown-product':
+      switch (readings['excluded-by-uer']) {
+        case undefined:
+        case 'best-of-both':
+          return unifiedEnhancedResponse1RespondAzure
+        case 'uer-line':
+        case 'none':
+          return unifiedEnhancedResponse1RespondAzureContested
+        default:
+          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
 /** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-storsimple. */
 function byExcludedItemsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['excluded-items']) {
@@ -1838,56 +1888,6 @@ function byExcludedItemsUnder(readings: FirstResponseReadings): FirstResponseAns
       }
     default:
       throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
-function byA40IdentityUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
-            case 'best-of-both':
-              return base1RespondAzureGivenUerOnlyA4oContested
-            case 'uer-line':
-              return unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested
-            case 'none':
-              return uerNoCommitmentA4oContested
-            default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-          }
-        case 'at-least':
-          switch (readings['excluded-by-uer']) {
-            case undefined:
-            case 'best-of-both':
-              return base1RespondAzureGivenUerOnlyA4oContested
-            case 'uer-line':
-              return unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested
-            case 'none':
-              return uerNoCommitmentA4oContested
-            default:
-              throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-          }
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    case 'unknown-product':
-      switch (readings['excluded-by-uer']) {
-        case undefined:
-        case 'best-of-both':
-          return unifiedEnhancedResponse1RespondAzure
-        case 'uer-line':
-        case 'none':
-          return unifiedEnhancedResponse1RespondAzureContested
-        default:
-          throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
   }
 }
 

@@ -83,23 +83,23 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
             case 'pos-add-on':
               return base1RespondOther
             case 'azure-component':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
+            case 'azure-media-services':
+            case 'azure-stack':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return base1RespondAzure
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return base1RespondOtherGivenBaseNote1Contested
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -138,22 +138,22 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
             case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
               return unifiedEnhancedResponse1RespondAzure
-            case 'azure-storsimple':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
-            case 'azure-storsimple-us-government':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
+            case 'a40':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
             case 'microsoft-mesh':
+            case 'test-base-m365':
             case 'universal-print':
-            case 'a40':
               return base1RespondAzureGivenUerOnlyContested
+            case 'azure-communication-services':
+            case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
             case 'azure-for-operators':
               return base1RespondAzureGivenUerOnlyA4oContested
+            case 'azure-storsimple':
+              return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
             case 'azure-us-government':
               return base1RespondAzureGivenUerOnlyUsGovernmentContested
             default:
@@ -201,23 +201,23 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return base1RespondOther
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1Respond
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
           return base1RespondOtherGivenBaseNote1Contested2
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
         case 'microsoft-mesh':
+        case 'test-base-m365':
         case 'universal-print':
           return base1RespondAzureGivenRapidResponseExclusions
         default:
@@ -239,23 +239,23 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseARespond
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponseARespondMergedContested
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseARespondGivenRapidResponseExclusions
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -263,15 +263,15 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'B':
       switch (facts.product) {
         case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
         case 'd365-commerce':
         case 'd365-e-commerce':
         case 'microsoft-clarity':
@@ -285,13 +285,13 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseBRespondBusinessContested2
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return baseBRespondBusinessContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -299,15 +299,15 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'C':
       switch (facts.product) {
         case 'other-product':
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
         case 'd365-commerce':
         case 'd365-e-commerce':
         case 'microsoft-clarity':
@@ -321,13 +321,13 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseCRespondBusinessContested2
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return baseCRespondBusinessContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -356,22 +356,22 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return base1RespondOther
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1Respond
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -392,22 +392,22 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseARespond
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagementARespondMergedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -428,22 +428,22 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseBRespondBusinessContested2
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseBRespondBusinessContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -464,22 +464,22 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return baseCRespondBusinessContested2
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseCRespondBusinessContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -510,23 +510,23 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return retailOtherARespond
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzureARespondMergedContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherARespondGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -547,23 +547,23 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return retailOtherBRespondBusinessContested
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseBRespondBusinessGivenRetailOtherAzureContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -584,23 +584,23 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'pos-add-on':
           return retailOtherCRespondBusinessContested
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseCRespondBusinessGivenRetailOtherAzureContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -627,23 +627,23 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'pos-add-on':
       return retailOther1RespondOther
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       return retailAzure1Respond
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
     default:
       throw unknownTerm('product', facts.product satisfies never, products)

@@ -122,23 +122,23 @@ export function providerDutiesUnder(
             case 'pos-add-on':
               return base1ProviderContinuousWorkAnd2More
             case 'azure-component':
-            case 'billing-subscription-management':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
               return rapidResponse1ProviderContinuousWorkAnd3More
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return base1ProviderContinuousWorkAnd2More2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -159,22 +159,22 @@ export function providerDutiesUnder(
             case 'pos-add-on':
               return base1ProviderContinuousWorkAnd2More
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagement1ProviderContinuousWorkAnd5More
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -212,16 +212,16 @@ function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesF
     case 'pos-add-on':
       return retailOther1ProviderContinuousWorkAnd2More
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -232,12 +232,12 @@ function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesF
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -302,13 +302,13 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
         case 'pos-add-on':
           return baseAProviderAlone
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -319,15 +319,15 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -357,22 +357,22 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
         case 'pos-add-on':
           return baseAProviderAlone
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -418,16 +418,16 @@ function byOfferUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
         case 'pos-add-on':
           return retailOtherBProviderAlone
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -442,12 +442,12 @@ function byOfferUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -519,16 +519,16 @@ function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
         case 'pos-add-on':
           return retailOtherCProviderAlone
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -543,12 +543,12 @@ function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -612,16 +612,16 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
     case 'pos-add-on':
       return retailOtherAProviderAlone
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -658,12 +658,12 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':

@@ -89,23 +89,23 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'pos-add-on':
               return retailOtherBProviderAlone
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseBProviderAlone2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherBProviderAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -137,23 +137,23 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'pos-add-on':
               return retailOtherCProviderAlone
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseCProviderAlone2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherCProviderAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -191,23 +191,23 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return base1ProviderContinuousWorkAnd2More
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1ProviderContinuousWorkAnd3More
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1ProviderContinuousWorkAnd2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -228,22 +228,22 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return base1ProviderContinuousWorkAnd2More
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1ProviderContinuousWorkAnd5More
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -264,23 +264,23 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return retailOther1ProviderContinuousWorkAnd2More
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzure1ProviderContinuousWorkAnd5MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1ProviderContinuousWorkAnd2MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -315,23 +315,23 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return baseAProviderAlone
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponseAProviderContinuousWorkAnd3MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseAProviderAlone2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -352,22 +352,22 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return baseAProviderAlone
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagementAProviderContinuousWorkAnd5MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -388,23 +388,23 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'pos-add-on':
           return retailOtherAProviderAlone
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzureAProviderContinuousWorkAnd5MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherAProviderAloneContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)

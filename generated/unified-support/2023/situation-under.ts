@@ -118,23 +118,23 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'pos-add-on':
               return baseASituation1AndBaseASituation2
             case 'azure-component':
-            case 'billing-subscription-management':
             case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
               return rapidResponseASituation1AndRapidResponseASituation2
-            case 'azure-storsimple':
-            case 'github-ae':
             case 'azure-communication-services':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseASituation1AndBaseASituation2_2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -155,22 +155,22 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'pos-add-on':
               return baseASituation1AndBaseASituation2
             case 'azure-component':
-            case 'azure-storsimple':
-            case 'github-ae':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
             case 'azure-communication-services':
-            case 'billing-subscription-management':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-china-cloud':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return azureEventManagementASituation1AndAzureEventManagementA
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -214,13 +214,13 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'pos-add-on':
           return base1Situation1And2More
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           switch (readings['extra-criterion']) {
             case undefined:
             case 'alternative':
@@ -230,15 +230,15 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
             default:
               throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
           }
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1Situation1And2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -259,22 +259,22 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'pos-add-on':
           return base1Situation1And2More
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['extra-criterion']) {
             case undefined:
             case 'alternative':
@@ -311,16 +311,16 @@ function byProductUnder(readings: SituationReadings, facts: SituationFacts): Sit
     case 'pos-add-on':
       return retailOtherASituation1AndRetailOtherASituation2
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -331,12 +331,12 @@ function byProductUnder(readings: SituationReadings, facts: SituationFacts): Sit
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -401,16 +401,16 @@ function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): Situ
         case 'pos-add-on':
           return retailOtherBSituationAlone
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -425,12 +425,12 @@ function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): Situ
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -502,16 +502,16 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
         case 'pos-add-on':
           return retailOtherCSituationAlone
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -526,12 +526,12 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
                 retailAzureLineChoices,
               )
           }
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -595,16 +595,16 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
     case 'pos-add-on':
       return retailOther1Situation1And2More
     case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
     case 'azure-media-services':
     case 'azure-stack':
-    case 'test-base-m365':
-    case 'microsoft-mesh':
-    case 'universal-print':
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -640,12 +640,12 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
         default:
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
-    case 'azure-storsimple':
-    case 'github-ae':
-    case 'azure-communication-services':
-    case 'billing-subscription-management':
     case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -711,8 +711,8 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
 }
 
 /**
- * Cases like `severity` 1, `offer` retail-event-management, `product` azure-storsimple, github-ae,
- * azure-communication-services or 3 more, `extra-criterion` alternative, `retail-azure-line` outside-solution.
+ * Cases like `severity` 1, `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more, `extra-criterion` alternative, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
   switch (readings['retail-note-items']) {

@@ -90,23 +90,23 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'pos-add-on':
               return retailOtherBSituationAlone
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseBSituationAlone2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherBSituationAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -138,23 +138,23 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'pos-add-on':
               return retailOtherCSituationAlone
             case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
             case 'azure-media-services':
             case 'azure-stack':
-            case 'test-base-m365':
-            case 'microsoft-mesh':
-            case 'universal-print':
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'azure-cognitive-search':
             case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return baseCSituationAlone2
-            case 'azure-storsimple':
-            case 'github-ae':
-            case 'azure-communication-services':
-            case 'billing-subscription-management':
             case 'azure-china-cloud':
+            case 'azure-communication-services':
+            case 'azure-storsimple':
             case 'azure-storsimple-us-government':
+            case 'billing-subscription-management':
+            case 'github-ae':
               return retailOtherCSituationAlone2
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
@@ -192,23 +192,23 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return base1Situation1And2More
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponse1Situation1And3MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return base1Situation1And2More2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -229,22 +229,22 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return base1Situation1And2More
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagement1Situation1And3MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -265,23 +265,23 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return retailOther1Situation1And2More
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzure1Situation1And3MoreContested
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOther1Situation1And2MoreContested
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -316,23 +316,23 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return baseASituation1AndBaseASituation2
         case 'azure-component':
-        case 'billing-subscription-management':
         case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
           return rapidResponseASituation1AndRapidResponseASituation2
-        case 'azure-storsimple':
-        case 'github-ae':
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return baseASituation1AndBaseASituation2_2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -353,22 +353,22 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return baseASituation1AndBaseASituation2
         case 'azure-component':
-        case 'azure-storsimple':
-        case 'github-ae':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
         case 'azure-communication-services':
-        case 'billing-subscription-management':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-china-cloud':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return azureEventManagementASituation1AndAzureEventManagementA
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
@@ -389,23 +389,23 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'pos-add-on':
           return retailOtherASituation1AndRetailOtherASituation2
         case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
         case 'azure-media-services':
         case 'azure-stack':
-        case 'test-base-m365':
-        case 'microsoft-mesh':
-        case 'universal-print':
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
           return retailAzureASituation1AndRetailAzureASituation2
-        case 'azure-storsimple':
-        case 'github-ae':
-        case 'azure-communication-services':
-        case 'billing-subscription-management':
         case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
         case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
           return retailOtherASituation1AndRetailOtherASituation2_2
         default:
           throw unknownTerm('product', facts.product satisfies never, products)
