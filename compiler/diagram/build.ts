@@ -59,7 +59,8 @@ export function buildDiagram(decision: Decision): Diagram {
     const relevant = prune(alive, asked, reach)
     const open = openInputs(relevant, asked)
     if (open.length === 0) {
-      const matching = decision.rules.filter((rule) => relevant.some((item) => item.rule === rule))
+      // The boxes stand in the order of their rules, and so do the rules that are left.
+      const matching = [...new Set(relevant.map((item) => item.rule))]
       const { standing, carveOuts } = resolve(matching, reach)
       return leaf(standing, carveOuts)
     }
