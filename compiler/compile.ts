@@ -7,6 +7,7 @@ import { readPolicies } from './document/read-policies.js'
 import { lowerBook } from './lower/lower-book.js'
 import { resolveBooks } from './resolve/resolve-books.js'
 import type { Edition, Program } from './rules/program.js'
+import type { Scenario } from './rules/scenario.js'
 import type { SourceText } from './source/span.js'
 
 /** What a set of policy files amounts to. */
@@ -21,6 +22,8 @@ export interface Compilation {
 export interface CompiledBook {
   readonly program: Program
   readonly editions: readonly CompiledEdition[]
+  /** Examples that are tests. */
+  readonly scenarios: readonly Scenario[]
 }
 
 export interface CompiledEdition {
@@ -45,10 +48,10 @@ export function compile(sources: readonly SourceText[]): Compilation {
 
   const compiled: CompiledBook[] = []
   for (const scope of books) {
-    const { program, diagnostics: lowered } = lowerBook(scope)
+    const { program, scenarios, diagnostics: lowered } = lowerBook(scope)
     findings.addAll(lowered)
     if (findings.hasErrors()) {
-      compiled.push({ program, editions: [] })
+      compiled.push({ program, editions: [], scenarios })
       continue
     }
     const editions = program.editions.map((edition): CompiledEdition => {
@@ -56,7 +59,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
       findings.addAll(analyse([...diagrams.values()]))
       return { edition, diagrams }
     })
-    compiled.push({ program, editions })
+    compiled.push({ program, editions, scenarios })
   }
   return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors() }
 }

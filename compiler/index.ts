@@ -12,6 +12,7 @@ export type { Diagnostic, Related } from './diagnostics/findings.js'
 export { renderGithub } from './diagnostics/render-github.js'
 export { diagnosticsAsData, renderJson } from './diagnostics/render-json.js'
 export { renderSarif } from './diagnostics/render-sarif.js'
+export { renderJunit } from './diagnostics/render-junit.js'
 export { renderText } from './diagnostics/render-text.js'
 export { reportTextFaults } from './diagnostics/source-faults.js'
 export { outcomeWords } from './emit/docs/outcome-words.js'
@@ -36,5 +37,7 @@ export type {
   Reading,
   Rule,
 } from './rules/program.js'
+export { runScenarios } from './run-scenarios.js'
+export type { Coverage, ScenarioResult, ScenarioRun } from './run-scenarios.js'
 export { decodeSource, greatestSize } from './source/decode-source.js'
 export type { SourceText, Span } from './source/span.js'

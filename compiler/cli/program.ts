@@ -127,6 +127,16 @@ export function programFor(io: Io, ended: Ended): Command {
       ended(show(settings(options), file))
     })
 
+  command('test', 'run the scenarios', 'codicil test --coverage')
+    .addOption(
+      new Option('--format <format>', 'how results are shown').choices(['text', 'json', 'junit']).default('text'),
+    )
+    .option('--coverage', 'say which rules no scenario reaches')
+    .action(async (options: { json?: boolean; format: string; coverage?: boolean }) => {
+      const { test } = await import('./test.js')
+      ended(test(settings(options), { format: options.format, coverage: options.coverage === true }))
+    })
+
   return program
 }
 

@@ -5,6 +5,7 @@ import { fileCodes } from './codes/file.js'
 import { nameCodes } from './codes/name.js'
 import { outcomeCodes } from './codes/outcome.js'
 import { ruleCodes } from './codes/rule.js'
+import { scenarioCodes } from './codes/scenario.js'
 import { tableCodes } from './codes/table.js'
 import { textCodes } from './codes/text.js'
 import type { Definition } from './define.js'
@@ -20,6 +21,7 @@ export const catalogue = Object.freeze({
   ...outcomeCodes,
   ...tableCodes,
   ...ruleCodes,
+  ...scenarioCodes,
 })
 
 export type Code = keyof typeof catalogue

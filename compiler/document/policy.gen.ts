@@ -4,7 +4,7 @@
 /**
  * Any document of a book. Its `kind` says which.
  */
-export type Policy = (BookPolicy | SourcePolicy | ClausesPolicy | VocabularyPolicy | ReadingPolicy | CalendarPolicy | DecisionPolicy | EditionPolicy | RulesPolicy | SeverityTablePolicy | ExclusionsPolicy)
+export type Policy = (BookPolicy | SourcePolicy | ClausesPolicy | VocabularyPolicy | ReadingPolicy | CalendarPolicy | DecisionPolicy | EditionPolicy | RulesPolicy | SeverityTablePolicy | ExclusionsPolicy | ScenariosPolicy)
 /**
  * Where an editor finds the schema of this file. Codicil itself does not read it.
  */
@@ -57,6 +57,18 @@ export type RuleNames = (string | string[])
  * One entry, or a list of entries: the outputs of the decision of its column (or a `silence`), and the clauses that say so.
  */
 export type TableCell = (TableEntryDeclaration | TableEntryDeclaration[])
+/**
+ * A term, a number, true or false, a duration or a day, written as callers write it.
+ */
+export type ScenarioFact = (string | number | boolean)
+/**
+ * The choice of a reading.
+ */
+export type ChosenReading = string
+/**
+ * The answer: its outputs or its silence; for a decision that several rules may answer, a list.
+ */
+export type ExpectedOutcome = (Outcome | Outcome[])
 
 /**
  * The rules of one source document: its facts, and what the columns of its tables mean.
@@ -604,4 +616,55 @@ when: Condition
 reading?: ReadingConditions
 then: Text
 cites: Cites
+}
+/**
+ * Examples that are tests: facts and the answer that the document gives, written by people who know it.
+ */
+export interface ScenariosPolicy {
+$schema?: SchemaLocation
+/**
+ * What this document is: examples that are tests.
+ */
+kind: "scenarios"
+id: Id
+version: Version
+title: Text
+/**
+ * The decision that these scenarios ask.
+ */
+decision: string
+on?: Day
+/**
+ * The scenarios. Each stands alone.
+ * 
+ * @minItems 1
+ */
+scenarios: ScenarioDeclaration[]
+}
+/**
+ * One example: what is known, and what the document answers.
+ */
+export interface ScenarioDeclaration {
+id: Id
+on?: Day
+facts: ScenarioFacts
+reading?: ChosenReadings
+expect: ExpectedOutcome
+/**
+ * The rule that must give the answer, when that matters.
+ */
+rule?: string
+note?: Text
+}
+/**
+ * The facts of the case: a value by fact, every fact that the decision asks for.
+ */
+export interface ScenarioFacts {
+[k: string]: ScenarioFact
+}
+/**
+ * Readings that differ from those adopted: the choice by reading.
+ */
+export interface ChosenReadings {
+[k: string]: ChosenReading
 }

@@ -817,6 +817,9 @@ export const schemas: readonly object[] = [
       },
       {
         "$ref": "exclusions.schema.json"
+      },
+      {
+        "$ref": "scenarios.schema.json"
       }
     ]
   },
@@ -985,6 +988,167 @@ export const schemas: readonly object[] = [
             "required": [
               "carves-out"
             ]
+          }
+        ]
+      }
+    }
+  },
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://codicil.dev/schemas/v1/scenarios.schema.json",
+    "title": "ScenariosPolicy",
+    "description": "Examples that are tests: facts and the answer that the document gives, written by people who know it.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "title",
+      "decision",
+      "scenarios"
+    ],
+    "properties": {
+      "$schema": {
+        "$ref": "shared.schema.json#/$defs/schemaLocation"
+      },
+      "kind": {
+        "description": "What this document is: examples that are tests.",
+        "const": "scenarios"
+      },
+      "id": {
+        "$ref": "shared.schema.json#/$defs/id"
+      },
+      "version": {
+        "$ref": "shared.schema.json#/$defs/version"
+      },
+      "title": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "decision": {
+        "description": "The decision that these scenarios ask.",
+        "type": "string",
+        "maxLength": 80,
+        "examples": [
+          "first-response"
+        ]
+      },
+      "on": {
+        "$ref": "shared.schema.json#/$defs/day"
+      },
+      "scenarios": {
+        "description": "The scenarios. Each stands alone.",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "$ref": "#/$defs/scenario"
+        }
+      }
+    },
+    "$defs": {
+      "scenario": {
+        "title": "ScenarioDeclaration",
+        "description": "One example: what is known, and what the document answers.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "facts",
+          "expect"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "shared.schema.json#/$defs/id"
+          },
+          "on": {
+            "$ref": "shared.schema.json#/$defs/day"
+          },
+          "facts": {
+            "$ref": "#/$defs/facts"
+          },
+          "reading": {
+            "$ref": "#/$defs/chosenReadings"
+          },
+          "expect": {
+            "$ref": "#/$defs/expected"
+          },
+          "rule": {
+            "description": "The rule that must give the answer, when that matters.",
+            "type": "string",
+            "maxLength": 200,
+            "examples": [
+              "base/1/respond/other"
+            ]
+          },
+          "note": {
+            "$ref": "shared.schema.json#/$defs/text"
+          }
+        }
+      },
+      "facts": {
+        "title": "ScenarioFacts",
+        "description": "The facts of the case: a value by fact, every fact that the decision asks for.",
+        "type": "object",
+        "additionalProperties": {
+          "$ref": "#/$defs/fact"
+        },
+        "examples": [
+          {
+            "offer": "base",
+            "severity": "1"
+          }
+        ]
+      },
+      "fact": {
+        "title": "ScenarioFact",
+        "description": "A term, a number, true or false, a duration or a day, written as callers write it.",
+        "type": [
+          "string",
+          "number",
+          "boolean"
+        ]
+      },
+      "chosenReadings": {
+        "title": "ChosenReadings",
+        "description": "Readings that differ from those adopted: the choice by reading.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {
+          "$ref": "#/$defs/choice"
+        },
+        "examples": [
+          {
+            "merged-cell": "base-time"
+          }
+        ]
+      },
+      "choice": {
+        "title": "ChosenReading",
+        "description": "The choice of a reading.",
+        "type": "string",
+        "maxLength": 80
+      },
+      "expected": {
+        "title": "ExpectedOutcome",
+        "description": "The answer: its outputs or its silence; for a decision that several rules may answer, a list.",
+        "oneOf": [
+          {
+            "$ref": "shared.schema.json#/$defs/outcome"
+          },
+          {
+            "type": "array",
+            "items": {
+              "$ref": "shared.schema.json#/$defs/outcome"
+            }
+          }
+        ],
+        "examples": [
+          {
+            "within": "PT15M",
+            "clock": "elapsed"
+          },
+          {
+            "silence": "unspecified"
           }
         ]
       }

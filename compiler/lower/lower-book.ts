@@ -5,13 +5,16 @@ import type { BookScope, DocumentOf } from '../resolve/scope.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Calendar, Clause, Edition, Program, Reading } from '../rules/program.js'
 import { citesAt, type Context } from './context.js'
+import type { Scenario } from '../rules/scenario.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
+import { lowerScenarios } from './scenarios.js'
 import { lowerVocabulary } from './vocabularies.js'
 
 /** A book as meant: names resolved, every kind of page turned into rules. */
 export function lowerBook(scope: BookScope): {
   readonly program: Program
+  readonly scenarios: readonly Scenario[]
   readonly diagnostics: readonly Diagnostic[]
 } {
   const findings = new Findings()
@@ -43,6 +46,10 @@ export function lowerBook(scope: BookScope): {
   const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
   const editions = untilTheNext(scope.editions.map((edition) => lowerEdition(context, edition)))
   checkDays(scope, findings)
+  const outputs = new Map(
+    editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
+  )
+  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(context, document, outputs))
 
   const { policy } = scope.book
   const book: Book = {
@@ -60,7 +67,7 @@ export function lowerBook(scope: BookScope): {
     ),
     calendars: [...scope.calendars.values()].map((document) => lowerCalendar(document.policy)),
   }
-  return { program: { book, editions }, diagnostics: findings.all }
+  return { program: { book, editions }, scenarios, diagnostics: findings.all }
 }
 
 function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string, Clause> {

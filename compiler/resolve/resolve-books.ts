@@ -84,6 +84,7 @@ function scopeOf(book: BookScope['book'], members: readonly PolicyDocument[], fi
     readings: indexed('reading'),
     calendars: indexed('calendar'),
     decisions: indexed('decision'),
+    scenarios: [...indexed('scenarios').values()],
     editions: editionsOf(members, findings),
   }
 }

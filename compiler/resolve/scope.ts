@@ -8,6 +8,7 @@ import type {
   Policy,
   ReadingPolicy,
   RulesPolicy,
+  ScenariosPolicy,
   SeverityTablePolicy,
   SourcePolicy,
   VocabularyPolicy,
@@ -29,6 +30,7 @@ export interface BookScope {
   readonly readings: ReadonlyMap<string, DocumentOf<ReadingPolicy>>
   readonly calendars: ReadonlyMap<string, DocumentOf<CalendarPolicy>>
   readonly decisions: ReadonlyMap<string, DocumentOf<DecisionPolicy>>
+  readonly scenarios: readonly DocumentOf<ScenariosPolicy>[]
   /** In order of their first day. */
   readonly editions: readonly EditionScope[]
 }

@@ -219,11 +219,37 @@ describe('codicil explain, list, show', () => {
   })
 
   it('has help with an example for every command', async () => {
-    for (const command of ['build', 'check', 'list', 'decide', 'explain', 'show']) {
+    for (const command of ['build', 'check', 'list', 'decide', 'explain', 'show', 'test']) {
       const { code, out } = await codicil(root, [command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain('Example:\n  codicil ')
     }
+  })
+})
+
+describe('codicil test', () => {
+  const scenarios = (expected: string): string =>
+    `kind: scenarios\nid: loans\nversion: 1.0.0\ntitle: { fr: Prêts, en: Loans }\ndecision: loan-period\nscenarios:\n  - id: child\n    facts: { reader: child, item: book }\n    expect: { within: ${expected} }\n`
+  const file = (): string => join(root, 'policies/library/scenarios.yaml')
+
+  it('passes, and says which rules no scenario reaches', async () => {
+    writeFileSync(file(), scenarios('P14D'))
+    const { code, out, err } = await codicil(root, ['test', '--coverage'])
+    expect(code).toBe(0)
+    expect(err).toBe('1 scenario: 1 passed, 0 failed\n')
+    expect(out).toContain('loan-period: 1 of 5 rules reached\n  not reached: loans/adult/period (L1)\n')
+  })
+
+  it('fails with the line of the scenario and that of the rule', async () => {
+    writeFileSync(file(), scenarios('P99D'))
+    const { code, out } = await codicil(root, ['test'])
+    expect(code).toBe(1)
+    expect(out).toContain('`loans/child` expects `within: P99D`, but `loans/child/period` answers `within: P14D`')
+    expect(out).toContain('--> policies/library/scenarios.yaml:9:13')
+    const junit = await codicil(root, ['test', '--format', 'junit'])
+    expect(junit.out).toContain('<testsuite name="loan-period" tests="1" failures="1">')
+    const data: unknown = JSON.parse((await codicil(root, ['test', '--json'])).out)
+    expect(data).toMatchObject({ command: 'test', scenarios: [{ id: 'loans/child', passed: false }] })
   })
 })
 

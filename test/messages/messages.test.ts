@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { byCodeUnits } from '../../compiler/base/order.js'
 import { compile } from '../../compiler/compile.js'
 import { catalogue } from '../../compiler/diagnostics/catalogue.js'
+import type { Diagnostic } from '../../compiler/diagnostics/findings.js'
 import { renderText } from '../../compiler/diagnostics/render-text.js'
+import { runScenarios } from '../../compiler/run-scenarios.js'
 import type { SourceText } from '../../compiler/source/span.js'
 
 const base = join(import.meta.dirname, 'base')
@@ -18,8 +20,10 @@ function readTree(folder: string): ReadonlyMap<string, string> {
   return new Map(paths.sort(byCodeUnits).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 
-function compileTree(tree: ReadonlyMap<string, string>) {
-  return compile([...tree].map(([path, text]): SourceText => ({ path: `policies/${path}`, text })))
+/** What `check` and then `test` would say. */
+function diagnose(tree: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  const compilation = compile([...tree].map(([path, text]): SourceText => ({ path: `policies/${path}`, text })))
+  return compilation.ok ? runScenarios(compilation).diagnostics : compilation.diagnostics
 }
 
 /**
@@ -30,12 +34,12 @@ describe('what the author reads', () => {
   const names = readdirSync(fixtures).sort(byCodeUnits)
 
   it('is nothing when the book is right', () => {
-    expect(renderText(compileTree(readTree(base)).diagnostics)).toBe('')
+    expect(renderText(diagnose(readTree(base)))).toBe('')
   })
 
   it.each(names)('%s', (name) => {
     const tree = new Map([...readTree(base), ...readTree(join(fixtures, name))])
-    const { diagnostics } = compileTree(tree)
+    const diagnostics = diagnose(tree)
     const text = renderText(diagnostics)
     const golden = join(fixtures, name, 'expected.txt')
     if (update) writeFileSync(golden, text)

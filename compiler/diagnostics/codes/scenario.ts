@@ -1,0 +1,33 @@
+import { define } from '../define.js'
+
+/** What scenarios find when they are run. */
+export const scenarioCodes = {
+  'scenario/wrong-answer': define(
+    'error',
+    (p: { scenario: string; expected: string; found: string; rule: string }) =>
+      `\`${p.scenario}\` expects ${p.expected}, but ${p.rule} ${p.found}`,
+    `
+A scenario says what the document answers in one case; the rules answer something else. One of the two is wrong. Read the
+clause that the rule cites, then mend the rule or the scenario.
+
+\`codicil explain\` with the facts of the scenario shows which rules matched, which fell away, and why.
+`,
+  ),
+  'scenario/wrong-rule': define(
+    'error',
+    (p: { scenario: string; expected: string; found: string }) =>
+      `\`${p.scenario}\` expects the answer of \`${p.expected}\`, but \`${p.found}\` gives it`,
+    `
+The answer is the expected one, but it comes from another rule, and so cites other clauses. Either the rule was renamed,
+or another rule wins in this case than its author meant.
+`,
+  ),
+  'scenario/no-question': define(
+    'error',
+    (p: { scenario: string; problem: string }) => `\`${p.scenario}\` asks what cannot be answered: ${p.problem}`,
+    `
+The facts of a scenario must be all the facts that its decision asks for, each a value that the fact can have, and its day
+must lie in an edition of the book.
+`,
+  ),
+}

@@ -1,0 +1,58 @@
+import type { ScenariosPolicy } from '../document/policy.gen.js'
+import { suggestion } from '../resolve/resolve-books.js'
+import type { DocumentOf } from '../resolve/scope.js'
+import type { Outcome } from '../rules/outcome.js'
+import type { Output } from '../rules/program.js'
+import type { Scenario } from '../rules/scenario.js'
+import { isMap, type Context } from './context.js'
+import { checkOutputNames, lowerOutcome } from './outcome.js'
+
+const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
+
+/** The scenarios of a file. What is wrong with a case itself is told when it is asked. */
+export function lowerScenarios(
+  context: Context,
+  document: DocumentOf<ScenariosPolicy>,
+  outputsOf: ReadonlyMap<string, readonly Output[]>,
+): readonly Scenario[] {
+  const { policy, spans } = document
+  const outputs = outputsOf.get(policy.decision)
+  if (outputs === undefined) {
+    context.findings.report(
+      'name/unknown',
+      spans.at(policy, 'decision'),
+      { what: 'decision', name: policy.decision, where: `the book \`${context.scope.book.policy.id}\`` },
+      { help: suggestion(policy.decision, outputsOf.keys()) },
+    )
+    return []
+  }
+  const seen = new Set<string>()
+  return policy.scenarios.flatMap((declared): Scenario[] => {
+    if (seen.has(declared.id))
+      context.findings.report('name/duplicate', spans.at(declared, 'id'), { what: 'scenario', name: declared.id })
+    seen.add(declared.id)
+    const wanted: readonly unknown[] = [declared.expect].flat()
+    const expected = wanted.flatMap((one): readonly Outcome[] => {
+      if (!isMap(one)) return []
+      const site = { context, document, decision: policy.decision, outputs }
+      checkOutputNames(site, one, silenceKeys)
+      const outcome = lowerOutcome(site, one)
+      return outcome === undefined ? [] : [outcome]
+    })
+    if (expected.length < wanted.length) return []
+    const on = declared.on ?? policy.on
+    return [
+      {
+        id: `${policy.id}/${declared.id}`,
+        decision: policy.decision,
+        ...(on === undefined ? {} : { on }),
+        facts: declared.facts,
+        readings: declared.reading ?? {},
+        expected,
+        ...(declared.rule === undefined ? {} : { rule: declared.rule }),
+        origin: spans.at(declared, 'id'),
+        expectSpan: spans.at(declared, 'expect'),
+      },
+    ]
+  })
+}
