@@ -48,9 +48,7 @@ export function formWords(form: Form, inputs: Inputs, language: Language, nested
     case 'test':
       return testWords(form, inputs, language)
     case 'all': {
-      const text = form.of
-        .map((part) => formWords(part, inputs, language, true))
-        .join(`${language === 'fr' ? nbsp : ''}; `)
+      const text = form.of.map((part) => formWords(part, inputs, language, true)).join(semicolonOf(language))
       return nested ? `(${text})` : text
     }
     case 'any': {
@@ -72,6 +70,11 @@ export function requirementOf(form: Form, inputs: Inputs, language: Language): R
   const input = form.kind === 'test' ? inputs.get(form.input) : undefined
   if (form.kind !== 'test' || input === undefined) return undefined
   return { label: input.label[language], values: setItems(input.domain, form.values, language, form.written) }
+}
+
+/** What stands between the parts of a list whose parts have commas of their own. */
+export function semicolonOf(language: Language): string {
+  return `${language === 'fr' ? nbsp : ''}; `
 }
 
 /** What follows a label, `: ` with the space the language puts before it. */

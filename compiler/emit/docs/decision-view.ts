@@ -2,14 +2,11 @@ import { universe } from '../../rules/domain-values.js'
 import { enumeration, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
 import type { Silence } from '../../rules/outcome.js'
 import type { Decision, Input, Output, Rule } from '../../rules/program.js'
-import { colonOf, formsWords } from './condition-words.js'
+import { colonOf, semicolonOf } from './condition-words.js'
 import { silenceWords } from './outcome-words.js'
-import { entryView, type EntryView } from './entry-view.js'
-import { anchor, escapeMarkdown } from './markdown.js'
 import {
   linkMarkdown,
   markdown,
-  ruleLink,
   sentence,
   tableLink,
   textOf,
@@ -19,6 +16,7 @@ import {
 } from './page-context.js'
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { decidingInputs, readingView, readingsOf, type ReadingView } from './reading-view.js'
+import { holdingRules, namedRuleLink, rulesView, type RulesView } from './rule-view.js'
 import { rulesShown } from './table-limits.js'
 import { domainValueWords } from './value-words.js'
 import type { Headings } from './words.js'
@@ -35,12 +33,11 @@ export interface DecisionView {
   readonly tables: string
   readonly facts: readonly FactView[]
   readonly outputs: readonly { readonly label: string; readonly type: string }[]
-  readonly rules: readonly RuleView[]
+  readonly rules: RulesView
   readonly silences: readonly SilenceView[]
   readonly readings: readonly ReadingView[]
-  readonly otherReading: string
+  readonly otherReadings: string
   readonly readingWord: string
-  readonly overWord: string
   readonly clauses: readonly ClauseView[]
 }
 
@@ -54,15 +51,6 @@ export interface FactView {
   /** The words to unfold a long list with; empty for a short one. */
   readonly fold: string
   readonly remark: string
-}
-
-export interface RuleView {
-  readonly anchor: string
-  readonly id: string
-  readonly cases: string
-  readonly entry: EntryView
-  readonly carvesOut: string
-  readonly over: string
 }
 
 export interface SilenceView {
@@ -81,8 +69,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
     .filter((page) => rulesShown(page, decision).size > 0)
     .map((page) => linkMarkdown(tableLink(context, page)))
   const deciding = decidingInputs(context, decision)
-  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
-  const ruleViews = rules.map((rule) => ruleView(context, decision, rule))
+  const rules = rulesView(context, decision)
   const readings = readingsOf(context, [decision]).map((reading) =>
     readingView(context, reading, {
       remark: deciding?.has(reading.id) === false ? sentence(context, words.neverTurns) : '',
@@ -102,46 +89,13 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
       label: textOf(context, output.label),
       type: outputType(context, output),
     })),
-    rules: ruleViews,
-    silences: silenceViews(context, decision, rules),
+    rules,
+    silences: silenceViews(context, decision, [...holdingRules(decision)]),
     readings,
-    otherReading: sentence(context, words.otherReading),
+    otherReadings: sentence(context, words.otherReadings),
     readingWord: sentence(context, words.reading),
-    overWord: sentence(context, words.over),
     clauses: citedClauses(context),
   }
-}
-
-function ruleView(context: OnPage<EditionContext>, decision: Decision, rule: Rule): RuleView {
-  const isOtherwise = rule === decision.otherwise
-  const entry = entryView(context, decision, rule, [])
-  const over = overWords(context, decision, rule)
-  return {
-    anchor: anchor('rule', rule.id),
-    id: escapeMarkdown(rule.id),
-    cases: isOtherwise
-      ? sentence(context, context.words.otherwise)
-      : entry.condition === ''
-        ? sentence(context, formsWords([], context.inputs, context.language))
-        : entry.condition,
-    entry: { ...entry, condition: '' },
-    carvesOut: rule.then === undefined ? `${sentence(context, context.words.carvesOut)} ${over}` : '',
-    over: rule.then === undefined ? '' : over,
-  }
-}
-
-/** The rules a rule prevails over; a table all of whose rules are among them is named as a whole. */
-function overWords(context: OnPage<EditionContext>, decision: Decision, rule: Rule): string {
-  const left = new Set(rule.over)
-  const words: string[] = []
-  for (const page of context.edition.pages) {
-    const shown = rulesShown(page, decision)
-    if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
-    words.push(context.words.wholeTable(linkMarkdown(tableLink(context, page))))
-    for (const id of shown) left.delete(id)
-  }
-  const rules = decision.rules.filter((other) => left.has(other.id))
-  return [...words, ...rules.map((other) => linkMarkdown(ruleLink(context, decision, other)))].join(', ')
 }
 
 function factView(context: OnPage<EditionContext>, input: Input, deciding: ReadonlySet<string> | undefined): FactView {
@@ -209,12 +163,12 @@ function silenceViews(
     if (rule.then?.kind !== 'silence') continue
     const says = sentence(context, silenceWords(context.program.book, rule.then, context.language))
     const group = groups.get(says) ?? { silence: rule.then.silence, links: [] }
-    group.links.push(ruleLink(context, decision, rule))
+    group.links.push(namedRuleLink(context, decision, rule))
     groups.set(says, group)
   }
   return [...groups].map(([says, { silence, links }]) => ({
     says,
     meaning: sentence(context, context.words.silenceMeaning[silence]),
-    rules: links.map(linkMarkdown).join(', '),
+    rules: links.map(linkMarkdown).join(semicolonOf(context.language)),
   }))
 }

@@ -23,10 +23,10 @@ export interface EntryView {
   readonly isException: boolean
   readonly says: string
   readonly isSilence: boolean
-  /** The readings it depends on, with the choices under which it holds. */
+  /** The readings it depends on, each with the choices under which it holds. */
+  readonly readings: readonly string[]
+  /** The same in one phrase. */
   readonly reading: string
-  /** The same as short marks, for cells. */
-  readonly readingMarks: readonly Link[]
   /** False when the adopted reading is another: then it does not hold. */
   readonly isAdopted: boolean
   readonly marks: readonly Link[]
@@ -62,7 +62,12 @@ export function entryView(
   decision: Decision,
   rule: Rule,
   given: readonly Form[],
-  more: { readonly isException?: boolean; readonly notes?: readonly string[] } = {},
+  more: {
+    readonly isException?: boolean
+    readonly notes?: readonly string[]
+    /** Whether the answer begins a cell or goes on after other words; without it, it goes on after a condition. */
+    readonly says?: 'begins' | 'continues'
+  } = {},
 ): EntryView {
   const { facts, readings, isAdopted } = ruleParts(decision, rule)
   const extra = inInputOrder(decision, beyond(facts, given))
@@ -71,22 +76,20 @@ export function entryView(
     text: `${context.headings.note} ${markdown(context, mark)}`,
     href: `#${anchorName('note', mark)}`,
   }))
+  const begins = more.says === undefined ? extra.length === 0 : more.says === 'begins'
+  const readingWords = readings.map(({ input, test }) => readingMark(context, input, test))
   return {
     condition: extra.length === 0 ? '' : markdown(context, words),
     isException: more.isException === true,
-    // Behind a condition and its arrow the answer goes on; alone it begins.
-    says: (extra.length === 0 ? sentence : markdown)(
+    says: (begins ? sentence : markdown)(
       context,
       rule.then === undefined
         ? context.words.carvesOutShort
         : outcomeWords(context.program.book, decision, rule.then, context.language),
     ),
     isSilence: rule.then?.kind === 'silence',
-    reading: readings.map(({ input, test }) => readingMark(context, input, test)).join(` ${context.words.and} `),
-    readingMarks: readings.map(({ input }) => {
-      const title = context.program.book.readings.get(input.id)?.title ?? input.label
-      return { text: `⚖ ${textOf(context, title)}`, href: `#${anchorName('reading', input.id)}` }
-    }),
+    readings: readingWords,
+    reading: readingWords.join(` ${context.words.and} `),
     isAdopted,
     marks: [...notes, ...clauseLinks(context, rule.cites)],
     note: rule.note === undefined ? '' : textOf(context, rule.note),

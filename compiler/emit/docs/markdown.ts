@@ -24,10 +24,21 @@ export function escapeMarkdown(text: string): string {
   return escaped === '' ? '—' : escaped
 }
 
-/** The spaces French typography wants unbreakable: before `: ; ? ! »` and after `«`. Other languages unchanged. */
+/** Typographic apostrophes, and the spaces French wants unbreakable: before `: ; ? ! »` and after `«`. */
 export function typeset(text: string, language: Language): string {
-  if (language !== 'fr') return text
-  return text.replace(/ (?=[:;?!»](?:[\s.,)]|$))/g, nbsp).replace(/« /g, `«${nbsp}`)
+  // Behind an s, a mark may end a quotation instead, where one was opened.
+  const quotes = /(?:^|[\s(])'/.test(text)
+  const curled = text.replace(
+    quotes ? /(?<=[\p{L}\p{N}])'(?=\p{L})/gu : /(?<=[\p{L}\p{N}])'(?=\p{L})|(?<=s)'(?=\s)/gu,
+    '’',
+  )
+  if (language !== 'fr') return curled
+  return curled.replace(/ (?=[:;?!»](?:[\s.,)]|$))/g, nbsp).replace(/« /g, `«${nbsp}`)
+}
+
+/** Markdown text closed with a full stop, unless it ends a sentence already. */
+export function closed(text: string): string {
+  return /[.!?…](?:["”’)]|\u00a0»)?$/.test(text) ? text : `${text}.`
 }
 
 /** An id as a file name or anchor: characters any system takes, and different for different ids. */

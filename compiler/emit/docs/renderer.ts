@@ -1,7 +1,8 @@
 import type { DecisionView } from './decision-view.js'
 import type { IndexView, ReadingsView } from './index-view.js'
 import type { TableView } from './table-view.js'
-import { decisionTemplate, indexTemplate, partials, readingsTemplate, tableTemplate } from './templates.js'
+import { partials } from './template-parts.js'
+import { decisionTemplate, indexTemplate, readingsTemplate, tableTemplate } from './templates.js'
 
 /** Turns views into Markdown files. */
 export interface Renderer {

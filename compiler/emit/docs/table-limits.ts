@@ -1,9 +1,9 @@
 import type { Decision, Rule, TableExclusion, TablePage } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
 import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
-import { colonOf, formWords, requirementOf } from './condition-words.js'
+import { colonOf, formsWords, formWords, requirementOf } from './condition-words.js'
 import { entryView, type EntryView } from './entry-view.js'
-import { anchorName } from './markdown.js'
+import { anchorName, closed } from './markdown.js'
 import {
   clauseLinks,
   decisionLink,
@@ -52,19 +52,23 @@ export function exclusionViews(
   page: TablePage,
   applies: readonly Form[],
 ): readonly ExclusionView[] {
-  return page.exclusions.map((exclusion) => ({
+  const views = page.exclusions.map((exclusion) => ({
     title: textOf(context, exclusion.title),
-    requirements: beyond(conjuncts(formOf(exclusion.when, context.inputs)), applies).map((part) =>
-      requirementView(context, part),
-    ),
+    requirements: requirementViews(context, beyond(conjuncts(formOf(exclusion.when, context.inputs)), applies)),
     cells: exclusion.from.includes(page.id)
       ? ''
       : sentence(context, context.words.onlyCells(cellsWords(context, page, (rule) => exclusion.from.includes(rule)))),
-    then: textOf(context, exclusion.then),
+    then: closed(textOf(context, exclusion.then)),
     reading: exclusion.readings.map((dependence) => readingWords(context, dependence)).join(` ${context.words.and} `),
     isAdopted: exclusion.readings.every((dependence) => isAdopted(context, dependence)),
     marks: clauseLinks(context, exclusion.cites),
   }))
+  return [...views.filter((view) => view.isAdopted), ...views.filter((view) => !view.isAdopted)]
+}
+
+function requirementViews(context: OnPage<EditionContext>, parts: readonly Form[]): readonly RequirementView[] {
+  if (parts.length > 0) return parts.map((part) => requirementView(context, part))
+  return [{ text: sentence(context, formsWords([], context.inputs, context.language)), values: [] }]
 }
 
 function requirementView(context: OnPage<EditionContext>, part: Form): RequirementView {
@@ -116,7 +120,7 @@ export function exceptionsElsewhere(
       rules.add(rule)
       views.push({
         question: decisionLink(context, context.edition, decision, decision.title),
-        entry: entryView(context, decision, rule, applies),
+        entry: entryView(context, decision, rule, applies, { says: 'continues' }),
         cells:
           struck.length === own.size
             ? ''

@@ -1,7 +1,8 @@
 import type { Decision, Input, Rule, TableEntry, TablePage, TableRow } from '../../rules/program.js'
 import { setOf } from '../../rules/value-set.js'
+import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
 import { conjuncts, formOf, type Form } from './condition-form.js'
-import { formWords } from './condition-words.js'
+import { colonOf, formWords } from './condition-words.js'
 import { entryView, ruleParts, type EntryView } from './entry-view.js'
 import { anchor } from './markdown.js'
 import {
@@ -16,6 +17,7 @@ import {
   type OnPage,
 } from './page-context.js'
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
+import { readingMarks, type ReadingMark } from './reading-marks.js'
 import { readingView, type ReadingView } from './reading-view.js'
 import {
   exceptionsElsewhere,
@@ -24,7 +26,7 @@ import {
   type ExceptionView,
   type ExclusionView,
 } from './table-limits.js'
-import { numbersAtOrBelow } from './term-groups.js'
+import { numbersOfRow } from './term-groups.js'
 import type { Headings } from './words.js'
 
 /** A table of the source, ready for its template. All texts are Markdown. */
@@ -39,15 +41,17 @@ export interface TableView {
   readonly applies: readonly string[]
   readonly prevailsOver: string
   readonly prevailedBy: string
+  /** What follows a label. */
+  readonly colon: string
   readonly columns: readonly string[]
   readonly rows: readonly {
     readonly label: string
     readonly groups: readonly { readonly parts: readonly PartView[] }[]
   }[]
-  /** What the mark of a reading means, where some cell bears one. */
-  readonly legend: string
+  /** What the marks of readings in the cells stand for. */
+  readonly readingMarks: readonly ReadingMark[]
   /** Answers that would hold under other readings, kept out of the cells, since they do not hold. */
-  readonly alternatives: readonly { readonly place: string; readonly entry: EntryView }[]
+  readonly alternatives: readonly AlternativeView[]
   readonly footnotes: readonly {
     readonly anchor: string
     readonly mark: string
@@ -57,9 +61,9 @@ export interface TableView {
   readonly exclusions: readonly ExclusionView[]
   readonly exceptions: readonly ExceptionView[]
   readonly readings: readonly ReadingView[]
-  readonly otherReading: string
   readonly onlyOtherReading: string
   readonly readingWord: string
+  readonly otherReadings: string
   readonly clauses: readonly ClauseView[]
 }
 
@@ -88,26 +92,26 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
   const decisions = decisionsOfPage(context, page)
   const over = page.over.flatMap((id) => context.edition.pages.filter((other) => other.id === id))
   const overLinks = over.map((other) => linkMarkdown(tableLink(context, other)))
-  const empty = `*${overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))}*`
+  const empty = overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))
 
-  const alternatives: { readonly place: string; readonly entry: EntryView }[] = []
+  const marks = readingMarks(context)
+  const alternatives: AlternativeAnswer[] = []
   const rows = page.rows.map((row) => {
     const given = [...applies, ...rowForm(context.inputs.get(page.rowInput), row)]
     const label = textOf(context, row.label)
     const partOf = (id: string, isShared: boolean): PartView => {
       const place = page.columns.findIndex((column) => column.id === id)
       const heading = textOf(context, page.columns[place]?.label ?? row.label)
-      const views = entryViews(context, page, given, row.cells[place] ?? [])
-      for (const entry of views) if (!entry.isAdopted) alternatives.push({ place: `${label} / ${heading}`, entry })
-      const entries = views.filter((entry) => entry.isAdopted)
+      const entries: EntryView[] = []
+      for (const entry of entryViews(context, page, given, row.cells[place] ?? [])) {
+        if (entry.isAdopted) entries.push({ ...entry, marks: [...entry.marks, ...marks.of(entry.readings)] })
+        else alternatives.push({ place: `${label} / ${heading}`, entry, over: '' })
+      }
       return { label: isShared ? heading : '', entries, isList: entries.length > 1, empty }
     }
     const groups = page.groups.map(({ columns }) => ({ parts: columns.map((id) => partOf(id, columns.length > 1)) }))
     return { label, groups }
   })
-  const hasReadings = rows.some((row) =>
-    row.groups.some(({ parts }) => parts.some(({ entries }) => entries.some((entry) => entry.readingMarks.length > 0))),
-  )
   const footnotes = page.footnotes.map((note) => ({
     anchor: anchor('note', note.mark),
     mark: sentence(context, `${words.headings.note} ${note.mark}`),
@@ -135,19 +139,28 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
       elsewhere.tables.length === 0
         ? ''
         : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, other))).join(', ')}.`,
+    colon: colonOf(context.language),
     columns: [columnOfRows(context, page), ...page.groups.map((group) => textOf(context, group.label))],
     rows,
-    legend: hasReadings ? sentence(context, words.readingLegend) : '',
-    alternatives,
+    readingMarks: marks.list(),
+    alternatives: alternativeViews([...alternatives, ...elsewhere.views.filter(doesNotHold).map(alternativeOf)]),
     footnotes,
     exclusions,
-    exceptions: elsewhere.views,
+    exceptions: elsewhere.views.filter((view) => !doesNotHold(view)),
     readings,
-    otherReading: sentence(context, words.otherReading),
     onlyOtherReading: sentence(context, words.onlyOtherReading),
+    otherReadings: sentence(context, words.otherReadings),
     readingWord: sentence(context, words.reading),
     clauses: citedClauses(context),
   }
+}
+
+function doesNotHold({ entry }: ExceptionView): boolean {
+  return !entry.isAdopted
+}
+
+function alternativeOf({ question, entry }: ExceptionView): AlternativeAnswer {
+  return { place: linkMarkdown(question), entry, over: '' }
 }
 
 function columnOfRows(context: EditionContext, page: TablePage): string {
@@ -158,13 +171,7 @@ function columnOfRows(context: EditionContext, page: TablePage): string {
 /** What a row fixes, as a condition. */
 function rowForm(input: Input | undefined, row: TableRow): readonly Form[] {
   if (input?.domain.kind !== 'terms') return []
-  const { vocabulary } = input.domain
-  const abstract = new Set(vocabulary.terms.filter((term) => term.abstract).map((term) => term.id))
-  const concrete = vocabulary.terms.filter((term) => !term.abstract).map((term) => term.id)
-  const numbers = row.terms.flatMap((id) =>
-    abstract.has(id) ? numbersAtOrBelow(vocabulary, id) : [concrete.indexOf(id)],
-  )
-  return [{ kind: 'test', input: input.id, values: setOf(numbers) }]
+  return [{ kind: 'test', input: input.id, values: setOf(numbersOfRow(input.domain.vocabulary, row.terms)) }]
 }
 
 function entryViews(
@@ -173,12 +180,16 @@ function entryViews(
   given: readonly Form[],
   entries: readonly TableEntry[],
 ): readonly EntryView[] {
-  return entries.map((entry) => {
+  const views = entries.map((entry) => {
     const decision = decisionOf(context, entry.decision)
     const rule = ruleOf(decision, entry.rule)
     const isException = rule.over.some((id) => rulesShown(page, decision).has(id))
-    return entryView(context, decision, rule, given, { isException, notes: entry.notes })
+    const isAdopted = ruleParts(decision, rule).isAdopted
+    // What does not hold is told behind the name of its cell.
+    const more = isAdopted ? {} : { says: 'continues' as const }
+    return entryView(context, decision, rule, given, { isException, notes: entry.notes, ...more })
   })
+  return [...views.filter((view) => !view.isException), ...views.filter((view) => view.isException)]
 }
 
 function readingsTouching(

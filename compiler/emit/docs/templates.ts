@@ -1,77 +1,4 @@
-// Layout only: every text that reaches a template is Markdown already. One-line partials serve table cells, which
-// cannot hold a line end.
-
-/** Parts that several pages share, by name. */
-export const partials = {
-  marks: '{{#if marks}} <sup>{{#each marks}}{{#unless @first}} · {{/unless}}[{{text}}]({{href}}){{/each}}</sup>{{/if}}',
-
-  entry:
-    '{{#if isAdopted}}{{#if isException}}*{{@root.headings.byException}}*, {{/if}}' +
-    '{{#if condition}}{{condition}} → {{/if}}{{> says}}{{> marks}}' +
-    '{{#if reading}}<br><sub>{{@root.readingWord}} {{reading}}</sub>{{/if}}' +
-    '{{else}}<sub>*{{@root.otherReading}}* {{reading}}</sub><br><sub>{{#if condition}}{{condition}} → {{/if}}*{{says}}*</sub>{{> marks}}{{/if}}' +
-    '{{#if note}}<br><sub>{{note}}</sub>{{/if}}',
-
-  says: '{{#if isSilence}}*{{says}}*{{else}}{{says}}{{/if}}',
-
-  cellEntry:
-    '{{#if isException}}*{{@root.headings.byException}}*, {{/if}}{{#if condition}}{{condition}} → {{/if}}{{> says}}{{> marks}}' +
-    '{{#each readingMarks}} <sup>[{{text}}]({{href}})</sup>{{/each}}{{#if note}}<br><sub>{{note}}</sub>{{/if}}',
-
-  part:
-    '{{#if label}}**{{label}}**<br>{{/if}}' +
-    '{{#each entries}}{{#unless @first}}<br>{{/unless}}{{#if ../isList}}• {{/if}}{{> cellEntry}}{{else}}{{empty}}{{/each}}',
-
-  group: '{{#each parts}}{{#unless @first}}<br><br>{{/unless}}{{> part}}{{/each}}',
-
-  answer:
-    '{{#if carvesOut}}{{carvesOut}}{{> marks entry}}' +
-    '{{#if entry.reading}}<br><sub>{{@root.readingWord}} {{entry.reading}}</sub>{{/if}}' +
-    '{{else}}{{> entry entry}}{{#if over}}<br><sub>{{@root.overWord}} {{over}}</sub>{{/if}}{{/if}}',
-
-  links: '{{#each links}}{{#unless @first}} · {{/unless}}[{{text}}]({{href}}){{/each}}',
-
-  reading: `### {{anchor}}{{title}}
-
-{{question}}
-
-{{@root.headings.choices}}
-
-{{#each choices}}
-{{#if isAdopted}}
-- **{{label}}** ({{@root.headings.adopted}})
-{{else}}
-- {{label}}
-{{/if}}
-{{/each}}
-
-{{@root.headings.why}} {{why}}{{> marks}}
-
-{{#if matters}}
-{{@root.headings.whereItMatters}}
-
-{{#each matters}}
-- {{this}}
-{{/each}}
-{{/if}}
-
-{{#if remark}}
-*{{remark}}*
-{{/if}}
-
-`,
-
-  clauses: `{{#if clauses}}
-## {{headings.clauses}}
-
-| {{headings.clause}} | {{headings.section}} | {{headings.page}} |
-| --- | --- | --- |
-{{#each clauses}}
-| {{anchor}}{{id}} | {{section}} | {{page}} |
-{{/each}}
-{{/if}}
-`,
-} as const
+// Layout only: every text that reaches a template is Markdown already.
 
 /** The index of a language. */
 export const indexTemplate = `# {{title}}
@@ -151,7 +78,9 @@ export const tableTemplate = `# {{title}}
 {{/each}}
 {{/if}}
 
-{{legend}}
+{{#each readingMarks}}
+- {{anchor}}**{{mark}}** — {{@root.readingWord}} {{reading}}.
+{{/each}}
 
 {{#if footnotes}}
 ## {{headings.footnotes}}
@@ -169,6 +98,10 @@ export const tableTemplate = `# {{title}}
 {{#each exclusions}}
 ### {{title}}
 
+{{#unless isAdopted}}
+*{{@root.onlyOtherReading}}* {{reading}}.
+
+{{/unless}}
 {{#each requirements}}
 - {{text}}
 {{#each values}}
@@ -180,11 +113,9 @@ export const tableTemplate = `# {{title}}
 
 {{@root.headings.instead}} {{then}}{{> marks}}
 
-{{#if reading}}
 {{#if isAdopted}}
-<sub>{{@root.readingWord}} {{reading}}</sub>
-{{else}}
-<sub>*{{@root.onlyOtherReading}}* {{reading}}</sub>
+{{#if reading}}
+<sub>{{@root.readingWord}} {{reading}}.</sub>
 {{/if}}
 {{/if}}
 
@@ -199,13 +130,7 @@ export const tableTemplate = `# {{title}}
 {{/each}}
 {{/if}}
 
-{{#if alternatives}}
-## {{headings.alternatives}}
-
-{{#each alternatives}}
-- {{place}} — {{entry.reading}}{{#if entry.condition}} ({{entry.condition}}){{/if}} → *{{entry.says}}*{{> marks entry}}
-{{/each}}
-{{/if}}
+{{> alternatives}}
 
 {{#if readings}}
 ## {{headings.readings}}
@@ -237,6 +162,36 @@ export const decisionTemplate = `# {{title}}
 
 {{tables}}
 
+## {{headings.rules}}
+
+{{#each rules.sections}}
+{{#if title}}
+### {{title}}
+
+{{/if}}
+| {{@root.headings.cases}} | {{@root.headings.answer}} | {{@root.headings.rule}} |
+| --- | --- | --- |
+{{#each rules}}
+| {{cases}} | {{> answer}} | {{anchor}}<sub>{{id}}</sub> |
+{{/each}}
+
+{{/each}}
+{{#if silences}}
+## {{headings.silences}}
+
+{{#each silences}}
+- *{{says}}* — {{meaning}} {{rules}}
+{{/each}}
+{{/if}}
+
+{{> alternatives rules}}
+
+## {{headings.outputs}}
+
+{{#each outputs}}
+- **{{label}}** — {{type}}
+{{/each}}
+
 ## {{headings.facts}}
 
 {{#each facts}}
@@ -267,28 +222,6 @@ export const decisionTemplate = `# {{title}}
 {{else}}
 {{headings.none}}
 {{/each}}
-
-## {{headings.outputs}}
-
-{{#each outputs}}
-- **{{label}}** — {{type}}
-{{/each}}
-
-## {{headings.rules}}
-
-| {{headings.rule}} | {{headings.cases}} | {{headings.answer}} |
-| --- | --- | --- |
-{{#each rules}}
-| {{anchor}}{{id}} | {{cases}} | {{> answer}} |
-{{/each}}
-
-{{#if silences}}
-## {{headings.silences}}
-
-{{#each silences}}
-- *{{says}}* — {{meaning}} {{rules}}
-{{/each}}
-{{/if}}
 
 {{#if readings}}
 ## {{headings.readings}}

@@ -34,6 +34,15 @@ export function numbersAtOrBelow(vocabulary: Vocabulary, id: string): readonly n
   return valuesOf(vocabulary).flatMap((term, number) => (isUnder(term, new Set([term.id])) ? [number] : []))
 }
 
+/** Numbers of what a row of a table stands for: its terms, and everything below those that are mere groups. */
+export function numbersOfRow(vocabulary: Vocabulary, terms: readonly string[]): readonly number[] {
+  const concrete = valuesOf(vocabulary)
+  return terms.flatMap((id) => {
+    const number = concrete.findIndex((term) => term.id === id)
+    return number < 0 ? numbersAtOrBelow(vocabulary, id) : [number]
+  })
+}
+
 /**
  * Says a set of terms with as few names as possible: general terms instead of everything below them, "all but" where
  * less is left out than taken in. An exception costs one name more, so that plain lists win where lengths are alike.

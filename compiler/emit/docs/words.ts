@@ -19,6 +19,8 @@ export interface Headings {
   readonly appliesWhen: string
   readonly byException: string
   readonly alternatives: string
+  readonly over: string
+  readonly carvesOut: string
   readonly exceptions: string
   readonly exclusions: string
   readonly excluded: string
@@ -37,6 +39,9 @@ export interface Headings {
   readonly outputs: string
   readonly rules: string
   readonly rule: string
+  readonly baseRules: string
+  readonly exceptionRules: string
+  readonly carveOuts: string
   readonly cases: string
   readonly answer: string
   readonly silences: string
@@ -59,13 +64,12 @@ export interface Words {
   readonly emptyOver: (tables: string) => string
   readonly empty: string
   readonly otherwise: string
-  readonly over: string
-  readonly carvesOut: string
   readonly carvesOutShort: string
+  readonly rulesNotHolding: (count: number) => string
   readonly wholeTable: (table: string) => string
   readonly reading: string
-  readonly otherReading: string
-  readonly readingLegend: string
+  readonly otherReadings: string
+  readonly readingSign: string
   readonly onlyOtherReading: string
   readonly onlyCells: (cells: string) => string
   readonly neverTurns: string

@@ -1,0 +1,169 @@
+import type { Decision, Rule } from '../../rules/program.js'
+import { setOf } from '../../rules/value-set.js'
+import { alternativeViews, type AlternativeAnswer, type AlternativeView } from './alternative-view.js'
+import { beyond, conjuncts, formOf, type Form } from './condition-form.js'
+import { formsWords, semicolonOf } from './condition-words.js'
+import { entryView, ruleParts, type EntryView } from './entry-view.js'
+import { anchor, escapeMarkdown } from './markdown.js'
+import {
+  linkMarkdown,
+  markdown,
+  ruleLink,
+  sentence,
+  tableLink,
+  type EditionContext,
+  type Link,
+  type OnPage,
+} from './page-context.js'
+import { rulesShown } from './table-limits.js'
+import { numbersOfRow } from './term-groups.js'
+
+/** One rule of a decision. All texts are Markdown. */
+export interface RuleView {
+  readonly anchor: string
+  readonly id: string
+  readonly cases: string
+  readonly entry: EntryView
+  /** What a carve-out takes out; empty for a rule that answers. */
+  readonly carvesOut: string
+  readonly over: string
+}
+
+/** Rules of one part in the argument: what holds in general, what departs from it, what is taken out. */
+export interface RuleSection {
+  /** Empty where there is only one section. */
+  readonly title: string
+  readonly rules: readonly RuleView[]
+}
+
+/** The rules of a decision: what holds, base cases first, and apart from it what would hold under other readings. */
+export interface RulesView {
+  readonly sections: readonly RuleSection[]
+  readonly alternatives: readonly AlternativeView[]
+}
+
+/** The view of all rules of a decision. */
+export function rulesView(context: OnPage<EditionContext>, decision: Decision): RulesView {
+  const { headings } = context
+  const holding = holdingRules(decision)
+  const ids = new Set(decision.rules.filter((rule) => rule.then !== undefined && holding.has(rule)).map(({ id }) => id))
+  const kindOf = (rule: Rule): string => {
+    if (rule.then === undefined) return headings.carveOuts
+    return rule.over.some((id) => ids.has(id)) ? headings.exceptionRules : headings.baseRules
+  }
+  const sections = [headings.baseRules, headings.exceptionRules, headings.carveOuts]
+    .map((title) => ({
+      title,
+      rules: byDepth(decision, holding)
+        .filter((rule) => kindOf(rule) === title)
+        .map((rule) => ruleView(context, decision, rule, holding)),
+    }))
+    .filter(({ rules }) => rules.length > 0)
+  const others = decision.rules.filter((rule) => !holding.has(rule))
+  return {
+    sections: sections.length === 1 ? sections.map(({ rules }) => ({ title: '', rules })) : sections,
+    alternatives: alternativeViews(others.map((rule) => alternative(context, decision, rule, holding))),
+  }
+}
+
+/** The rules that hold under the adopted readings, and what is answered where none stands. */
+export function holdingRules(decision: Decision): ReadonlySet<Rule> {
+  const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
+  return new Set(rules.filter((rule) => ruleParts(decision, rule).isAdopted))
+}
+
+/** Rules before their exceptions, and those before the exceptions to them; otherwise as declared. */
+function byDepth(decision: Decision, holding: ReadonlySet<Rule>): readonly Rule[] {
+  const byId = new Map(decision.rules.filter((rule) => holding.has(rule)).map((rule) => [rule.id, rule]))
+  const depths = new Map<string, number>()
+  const depthOf = (rule: Rule): number => {
+    const known = depths.get(rule.id)
+    if (known !== undefined) return known
+    depths.set(rule.id, 0)
+    const below = rule.over.flatMap((id) => byId.get(id) ?? [])
+    const depth = below.reduce((most, other) => Math.max(most, 1 + depthOf(other)), 0)
+    depths.set(rule.id, depth)
+    return depth
+  }
+  return [...holding].sort((a, b) => depthOf(a) - depthOf(b))
+}
+
+/** A link to a rule, named by the table and row it stands in where there is one, else by its id. */
+export function namedRuleLink(context: OnPage<EditionContext>, decision: Decision, rule: Rule): Link {
+  const link = ruleLink(context, decision, rule)
+  for (const page of context.edition.pages) {
+    if (!rulesShown(page, decision).has(rule.id)) continue
+    const row = page.rows.find(({ cells }) =>
+      cells.flat().some((entry) => entry.decision === decision.id && entry.rule === rule.id),
+    )
+    const input = context.inputs.get(page.rowInput)
+    if (row === undefined || input?.domain.kind !== 'terms') continue
+    const fixed: Form = {
+      kind: 'test',
+      input: input.id,
+      values: setOf(numbersOfRow(input.domain.vocabulary, row.terms)),
+    }
+    const given = [...conjuncts(formOf(page.applies, context.inputs)), fixed]
+    const extra = beyond(ruleParts(decision, rule).facts, given)
+    const place = `${page.title[context.language]}, ${row.label[context.language]}`
+    const words = extra.length === 0 ? place : `${place} (${formsWords(extra, context.inputs, context.language)})`
+    return { ...link, text: markdown(context, words) }
+  }
+  return link
+}
+
+function ruleView(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rule: Rule,
+  holding: ReadonlySet<Rule>,
+): RuleView {
+  const entry = entryView(context, decision, rule, [], { says: 'begins' })
+  const over = overWords(context, decision, rule, holding)
+  return {
+    anchor: anchor('rule', rule.id),
+    id: escapeMarkdown(rule.id),
+    cases:
+      rule === decision.otherwise
+        ? sentence(context, context.words.otherwise)
+        : entry.condition === ''
+          ? sentence(context, formsWords([], context.inputs, context.language))
+          : entry.condition,
+    entry: { ...entry, condition: '' },
+    carvesOut: rule.then === undefined ? `${context.headings.carvesOut} ${over}` : '',
+    over: rule.then === undefined ? '' : over,
+  }
+}
+
+function alternative(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rule: Rule,
+  holding: ReadonlySet<Rule>,
+): AlternativeAnswer {
+  const { anchor: place, cases, entry, carvesOut, over } = ruleView(context, decision, rule, holding)
+  const says = carvesOut === '' ? entryView(context, decision, rule, [], { says: 'continues' }).says : carvesOut
+  return { place: `${place}${cases}`, entry: { ...entry, says }, over }
+}
+
+/** The rules a rule prevails over: whole tables, then rules by name; those that do not hold are counted where there is nothing else. */
+function overWords(
+  context: OnPage<EditionContext>,
+  decision: Decision,
+  rule: Rule,
+  holding: ReadonlySet<Rule>,
+): string {
+  const left = new Set(rule.over)
+  const words: string[] = []
+  for (const page of context.edition.pages) {
+    const shown = rulesShown(page, decision)
+    if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
+    words.push(context.words.wholeTable(linkMarkdown(tableLink(context, page))))
+    for (const id of shown) left.delete(id)
+  }
+  const rules = decision.rules.filter((other) => left.has(other.id))
+  const named = rules.filter((other) => holding.has(other))
+  words.push(...named.map((other) => linkMarkdown(namedRuleLink(context, decision, other))))
+  if (words.length > 0 || rules.length === 0) return words.join(semicolonOf(context.language))
+  return markdown(context, context.words.rulesNotHolding(rules.length))
+}
