@@ -281,14 +281,24 @@ export type ExcludedItems =
   | 'residual-line'
   /** no time at all — aucun délai */
   | 'no-commitment'
+  /** the time of another offer held, if there is one — le délai d'une autre offre détenue, s'il en est une */
+  | 'other-offer'
 
 /** Every `ExcludedItems`, in the order of the policies. */
-export const excludedItemsChoices: readonly ExcludedItems[] = /* @__PURE__ */ freeze(['residual-line', 'no-commitment'])
+export const excludedItemsChoices: readonly ExcludedItems[] = /* @__PURE__ */ freeze([
+  'residual-line',
+  'no-commitment',
+  'other-offer',
+])
 
 /** What each `ExcludedItems` is called. */
 export const excludedItemsLabels: Labels<ExcludedItems> = /* @__PURE__ */ freeze({
   'residual-line': { fr: 'la ligne de tous les autres produits', en: 'the line for all other products' },
   'no-commitment': { fr: 'aucun délai', en: 'no time at all' },
+  'other-offer': {
+    fr: "le délai d'une autre offre détenue, s'il en est une",
+    en: 'the time of another offer held, if there is one',
+  },
 })
 
 /** Whether a value is one of `excludedItemsChoices`. */
@@ -296,6 +306,7 @@ export function isExcludedItems(value: unknown): value is ExcludedItems {
   switch (value) {
     case 'residual-line':
     case 'no-commitment':
+    case 'other-offer':
       return true
     default:
       return false

@@ -253,6 +253,19 @@ describe('codicil test', () => {
   })
 })
 
+describe('a bug of ours', () => {
+  it('says so and asks for a report, without a stack trace', async () => {
+    const input = { readInput: () => Promise.reject(new Error('the pipe burst')) }
+    const { code, out, err } = await codicil(root, ['decide', 'loan-period', '--facts', '-'], input)
+    expect(code).toBe(3)
+    expect(out).toBe('')
+    expect(err).toBe(
+      'error: this is a bug in Codicil, not in your policies: the pipe burst\n' +
+        'help: please report it with the command you ran; CODICIL_DEBUG=1 shows more\n',
+    )
+  })
+})
+
 describe('a project', () => {
   it('without policies is told what to do', async () => {
     rmSync(join(root, 'policies'), { recursive: true })

@@ -21,7 +21,7 @@ export function libraryProject(): string {
 export async function codicil(
   cwd: string,
   argv: readonly string[],
-  more: { input?: string; env?: Record<string, string> } = {},
+  more: { input?: string; env?: Record<string, string>; readInput?: () => Promise<string> } = {},
 ): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
@@ -31,7 +31,7 @@ export async function codicil(
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     isTerminal: { out: false, err: false },
-    readInput: () => Promise.resolve(more.input ?? ''),
+    readInput: more.readInput ?? (() => Promise.resolve(more.input ?? '')),
     interrupted: new AbortController().signal,
   })
   return { code, out: out.join(''), err: err.join('') }

@@ -80,6 +80,7 @@ export interface FirstResponseReadings {
    *
    * - `residual-line` (adopted): the line for all other products
    * - `no-commitment`: no time at all
+   * - `other-offer`: the time of another offer held, if there is one
    *
    * Why: The note only takes the item out of the Azure line, and the other line covers all the rest.
    *
@@ -244,6 +245,7 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
                 case 'residual-line':
                   return base1RespondOtherGivenBaseNote1Contested
                 case 'no-commitment':
+                case 'other-offer':
                   return baseNoCommitmentExcludedContested
                 default:
                   throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
@@ -424,6 +426,7 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
             case 'residual-line':
               return base1RespondOtherGivenBaseNote1Contested2
             case 'no-commitment':
+            case 'other-offer':
               return baseNoCommitmentExcludedGivenRapidResponseExclusionsContested
             default:
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
@@ -743,6 +746,7 @@ function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFac
               )
           }
         case 'no-commitment':
+        case 'other-offer':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -1185,6 +1189,7 @@ function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFa
               throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
           }
         case 'no-commitment':
+        case 'other-offer':
           switch (readings['thirty-minutes']) {
             case undefined:
             case 'at-most':
@@ -1869,6 +1874,7 @@ function byExcludedItemsUnder(readings: FirstResponseReadings): FirstResponseAns
           throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
     case 'no-commitment':
+    case 'other-offer':
       switch (readings['gov-clouds']) {
         case undefined:
         case 'two-items':
