@@ -52,6 +52,13 @@ export function programFor(io: Io, ended: Ended): Command {
       .option('--json', 'print data for programs')
       .addHelpText('after', `\nExample:\n  ${example}`)
 
+  command('init [book]', 'start a book that builds', 'codicil init my-contract').action(
+    async (book: string | undefined, options: { json?: boolean }) => {
+      const { init } = await import('./init.js')
+      ended(init(settings(options), book ?? 'my-contract'))
+    },
+  )
+
   command('build', 'compile policies/ into generated/', 'codicil build --check')
     .option('--check', 'write nothing; fail when generated/ is not exactly what would be written')
     .option('--watch', 'go on, and build again after every change')

@@ -219,11 +219,31 @@ describe('codicil explain, list, show', () => {
   })
 
   it('has help with an example for every command', async () => {
-    for (const command of ['build', 'check', 'list', 'decide', 'explain', 'show', 'test']) {
+    for (const command of ['init', 'build', 'check', 'list', 'decide', 'explain', 'show', 'test']) {
       const { code, out } = await codicil(root, [command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain('Example:\n  codicil ')
     }
+  })
+})
+
+describe('codicil init', () => {
+  it('starts a book that builds, and whose scenarios pass', async () => {
+    rmSync(join(root, 'policies'), { recursive: true })
+    const started = await codicil(root, ['init', 'lease'])
+    expect(started.code).toBe(0)
+    expect(started.out).toContain('policies/lease/book.yaml\n')
+    expect(await codicil(root, ['check'])).toMatchObject({ code: 0, out: '' })
+    expect((await codicil(root, ['build'])).code).toBe(0)
+    expect((await codicil(root, ['test', '--coverage'])).out).toBe('may-cancel: 3 of 3 rules reached\n')
+  })
+
+  it('touches nothing that exists', async () => {
+    await codicil(root, ['init', 'lease'])
+    const again = await codicil(root, ['init', 'lease'])
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('policies/lease exists already')
+    expect((await codicil(root, ['init', '../x'])).err).toContain('`../x` cannot name a book')
   })
 })
 
