@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mend, readFolder, replaceFolder } from '../../compiler/cli/replace-folder.js'
 import { project } from '../project.js'
@@ -20,21 +21,37 @@ const filesOf = (version: number): ReadonlyMap<string, string> =>
 /** Replaces the folder over and over, each time with files that all carry the same number. */
 const writer = `
   import { replaceFolder } from ${JSON.stringify(join(project, 'dist/cli/replace-folder.js'))}
-  process.stdout.write('ready')
-  for (let version = 1; ; version++)
+  for (let version = 1; ; version++) {
     replaceFolder(process.argv[1], 'generated', new Map(Array.from({ length: 30 }, (_, i) => ['folder-' + (i % 5) + '/file-' + i + '.txt', (version + ' ').repeat(200)])))
+    process.stdout.write('.')
+    await new Promise((resolve) => setTimeout(resolve))
+  }
 `
+
+/** Resolves when the writer has told of that many replacements. */
+function swaps(output: Readable, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let told = 0
+    output.on('data', (chunk: Buffer) => {
+      told += chunk.length
+      if (told >= count) resolve()
+    })
+  })
+}
 
 describe('replacing a folder', () => {
   it('leaves all old or all new whenever it is killed', async () => {
+    const start = performance.now()
     replaceFolder(root, 'generated', filesOf(0))
+    const oneReplacement = performance.now() - start
     const versions = new Set<string>()
     for (let round = 0; round < 60; round++) {
       const child = spawn(process.execPath, ['--input-type=module', '-e', writer, root], {
         stdio: ['ignore', 'pipe', 'ignore'],
       })
-      await new Promise((resolve) => child.stdout.once('data', resolve))
-      await new Promise((resolve) => setTimeout(resolve, (round * 7) % 60))
+      // Killed somewhere in the replacement after the first, the second or the third, however fast the machine is.
+      await swaps(child.stdout, 1 + (round % 3))
+      await new Promise((resolve) => setTimeout(resolve, (oneReplacement * round) / 50))
       child.kill('SIGKILL')
       await new Promise((resolve) => child.once('exit', resolve))
 
