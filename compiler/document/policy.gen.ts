@@ -4,7 +4,7 @@
 /**
  * Any document of a book. Its `kind` says which.
  */
-export type Policy = (BookPolicy | SourcePolicy | ClausesPolicy | VocabularyPolicy | ReadingPolicy | CalendarPolicy | DecisionPolicy | EditionPolicy | RulesPolicy | SeverityTablePolicy | ExclusionsPolicy | ScenariosPolicy)
+export type Policy = (BookPolicy | SourcePolicy | ClausesPolicy | VocabularyPolicy | ReadingPolicy | CalendarPolicy | DecisionPolicy | EditionPolicy | RulesPolicy | SeverityTablePolicy | ExclusionsPolicy | ScenariosPolicy | DurationMinimumsPolicy | CountryExceptionsPolicy | ObligationsPolicy | HolidaysPolicy)
 /**
  * Where an editor finds the schema of this file. Codicil itself does not read it.
  */
@@ -42,13 +42,17 @@ export type By = string
  */
 export type OutputValue = ((string | number | boolean) | Text)
 /**
+ * The value presumed, written as callers write the fact.
+ */
+export type Presumed = (string | number | boolean)
+/**
  * A day as year-month-day, such as 2023-01-01.
  */
 export type Day = string
 /**
  * What a fact must be: one value, a list of values, `{ is: term }` for a term and everything below it, `{ not: … }`, or for ordered facts a comparison such as "< 14" or a range such as "[1..5]".
  */
-export type Test = ((string | number | boolean) | (string | number | boolean)[] | IsTest | NotTest)
+export type Test = ((string | number | boolean) | (string | number | boolean)[] | IsTest | NotTest | AllTest | OnlyTest | SilenceTest)
 /**
  * Rules of the same decision: the id of a rule, of a whole file (all its rules), or the beginning of an id up to a `/`.
  */
@@ -58,9 +62,9 @@ export type RuleNames = (string | string[])
  */
 export type TableCell = (TableEntryDeclaration | TableEntryDeclaration[])
 /**
- * A term, a number, true or false, a duration or a day, written as callers write it.
+ * A term, a number, true or false, a duration or a day, or a list of such values, written as callers write it.
  */
-export type ScenarioFact = (string | number | boolean)
+export type ScenarioFact = ((string | number | boolean) | (string | number | boolean)[])
 /**
  * The choice of a reading.
  */
@@ -69,6 +73,18 @@ export type ChosenReading = string
  * The answer: its outputs or its silence; for a decision that several rules may answer, a list.
  */
 export type ExpectedOutcome = (Outcome | Outcome[])
+/**
+ * One id, or a list of them.
+ */
+export type Ids1 = (string | string[])
+/**
+ * One id, or a list of them.
+ */
+export type Ids2 = (string | string[])
+/**
+ * The days off of one year.
+ */
+export type HolidayDays = Day[]
 
 /**
  * The rules of one source document: its facts, and what the columns of its tables mean.
@@ -97,7 +113,11 @@ facts?: {
  */
 tables?: {
 "severity-table"?: TableLayout
+"duration-minimums"?: TableLayout
+"country-exceptions"?: CountryLayout
+obligations?: ObligationLayout
 }
+governs?: Text
 }
 /**
  * A text in every language of the book.
@@ -113,7 +133,7 @@ fr: string
 en: string
 }
 /**
- * A fact: either a term of a `vocabulary`, or a value of a `type`.
+ * A fact: a term of a `vocabulary`, several terms at once (`set`), a value of a `type`, or a `list` of such values.
  */
 export interface FactDeclaration {
 label: Text
@@ -125,7 +145,7 @@ vocabulary?: string
 /**
  * The type of a fact that is no term.
  */
-type?: ("boolean" | "integer" | "decimal" | "money" | "duration" | "date")
+type?: ("boolean" | "integer" | "decimal" | "money" | "duration" | "date" | "instant" | "zone")
 /**
  * The least value, included.
  */
@@ -146,6 +166,14 @@ currency?: string
  * What a duration counts: `time` (hours, minutes, seconds) or `days`. The two never mix.
  */
 unit?: ("time" | "days")
+/**
+ * The vocabulary of which the fact holds any number of terms at once.
+ */
+set?: string
+/**
+ * The type of the values that the fact lists. Lists are counted and summed, not tested.
+ */
+list?: ("integer" | "decimal" | "money" | "duration" | "date")
 }
 /**
  * What the rows and columns of a table mean.
@@ -189,6 +217,44 @@ label: Text
  * @minItems 1
  */
 columns: string[]
+}
+/**
+ * Which fact a list of exception countries tests.
+ */
+export interface CountryLayout {
+/**
+ * The fact that holds the country, or the set of countries.
+ */
+fact: string
+}
+/**
+ * Which decision the duties answer, and what their parts mean.
+ */
+export interface ObligationLayout {
+/**
+ * The decision that the duties answer; its strategy is `all`.
+ */
+decision: string
+/**
+ * The fact that names the party whose duty it is.
+ */
+who: string
+/**
+ * The fact that says when in the life of the contract the duty arises.
+ */
+moment?: string
+/**
+ * The output that says what is to be done.
+ */
+does: string
+/**
+ * The output that says how much time there is.
+ */
+within?: string
+/**
+ * The output that says what follows when it is not done.
+ */
+otherwise?: string
 }
 /**
  * The document a book encodes. Its sentences are not kept; its clauses are indexed in documents of kind `clauses`.
@@ -272,6 +338,11 @@ section?: string
  * The first 16 hexadecimal digits of the SHA-256 of its normalised text, in quotes when they are digits only.
  */
 fingerprint: string
+summary?: Text
+/**
+ * The clause decides nothing and asks nothing of anybody: it is read, counted, and carried by no rule.
+ */
+informative?: boolean
 }
 /**
  * A closed list of terms, with French and English labels; terms may form a hierarchy.
@@ -376,11 +447,24 @@ saturday?: Window[]
 sunday?: Window[]
 }
 /**
- * Whether public holidays of the place are days off (`local`) or not (`none`).
+ * The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.
  */
-holidays?: ("local" | "none")
+holidays?: Ids
 note?: Text
 cites: Cites
+/**
+ * The time zone in which its hours are read: a name such as `Europe/Paris`, or the fact that holds it.
+ */
+zone?: (string | ZoneFact)
+}
+/**
+ * The fact that holds the time zone.
+ */
+export interface ZoneFact {
+/**
+ * A fact of the type `zone`.
+ */
+fact: string
 }
 /**
  * A question: the facts it needs, what it answers, and how many rules may answer.
@@ -415,6 +499,18 @@ outputs: {
 }
 says?: Text
 otherwise?: Otherwise
+/**
+ * Other decisions of the book whose answers this one rests on, by the name it gives them. Their facts are asked for as well.
+ */
+asks?: {
+[k: string]: string
+}
+/**
+ * What a fact is taken to be when nobody knows it: the burden of proof.
+ */
+presume?: {
+[k: string]: Presumed
+}
 }
 /**
  * One output: a term of a `vocabulary`, or a value of a `type`.
@@ -428,7 +524,23 @@ vocabulary?: string
 /**
  * The type of an output that is no term.
  */
-type?: ("boolean" | "integer" | "decimal" | "money" | "duration" | "date" | "text")
+type?: ("boolean" | "integer" | "decimal" | "money" | "duration" | "date" | "instant" | "text")
+/**
+ * The output may be left out of an answer.
+ */
+optional?: boolean
+/**
+ * How many decimals a computed decimal or amount has.
+ */
+digits?: number
+/**
+ * The currency of a computed amount: its three capital letters in ISO 4217.
+ */
+currency?: string
+/**
+ * What a computed duration counts: `time` (hours, minutes, seconds) or `days`.
+ */
+unit?: ("time" | "days")
 }
 /**
  * The answer in every case that no rule answers: outputs or a silence, with the clauses that justify it.
@@ -458,6 +570,10 @@ until?: Day
  */
 amends?: string
 note?: Text
+/**
+ * A supposition: the edition never answers by its days, only when it is asked for by name.
+ */
+"what-if"?: boolean
 }
 /**
  * Rules of one decision in their plain form.
@@ -525,6 +641,24 @@ is: Ids
  */
 export interface NotTest {
 not: Test
+}
+/**
+ * For a fact with several terms: it holds all of these.
+ */
+export interface AllTest {
+all: Ids
+}
+/**
+ * For a fact with several terms: it holds none but these, and at least one.
+ */
+export interface OnlyTest {
+only: (Ids | IsTest)
+}
+/**
+ * For the answer of another decision: it is this silence, or any one (`any`), or a value (`none`).
+ */
+export interface SilenceTest {
+silence: ("not-offered" | "not-covered" | "unspecified" | "discretionary" | "any" | "none")
 }
 /**
  * Under which readings of ambiguous passages this holds: the choice (or choices) by reading.
@@ -649,12 +783,24 @@ id: Id
 on?: Day
 facts: ScenarioFacts
 reading?: ChosenReadings
-expect: ExpectedOutcome
+expect?: ExpectedOutcome
 /**
  * The rule that must give the answer, when that matters.
  */
 rule?: string
 note?: Text
+/**
+ * The edition to ask, by id; a supposition answers only so.
+ */
+edition?: string
+/**
+ * The question must be refused, with a message that contains these words.
+ */
+"expect-error"?: string
+/**
+ * The facts that are still needed, when those given do not decide.
+ */
+needs?: string[]
 }
 /**
  * The facts of the case: a value by fact, every fact that the decision asks for.
@@ -667,4 +813,145 @@ export interface ScenarioFacts {
  */
 export interface ChosenReadings {
 [k: string]: ChosenReading
+}
+/**
+ * The least that must be bought of each service: a row for each service, a column for each question, as the book lays them out.
+ */
+export interface DurationMinimumsPolicy {
+$schema?: SchemaLocation
+/**
+ * What this document is: the least that must be bought of each service: a row for each service, a column for each question, as the book lays them out.
+ */
+kind: "duration-minimums"
+id: Id
+version: Version
+title: Text
+intro?: Text
+applies?: Condition
+over?: RuleNames
+/**
+ * The services by the term they stand for; each holds cells by column.
+ */
+rows: {
+[k: string]: TableRowDeclaration
+}
+/**
+ * The footnotes by mark.
+ */
+footnotes?: {
+[k: string]: Footnote
+}
+}
+/**
+ * A list of countries, defined once, and what differs there. Its id is a term that conditions can name with `is`.
+ */
+export interface CountryExceptionsPolicy {
+$schema?: SchemaLocation
+/**
+ * What this document is: a list of countries, defined once, and what differs there. Its id is a term that conditions can name with `is`.
+ */
+kind: "country-exceptions"
+id: Id
+version: Version
+title: Text
+label?: Text
+/**
+ * The countries, two letters of ISO 3166-1 each.
+ * 
+ * @minItems 1
+ */
+countries: string[]
+cites: Cites
+/**
+ * What holds in these countries, by decision.
+ */
+effects?: CountryEffect[]
+}
+/**
+ * The rule of one decision for these countries.
+ */
+export interface CountryEffect {
+id: Id
+/**
+ * The decision it answers.
+ */
+decision: string
+/**
+ * The fact it tests, when that is not the one the book declares for such lists.
+ */
+fact?: string
+/**
+ * True when the effect holds outside the listed countries instead.
+ */
+elsewhere?: boolean
+when?: Condition
+reading?: ReadingConditions
+then: Outcome
+over?: RuleNames
+cites: Cites
+note?: Text
+}
+/**
+ * Who must do what, when, and what follows otherwise.
+ */
+export interface ObligationsPolicy {
+$schema?: SchemaLocation
+/**
+ * What this document is: who must do what, when, and what follows otherwise.
+ */
+kind: "obligations"
+id: Id
+version: Version
+title: Text
+applies?: Condition
+/**
+ * The duties. Their order decides nothing.
+ * 
+ * @minItems 1
+ */
+duties: DutyDeclaration[]
+}
+/**
+ * One duty.
+ */
+export interface DutyDeclaration {
+id: Id
+who: Ids1
+moment?: Ids2
+when?: Condition
+reading?: ReadingConditions
+does: Text
+/**
+ * How much time there is, such as P20D.
+ */
+within?: string
+otherwise?: Text
+over?: RuleNames
+cites: Cites
+note?: Text
+}
+/**
+ * Public holidays of a place, year by year; of a year that is not listed nothing is known.
+ */
+export interface HolidaysPolicy {
+$schema?: SchemaLocation
+/**
+ * What this document is: public holidays of a place, year by year; of a year that is not listed nothing is known.
+ */
+kind: "holidays"
+id: Id
+version: Version
+title: Text
+/**
+ * The country, two letters of ISO 3166-1.
+ */
+country?: string
+/**
+ * The holidays by year. A year without holidays is an empty list.
+ */
+years: {
+[k: string]: HolidayDays
+}
+note?: Text
+cites?: Cites
 }

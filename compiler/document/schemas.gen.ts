@@ -66,8 +66,20 @@ export const schemas: readonly object[] = [
         "properties": {
           "severity-table": {
             "$ref": "#/$defs/tableLayout"
+          },
+          "duration-minimums": {
+            "$ref": "#/$defs/tableLayout"
+          },
+          "country-exceptions": {
+            "$ref": "#/$defs/countryLayout"
+          },
+          "obligations": {
+            "$ref": "#/$defs/obligationLayout"
           }
         }
+      },
+      "governs": {
+        "$ref": "shared.schema.json#/$defs/text"
       }
     },
     "$defs": {
@@ -83,7 +95,7 @@ export const schemas: readonly object[] = [
       },
       "fact": {
         "title": "FactDeclaration",
-        "description": "A fact: either a term of a `vocabulary`, or a value of a `type`.",
+        "description": "A fact: a term of a `vocabulary`, several terms at once (`set`), a value of a `type`, or a `list` of such values.",
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -109,7 +121,9 @@ export const schemas: readonly object[] = [
               "decimal",
               "money",
               "duration",
-              "date"
+              "date",
+              "instant",
+              "zone"
             ]
           },
           "min": {
@@ -147,6 +161,21 @@ export const schemas: readonly object[] = [
               "time",
               "days"
             ]
+          },
+          "set": {
+            "description": "The vocabulary of which the fact holds any number of terms at once.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "list": {
+            "description": "The type of the values that the fact lists. Lists are counted and summed, not tested.",
+            "enum": [
+              "integer",
+              "decimal",
+              "money",
+              "duration",
+              "date"
+            ]
           }
         },
         "examples": [
@@ -167,6 +196,16 @@ export const schemas: readonly object[] = [
           {
             "required": [
               "type"
+            ]
+          },
+          {
+            "required": [
+              "set"
+            ]
+          },
+          {
+            "required": [
+              "list"
             ]
           }
         ]
@@ -248,6 +287,65 @@ export const schemas: readonly object[] = [
               "type": "string",
               "maxLength": 80
             }
+          }
+        }
+      },
+      "countryLayout": {
+        "title": "CountryLayout",
+        "description": "Which fact a list of exception countries tests.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fact"
+        ],
+        "properties": {
+          "fact": {
+            "description": "The fact that holds the country, or the set of countries.",
+            "type": "string",
+            "maxLength": 80
+          }
+        }
+      },
+      "obligationLayout": {
+        "title": "ObligationLayout",
+        "description": "Which decision the duties answer, and what their parts mean.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision",
+          "who",
+          "does"
+        ],
+        "properties": {
+          "decision": {
+            "description": "The decision that the duties answer; its strategy is `all`.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "who": {
+            "description": "The fact that names the party whose duty it is.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "moment": {
+            "description": "The fact that says when in the life of the contract the duty arises.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "does": {
+            "description": "The output that says what is to be done.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "within": {
+            "description": "The output that says how much time there is.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "otherwise": {
+            "description": "The output that says what follows when it is not done.",
+            "type": "string",
+            "maxLength": 80
           }
         }
       }
@@ -377,10 +475,17 @@ export const schemas: readonly object[] = [
         }
       },
       "holidays": {
-        "description": "Whether public holidays of the place are days off (`local`) or not (`none`).",
-        "enum": [
-          "local",
-          "none"
+        "description": "The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.",
+        "oneOf": [
+          {
+            "$ref": "shared.schema.json#/$defs/ids"
+          }
+        ],
+        "examples": [
+          "none",
+          [
+            "france"
+          ]
         ]
       },
       "note": {
@@ -388,6 +493,21 @@ export const schemas: readonly object[] = [
       },
       "cites": {
         "$ref": "shared.schema.json#/$defs/cites"
+      },
+      "zone": {
+        "description": "The time zone in which its hours are read: a name such as `Europe/Paris`, or the fact that holds it.",
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 60
+          },
+          {
+            "$ref": "#/$defs/zoneFact"
+          }
+        ],
+        "examples": [
+          "Europe/Paris"
+        ]
       }
     },
     "$defs": {
@@ -400,6 +520,22 @@ export const schemas: readonly object[] = [
         "examples": [
           "09:00-17:30"
         ]
+      },
+      "zoneFact": {
+        "title": "ZoneFact",
+        "description": "The fact that holds the time zone.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fact"
+        ],
+        "properties": {
+          "fact": {
+            "description": "A fact of the type `zone`.",
+            "type": "string",
+            "maxLength": 80
+          }
+        }
       }
     }
   },
@@ -510,6 +646,127 @@ export const schemas: readonly object[] = [
             "type": "string",
             "maxLength": 16,
             "pattern": "^[0-9a-f]{16}$"
+          },
+          "summary": {
+            "$ref": "shared.schema.json#/$defs/text"
+          },
+          "informative": {
+            "description": "The clause decides nothing and asks nothing of anybody: it is read, counted, and carried by no rule.",
+            "type": "boolean"
+          }
+        }
+      }
+    }
+  },
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://codicil.dev/schemas/v1/country-exceptions.schema.json",
+    "title": "CountryExceptionsPolicy",
+    "description": "A list of countries, defined once, and what differs there. Its id is a term that conditions can name with `is`.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "title",
+      "countries",
+      "cites"
+    ],
+    "properties": {
+      "$schema": {
+        "$ref": "shared.schema.json#/$defs/schemaLocation"
+      },
+      "kind": {
+        "description": "What this document is: a list of countries, defined once, and what differs there. Its id is a term that conditions can name with `is`.",
+        "const": "country-exceptions"
+      },
+      "id": {
+        "$ref": "shared.schema.json#/$defs/id"
+      },
+      "version": {
+        "$ref": "shared.schema.json#/$defs/version"
+      },
+      "title": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "label": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "countries": {
+        "description": "The countries, two letters of ISO 3166-1 each.",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "string",
+          "maxLength": 2,
+          "pattern": "^[A-Z]{2}$"
+        },
+        "examples": [
+          [
+            "FR",
+            "DE"
+          ]
+        ]
+      },
+      "cites": {
+        "$ref": "shared.schema.json#/$defs/cites"
+      },
+      "effects": {
+        "description": "What holds in these countries, by decision.",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/effect"
+        }
+      }
+    },
+    "$defs": {
+      "effect": {
+        "title": "CountryEffect",
+        "description": "The rule of one decision for these countries.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "decision",
+          "then",
+          "cites"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "shared.schema.json#/$defs/id"
+          },
+          "decision": {
+            "description": "The decision it answers.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "fact": {
+            "description": "The fact it tests, when that is not the one the book declares for such lists.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "elsewhere": {
+            "description": "True when the effect holds outside the listed countries instead.",
+            "type": "boolean"
+          },
+          "when": {
+            "$ref": "shared.schema.json#/$defs/condition"
+          },
+          "reading": {
+            "$ref": "shared.schema.json#/$defs/readingConditions"
+          },
+          "then": {
+            "$ref": "shared.schema.json#/$defs/outcome"
+          },
+          "over": {
+            "$ref": "shared.schema.json#/$defs/ruleNames"
+          },
+          "cites": {
+            "$ref": "shared.schema.json#/$defs/cites"
+          },
+          "note": {
+            "$ref": "shared.schema.json#/$defs/text"
           }
         }
       }
@@ -611,6 +868,36 @@ export const schemas: readonly object[] = [
       },
       "otherwise": {
         "$ref": "#/$defs/otherwise"
+      },
+      "asks": {
+        "description": "Other decisions of the book whose answers this one rests on, by the name it gives them. Their facts are asked for as well.",
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {
+          "$ref": "shared.schema.json#/$defs/id"
+        },
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 80
+        },
+        "examples": [
+          {
+            "response": "first-response"
+          }
+        ]
+      },
+      "presume": {
+        "description": "What a fact is taken to be when nobody knows it: the burden of proof.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {
+          "$ref": "#/$defs/presumed"
+        },
+        "examples": [
+          {
+            "product": "other-product"
+          }
+        ]
       }
     },
     "$defs": {
@@ -640,7 +927,34 @@ export const schemas: readonly object[] = [
               "money",
               "duration",
               "date",
+              "instant",
               "text"
+            ]
+          },
+          "optional": {
+            "description": "The output may be left out of an answer.",
+            "type": "boolean"
+          },
+          "digits": {
+            "description": "How many decimals a computed decimal or amount has.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 6
+          },
+          "currency": {
+            "description": "The currency of a computed amount: its three capital letters in ISO 4217.",
+            "type": "string",
+            "pattern": "^[A-Z]{3}$",
+            "maxLength": 3,
+            "examples": [
+              "EUR"
+            ]
+          },
+          "unit": {
+            "description": "What a computed duration counts: `time` (hours, minutes, seconds) or `days`.",
+            "enum": [
+              "time",
+              "days"
             ]
           }
         },
@@ -677,6 +991,72 @@ export const schemas: readonly object[] = [
         },
         "additionalProperties": {
           "$ref": "shared.schema.json#/$defs/outputValue"
+        }
+      },
+      "presumed": {
+        "title": "Presumed",
+        "description": "The value presumed, written as callers write the fact.",
+        "type": [
+          "string",
+          "number",
+          "boolean"
+        ]
+      }
+    }
+  },
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://codicil.dev/schemas/v1/duration-minimums.schema.json",
+    "title": "DurationMinimumsPolicy",
+    "description": "The least that must be bought of each service: a row for each service, a column for each question, as the book lays them out.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "title",
+      "rows"
+    ],
+    "properties": {
+      "$schema": {
+        "$ref": "shared.schema.json#/$defs/schemaLocation"
+      },
+      "kind": {
+        "description": "What this document is: the least that must be bought of each service: a row for each service, a column for each question, as the book lays them out.",
+        "const": "duration-minimums"
+      },
+      "id": {
+        "$ref": "shared.schema.json#/$defs/id"
+      },
+      "version": {
+        "$ref": "shared.schema.json#/$defs/version"
+      },
+      "title": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "intro": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "applies": {
+        "$ref": "shared.schema.json#/$defs/condition"
+      },
+      "over": {
+        "$ref": "shared.schema.json#/$defs/ruleNames"
+      },
+      "rows": {
+        "description": "The services by the term they stand for; each holds cells by column.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {
+          "$ref": "severity-table.schema.json#/$defs/row"
+        }
+      },
+      "footnotes": {
+        "description": "The footnotes by mark.",
+        "type": "object",
+        "additionalProperties": {
+          "$ref": "severity-table.schema.json#/$defs/footnote"
         }
       }
     }
@@ -725,6 +1105,10 @@ export const schemas: readonly object[] = [
       },
       "note": {
         "$ref": "shared.schema.json#/$defs/text"
+      },
+      "what-if": {
+        "description": "A supposition: the edition never answers by its days, only when it is asked for by name.",
+        "type": "boolean"
       }
     }
   },
@@ -781,6 +1165,191 @@ export const schemas: readonly object[] = [
   },
   {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://codicil.dev/schemas/v1/holidays.schema.json",
+    "title": "HolidaysPolicy",
+    "description": "Public holidays of a place, year by year; of a year that is not listed nothing is known.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "title",
+      "years"
+    ],
+    "properties": {
+      "$schema": {
+        "$ref": "shared.schema.json#/$defs/schemaLocation"
+      },
+      "kind": {
+        "description": "What this document is: public holidays of a place, year by year; of a year that is not listed nothing is known.",
+        "const": "holidays"
+      },
+      "id": {
+        "$ref": "shared.schema.json#/$defs/id"
+      },
+      "version": {
+        "$ref": "shared.schema.json#/$defs/version"
+      },
+      "title": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "country": {
+        "description": "The country, two letters of ISO 3166-1.",
+        "type": "string",
+        "maxLength": 2,
+        "pattern": "^[A-Z]{2}$"
+      },
+      "years": {
+        "description": "The holidays by year. A year without holidays is an empty list.",
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {
+          "type": "string",
+          "maxLength": 4,
+          "pattern": "^\\d{4}$"
+        },
+        "additionalProperties": {
+          "$ref": "#/$defs/days"
+        },
+        "examples": [
+          {
+            "2023": [
+              "2023-01-01"
+            ]
+          }
+        ]
+      },
+      "note": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "cites": {
+        "$ref": "shared.schema.json#/$defs/cites"
+      }
+    },
+    "$defs": {
+      "days": {
+        "title": "HolidayDays",
+        "description": "The days off of one year.",
+        "type": "array",
+        "items": {
+          "$ref": "shared.schema.json#/$defs/day"
+        }
+      }
+    }
+  },
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://codicil.dev/schemas/v1/obligations.schema.json",
+    "title": "ObligationsPolicy",
+    "description": "Who must do what, when, and what follows otherwise.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+      "kind",
+      "id",
+      "version",
+      "title",
+      "duties"
+    ],
+    "properties": {
+      "$schema": {
+        "$ref": "shared.schema.json#/$defs/schemaLocation"
+      },
+      "kind": {
+        "description": "What this document is: who must do what, when, and what follows otherwise.",
+        "const": "obligations"
+      },
+      "id": {
+        "$ref": "shared.schema.json#/$defs/id"
+      },
+      "version": {
+        "$ref": "shared.schema.json#/$defs/version"
+      },
+      "title": {
+        "$ref": "shared.schema.json#/$defs/text"
+      },
+      "applies": {
+        "$ref": "shared.schema.json#/$defs/condition"
+      },
+      "duties": {
+        "description": "The duties. Their order decides nothing.",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "$ref": "#/$defs/duty"
+        },
+        "examples": [
+          [
+            {
+              "id": "name-contacts",
+              "who": "customer",
+              "does": {
+                "fr": "Nommer ses interlocuteurs",
+                "en": "Name its contacts"
+              },
+              "cites": "R2.6-01"
+            }
+          ]
+        ]
+      }
+    },
+    "$defs": {
+      "duty": {
+        "title": "DutyDeclaration",
+        "description": "One duty.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "who",
+          "does",
+          "cites"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "shared.schema.json#/$defs/id"
+          },
+          "who": {
+            "description": "Whose duty it is: a term, or several.",
+            "$ref": "shared.schema.json#/$defs/ids"
+          },
+          "moment": {
+            "description": "When it arises: a term, or several. Left out, it holds at any moment.",
+            "$ref": "shared.schema.json#/$defs/ids"
+          },
+          "when": {
+            "$ref": "shared.schema.json#/$defs/condition"
+          },
+          "reading": {
+            "$ref": "shared.schema.json#/$defs/readingConditions"
+          },
+          "does": {
+            "$ref": "shared.schema.json#/$defs/text"
+          },
+          "within": {
+            "description": "How much time there is, such as P20D.",
+            "type": "string",
+            "maxLength": 20
+          },
+          "otherwise": {
+            "$ref": "shared.schema.json#/$defs/text"
+          },
+          "over": {
+            "$ref": "shared.schema.json#/$defs/ruleNames"
+          },
+          "cites": {
+            "$ref": "shared.schema.json#/$defs/cites"
+          },
+          "note": {
+            "$ref": "shared.schema.json#/$defs/text"
+          }
+        }
+      }
+    }
+  },
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://codicil.dev/schemas/v1/policy.schema.json",
     "title": "Policy",
     "description": "Any document of a book. Its `kind` says which.",
@@ -820,6 +1389,18 @@ export const schemas: readonly object[] = [
       },
       {
         "$ref": "scenarios.schema.json"
+      },
+      {
+        "$ref": "duration-minimums.schema.json"
+      },
+      {
+        "$ref": "country-exceptions.schema.json"
+      },
+      {
+        "$ref": "obligations.schema.json"
+      },
+      {
+        "$ref": "holidays.schema.json"
       }
     ]
   },
@@ -1053,8 +1634,7 @@ export const schemas: readonly object[] = [
         "additionalProperties": false,
         "required": [
           "id",
-          "facts",
-          "expect"
+          "facts"
         ],
         "properties": {
           "id": {
@@ -1082,8 +1662,43 @@ export const schemas: readonly object[] = [
           },
           "note": {
             "$ref": "shared.schema.json#/$defs/text"
+          },
+          "edition": {
+            "description": "The edition to ask, by id; a supposition answers only so.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "expect-error": {
+            "description": "The question must be refused, with a message that contains these words.",
+            "type": "string",
+            "maxLength": 200
+          },
+          "needs": {
+            "description": "The facts that are still needed, when those given do not decide.",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 80
+            }
           }
-        }
+        },
+        "oneOf": [
+          {
+            "required": [
+              "expect"
+            ]
+          },
+          {
+            "required": [
+              "expect-error"
+            ]
+          },
+          {
+            "required": [
+              "needs"
+            ]
+          }
+        ]
       },
       "facts": {
         "title": "ScenarioFacts",
@@ -1101,11 +1716,25 @@ export const schemas: readonly object[] = [
       },
       "fact": {
         "title": "ScenarioFact",
-        "description": "A term, a number, true or false, a duration or a day, written as callers write it.",
-        "type": [
-          "string",
-          "number",
-          "boolean"
+        "description": "A term, a number, true or false, a duration or a day, or a list of such values, written as callers write it.",
+        "oneOf": [
+          {
+            "type": [
+              "string",
+              "number",
+              "boolean"
+            ]
+          },
+          {
+            "type": "array",
+            "items": {
+              "type": [
+                "string",
+                "number",
+                "boolean"
+              ]
+            }
+          }
         ]
       },
       "chosenReadings": {
@@ -1521,6 +2150,15 @@ export const schemas: readonly object[] = [
           },
           {
             "$ref": "#/$defs/notTest"
+          },
+          {
+            "$ref": "#/$defs/allTest"
+          },
+          {
+            "$ref": "#/$defs/onlyTest"
+          },
+          {
+            "$ref": "#/$defs/silenceTest"
           }
         ]
       },
@@ -1623,6 +2261,62 @@ export const schemas: readonly object[] = [
         "examples": [
           "2023-01-01"
         ]
+      },
+      "allTest": {
+        "title": "AllTest",
+        "description": "For a fact with several terms: it holds all of these.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "all"
+        ],
+        "properties": {
+          "all": {
+            "$ref": "#/$defs/ids"
+          }
+        }
+      },
+      "onlyTest": {
+        "title": "OnlyTest",
+        "description": "For a fact with several terms: it holds none but these, and at least one.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "only"
+        ],
+        "properties": {
+          "only": {
+            "oneOf": [
+              {
+                "$ref": "#/$defs/ids"
+              },
+              {
+                "$ref": "#/$defs/isTest"
+              }
+            ]
+          }
+        }
+      },
+      "silenceTest": {
+        "title": "SilenceTest",
+        "description": "For the answer of another decision: it is this silence, or any one (`any`), or a value (`none`).",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "silence"
+        ],
+        "properties": {
+          "silence": {
+            "enum": [
+              "not-offered",
+              "not-covered",
+              "unspecified",
+              "discretionary",
+              "any",
+              "none"
+            ]
+          }
+        }
       }
     }
   },
