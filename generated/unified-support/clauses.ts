@@ -41,6 +41,7 @@ export const r22SevC07: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-sevC-07', se
 export const r22Fn01: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-fn-01', section: '2.2', page: 13 })
 export const r22Fn02: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-fn-02', section: '2.2', page: 13 })
 export const r22Fn03: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-fn-03', section: '2.2', page: 13 })
+export const r22Intro01: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-intro-01', section: '2.2', page: 5 })
 export const r22Prs09: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-prs-09', section: '2.2', page: 11 })
 export const r22Prs10: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-prs-10', section: '2.2', page: 11 })
 export const r22Rsm03: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-rsm-03', section: '2.2', page: 13 })

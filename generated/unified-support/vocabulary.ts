@@ -557,6 +557,81 @@ export function checkEventOffer(fact: string, value: EventOffer): void {
   if (!isEventOffer(value)) throw unknownTerm(fact, value satisfies never, eventOffers)
 }
 
+/** Moments */
+export type Moment =
+  /** at any time — à tout moment */
+  | 'at-any-time'
+  /** at purchase — à l'achat */
+  | 'at-purchase'
+  /** before delivery — avant la prestation */
+  | 'before-delivery'
+  /** during delivery — pendant la prestation */
+  | 'during-delivery'
+  /** after delivery — après la prestation */
+  | 'after-delivery'
+  /** when opening an incident — à l'ouverture d'un incident */
+  | 'when-opening-an-incident'
+  /** during an incident — pendant un incident */
+  | 'during-an-incident'
+  /** after an incident — après un incident */
+  | 'after-an-incident'
+  /** before an on-site visit — avant une visite sur site */
+  | 'before-an-on-site-visit'
+  /** as the agreement nears its end — à l'approche de l'échéance */
+  | 'at-expiry'
+
+/** Every `Moment`, in the order of the policies. */
+export const moments: readonly Moment[] = /* @__PURE__ */ freeze([
+  'at-any-time',
+  'at-purchase',
+  'before-delivery',
+  'during-delivery',
+  'after-delivery',
+  'when-opening-an-incident',
+  'during-an-incident',
+  'after-an-incident',
+  'before-an-on-site-visit',
+  'at-expiry',
+])
+
+/** What each `Moment` is called. */
+export const momentLabels: Labels<Moment> = /* @__PURE__ */ freeze({
+  'at-any-time': { fr: 'à tout moment', en: 'at any time' },
+  'at-purchase': { fr: "à l'achat", en: 'at purchase' },
+  'before-delivery': { fr: 'avant la prestation', en: 'before delivery' },
+  'during-delivery': { fr: 'pendant la prestation', en: 'during delivery' },
+  'after-delivery': { fr: 'après la prestation', en: 'after delivery' },
+  'when-opening-an-incident': { fr: "à l'ouverture d'un incident", en: 'when opening an incident' },
+  'during-an-incident': { fr: 'pendant un incident', en: 'during an incident' },
+  'after-an-incident': { fr: 'après un incident', en: 'after an incident' },
+  'before-an-on-site-visit': { fr: 'avant une visite sur site', en: 'before an on-site visit' },
+  'at-expiry': { fr: "à l'approche de l'échéance", en: 'as the agreement nears its end' },
+})
+
+/** Whether a value is one of `moments`. */
+export function isMoment(value: unknown): value is Moment {
+  switch (value) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'during-delivery':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'during-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Moment`. */
+export function checkMoment(fact: string, value: Moment): void {
+  if (!isMoment(value)) throw unknownTerm(fact, value satisfies never, moments)
+}
+
 /** New levels — Nouveaux niveaux */
 export type NewLevel =
   /** unchanged — inchangé */
@@ -951,6 +1026,46 @@ export function checkProviderDutyTerm(fact: string, value: ProviderDutyTerm): vo
   if (!isProviderDutyTerm(value)) throw unknownTerm(fact, value satisfies never, providerDutyTermValues)
 }
 
+/** What a statement does — Sens d'une mention */
+export type ScopeSide =
+  /** in scope — compris */
+  | 'in'
+  /** out of scope — exclu */
+  | 'out'
+  /** possible */
+  | 'may'
+  /** definition — définition */
+  | 'means'
+
+/** Every `ScopeSide`, in the order of the policies. */
+export const scopeSides: readonly ScopeSide[] = /* @__PURE__ */ freeze(['in', 'out', 'may', 'means'])
+
+/** What each `ScopeSide` is called. */
+export const scopeSideLabels: Labels<ScopeSide> = /* @__PURE__ */ freeze({
+  in: { fr: 'compris', en: 'in scope' },
+  out: { fr: 'exclu', en: 'out of scope' },
+  may: { fr: 'possible', en: 'possible' },
+  means: { fr: 'définition', en: 'definition' },
+})
+
+/** Whether a value is one of `scopeSides`. */
+export function isScopeSide(value: unknown): value is ScopeSide {
+  switch (value) {
+    case 'in':
+    case 'out':
+    case 'may':
+    case 'means':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ScopeSide`. */
+export function checkScopeSide(fact: string, value: ScopeSide): void {
+  if (!isScopeSide(value)) throw unknownTerm(fact, value satisfies never, scopeSides)
+}
+
 /** Severity levels — Niveaux de sévérité */
 export type Severity =
   /** Severity 1 — Sévérité 1 */
@@ -1074,6 +1189,358 @@ export function isSituationTerm(value: unknown): value is SituationTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `SituationTerm`. */
 export function checkSituationTerm(fact: string, value: SituationTerm): void {
   if (!isSituationTerm(value)) throw unknownTerm(fact, value satisfies never, situationTermValues)
+}
+
+/** Subjects of the document — Objets du document */
+export type Subject =
+  /** Base Package — Package de Base */
+  | 'base-package'
+  /** Flex Allowance — Allocation Flexible */
+  | 'flex-allowance'
+  /** Multi-country Support — Support Pays multiples */
+  | 'multi-country-support'
+  /** Technical Validation — Validation Technique */
+  | 'technical-validation'
+  /** Onboarding Services — Services d'Intégration */
+  | 'onboarding-services'
+  /** On-Demand Assessment — Évaluation à la Demande */
+  | 'on-demand-assessment'
+  /** Assessment Program — Programme d'Évaluation */
+  | 'assessment-program'
+  /** Offline Assessment — Évaluation Hors Connexion */
+  | 'offline-assessment'
+  /** Proactive Monitoring — Surveillance Proactive */
+  | 'proactive-monitoring'
+  /** Proactive Operations Programs (POP) — Programmes d'Opérations Proactives (POP) */
+  | 'proactive-operations-programs'
+  /** RAP as a Service */
+  | 'rap-as-a-service'
+  /** Adoption Services — Services d'adoption */
+  | 'adoption-services'
+  /** Development Focused Services — Services Axés sur le Développement */
+  | 'development-focused-services'
+  /** Developer Insights — Services Insights pour les développeurs */
+  | 'developer-insights'
+  /** Development Assistance — Assistance au Développement */
+  | 'development-assistance'
+  /** IT Service Management — Gestion des Services Informatiques */
+  | 'it-service-management'
+  /** Security Services — Services de sécurité */
+  | 'security-services'
+  /** On-Demand Education — Formation à la Demande */
+  | 'on-demand-education'
+  /** Webcasts */
+  | 'webcasts'
+  /** Chalk Talks — Conférences interactives (Chalk Talk) */
+  | 'chalk-talks'
+  /** Workshops — Ateliers */
+  | 'workshops'
+  /** Custom Proactive Services — Services Proactifs Personnalisés */
+  | 'custom-proactive-services'
+  /** Support Technology Advisor (STA) — Conseiller Technologique (STA) */
+  | 'support-technology-advisor'
+  /** Proactive Accelerator — Accélérateur Proactif */
+  | 'proactive-accelerator'
+  /** Designated Engineering (DE) — Ingénierie Désignée (DE) */
+  | 'designated-engineering'
+  /** Proactive Credits — Avoirs Proactifs */
+  | 'proactive-credits'
+  /** Advisory Support — Support Conseil */
+  | 'advisory-support'
+  /** Problem Resolution Support — Support à la Résolution de Problèmes */
+  | 'problem-resolution-support'
+  /** Reactive Support Management — Gestion du Support Réactif */
+  | 'reactive-support-management'
+  /** Root Cause Analysis — Analyse des Causes */
+  | 'root-cause-analysis'
+  /** Reactive Support Management Add-on — Module Complémentaire de Gestion du Support Réactif */
+  | 'reactive-support-management-add-on'
+  /** Customer Organisation Enablement — Activation de l'organisation client */
+  | 'customer-organisation-enablement'
+  /**
+   * Product, Service and Security Update Guidance — Conseils sur les produits, services et Mises à jour de Sécurité
+   */
+  | 'security-update-guidance'
+  /** Program Development and Management — Développement et gestion des programmes */
+  | 'program-development-and-management'
+  /** Unified Enterprise Support Onboarding — Intégration du Support Unifié Enterprise */
+  | 'unified-support-onboarding'
+  /** Cloud Success Program — Programme de réussite dans le cloud */
+  | 'cloud-success-program'
+  /** Cloud Solution Architect Developer Advocate — Défenseur des Développeurs, Architectes de Solutions cloud */
+  | 'developer-advocate'
+  /** Executive Relationship Management — Gestion des relations avec la haute direction */
+  | 'executive-relationship-management'
+  /** SDM Add-on — Module Complémentaire Gestion de Prestation de Services */
+  | 'sdm-add-on'
+  /** On-site SDM — Gestion de Prestation de Services sur Site */
+  | 'on-site-sdm'
+  /** Enhanced Designated Engineering (EDE) — Ingénierie Désignée améliorée (EDE) */
+  | 'enhanced-designated-engineering'
+  /** Unified Enhanced Response (UER) — Réponse Améliorée Unifiée (UER) */
+  | 'unified-enhanced-response'
+  /** Enhanced Incident Management (EIM) — Gestion des incidents améliorée (EIM) */
+  | 'enhanced-incident-management'
+  /** Rapid Response — Réponse rapide (Rapid Response) */
+  | 'rapid-response'
+  /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
+  | 'azure-event-management'
+  /** Event management, Microsoft Cloud for Retail — Gestion des événements, Microsoft Cloud for Retail */
+  | 'retail-event-management'
+  /** Office 365 Engineering Direct */
+  | 'office-365-engineering-direct'
+  /** Developer Support — Support pour Développeurs */
+  | 'developer-support'
+  /** GitHub Engineering Direct */
+  | 'github-engineering-direct'
+  /** Support for Mission Critical — Support Stratégique Vital */
+  | 'support-for-mission-critical'
+  /** Cybersecurity Incident Response — Réponse aux incidents de cybersécurité */
+  | 'cybersecurity-incident-response'
+  /** One-day remote Cybersecurity Incident Response — Réponse aux incidents de cybersécurité à distance d'un jour */
+  | 'one-day-cybersecurity-incident-response'
+  /** On-site Cybersecurity Incident Response — Réponse aux incidents de cybersécurité sur site */
+  | 'on-site-cybersecurity-incident-response'
+  /** Office 365 Incident Response — Réponse aux incidents Office 365 */
+  | 'office-365-incident-response'
+  /** Cybersecurity Operations Service — Service des Opérations de cybersécurité */
+  | 'cybersecurity-operations-service'
+  /** Crisis and response tabletop exercise — Exercice de crise en atelier */
+  | 'tabletop-exercise'
+
+/** Every `Subject`, in the order of the policies. */
+export const subjects: readonly Subject[] = /* @__PURE__ */ freeze([
+  'base-package',
+  'flex-allowance',
+  'multi-country-support',
+  'technical-validation',
+  'onboarding-services',
+  'on-demand-assessment',
+  'assessment-program',
+  'offline-assessment',
+  'proactive-monitoring',
+  'proactive-operations-programs',
+  'rap-as-a-service',
+  'adoption-services',
+  'development-focused-services',
+  'developer-insights',
+  'development-assistance',
+  'it-service-management',
+  'security-services',
+  'on-demand-education',
+  'webcasts',
+  'chalk-talks',
+  'workshops',
+  'custom-proactive-services',
+  'support-technology-advisor',
+  'proactive-accelerator',
+  'designated-engineering',
+  'proactive-credits',
+  'advisory-support',
+  'problem-resolution-support',
+  'reactive-support-management',
+  'root-cause-analysis',
+  'reactive-support-management-add-on',
+  'customer-organisation-enablement',
+  'security-update-guidance',
+  'program-development-and-management',
+  'unified-support-onboarding',
+  'cloud-success-program',
+  'developer-advocate',
+  'executive-relationship-management',
+  'sdm-add-on',
+  'on-site-sdm',
+  'enhanced-designated-engineering',
+  'unified-enhanced-response',
+  'enhanced-incident-management',
+  'rapid-response',
+  'azure-event-management',
+  'retail-event-management',
+  'office-365-engineering-direct',
+  'developer-support',
+  'github-engineering-direct',
+  'support-for-mission-critical',
+  'cybersecurity-incident-response',
+  'one-day-cybersecurity-incident-response',
+  'on-site-cybersecurity-incident-response',
+  'office-365-incident-response',
+  'cybersecurity-operations-service',
+  'tabletop-exercise',
+])
+
+/** What each `Subject` is called. */
+export const subjectLabels: Labels<Subject> = /* @__PURE__ */ freeze({
+  'base-package': { fr: 'Package de Base', en: 'Base Package' },
+  'flex-allowance': { fr: 'Allocation Flexible', en: 'Flex Allowance' },
+  'multi-country-support': { fr: 'Support Pays multiples', en: 'Multi-country Support' },
+  'technical-validation': { fr: 'Validation Technique', en: 'Technical Validation' },
+  'onboarding-services': { fr: "Services d'Intégration", en: 'Onboarding Services' },
+  'on-demand-assessment': { fr: 'Évaluation à la Demande', en: 'On-Demand Assessment' },
+  'assessment-program': { fr: "Programme d'Évaluation", en: 'Assessment Program' },
+  'offline-assessment': { fr: 'Évaluation Hors Connexion', en: 'Offline Assessment' },
+  'proactive-monitoring': { fr: 'Surveillance Proactive', en: 'Proactive Monitoring' },
+  'proactive-operations-programs': {
+    fr: "Programmes d'Opérations Proactives (POP)",
+    en: 'Proactive Operations Programs (POP)',
+  },
+  'rap-as-a-service': { fr: 'RAP as a Service', en: 'RAP as a Service' },
+  'adoption-services': { fr: "Services d'adoption", en: 'Adoption Services' },
+  'development-focused-services': { fr: 'Services Axés sur le Développement', en: 'Development Focused Services' },
+  'developer-insights': { fr: 'Services Insights pour les développeurs', en: 'Developer Insights' },
+  'development-assistance': { fr: 'Assistance au Développement', en: 'Development Assistance' },
+  'it-service-management': { fr: 'Gestion des Services Informatiques', en: 'IT Service Management' },
+  'security-services': { fr: 'Services de sécurité', en: 'Security Services' },
+  'on-demand-education': { fr: 'Formation à la Demande', en: 'On-Demand Education' },
+  webcasts: { fr: 'Webcasts', en: 'Webcasts' },
+  'chalk-talks': { fr: 'Conférences interactives (Chalk Talk)', en: 'Chalk Talks' },
+  workshops: { fr: 'Ateliers', en: 'Workshops' },
+  'custom-proactive-services': { fr: 'Services Proactifs Personnalisés', en: 'Custom Proactive Services' },
+  'support-technology-advisor': { fr: 'Conseiller Technologique (STA)', en: 'Support Technology Advisor (STA)' },
+  'proactive-accelerator': { fr: 'Accélérateur Proactif', en: 'Proactive Accelerator' },
+  'designated-engineering': { fr: 'Ingénierie Désignée (DE)', en: 'Designated Engineering (DE)' },
+  'proactive-credits': { fr: 'Avoirs Proactifs', en: 'Proactive Credits' },
+  'advisory-support': { fr: 'Support Conseil', en: 'Advisory Support' },
+  'problem-resolution-support': { fr: 'Support à la Résolution de Problèmes', en: 'Problem Resolution Support' },
+  'reactive-support-management': { fr: 'Gestion du Support Réactif', en: 'Reactive Support Management' },
+  'root-cause-analysis': { fr: 'Analyse des Causes', en: 'Root Cause Analysis' },
+  'reactive-support-management-add-on': {
+    fr: 'Module Complémentaire de Gestion du Support Réactif',
+    en: 'Reactive Support Management Add-on',
+  },
+  'customer-organisation-enablement': {
+    fr: "Activation de l'organisation client",
+    en: 'Customer Organisation Enablement',
+  },
+  'security-update-guidance': {
+    fr: 'Conseils sur les produits, services et Mises à jour de Sécurité',
+    en: 'Product, Service and Security Update Guidance',
+  },
+  'program-development-and-management': {
+    fr: 'Développement et gestion des programmes',
+    en: 'Program Development and Management',
+  },
+  'unified-support-onboarding': {
+    fr: 'Intégration du Support Unifié Enterprise',
+    en: 'Unified Enterprise Support Onboarding',
+  },
+  'cloud-success-program': { fr: 'Programme de réussite dans le cloud', en: 'Cloud Success Program' },
+  'developer-advocate': {
+    fr: 'Défenseur des Développeurs, Architectes de Solutions cloud',
+    en: 'Cloud Solution Architect Developer Advocate',
+  },
+  'executive-relationship-management': {
+    fr: 'Gestion des relations avec la haute direction',
+    en: 'Executive Relationship Management',
+  },
+  'sdm-add-on': { fr: 'Module Complémentaire Gestion de Prestation de Services', en: 'SDM Add-on' },
+  'on-site-sdm': { fr: 'Gestion de Prestation de Services sur Site', en: 'On-site SDM' },
+  'enhanced-designated-engineering': {
+    fr: 'Ingénierie Désignée améliorée (EDE)',
+    en: 'Enhanced Designated Engineering (EDE)',
+  },
+  'unified-enhanced-response': { fr: 'Réponse Améliorée Unifiée (UER)', en: 'Unified Enhanced Response (UER)' },
+  'enhanced-incident-management': {
+    fr: 'Gestion des incidents améliorée (EIM)',
+    en: 'Enhanced Incident Management (EIM)',
+  },
+  'rapid-response': { fr: 'Réponse rapide (Rapid Response)', en: 'Rapid Response' },
+  'azure-event-management': { fr: 'Gestion des événements Azure (AEM)', en: 'Azure Event Management (AEM)' },
+  'retail-event-management': {
+    fr: 'Gestion des événements, Microsoft Cloud for Retail',
+    en: 'Event management, Microsoft Cloud for Retail',
+  },
+  'office-365-engineering-direct': { fr: 'Office 365 Engineering Direct', en: 'Office 365 Engineering Direct' },
+  'developer-support': { fr: 'Support pour Développeurs', en: 'Developer Support' },
+  'github-engineering-direct': { fr: 'GitHub Engineering Direct', en: 'GitHub Engineering Direct' },
+  'support-for-mission-critical': { fr: 'Support Stratégique Vital', en: 'Support for Mission Critical' },
+  'cybersecurity-incident-response': {
+    fr: 'Réponse aux incidents de cybersécurité',
+    en: 'Cybersecurity Incident Response',
+  },
+  'one-day-cybersecurity-incident-response': {
+    fr: "Réponse aux incidents de cybersécurité à distance d'un jour",
+    en: 'One-day remote Cybersecurity Incident Response',
+  },
+  'on-site-cybersecurity-incident-response': {
+    fr: 'Réponse aux incidents de cybersécurité sur site',
+    en: 'On-site Cybersecurity Incident Response',
+  },
+  'office-365-incident-response': { fr: 'Réponse aux incidents Office 365', en: 'Office 365 Incident Response' },
+  'cybersecurity-operations-service': {
+    fr: 'Service des Opérations de cybersécurité',
+    en: 'Cybersecurity Operations Service',
+  },
+  'tabletop-exercise': { fr: 'Exercice de crise en atelier', en: 'Crisis and response tabletop exercise' },
+})
+
+/** Whether a value is one of `subjects`. */
+export function isSubject(value: unknown): value is Subject {
+  switch (value) {
+    case 'base-package':
+    case 'flex-allowance':
+    case 'multi-country-support':
+    case 'technical-validation':
+    case 'onboarding-services':
+    case 'on-demand-assessment':
+    case 'assessment-program':
+    case 'offline-assessment':
+    case 'proactive-monitoring':
+    case 'proactive-operations-programs':
+    case 'rap-as-a-service':
+    case 'adoption-services':
+    case 'development-focused-services':
+    case 'developer-insights':
+    case 'development-assistance':
+    case 'it-service-management':
+    case 'security-services':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'chalk-talks':
+    case 'workshops':
+    case 'custom-proactive-services':
+    case 'support-technology-advisor':
+    case 'proactive-accelerator':
+    case 'designated-engineering':
+    case 'proactive-credits':
+    case 'advisory-support':
+    case 'problem-resolution-support':
+    case 'reactive-support-management':
+    case 'root-cause-analysis':
+    case 'reactive-support-management-add-on':
+    case 'customer-organisation-enablement':
+    case 'security-update-guidance':
+    case 'program-development-and-management':
+    case 'unified-support-onboarding':
+    case 'cloud-success-program':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'sdm-add-on':
+    case 'on-site-sdm':
+    case 'enhanced-designated-engineering':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+    case 'rapid-response':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'office-365-engineering-direct':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Subject`. */
+export function checkSubject(fact: string, value: Subject): void {
+  if (!isSubject(value)) throw unknownTerm(fact, value satisfies never, subjects)
 }
 
 /** Times — Moments */
