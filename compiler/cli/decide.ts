@@ -29,7 +29,8 @@ export async function decide(settings: Settings, decision: string, options: AskO
     io.out(envelope('decide', answerData(answer, contested)))
     return exit.fine
   }
-  if (options.on === undefined) io.err(`The only edition answers: ${answer.edition.id}.\n`)
+  if (options.on === undefined && options.edition === undefined)
+    io.err(`The only edition answers: ${answer.edition.id}.\n`)
   io.out(answerText(settings, answer, contested, options.lang))
   return exit.fine
 }

@@ -1,11 +1,15 @@
 import {
+  decode,
   enumeration,
+  factsOf,
   nearMiss,
+  show,
   showSet,
   universe,
   type Decision,
   type Domain,
   type Edition,
+  type Fact,
   type Input,
 } from '../index.js'
 import { exit, Misuse, painter } from './io.js'
@@ -56,6 +60,12 @@ function listedData({ book, editions, decision }: Listed): object {
     ...(question === undefined ? {} : { question }),
     domain: domainData(domain),
   })
+  const fact = ({ id, label, question, type }: Fact): object => ({
+    id,
+    label,
+    ...(question === undefined ? {} : { question }),
+    ...typeData(type),
+  })
   return {
     book,
     editions,
@@ -64,7 +74,7 @@ function listedData({ book, editions, decision }: Listed): object {
     question: decision.question,
     force: decision.force,
     strategy: decision.strategy,
-    facts: decision.inputs.filter(({ role }) => role === 'fact').map(input),
+    facts: factsOf(decision).map(fact),
     readings: decision.inputs
       .filter(({ role }) => role === 'reading')
       .map((reading) => ({ ...input(reading), adopted: enumeration(reading.domain)?.[reading.adopted ?? 0] })),
@@ -74,6 +84,21 @@ function listedData({ book, editions, decision }: Listed): object {
       type,
       ...(vocabulary === undefined ? {} : { domain: domainData({ kind: 'terms', vocabulary }) }),
     })),
+  }
+}
+
+function typeData(type: Fact['type']): object {
+  switch (type.kind) {
+    case 'value': {
+      const { domain, presumed } = type.input
+      return { domain: domainData(domain), ...(presumed === undefined ? {} : { presumed: decode(domain, presumed) }) }
+    }
+    case 'set':
+      return { set: domainData({ kind: 'terms', vocabulary: type.vocabulary }) }
+    case 'list':
+      return { list: domainData(type.of) }
+    case 'zone':
+      return { domain: { kind: 'zone' } }
   }
 }
 
@@ -99,15 +124,12 @@ function domainData(domain: Domain): object {
 
 function listedText({ io, color }: Settings, { book, editions, decision }: Listed, isWhole: boolean): string {
   const paint = painter(io, 'out', color)
-  const facts = decision.inputs.filter(({ role }) => role === 'fact')
+  const facts = factsOf(decision)
   const readings = decision.inputs.filter(({ role }) => role === 'reading')
   const lines = [
     `${paint.strong(decision.id)}  ${paint.faint(`${book} ${editions.join(', ')} · ${decision.force} · ${decision.strategy}`)}`,
     `  ${decision.question.en}`,
-    ...facts.flatMap((fact) => [
-      `  ${fact.id}: ${domainText(fact.domain, isWhole)}`,
-      ...(isWhole ? termLines(fact.domain) : []),
-    ]),
+    ...facts.flatMap((fact) => [`  ${fact.id}: ${factText(fact, isWhole)}`, ...(isWhole ? termLines(fact) : [])]),
     `  → ${decision.outputs.map((output) => `${output.id} (${output.vocabulary?.id ?? output.type})`).join(', ')}`,
     ...(isWhole
       ? readings.map(
@@ -119,6 +141,21 @@ function listedText({ io, color }: Settings, { book, editions, decision }: Liste
   return `${lines.join('\n')}\n`
 }
 
+function factText({ type }: Fact, isWhole: boolean): string {
+  switch (type.kind) {
+    case 'value': {
+      const { domain, presumed } = type.input
+      return domainText(domain, isWhole) + (presumed === undefined ? '' : ` (when unknown: ${show(domain, presumed)})`)
+    }
+    case 'set':
+      return `any of ${domainText({ kind: 'terms', vocabulary: type.vocabulary }, isWhole)}`
+    case 'list':
+      return `a list, each ${domainText(type.of, isWhole)}`
+    case 'zone':
+      return 'a time zone'
+  }
+}
+
 function domainText(domain: Domain, isWhole: boolean): string {
   const names = enumeration(domain)
   if (names === undefined)
@@ -127,9 +164,10 @@ function domainText(domain: Domain, isWhole: boolean): string {
   return names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')}, … (${names.length} terms)`
 }
 
-function termLines(domain: Domain): readonly string[] {
-  if (domain.kind !== 'terms') return []
-  return domain.vocabulary.terms.map(({ id, label, parents, abstract }) => {
+function termLines({ type }: Fact): readonly string[] {
+  const domain = type.kind === 'value' ? type.input.domain : undefined
+  const vocabulary = type.kind === 'set' ? type.vocabulary : domain?.kind === 'terms' ? domain.vocabulary : undefined
+  return (vocabulary?.terms ?? []).map(({ id, label, parents, abstract }) => {
     const is = parents.length === 0 ? '' : ` (is ${parents.join(', ')})`
     return `    ${id} — ${label.en}${is}${abstract ? ' (groups only)' : ''}`
   })

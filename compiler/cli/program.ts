@@ -92,6 +92,7 @@ export function programFor(io: Io, ended: Ended): Command {
     asked
       .option('--facts <json>', 'the facts, as JSON; - reads standard input, @file a file')
       .option('--on <day>', 'the day whose edition answers, YYYY-MM-DD')
+      .option('--edition <id>', 'the edition that answers, whatever the day')
       .option(
         '--reading <id=choice>',
         'read an ambiguity otherwise than adopted; may be repeated',
@@ -152,6 +153,7 @@ export interface AskOptions {
   readonly json?: boolean
   readonly facts?: string
   readonly on?: string
+  readonly edition?: string
   readonly reading: readonly string[]
   readonly book?: string
   readonly lang: 'en' | 'fr'

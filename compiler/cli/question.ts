@@ -18,6 +18,7 @@ export async function questionOf(io: Io, decision: string, options: AskOptions):
     facts,
     readings,
     ...(options.on === undefined ? {} : { on: options.on }),
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
     ...(options.book === undefined ? {} : { book: options.book }),
   }
 }

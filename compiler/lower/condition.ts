@@ -1,9 +1,10 @@
 import type { PolicyDocument } from '../document/read-policies.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { Domain } from '../rules/domain.js'
+import type { Span } from '../source/span.js'
 import { encode, universe } from '../rules/domain-values.js'
-import { always, type Condition, type Input } from '../rules/program.js'
-import { intersect, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
+import { always, type Condition, type Detail, type Input } from '../rules/program.js'
+import { intersect, isEmpty, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
 import {
   isList,
   isMap,
@@ -21,8 +22,12 @@ export interface ConditionSite {
   readonly context: Context
   readonly document: PolicyDocument
   readonly inputs: ReadonlyMap<string, Input>
+  /** Facts that are no single value, of which sets can be tested. */
+  readonly details: ReadonlyMap<string, Detail>
   /** `the decision \`x\``, for messages. */
   readonly where: string
+  /** Where to point for the names of facts, when the author wrote them elsewhere (in the book, say). */
+  readonly keyOf?: () => Span
 }
 
 /** A `when:` or `applies:` as a condition; absent means always. What is wrong in it is reported and left out. */
@@ -38,19 +43,22 @@ function lowerPart(site: ConditionSite, owner: WrittenMap, key: string, value: W
     return { kind: key, of: value.map((part) => lowerCondition(site, part)) }
   if (key === 'not') return { kind: 'not', of: lowerCondition(site, value) }
 
+  const detail = site.details.get(key)
+  if (detail !== undefined) return testDetail(site, detail, owner, key, value ?? null)
   const input = site.inputs.get(key)
   if (input === undefined) {
+    const known = [...site.inputs.keys(), ...site.details.keys()]
     site.context.findings.report(
       'name/unknown',
-      site.document.spans.key(owner, key),
+      site.keyOf?.() ?? site.document.spans.key(owner, key),
       { what: 'fact', name: key, where: site.where },
       {
         help: suggestion(
           key,
-          site.inputs.keys(),
-          site.context.facts.has(key)
+          known,
+          site.context.facts.has(key) || site.context.details.has(key)
             ? `the book declares \`${key}\`, but it is not among the \`inputs\` of ${site.where}`
-            : `its facts are ${[...site.inputs.keys()].map((id) => `\`${id}\``).join(', ')}`,
+            : `its facts are ${known.map((id) => `\`${id}\``).join(', ')}`,
         ),
       },
     )
@@ -58,6 +66,46 @@ function lowerPart(site: ConditionSite, owner: WrittenMap, key: string, value: W
   }
   const values = testValues(site, input, owner, key, value ?? null)
   return { kind: 'test', input: input.id, values, written: printWritten(value ?? null) }
+}
+
+function placeOf(site: ConditionSite, owner: object, key: string | number): Span {
+  return site.keyOf?.() ?? site.document.spans.at(owner, key)
+}
+
+/** A test of a set of terms; the conditions it stands for are made once all tests of that set are known. */
+function testDetail(
+  site: ConditionSite,
+  detail: Detail,
+  owner: object,
+  key: string | number,
+  test: Written,
+): Condition {
+  const { context } = site
+  if (detail.type.kind !== 'set') {
+    context.findings.report('condition/not-tested', placeOf(site, owner, key), { fact: detail.id })
+    return always
+  }
+  const domain: Domain = { kind: 'terms', vocabulary: detail.type.vocabulary }
+  const member: Input = { id: detail.id, role: 'fact', label: detail.label, domain }
+  const has = (values: ValueSet, written: string): Condition => ({ kind: 'test', input: detail.id, values, written })
+  const written = printWritten(test)
+  if (isMap(test)) {
+    if ('not' in test) return { kind: 'not', of: testDetail(site, detail, test, 'not', test['not'] ?? null) }
+    if ('all' in test) {
+      const all = test['all'] ?? null
+      const parts = isList(all)
+        ? all.map((item, place) => testValues(site, member, all, place, item))
+        : [testValues(site, member, test, 'all', all)]
+      return { kind: 'all', of: parts.map((values) => has(values, written)) }
+    }
+    if ('only' in test) {
+      const only = testValues(site, member, test, 'only', test['only'] ?? null)
+      const others = subtract(universe(domain), only)
+      const without: readonly Condition[] = isEmpty(others) ? [] : [{ kind: 'not', of: has(others, written) }]
+      return { kind: 'all', of: [has(only, written), ...without] }
+    }
+  }
+  return has(testValues(site, member, owner, key, test), written)
 }
 
 /** The values a test admits. */
@@ -68,12 +116,20 @@ function testValues(site: ConditionSite, input: Input, owner: object, key: strin
     return test.reduce((set: ValueSet, item, place) => union(set, testValues(site, input, test, place, item)), nothing)
   if (isMap(test)) {
     if ('not' in test) return subtract(universe(domain), testValues(site, input, test, 'not', test['not'] ?? null))
-    const span = document.spans.at(owner, key)
+    const span = placeOf(site, owner, key)
     if (domain.kind !== 'terms') {
       context.findings.report('condition/no-hierarchy', span, { fact: input.id })
       return nothing
     }
+    if (!('is' in test)) {
+      const [form = ''] = Object.keys(test)
+      context.findings.report('condition/not-a-set', span, { form, fact: input.id })
+      return nothing
+    }
     return namesAt(document, test, 'is', test['is']).reduce((set: ValueSet, { name, span: at }) => {
+      const group = context.countryGroups.get(name)
+      if (group !== undefined)
+        return union(set, setOf(group.flatMap((code) => termPlaces(domain.vocabulary, code, false))))
       const known = domain.vocabulary.terms.some((term) => term.id === name)
       if (!known) unknownTerm(context, domain.vocabulary, name, at, input.id)
       return known ? union(set, setOf(termPlaces(domain.vocabulary, name, true))) : set
@@ -89,9 +145,9 @@ function scalarValues(
   key: string | number,
   test: string | number | boolean | null,
 ): ValueSet {
-  const { context, document } = site
+  const { context } = site
   const { domain } = input
-  const span = document.spans.at(owner, key)
+  const span = placeOf(site, owner, key)
   if (domain.kind === 'terms') {
     const term = domain.vocabulary.terms.find((candidate) => candidate.id === test)
     if (typeof test === 'number' || typeof test === 'boolean') {
@@ -185,6 +241,7 @@ function withoutBounds(domain: Domain): Domain {
   switch (domain.kind) {
     case 'integer':
     case 'date':
+    case 'instant':
       return { kind: domain.kind }
     case 'decimal':
       return { kind: 'decimal', digits: domain.digits }

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../document/read-policies.js'
 import type { BookScope } from '../resolve/scope.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { Vocabulary } from '../rules/domain.js'
-import type { Clause, Input, Reading } from '../rules/program.js'
+import type { Clause, Detail, Input, Reading } from '../rules/program.js'
 import type { Span } from '../source/span.js'
 import { descendants } from './vocabularies.js'
 
@@ -12,9 +12,12 @@ export interface Context {
   readonly scope: BookScope
   readonly findings: Findings
   readonly vocabularies: ReadonlyMap<string, Vocabulary>
-  /** Every fact of the book, as an input. */
+  /** Every fact of the book that is one value, as an input. */
   readonly facts: ReadonlyMap<string, Input>
-  /** Every reading of the book, as an input. */
+  /** Every other fact of the book. */
+  readonly details: ReadonlyMap<string, Detail>
+  /** Countries by the list of exceptions that names them, in the edition at hand. */
+  readonly countryGroups: ReadonlyMap<string, readonly string[]>
   readonly readingInputs: ReadonlyMap<string, Input>
   readonly readings: ReadonlyMap<string, Reading>
   readonly clauses: ReadonlyMap<string, Clause>

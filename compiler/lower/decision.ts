@@ -2,8 +2,9 @@ import type { DecisionPolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
-import type { Input, Output, Rule } from '../rules/program.js'
+import type { Detail, Input, Output, Rule } from '../rules/program.js'
 import { always } from '../rules/program.js'
+import { builtinVocabularies } from './builtin-vocabularies.js'
 import { citesAt, isMap, type Context } from './context.js'
 import type { DecisionDraft } from './draft.js'
 import { checkOutputNames, entryKeys, lowerOutcome } from './outcome.js'
@@ -12,20 +13,24 @@ import { checkOutputNames, entryKeys, lowerOutcome } from './outcome.js'
 export function lowerDecision(context: Context, document: DocumentOf<DecisionPolicy>): DecisionDraft {
   const { policy, spans } = document
   const facts = new Map<string, Input>()
+  const details = new Map<string, Detail>()
   policy.inputs.forEach((name, place) => {
     const fact = context.facts.get(name)
+    const detail = context.details.get(name)
     const span = spans.at(policy.inputs, place)
-    if (fact === undefined) {
-      const help = suggestion(name, context.facts.keys(), 'declare it under `facts:` in the book')
+    if (fact === undefined && detail === undefined) {
+      const known = [...context.facts.keys(), ...context.details.keys()]
+      const help = suggestion(name, known, 'declare it under `facts:` in the book')
       context.findings.report(
         'name/unknown',
         span,
         { what: 'fact', name, where: `the book \`${context.scope.book.policy.id}\`` },
         { help },
       )
-    } else if (facts.has(name)) {
+    } else if (facts.has(name) || details.has(name)) {
       context.findings.report('name/duplicate', span, { what: 'input', name }, { help: 'name each fact once' })
-    } else facts.set(name, fact)
+    } else if (fact !== undefined) facts.set(name, fact)
+    else if (detail !== undefined) details.set(name, detail)
   })
 
   const outputs = entriesOf(spans, policy.outputs).flatMap(([id, declared]) =>
@@ -44,6 +49,7 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
       origin: spans.at(policy, 'id'),
     },
     facts,
+    details,
     outputs,
     rules: [],
     faulty: new Set(),
@@ -61,12 +67,24 @@ function lowerOutput(context: Context, document: DocumentOf<DecisionPolicy>, id:
     return []
   }
   const name = declared['vocabulary']
+  const optional = key.optional === true ? { optional: true } : {}
   if (typeof name !== 'string') {
     const type = declared['type'] as Exclude<Output['type'], 'term'>
-    return [{ id, label: key.label, type }]
+    const { digits, currency, unit } = key
+    return [
+      {
+        id,
+        label: key.label,
+        type,
+        ...optional,
+        ...(digits === undefined ? {} : { digits }),
+        ...(currency === undefined ? {} : { currency }),
+        ...(unit === undefined ? {} : { unit }),
+      },
+    ]
   }
-  const vocabulary = context.vocabularies.get(name)
-  if (vocabulary !== undefined) return [{ id, label: key.label, type: 'term', vocabulary }]
+  const vocabulary = context.vocabularies.get(name) ?? builtinVocabularies.get(name)
+  if (vocabulary !== undefined) return [{ id, label: key.label, type: 'term', vocabulary, ...optional }]
   context.findings.report(
     'name/unknown',
     document.spans.at(declared, 'vocabulary'),

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../document/read-policies.js'
-import type { Condition, Decision, Input, Output } from '../rules/program.js'
+import type { Condition, Decision, Detail, Input, Output } from '../rules/program.js'
 import type { Outcome } from '../rules/outcome.js'
 import type { Text } from '../base/text.js'
 import type { Span } from '../source/span.js'
@@ -8,8 +8,10 @@ import type { Span } from '../source/span.js'
 export interface DecisionDraft {
   readonly declared: PolicyDocument
   readonly decision: Omit<Decision, 'rules' | 'inputs' | 'otherwise'>
-  /** The facts it asks for. */
+  /** The facts it asks for that are one value each. */
   readonly facts: ReadonlyMap<string, Input>
+  /** The other facts it asks for. */
+  readonly details: ReadonlyMap<string, Detail>
   readonly outputs: readonly Output[]
   readonly rules: DraftRule[]
   /** Ids of rules that were left out because something in them is wrong, which has been reported. */

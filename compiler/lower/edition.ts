@@ -10,30 +10,40 @@ import type { DecisionDraft } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
 import { linkRules, rulesNamed } from './over.js'
 import { lowerRulesFile } from './rules-file.js'
-import { lowerSeverityTable } from './severity-table.js'
+import { countryGroupsOf, lowerCountryExceptions } from './country-exceptions.js'
+import { lowerObligations } from './obligations.js'
+import { expandSets, groupSets, type SetFact } from './sets.js'
+import { lowerTable } from './table.js'
 
 /** Everything the book decides in one edition. */
-export function lowerEdition(context: Context, scope: EditionScope): Edition {
+export function lowerEdition(book: Context, scope: EditionScope): Edition {
   const { policy } = scope.edition
-  const drafts = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
   const documents = [...scope.policies.values()]
+  const lists = ofKind(documents, 'country-exceptions')
+  const context: Context = { ...book, countryGroups: countryGroupsOf(lists) }
+  const drafts = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
 
-  const pages = ofKind(documents, 'severity-table').flatMap(
-    (document) => lowerSeverityTable(context, document, drafts) ?? [],
-  )
+  const tables = [...ofKind(documents, 'severity-table'), ...ofKind(documents, 'duration-minimums')]
+  const pages = tables.flatMap((document) => lowerTable(context, document, drafts) ?? [])
+  for (const document of lists) lowerCountryExceptions(context, document, drafts)
+  for (const document of ofKind(documents, 'obligations')) lowerObligations(context, document, drafts)
   for (const document of ofKind(documents, 'rules')) lowerRulesFile(context, document, drafts)
   const exclusions = inOrderOfNeed(ofKind(documents, 'exclusions'), drafts).map((document) =>
     lowerExclusions(context, document, drafts),
   )
 
-  const decisions = [...drafts.values()].map((draft) => finish(context, draft, drafts))
+  const shown = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
+  const stated = [...drafts.values()].flatMap(({ rules }) => rules.map(({ when }) => when))
+  const sets = groupSets(context.details, [...shown, ...stated])
+  const decisions = [...drafts.values()].map((draft) => finish(context, draft, drafts, sets))
   return {
     id: policy.id,
     title: policy.title,
     from: policy.from,
     ...(policy.until === undefined ? {} : { until: policy.until }),
+    ...(policy['what-if'] === true ? { whatIf: true } : {}),
     decisions: decisions.sort((a, b) => byCodeUnits(a.id, b.id)),
-    pages: pages.map((page) => withExclusions(page, exclusions)).sort((a, b) => byCodeUnits(a.id, b.id)),
+    pages: pages.map((page) => withExclusions(page, exclusions, sets)).sort((a, b) => byCodeUnits(a.id, b.id)),
   }
 }
 
@@ -46,8 +56,16 @@ function ofKind<K extends RulePolicy['kind']>(
   )
 }
 
-function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<string, DecisionDraft>): Decision {
-  const rules = linkRules(draft, drafts, context.findings)
+function finish(
+  context: Context,
+  draft: DecisionDraft,
+  drafts: ReadonlyMap<string, DecisionDraft>,
+  sets: ReadonlyMap<string, SetFact>,
+): Decision {
+  const rules = linkRules(draft, drafts, context.findings).map((rule) => ({
+    ...rule,
+    when: expandSets(rule.when, sets),
+  }))
   const twins = new Map<string, (typeof rules)[number]>()
   for (const rule of rules) {
     const before = twins.get(rule.id)
@@ -67,9 +85,11 @@ function finish(context: Context, draft: DecisionDraft, drafts: ReadonlyMap<stri
   const readings = [...context.readingInputs.values()].filter((reading) => used.has(reading.id))
   const document = context.scope.decisions.get(draft.decision.id)
   const otherwise = document === undefined ? undefined : lowerOtherwise(context, document, draft)
+  const groupInputs = (id: string) => sets.get(id)?.groups.map(({ input }) => input) ?? []
   const decision: Decision = {
     ...draft.decision,
-    inputs: [...draft.facts.values(), ...readings],
+    inputs: [...draft.facts.values(), ...[...draft.details.keys()].flatMap(groupInputs), ...readings],
+    ...(draft.details.size === 0 ? {} : { details: [...draft.details.values()] }),
     rules: [...twins.values()],
     ...(otherwise === undefined ? {} : { otherwise }),
   }
@@ -99,9 +119,17 @@ function inOrderOfNeed(
 }
 
 /** Shows with a table the exclusions that name it or some of its rules. */
-function withExclusions(page: TablePage, exclusions: readonly TableExclusion[]): Page {
+function withExclusions(
+  page: TablePage,
+  exclusions: readonly TableExclusion[],
+  sets: ReadonlyMap<string, SetFact>,
+): Page {
   const own = exclusions.filter((exclusion) =>
     exclusion.from.some((name) => name === page.id || name.startsWith(`${page.id}/`)),
   )
-  return { ...page, exclusions: own }
+  return {
+    ...page,
+    applies: expandSets(page.applies, sets),
+    exclusions: own.map((exclusion) => ({ ...exclusion, when: expandSets(exclusion.when, sets) })),
+  }
 }

@@ -30,7 +30,10 @@ export function lowerExclusions(
     draft.rules.push({
       id: policy.id,
       policy: policy.id,
-      when: both(lowerCondition({ context, document, inputs: draft.facts, where }, when), readings),
+      when: both(
+        lowerCondition({ context, document, inputs: draft.facts, details: draft.details, where }, when),
+        readings,
+      ),
       then: undefined,
       over: own.map(({ name, span }) => ({ name, span, nearby: [] })),
       cites,
@@ -51,7 +54,10 @@ export function lowerExclusions(
     }
   return {
     title: policy.title,
-    when: lowerCondition({ context, document, inputs: context.facts, where: 'the book' }, when),
+    when: lowerCondition(
+      { context, document, inputs: context.facts, details: context.details, where: 'the book' },
+      when,
+    ),
     from: names.map(({ name }) => name),
     cites,
     then: policy.then,

@@ -5,28 +5,63 @@ import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Domain, Vocabulary } from '../rules/domain.js'
 import { encode } from '../rules/domain-values.js'
-import type { Input } from '../rules/program.js'
+import type { Detail, Input } from '../rules/program.js'
+import { builtinVocabularies } from './builtin-vocabularies.js'
 import { isMap, type Written, scalarText } from './context.js'
 
-/** The facts a book declares, each an input that decisions may ask for. */
+/** What a book declares: facts that are one value, each an input that decisions may ask for, and those that are not. */
+export interface Declared {
+  readonly facts: ReadonlyMap<string, Input>
+  readonly details: ReadonlyMap<string, Detail>
+}
+
+/** The facts a book declares. */
 export function lowerFacts(
   book: DocumentOf<BookPolicy>,
   vocabularies: ReadonlyMap<string, Vocabulary>,
   findings: Findings,
-): ReadonlyMap<string, Input> {
+): Declared {
   const facts = new Map<string, Input>()
+  const details = new Map<string, Detail>()
   for (const [id, declared] of entriesOf(book.spans, book.policy.facts ?? {})) {
-    const domain = domainOf(book, declared, vocabularies, findings)
-    if (domain === undefined) continue
-    facts.set(id, {
-      id,
-      role: 'fact',
-      label: declared.label,
-      ...(declared.ask === undefined ? {} : { question: declared.ask }),
-      domain,
-    })
+    const asked = { id, label: declared.label, ...(declared.ask === undefined ? {} : { question: declared.ask }) }
+    if (declared.set !== undefined) {
+      const vocabulary = vocabularyOf(book, declared, 'set', declared.set, vocabularies, findings)
+      if (vocabulary !== undefined) details.set(id, { ...asked, type: { kind: 'set', vocabulary } })
+    } else if (declared.type === 'zone') details.set(id, { ...asked, type: { kind: 'zone' } })
+    else {
+      const domain = domainOf(book, declared, vocabularies, findings)
+      if (domain === undefined) continue
+      if (declared.list === undefined) facts.set(id, { ...asked, role: 'fact', domain })
+      else details.set(id, { ...asked, type: { kind: 'list', of: domain } })
+    }
   }
-  return facts
+  return { facts, details }
+}
+
+function vocabularyOf(
+  book: DocumentOf<BookPolicy>,
+  declared: object,
+  key: string,
+  name: string,
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+  findings: Findings,
+): Vocabulary | undefined {
+  const vocabulary = vocabularies.get(name) ?? builtinVocabularies.get(name)
+  if (vocabulary === undefined)
+    findings.report(
+      'name/unknown',
+      book.spans.at(declared, key),
+      { what: 'vocabulary', name, where: `the book \`${book.policy.id}\`` },
+      {
+        help: suggestion(
+          name,
+          [...vocabularies.keys(), ...builtinVocabularies.keys()],
+          'a document of kind `vocabulary` declares one',
+        ),
+      },
+    )
+  return vocabulary
 }
 
 function domainOf(
@@ -36,25 +71,20 @@ function domainOf(
   findings: Findings,
 ): Domain | undefined {
   if (!isMap(declared)) return undefined
-  const { vocabulary: name, type } = declared
+  const { vocabulary: name } = declared
   if (typeof name === 'string') {
-    const vocabulary = vocabularies.get(name)
-    if (vocabulary !== undefined) return { kind: 'terms', vocabulary }
-    findings.report(
-      'name/unknown',
-      book.spans.at(declared, 'vocabulary'),
-      { what: 'vocabulary', name, where: `the book \`${book.policy.id}\`` },
-      { help: suggestion(name, vocabularies.keys(), 'a document of kind `vocabulary` declares one') },
-    )
-    return undefined
+    const vocabulary = vocabularyOf(book, declared, 'vocabulary', name, vocabularies, findings)
+    return vocabulary === undefined ? undefined : { kind: 'terms', vocabulary }
   }
-  switch (type) {
+  switch (declared['list'] ?? declared['type']) {
     case 'boolean':
       return { kind: 'boolean' }
     case 'integer':
       return bounded(book, declared, { kind: 'integer' }, findings)
     case 'date':
       return bounded(book, declared, { kind: 'date' }, findings)
+    case 'instant':
+      return bounded(book, declared, { kind: 'instant' }, findings)
     case 'decimal':
       return bounded(book, declared, { kind: 'decimal', digits: Number(declared['digits'] ?? 2) }, findings)
     case 'money':

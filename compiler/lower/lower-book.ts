@@ -2,8 +2,10 @@ import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import type { EditionPolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
 import type { BookScope, DocumentOf } from '../resolve/scope.js'
+import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Calendar, Clause, Edition, Program, Reading } from '../rules/program.js'
+import { builtinVocabularies } from './builtin-vocabularies.js'
 import { citesAt, type Context } from './context.js'
 import type { Scenario } from '../rules/scenario.js'
 import { lowerEdition } from './edition.js'
@@ -21,12 +23,12 @@ export function lowerBook(scope: BookScope): {
   const vocabularies = new Map(
     [...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)]),
   )
-  const facts = lowerFacts(scope.book, vocabularies, findings)
+  const { facts, details } = lowerFacts(scope.book, vocabularies, findings)
   const readingInputs = new Map(
     [...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)]),
   )
   for (const [id, document] of scope.readings)
-    if (facts.has(id))
+    if (facts.has(id) || details.has(id))
       findings.report(
         'name/duplicate',
         document.spans.at(document.policy, 'id'),
@@ -39,6 +41,8 @@ export function lowerBook(scope: BookScope): {
     findings,
     vocabularies,
     facts,
+    details,
+    countryGroups: new Map(),
     readingInputs,
     readings: new Map(),
     clauses: lowerClauses(scope, findings),
@@ -55,12 +59,13 @@ export function lowerBook(scope: BookScope): {
   const book: Book = {
     id: policy.id,
     title: policy.title,
+    ...(policy.governs === undefined ? {} : { governs: policy.governs }),
     source: {
       id: policy.source,
       title: scope.source?.policy.title ?? policy.title,
       language: scope.source?.policy.language ?? 'und',
     },
-    vocabularies: [...vocabularies.values()],
+    vocabularies: [...vocabularies.values(), ...builtinsUsed(vocabularies, context, editions)],
     clauses: context.clauses,
     readings: new Map(
       [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
@@ -68,6 +73,21 @@ export function lowerBook(scope: BookScope): {
     calendars: [...scope.calendars.values()].map((document) => lowerCalendar(document.policy)),
   }
   return { program: { book, editions }, scenarios, diagnostics: findings.all }
+}
+
+/** The vocabularies of the language itself that some fact or output takes its terms from. */
+function builtinsUsed(
+  own: ReadonlyMap<string, Vocabulary>,
+  { facts, details }: Context,
+  editions: readonly Edition[],
+): readonly Vocabulary[] {
+  const outputs = editions.flatMap(({ decisions }) => decisions.flatMap((decision) => decision.outputs))
+  const used = new Set([
+    ...[...facts.values()].flatMap(({ domain }) => (domain.kind === 'terms' ? [domain.vocabulary] : [])),
+    ...[...details.values()].flatMap(({ type }) => (type.kind === 'set' ? [type.vocabulary] : [])),
+    ...outputs.flatMap(({ vocabulary }) => vocabulary ?? []),
+  ])
+  return [...builtinVocabularies.values()].filter((builtin) => used.has(builtin) && !own.has(builtin.id))
 }
 
 function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string, Clause> {
@@ -132,14 +152,16 @@ function lowerCalendar(policy: {
 /** An edition that states no end lasts until the next one begins. */
 function untilTheNext(editions: readonly Edition[]): readonly Edition[] {
   return editions.map((edition, place) => {
-    const next = editions[place + 1]
-    return edition.until !== undefined || next === undefined ? edition : { ...edition, until: next.from }
+    const next = editions.slice(place + 1).find((other) => other.whatIf !== true)
+    const ends = edition.until !== undefined || edition.whatIf === true || next === undefined
+    return ends ? edition : { ...edition, until: next.from }
   })
 }
 
 /** Editions are half-open stretches of days that never overlap. */
 function checkDays(scope: BookScope, findings: Findings): void {
-  for (const [place, { edition }] of scope.editions.entries()) {
+  const dated = scope.editions.filter(({ edition }) => edition.policy['what-if'] !== true)
+  for (const { edition } of scope.editions) {
     const { policy, spans } = edition
     for (const key of ['from', 'until'] as const) {
       const day = policy[key]
@@ -152,7 +174,7 @@ function checkDays(scope: BookScope, findings: Findings): void {
         written: policy.until,
         reason: `is not after the first day of the edition, ${policy.from}`,
       })
-    const before = scope.editions[place - 1]?.edition
+    const before = dated[dated.findIndex((other) => other.edition === edition) - 1]?.edition
     if (before === undefined) continue
     const { from, until } = before.policy
     if (until === undefined ? from === policy.from : until > policy.from) reportOverlap(before, edition, findings)

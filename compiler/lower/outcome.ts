@@ -46,13 +46,14 @@ export function lowerOutcome(site: OutcomeSite, written: WrittenMap): Outcome | 
   for (const output of site.outputs) {
     const value = written[output.id]
     if (value === undefined) {
+      if (output.optional === true) continue
       context.findings.report('outcome/missing-output', document.spans.of(written), {
         output: output.id,
         decision: site.decision,
       })
       return undefined
     }
-    const lowered = lowerValue(site, output, written, value)
+    const lowered = lowerValue(site, output, written, output.id, value)
     if (lowered === undefined) return undefined
     fields.push({ output: output.id, value: lowered })
   }
@@ -77,9 +78,16 @@ function isSilence(text: string): text is Silence {
   return (silences as readonly string[]).includes(text)
 }
 
-function lowerValue(site: OutcomeSite, output: Output, owner: WrittenMap, value: Written): OutcomeValue | undefined {
+/** The value that stands under `key` in `owner` as a value of the output; undefined when it is faulty, which is reported. */
+export function lowerValue(
+  site: OutcomeSite,
+  output: Output,
+  owner: object,
+  key: string,
+  value: Written,
+): OutcomeValue | undefined {
   const { context, document } = site
-  const span = document.spans.at(owner, output.id)
+  const span = document.spans.at(owner, key)
   const { vocabulary } = output
   if (vocabulary !== undefined && typeof value === 'string' && !vocabulary.terms.some((term) => term.id === value)) {
     unknownTerm(context, vocabulary, value, span, output.id)
@@ -122,6 +130,10 @@ function valueOf({ type, vocabulary }: Output, value: Written): OutcomeValue | {
       return isDuration(text)
         ? { type: 'duration', value: text }
         : { reason: 'is not a length of time like "PT15M", "PT2H" or "P10D"' }
+    case 'instant': {
+      const instant = encode({ kind: 'instant' }, value)
+      return typeof instant === 'number' ? { type: 'instant', value: text } : instant
+    }
     case 'date': {
       const day = encode({ kind: 'date' }, value)
       return typeof day === 'number' ? { type: 'date', value: text } : day

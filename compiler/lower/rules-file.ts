@@ -1,12 +1,13 @@
 import type { RulesPolicy } from '../document/policy.gen.js'
-import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
 import { citesAt, isMap, namesAt, type Context, type WrittenMap, scalarText } from './context.js'
 import type { DecisionDraft, DraftRule } from './draft.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
+import { unknownDecision } from './unknown-decision.js'
 
-const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
+/** What an outcome may hold beside outputs. */
+export const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
 
 /** The core form: rules of one decision, as written. */
 export function lowerRulesFile(
@@ -14,15 +15,10 @@ export function lowerRulesFile(
   document: DocumentOf<RulesPolicy>,
   drafts: ReadonlyMap<string, DecisionDraft>,
 ): void {
-  const { policy, spans } = document
+  const { policy } = document
   const draft = drafts.get(policy.decision)
   if (draft === undefined) {
-    context.findings.report(
-      'name/unknown',
-      spans.at(policy, 'decision'),
-      { what: 'decision', name: policy.decision, where: `the book \`${context.scope.book.policy.id}\`` },
-      { help: suggestion(policy.decision, drafts.keys(), 'a document of kind `decision` declares one') },
-    )
+    unknownDecision(context, document, policy, policy.decision, drafts)
     return
   }
   const rules: readonly unknown[] = policy.rules
@@ -39,7 +35,7 @@ function lowerRule(
   const where = `the decision \`${draft.decision.id}\``
   const id = `${policy.id}/${scalarText(written['id'])}`
   const when = both(
-    lowerCondition({ context, document, inputs: draft.facts, where }, written['when']),
+    lowerCondition({ context, document, inputs: draft.facts, details: draft.details, where }, written['when']),
     lowerReadings(context, document, written['reading']),
   )
   const carvesOut = written['carves-out']

@@ -1,13 +1,12 @@
 import type { ScenariosPolicy } from '../document/policy.gen.js'
-import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Outcome } from '../rules/outcome.js'
 import type { Output } from '../rules/program.js'
 import type { Scenario } from '../rules/scenario.js'
 import { isMap, type Context } from './context.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
-
-const silenceKeys: ReadonlySet<string> = new Set(['silence', 'by'])
+import { silenceKeys } from './rules-file.js'
+import { unknownDecision } from './unknown-decision.js'
 
 /** The scenarios of a file. What is wrong with a case itself is told when it is asked. */
 export function lowerScenarios(
@@ -18,12 +17,7 @@ export function lowerScenarios(
   const { policy, spans } = document
   const outputs = outputsOf.get(policy.decision)
   if (outputs === undefined) {
-    context.findings.report(
-      'name/unknown',
-      spans.at(policy, 'decision'),
-      { what: 'decision', name: policy.decision, where: `the book \`${context.scope.book.policy.id}\`` },
-      { help: suggestion(policy.decision, outputsOf.keys()) },
-    )
+    unknownDecision(context, document, policy, policy.decision, outputsOf)
     return []
   }
   const seen = new Set<string>()

@@ -83,6 +83,7 @@ function scopeOf(book: BookScope['book'], members: readonly PolicyDocument[], fi
     vocabularies: indexed('vocabulary'),
     readings: indexed('reading'),
     calendars: indexed('calendar'),
+    holidays: indexed('holidays'),
     decisions: indexed('decision'),
     scenarios: [...indexed('scenarios').values()],
     editions: editionsOf(members, findings),
@@ -170,9 +171,17 @@ function isKind<K extends Policy['kind']>(
 }
 
 function isRulePolicy(document: PolicyDocument): document is DocumentOf<RulePolicy> {
-  const { kind } = document.policy
-  return kind === 'rules' || kind === 'severity-table' || kind === 'exclusions'
+  return ruleKinds.has(document.policy.kind)
 }
+
+const ruleKinds: ReadonlySet<string> = new Set<RulePolicy['kind']>([
+  'rules',
+  'severity-table',
+  'duration-minimums',
+  'exclusions',
+  'obligations',
+  'country-exceptions',
+])
 
 function folderOf(document: PolicyDocument): string {
   return document.source.path.slice(0, Math.max(document.source.path.lastIndexOf('/'), 0))

@@ -2,9 +2,13 @@ import type {
   BookPolicy,
   CalendarPolicy,
   ClausesPolicy,
+  CountryExceptionsPolicy,
   DecisionPolicy,
+  DurationMinimumsPolicy,
   EditionPolicy,
   ExclusionsPolicy,
+  HolidaysPolicy,
+  ObligationsPolicy,
   Policy,
   ReadingPolicy,
   RulesPolicy,
@@ -19,7 +23,13 @@ import type { PolicyDocument } from '../document/read-policies.js'
 export type DocumentOf<P extends Policy> = PolicyDocument & { readonly policy: P }
 
 /** The kinds that state rules. Each belongs to the edition in whose folder it lies. */
-export type RulePolicy = RulesPolicy | SeverityTablePolicy | ExclusionsPolicy
+export type RulePolicy =
+  | RulesPolicy
+  | SeverityTablePolicy
+  | DurationMinimumsPolicy
+  | ExclusionsPolicy
+  | ObligationsPolicy
+  | CountryExceptionsPolicy
 
 /** Everything that names in one book can lead to. */
 export interface BookScope {
@@ -29,6 +39,7 @@ export interface BookScope {
   readonly vocabularies: ReadonlyMap<string, DocumentOf<VocabularyPolicy>>
   readonly readings: ReadonlyMap<string, DocumentOf<ReadingPolicy>>
   readonly calendars: ReadonlyMap<string, DocumentOf<CalendarPolicy>>
+  readonly holidays: ReadonlyMap<string, DocumentOf<HolidaysPolicy>>
   readonly decisions: ReadonlyMap<string, DocumentOf<DecisionPolicy>>
   readonly scenarios: readonly DocumentOf<ScenariosPolicy>[]
   /** In order of their first day. */

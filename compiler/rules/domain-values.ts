@@ -1,4 +1,4 @@
-import { enumeration, type Domain } from './domain.js'
+import { enumeration, valuesOf, type Domain, type Vocabulary } from './domain.js'
 import { everything, type ValueSet } from './value-set.js'
 
 /** Why a value is not in a domain: `reason` completes "…" after the value, in plain words. */
@@ -10,7 +10,7 @@ export interface NotInDomain {
 export function universe(domain: Domain): ValueSet {
   const names = enumeration(domain)
   if (names !== undefined) return [0, names.length]
-  if (domain.kind === 'boolean') return [0, 2]
+  if (domain.kind === 'boolean' || domain.kind === 'includes') return [0, 2]
   if ('min' in domain || 'max' in domain)
     return [domain.min ?? -Infinity, domain.max === undefined ? Infinity : domain.max + 1]
   return everything
@@ -35,6 +35,8 @@ function encodeUnbounded(domain: Domain, fact: unknown): number | NotInDomain {
     }
     case 'boolean':
       return typeof fact === 'boolean' ? Number(fact) : { reason: 'is neither true nor false' }
+    case 'includes':
+      return encodeIncludes(domain.vocabulary, domain.terms, fact)
     case 'integer':
       return typeof fact === 'number' && Number.isSafeInteger(fact) ? fact : { reason: 'is not a whole number' }
     case 'decimal':
@@ -44,7 +46,27 @@ function encodeUnbounded(domain: Domain, fact: unknown): number | NotInDomain {
       return encodeDuration(fact, domain.unit)
     case 'date':
       return typeof fact === 'string' ? encodeDate(fact) : { reason: 'is not a date like "2023-06-15"' }
+    case 'instant':
+      return typeof fact === 'string' ? encodeInstant(fact) : notAnInstant
   }
+}
+
+/** Whether a list of terms has at least one of a group. */
+function encodeIncludes(vocabulary: Vocabulary, group: readonly string[], fact: unknown): number | NotInDomain {
+  const places = termsOf(vocabulary, fact)
+  if ('reason' in places) return places
+  const names = valuesOf(vocabulary)
+  return Number(places.some((place) => group.includes(names[place]?.id ?? '')))
+}
+
+/** The places of the terms in a list, each once and in their order, or why it is no such list. */
+export function termsOf(vocabulary: Vocabulary, fact: unknown): readonly number[] | NotInDomain {
+  if (!Array.isArray(fact)) return { reason: 'is not a list of terms' }
+  const given: readonly unknown[] = fact
+  const names = valuesOf(vocabulary).map((term) => term.id)
+  const wrong = given.find((term) => typeof term !== 'string' || !names.includes(term))
+  if (wrong !== undefined) return { reason: `holds ${JSON.stringify(wrong)}, which is not one of its terms` }
+  return names.flatMap((name, place) => (given.includes(name) ? [place] : []))
 }
 
 /** Exact decimal text (or a number that is one) in units of the last of `digits` decimals. */
@@ -86,6 +108,26 @@ export function encodeDate(text: string): number | NotInDomain {
   return time / millisecondsADay
 }
 
+const notAnInstant = { reason: 'is not an instant like "2023-06-16T17:00:00+02:00"' }
+
+/** Seconds since 1970-01-01T00:00:00Z of an instant with `Z` or an offset. */
+export function encodeInstant(text: string): number | NotInDomain {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})$/.exec(text)
+  const [, date = '', hour, minute, second = '0', zone = ''] = match ?? []
+  const day = encodeDate(date)
+  if (match === null || typeof day !== 'number') return notAnInstant
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
+  const [offsetHours, offsetMinutes] = zone === 'Z' ? [0, 0] : [Number(zone.slice(1, 3)), Number(zone.slice(4))]
+  if (hours > 23 || minutes > 59 || seconds > 59 || offsetHours > 18 || offsetMinutes > 59) return notAnInstant
+  const offset = (zone.startsWith('-') ? -1 : 1) * (offsetHours * 3600 + offsetMinutes * 60)
+  return day * 86_400 + hours * 3600 + minutes * 60 + seconds - offset
+}
+
+/** An instant in universal time, to the second. */
+export function decodeInstant(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+}
+
 /** A value as a fact is written: what `encode` takes. */
 export function decode(domain: Domain, value: number): string | number | boolean {
   switch (domain.kind) {
@@ -93,7 +135,10 @@ export function decode(domain: Domain, value: number): string | number | boolean
     case 'choice':
       return enumeration(domain)?.[value] ?? `no. ${value}`
     case 'boolean':
+    case 'includes':
       return value === 1
+    case 'instant':
+      return decodeInstant(value)
     case 'integer':
       return value
     case 'decimal':
@@ -129,7 +174,7 @@ export function show(domain: Domain, value: number): string {
 /** A set of values for people: terms listed, ordered values as ranges. */
 export function showSet(domain: Domain, set: ValueSet): string {
   const parts: string[] = []
-  const enumerated = enumeration(domain) !== undefined || domain.kind === 'boolean'
+  const enumerated = enumeration(domain) !== undefined || domain.kind === 'boolean' || domain.kind === 'includes'
   for (let i = 0; i < set.length; i += 2) {
     const from = set[i] ?? -Infinity
     const last = (set[i + 1] ?? Infinity) - 1

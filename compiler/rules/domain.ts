@@ -19,12 +19,15 @@ export interface Term {
 /**
  * What a fact may be. Every domain is a grid of whole numbers, so that sets, counts and bounds are exact:
  * terms by their place among the values of the vocabulary, `false`/`true` as 0/1, decimals and amounts in units of
- * their last digit, dates in days since 1970-01-01, durations in seconds (`time`) or days (`days`).
+ * their last digit, dates in days since 1970-01-01, instants in seconds since then, durations in seconds (`time`) or
+ * days (`days`). A set of terms is as many yes-or-no questions as the rules tell groups of terms apart: whether it
+ * `includes` at least one of a group.
  */
 export type Domain =
   | { readonly kind: 'terms'; readonly vocabulary: Vocabulary }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'boolean' }
+  | { readonly kind: 'includes'; readonly vocabulary: Vocabulary; readonly terms: readonly string[] }
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'decimal'; readonly digits: number; readonly min?: number; readonly max?: number }
   | {
@@ -36,6 +39,7 @@ export type Domain =
     }
   | { readonly kind: 'duration'; readonly unit: 'time' | 'days'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'date'; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'instant'; readonly min?: number; readonly max?: number }
 
 /** One way to read an ambiguous passage. */
 export interface Choice {

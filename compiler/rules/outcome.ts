@@ -19,6 +19,7 @@ export type OutcomeValue =
   | { readonly type: 'money'; readonly value: string; readonly currency: string }
   | { readonly type: 'duration'; readonly value: string }
   | { readonly type: 'date'; readonly value: string }
+  | { readonly type: 'instant'; readonly value: string }
   | { readonly type: 'text'; readonly value: Text }
 
 export type Outcome =

@@ -7,7 +7,7 @@ import type { ValueSet } from './value-set.js'
 /** A book as meant: what its editions decide. Nothing here remembers how the policies were laid out in files. */
 export interface Program {
   readonly book: Book
-  /** In order of time; their days never overlap. */
+  /** In order of time; the days of those that are no supposition never overlap. */
   readonly editions: readonly Edition[]
 }
 
@@ -16,6 +16,8 @@ export interface Book {
   readonly title: Text
   /** The document the book encodes. */
   readonly source: { readonly id: string; readonly title: Text; readonly language: string }
+  /** Whose day decides which edition answers: the purchase, the incident, … */
+  readonly governs?: Text
   readonly vocabularies: readonly Vocabulary[]
   readonly clauses: ReadonlyMap<string, Clause>
   readonly readings: ReadonlyMap<string, Reading>
@@ -56,6 +58,8 @@ export interface Edition {
   readonly title: Text
   readonly from: string
   readonly until?: string
+  /** A supposition: it answers only when asked for by name, whatever its days. */
+  readonly whatIf?: boolean
   readonly decisions: readonly Decision[]
   readonly pages: readonly Page[]
 }
@@ -73,6 +77,8 @@ export interface Decision {
   readonly strategy: 'one' | 'all'
   /** Facts first, in declared order, then the readings some rule depends on. */
   readonly inputs: readonly Input[]
+  /** Facts that expressions read whole, and that no condition tests so: sets, lists, zones. */
+  readonly details?: readonly Detail[]
   readonly outputs: readonly Output[]
   /** A sentence with `{output}` places, for people. */
   readonly says?: Text
@@ -85,20 +91,43 @@ export interface Decision {
 export interface Input {
   readonly id: string
   readonly role: 'fact' | 'reading'
+  /** The fact it is read from, where that has another name: a set gives one input for each group of its terms. */
+  readonly fact?: string
   readonly label: Text
   /** How to ask a person for it. */
   readonly question?: Text
   readonly domain: Domain
   /** For a reading: the number of the adopted choice. */
   readonly adopted?: number
+  /** For a fact: what it is taken to be when nobody knows it. */
+  readonly presumed?: number
 }
+
+/** A fact that is no single value. */
+export interface Detail {
+  readonly id: string
+  readonly label: Text
+  readonly question?: Text
+  readonly type: DetailType
+}
+
+export type DetailType =
+  | { readonly kind: 'set'; readonly vocabulary: Vocabulary }
+  | { readonly kind: 'list'; readonly of: Domain }
+  | { readonly kind: 'zone' }
 
 export interface Output {
   readonly id: string
   readonly label: Text
-  readonly type: 'term' | 'boolean' | 'integer' | 'decimal' | 'money' | 'duration' | 'date' | 'text'
+  readonly type: 'term' | 'boolean' | 'integer' | 'decimal' | 'money' | 'duration' | 'date' | 'instant' | 'text'
   /** For `term`. */
   readonly vocabulary?: Vocabulary
+  /** An answer may leave it out. */
+  readonly optional?: boolean
+  /** What a computed value is rounded to, is an amount of, or counts. */
+  readonly digits?: number
+  readonly currency?: string
+  readonly unit?: 'time' | 'days'
 }
 
 /**

@@ -15,6 +15,9 @@ export type Duration = `P${string}`
 /** A day of the calendar, `YYYY-MM-DD`. */
 export type Day = string
 
+/** An instant with its offset from universal time, `2023-06-16T17:00:00+02:00`. */
+export type Instant = string
+
 /** An exact decimal number as text, `12.50`: never a float. */
 export type Decimal = string
 

@@ -1,4 +1,4 @@
-import { FactError } from './fact-error.js'
+import { FactError, unknownTerm } from './fact-error.js'
 
 /**
  * Facts as whole numbers, the way generated code compares them: amounts in units of their last digit, dates in days
@@ -10,6 +10,22 @@ import { FactError } from './fact-error.js'
 export function boolean(fact: string, value: boolean): boolean {
   if (typeof value !== 'boolean') throw new FactError(fact, value, 'it is true or false')
   return value
+}
+
+/** Whether a set of terms has at least one of some; every term of it must be one of its vocabulary. */
+export function includes<T extends string>(
+  fact: string,
+  value: readonly T[],
+  terms: readonly T[],
+  ...wanted: readonly NoInfer<T>[]
+): boolean {
+  if (!Array.isArray(value)) throw new FactError(fact, value, 'it is a list of terms, possibly empty')
+  let found = false
+  for (const term of value) {
+    if (!terms.includes(term)) throw unknownTerm(fact, term, terms)
+    found ||= wanted.includes(term)
+  }
+  return found
 }
 
 /** A whole number. */
@@ -53,6 +69,15 @@ export function date(fact: string, value: string, min: number, max: number): num
   if (day < min || day > max)
     throw outside(fact, value, min, max, (bound) => new Date(bound * 86_400_000).toISOString().slice(0, 10))
   return day
+}
+
+/** An instant with its offset, `2023-06-16T17:00:00+02:00`, in seconds since 1970-01-01T00:00:00Z. */
+export function instant(fact: string, value: string, min: number, max: number): number {
+  const seconds = typeof value === 'string' ? instantNumber(value) : NaN
+  if (Number.isNaN(seconds)) throw new FactError(fact, value, 'it is an instant like "2023-06-16T17:00:00+02:00"')
+  if (seconds < min || seconds > max)
+    throw outside(fact, value, min, max, (bound) => new Date(bound * 1000).toISOString())
+  return seconds
 }
 
 function outside(fact: string, value: unknown, min: number, max: number, show: (bound: number) => string): FactError {
@@ -124,4 +149,30 @@ export function dayNumber(text: string): number {
 function lengthOfMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Seconds since 1970-01-01T00:00:00Z; NaN when the text is no instant. Seconds may be left out, the offset may not. */
+function instantNumber(text: string): number {
+  const day = dayNumber(text.slice(0, 10))
+  const hasSeconds = text.charAt(16) === ':'
+  const zoneAt = hasSeconds ? 19 : 16
+  if (text.charAt(10) !== 'T' || text.charAt(13) !== ':') return NaN
+  const hours = pairAt(text, 11, 23)
+  const minutes = pairAt(text, 14, 59)
+  const seconds = hasSeconds ? pairAt(text, 17, 59) : 0
+  return day * 86_400 + hours * 3600 + minutes * 60 + seconds - offsetAt(text, zoneAt)
+}
+
+/** `Z`, `+02:00` or `-05:30` at the end of a text, in seconds. */
+function offsetAt(text: string, at: number): number {
+  const sign = text.charAt(at)
+  if (sign === 'Z') return text.length === at + 1 ? 0 : NaN
+  if ((sign !== '+' && sign !== '-') || text.length !== at + 6 || text.charAt(at + 3) !== ':') return NaN
+  const offset = pairAt(text, at + 1, 18) * 3600 + pairAt(text, at + 4, 59) * 60
+  return sign === '-' ? 0 - offset : offset
+}
+
+function pairAt(text: string, at: number, most: number): number {
+  const pair = digitAt(text, at) * 10 + digitAt(text, at + 1)
+  return pair <= most ? pair : NaN
 }

@@ -5,6 +5,7 @@ export type {
   Day,
   Decimal,
   Duration,
+  Instant,
   Labels,
   List,
   Money,
@@ -17,4 +18,4 @@ export { freeze } from './freeze.js'
 export { editionDay, EditionError, outsideEditions } from './edition-day.js'
 export type { On } from './edition-day.js'
 export { FactError, unknownTerm, UnknownTermError } from './fact-error.js'
-export { boolean, date, days, decimal, integer, time } from './read-fact.js'
+export { boolean, date, days, decimal, includes, instant, integer, time } from './read-fact.js'

@@ -48,6 +48,7 @@ export {
   downgrade,
   downgradeUnder,
 } from './downgrade.js'
+export { type Duties, type DutiesAnswer, type DutiesFacts, duties } from './duties.js'
 export {
   type EventNotice,
   type EventNoticeAnswer,
@@ -193,6 +194,7 @@ export {
   type Document,
   type DowngradeTerm,
   type EventOffer,
+  type IsoCountry,
   type Moment,
   type NewLevel,
   type Offer,
@@ -243,6 +245,7 @@ export {
   isDocument,
   isDowngradeTerm,
   isEventOffer,
+  isIsoCountry,
   isMoment,
   isNewLevel,
   isOffer,
@@ -254,6 +257,8 @@ export {
   isSituationTerm,
   isSubject,
   isWorkTime,
+  isoCountries,
+  isoCountryLabels,
   momentLabels,
   moments,
   newLevelLabels,

@@ -1585,3 +1585,1273 @@ export function isWorkTime(value: unknown): value is WorkTime {
 export function checkWorkTime(fact: string, value: WorkTime): void {
   if (!isWorkTime(value)) throw unknownTerm(fact, value satisfies never, workTimes)
 }
+
+/** Countries (ISO 3166-1) — Pays (ISO 3166-1) */
+export type IsoCountry =
+  /** Andorra — Andorre */
+  | 'AD'
+  /** United Arab Emirates — Émirats arabes unis */
+  | 'AE'
+  /** Afghanistan */
+  | 'AF'
+  /** Antigua & Barbuda — Antigua-et-Barbuda */
+  | 'AG'
+  /** Anguilla */
+  | 'AI'
+  /** Albania — Albanie */
+  | 'AL'
+  /** Armenia — Arménie */
+  | 'AM'
+  /** Angola */
+  | 'AO'
+  /** Antarctica — Antarctique */
+  | 'AQ'
+  /** Argentina — Argentine */
+  | 'AR'
+  /** American Samoa — Samoa américaines */
+  | 'AS'
+  /** Austria — Autriche */
+  | 'AT'
+  /** Australia — Australie */
+  | 'AU'
+  /** Aruba */
+  | 'AW'
+  /** Åland Islands — Îles Åland */
+  | 'AX'
+  /** Azerbaijan — Azerbaïdjan */
+  | 'AZ'
+  /** Bosnia & Herzegovina — Bosnie-Herzégovine */
+  | 'BA'
+  /** Barbados — Barbade */
+  | 'BB'
+  /** Bangladesh */
+  | 'BD'
+  /** Belgium — Belgique */
+  | 'BE'
+  /** Burkina Faso */
+  | 'BF'
+  /** Bulgaria — Bulgarie */
+  | 'BG'
+  /** Bahrain — Bahreïn */
+  | 'BH'
+  /** Burundi */
+  | 'BI'
+  /** Benin — Bénin */
+  | 'BJ'
+  /** St. Barthélemy — Saint-Barthélemy */
+  | 'BL'
+  /** Bermuda — Bermudes */
+  | 'BM'
+  /** Brunei */
+  | 'BN'
+  /** Bolivia — Bolivie */
+  | 'BO'
+  /** Caribbean Netherlands — Pays-Bas caribéens */
+  | 'BQ'
+  /** Brazil — Brésil */
+  | 'BR'
+  /** Bahamas */
+  | 'BS'
+  /** Bhutan — Bhoutan */
+  | 'BT'
+  /** Bouvet Island — Île Bouvet */
+  | 'BV'
+  /** Botswana */
+  | 'BW'
+  /** Belarus — Biélorussie */
+  | 'BY'
+  /** Belize */
+  | 'BZ'
+  /** Canada */
+  | 'CA'
+  /** Cocos (Keeling) Islands — Îles Cocos */
+  | 'CC'
+  /** Congo - Kinshasa — Congo-Kinshasa */
+  | 'CD'
+  /** Central African Republic — République centrafricaine */
+  | 'CF'
+  /** Congo - Brazzaville — Congo-Brazzaville */
+  | 'CG'
+  /** Switzerland — Suisse */
+  | 'CH'
+  /** Côte d’Ivoire */
+  | 'CI'
+  /** Cook Islands — Îles Cook */
+  | 'CK'
+  /** Chile — Chili */
+  | 'CL'
+  /** Cameroon — Cameroun */
+  | 'CM'
+  /** China — Chine */
+  | 'CN'
+  /** Colombia — Colombie */
+  | 'CO'
+  /** Costa Rica */
+  | 'CR'
+  /** Cuba */
+  | 'CU'
+  /** Cape Verde — Cap-Vert */
+  | 'CV'
+  /** Curaçao */
+  | 'CW'
+  /** Christmas Island — Île Christmas */
+  | 'CX'
+  /** Cyprus — Chypre */
+  | 'CY'
+  /** Czechia — Tchéquie */
+  | 'CZ'
+  /** Germany — Allemagne */
+  | 'DE'
+  /** Djibouti */
+  | 'DJ'
+  /** Denmark — Danemark */
+  | 'DK'
+  /** Dominica — Dominique */
+  | 'DM'
+  /** Dominican Republic — République dominicaine */
+  | 'DO'
+  /** Algeria — Algérie */
+  | 'DZ'
+  /** Ecuador — Équateur */
+  | 'EC'
+  /** Estonia — Estonie */
+  | 'EE'
+  /** Egypt — Égypte */
+  | 'EG'
+  /** Western Sahara — Sahara occidental */
+  | 'EH'
+  /** Eritrea — Érythrée */
+  | 'ER'
+  /** Spain — Espagne */
+  | 'ES'
+  /** Ethiopia — Éthiopie */
+  | 'ET'
+  /** Finland — Finlande */
+  | 'FI'
+  /** Fiji — Fidji */
+  | 'FJ'
+  /** Falkland Islands — Îles Malouines */
+  | 'FK'
+  /** Micronesia — Micronésie */
+  | 'FM'
+  /** Faroe Islands — Îles Féroé */
+  | 'FO'
+  /** France */
+  | 'FR'
+  /** Gabon */
+  | 'GA'
+  /** United Kingdom — Royaume-Uni */
+  | 'GB'
+  /** Grenada — Grenade */
+  | 'GD'
+  /** Georgia — Géorgie */
+  | 'GE'
+  /** French Guiana — Guyane française */
+  | 'GF'
+  /** Guernsey — Guernesey */
+  | 'GG'
+  /** Ghana */
+  | 'GH'
+  /** Gibraltar */
+  | 'GI'
+  /** Greenland — Groenland */
+  | 'GL'
+  /** Gambia — Gambie */
+  | 'GM'
+  /** Guinea — Guinée */
+  | 'GN'
+  /** Guadeloupe */
+  | 'GP'
+  /** Equatorial Guinea — Guinée équatoriale */
+  | 'GQ'
+  /** Greece — Grèce */
+  | 'GR'
+  /** South Georgia & South Sandwich Islands — Géorgie du Sud-et-les Îles Sandwich du Sud */
+  | 'GS'
+  /** Guatemala */
+  | 'GT'
+  /** Guam */
+  | 'GU'
+  /** Guinea-Bissau — Guinée-Bissau */
+  | 'GW'
+  /** Guyana */
+  | 'GY'
+  /** Hong Kong SAR China — R.A.S. chinoise de Hong Kong */
+  | 'HK'
+  /** Heard & McDonald Islands — Îles Heard-et-MacDonald */
+  | 'HM'
+  /** Honduras */
+  | 'HN'
+  /** Croatia — Croatie */
+  | 'HR'
+  /** Haiti — Haïti */
+  | 'HT'
+  /** Hungary — Hongrie */
+  | 'HU'
+  /** Indonesia — Indonésie */
+  | 'ID'
+  /** Ireland — Irlande */
+  | 'IE'
+  /** Israel — Israël */
+  | 'IL'
+  /** Isle of Man — Île de Man */
+  | 'IM'
+  /** India — Inde */
+  | 'IN'
+  /** British Indian Ocean Territory — Territoire britannique de l’océan Indien */
+  | 'IO'
+  /** Iraq — Irak */
+  | 'IQ'
+  /** Iran */
+  | 'IR'
+  /** Iceland — Islande */
+  | 'IS'
+  /** Italy — Italie */
+  | 'IT'
+  /** Jersey */
+  | 'JE'
+  /** Jamaica — Jamaïque */
+  | 'JM'
+  /** Jordan — Jordanie */
+  | 'JO'
+  /** Japan — Japon */
+  | 'JP'
+  /** Kenya */
+  | 'KE'
+  /** Kyrgyzstan — Kirghizstan */
+  | 'KG'
+  /** Cambodia — Cambodge */
+  | 'KH'
+  /** Kiribati */
+  | 'KI'
+  /** Comoros — Comores */
+  | 'KM'
+  /** St. Kitts & Nevis — Saint-Christophe-et-Niévès */
+  | 'KN'
+  /** North Korea — Corée du Nord */
+  | 'KP'
+  /** South Korea — Corée du Sud */
+  | 'KR'
+  /** Kuwait — Koweït */
+  | 'KW'
+  /** Cayman Islands — Îles Caïmans */
+  | 'KY'
+  /** Kazakhstan */
+  | 'KZ'
+  /** Laos */
+  | 'LA'
+  /** Lebanon — Liban */
+  | 'LB'
+  /** St. Lucia — Sainte-Lucie */
+  | 'LC'
+  /** Liechtenstein */
+  | 'LI'
+  /** Sri Lanka */
+  | 'LK'
+  /** Liberia */
+  | 'LR'
+  /** Lesotho */
+  | 'LS'
+  /** Lithuania — Lituanie */
+  | 'LT'
+  /** Luxembourg */
+  | 'LU'
+  /** Latvia — Lettonie */
+  | 'LV'
+  /** Libya — Libye */
+  | 'LY'
+  /** Morocco — Maroc */
+  | 'MA'
+  /** Monaco */
+  | 'MC'
+  /** Moldova — Moldavie */
+  | 'MD'
+  /** Montenegro — Monténégro */
+  | 'ME'
+  /** St. Martin — Saint-Martin */
+  | 'MF'
+  /** Madagascar */
+  | 'MG'
+  /** Marshall Islands — Îles Marshall */
+  | 'MH'
+  /** North Macedonia — Macédoine du Nord */
+  | 'MK'
+  /** Mali */
+  | 'ML'
+  /** Myanmar (Burma) — Myanmar (Birmanie) */
+  | 'MM'
+  /** Mongolia — Mongolie */
+  | 'MN'
+  /** Macao SAR China — R.A.S. chinoise de Macao */
+  | 'MO'
+  /** Northern Mariana Islands — Îles Mariannes du Nord */
+  | 'MP'
+  /** Martinique */
+  | 'MQ'
+  /** Mauritania — Mauritanie */
+  | 'MR'
+  /** Montserrat */
+  | 'MS'
+  /** Malta — Malte */
+  | 'MT'
+  /** Mauritius — Maurice */
+  | 'MU'
+  /** Maldives */
+  | 'MV'
+  /** Malawi */
+  | 'MW'
+  /** Mexico — Mexique */
+  | 'MX'
+  /** Malaysia — Malaisie */
+  | 'MY'
+  /** Mozambique */
+  | 'MZ'
+  /** Namibia — Namibie */
+  | 'NA'
+  /** New Caledonia — Nouvelle-Calédonie */
+  | 'NC'
+  /** Niger */
+  | 'NE'
+  /** Norfolk Island — Île Norfolk */
+  | 'NF'
+  /** Nigeria */
+  | 'NG'
+  /** Nicaragua */
+  | 'NI'
+  /** Netherlands — Pays-Bas */
+  | 'NL'
+  /** Norway — Norvège */
+  | 'NO'
+  /** Nepal — Népal */
+  | 'NP'
+  /** Nauru */
+  | 'NR'
+  /** Niue */
+  | 'NU'
+  /** New Zealand — Nouvelle-Zélande */
+  | 'NZ'
+  /** Oman */
+  | 'OM'
+  /** Panama */
+  | 'PA'
+  /** Peru — Pérou */
+  | 'PE'
+  /** French Polynesia — Polynésie française */
+  | 'PF'
+  /** Papua New Guinea — Papouasie-Nouvelle-Guinée */
+  | 'PG'
+  /** Philippines */
+  | 'PH'
+  /** Pakistan */
+  | 'PK'
+  /** Poland — Pologne */
+  | 'PL'
+  /** St. Pierre & Miquelon — Saint-Pierre-et-Miquelon */
+  | 'PM'
+  /** Pitcairn Islands — Îles Pitcairn */
+  | 'PN'
+  /** Puerto Rico — Porto Rico */
+  | 'PR'
+  /** Palestinian Territories — Territoires palestiniens */
+  | 'PS'
+  /** Portugal */
+  | 'PT'
+  /** Palau — Palaos */
+  | 'PW'
+  /** Paraguay */
+  | 'PY'
+  /** Qatar */
+  | 'QA'
+  /** Réunion — La Réunion */
+  | 'RE'
+  /** Romania — Roumanie */
+  | 'RO'
+  /** Serbia — Serbie */
+  | 'RS'
+  /** Russia — Russie */
+  | 'RU'
+  /** Rwanda */
+  | 'RW'
+  /** Saudi Arabia — Arabie saoudite */
+  | 'SA'
+  /** Solomon Islands — Îles Salomon */
+  | 'SB'
+  /** Seychelles */
+  | 'SC'
+  /** Sudan — Soudan */
+  | 'SD'
+  /** Sweden — Suède */
+  | 'SE'
+  /** Singapore — Singapour */
+  | 'SG'
+  /** St. Helena — Sainte-Hélène */
+  | 'SH'
+  /** Slovenia — Slovénie */
+  | 'SI'
+  /** Svalbard & Jan Mayen — Svalbard et Jan Mayen */
+  | 'SJ'
+  /** Slovakia — Slovaquie */
+  | 'SK'
+  /** Sierra Leone */
+  | 'SL'
+  /** San Marino — Saint-Marin */
+  | 'SM'
+  /** Senegal — Sénégal */
+  | 'SN'
+  /** Somalia — Somalie */
+  | 'SO'
+  /** Suriname */
+  | 'SR'
+  /** South Sudan — Soudan du Sud */
+  | 'SS'
+  /** São Tomé & Príncipe — Sao Tomé-et-Principe */
+  | 'ST'
+  /** El Salvador — Salvador */
+  | 'SV'
+  /** Sint Maarten — Saint-Martin (partie néerlandaise) */
+  | 'SX'
+  /** Syria — Syrie */
+  | 'SY'
+  /** Eswatini */
+  | 'SZ'
+  /** Turks & Caicos Islands — Îles Turques-et-Caïques */
+  | 'TC'
+  /** Chad — Tchad */
+  | 'TD'
+  /** French Southern Territories — Terres australes françaises */
+  | 'TF'
+  /** Togo */
+  | 'TG'
+  /** Thailand — Thaïlande */
+  | 'TH'
+  /** Tajikistan — Tadjikistan */
+  | 'TJ'
+  /** Tokelau */
+  | 'TK'
+  /** Timor-Leste — Timor oriental */
+  | 'TL'
+  /** Turkmenistan — Turkménistan */
+  | 'TM'
+  /** Tunisia — Tunisie */
+  | 'TN'
+  /** Tonga */
+  | 'TO'
+  /** Türkiye — Turquie */
+  | 'TR'
+  /** Trinidad & Tobago — Trinité-et-Tobago */
+  | 'TT'
+  /** Tuvalu */
+  | 'TV'
+  /** Taiwan — Taïwan */
+  | 'TW'
+  /** Tanzania — Tanzanie */
+  | 'TZ'
+  /** Ukraine */
+  | 'UA'
+  /** Uganda — Ouganda */
+  | 'UG'
+  /** U.S. Outlying Islands — Îles mineures éloignées des États-Unis */
+  | 'UM'
+  /** United States — États-Unis */
+  | 'US'
+  /** Uruguay */
+  | 'UY'
+  /** Uzbekistan — Ouzbékistan */
+  | 'UZ'
+  /** Vatican City — État de la Cité du Vatican */
+  | 'VA'
+  /** St. Vincent & Grenadines — Saint-Vincent-et-les Grenadines */
+  | 'VC'
+  /** Venezuela */
+  | 'VE'
+  /** British Virgin Islands — Îles Vierges britanniques */
+  | 'VG'
+  /** U.S. Virgin Islands — Îles Vierges des États-Unis */
+  | 'VI'
+  /** Vietnam — Viêt Nam */
+  | 'VN'
+  /** Vanuatu */
+  | 'VU'
+  /** Wallis & Futuna — Wallis-et-Futuna */
+  | 'WF'
+  /** Samoa */
+  | 'WS'
+  /** Yemen — Yémen */
+  | 'YE'
+  /** Mayotte */
+  | 'YT'
+  /** South Africa — Afrique du Sud */
+  | 'ZA'
+  /** Zambia — Zambie */
+  | 'ZM'
+  /** Zimbabwe */
+  | 'ZW'
+
+/** Every `IsoCountry`, in the order of the policies. */
+export const isoCountries: readonly IsoCountry[] = /* @__PURE__ */ freeze([
+  'AD',
+  'AE',
+  'AF',
+  'AG',
+  'AI',
+  'AL',
+  'AM',
+  'AO',
+  'AQ',
+  'AR',
+  'AS',
+  'AT',
+  'AU',
+  'AW',
+  'AX',
+  'AZ',
+  'BA',
+  'BB',
+  'BD',
+  'BE',
+  'BF',
+  'BG',
+  'BH',
+  'BI',
+  'BJ',
+  'BL',
+  'BM',
+  'BN',
+  'BO',
+  'BQ',
+  'BR',
+  'BS',
+  'BT',
+  'BV',
+  'BW',
+  'BY',
+  'BZ',
+  'CA',
+  'CC',
+  'CD',
+  'CF',
+  'CG',
+  'CH',
+  'CI',
+  'CK',
+  'CL',
+  'CM',
+  'CN',
+  'CO',
+  'CR',
+  'CU',
+  'CV',
+  'CW',
+  'CX',
+  'CY',
+  'CZ',
+  'DE',
+  'DJ',
+  'DK',
+  'DM',
+  'DO',
+  'DZ',
+  'EC',
+  'EE',
+  'EG',
+  'EH',
+  'ER',
+  'ES',
+  'ET',
+  'FI',
+  'FJ',
+  'FK',
+  'FM',
+  'FO',
+  'FR',
+  'GA',
+  'GB',
+  'GD',
+  'GE',
+  'GF',
+  'GG',
+  'GH',
+  'GI',
+  'GL',
+  'GM',
+  'GN',
+  'GP',
+  'GQ',
+  'GR',
+  'GS',
+  'GT',
+  'GU',
+  'GW',
+  'GY',
+  'HK',
+  'HM',
+  'HN',
+  'HR',
+  'HT',
+  'HU',
+  'ID',
+  'IE',
+  'IL',
+  'IM',
+  'IN',
+  'IO',
+  'IQ',
+  'IR',
+  'IS',
+  'IT',
+  'JE',
+  'JM',
+  'JO',
+  'JP',
+  'KE',
+  'KG',
+  'KH',
+  'KI',
+  'KM',
+  'KN',
+  'KP',
+  'KR',
+  'KW',
+  'KY',
+  'KZ',
+  'LA',
+  'LB',
+  'LC',
+  'LI',
+  'LK',
+  'LR',
+  'LS',
+  'LT',
+  'LU',
+  'LV',
+  'LY',
+  'MA',
+  'MC',
+  'MD',
+  'ME',
+  'MF',
+  'MG',
+  'MH',
+  'MK',
+  'ML',
+  'MM',
+  'MN',
+  'MO',
+  'MP',
+  'MQ',
+  'MR',
+  'MS',
+  'MT',
+  'MU',
+  'MV',
+  'MW',
+  'MX',
+  'MY',
+  'MZ',
+  'NA',
+  'NC',
+  'NE',
+  'NF',
+  'NG',
+  'NI',
+  'NL',
+  'NO',
+  'NP',
+  'NR',
+  'NU',
+  'NZ',
+  'OM',
+  'PA',
+  'PE',
+  'PF',
+  'PG',
+  'PH',
+  'PK',
+  'PL',
+  'PM',
+  'PN',
+  'PR',
+  'PS',
+  'PT',
+  'PW',
+  'PY',
+  'QA',
+  'RE',
+  'RO',
+  'RS',
+  'RU',
+  'RW',
+  'SA',
+  'SB',
+  'SC',
+  'SD',
+  'SE',
+  'SG',
+  'SH',
+  'SI',
+  'SJ',
+  'SK',
+  'SL',
+  'SM',
+  'SN',
+  'SO',
+  'SR',
+  'SS',
+  'ST',
+  'SV',
+  'SX',
+  'SY',
+  'SZ',
+  'TC',
+  'TD',
+  'TF',
+  'TG',
+  'TH',
+  'TJ',
+  'TK',
+  'TL',
+  'TM',
+  'TN',
+  'TO',
+  'TR',
+  'TT',
+  'TV',
+  'TW',
+  'TZ',
+  'UA',
+  'UG',
+  'UM',
+  'US',
+  'UY',
+  'UZ',
+  'VA',
+  'VC',
+  'VE',
+  'VG',
+  'VI',
+  'VN',
+  'VU',
+  'WF',
+  'WS',
+  'YE',
+  'YT',
+  'ZA',
+  'ZM',
+  'ZW',
+])
+
+/** What each `IsoCountry` is called. */
+export const isoCountryLabels: Labels<IsoCountry> = /* @__PURE__ */ freeze({
+  AD: { fr: 'Andorre', en: 'Andorra' },
+  AE: { fr: 'Émirats arabes unis', en: 'United Arab Emirates' },
+  AF: { fr: 'Afghanistan', en: 'Afghanistan' },
+  AG: { fr: 'Antigua-et-Barbuda', en: 'Antigua & Barbuda' },
+  AI: { fr: 'Anguilla', en: 'Anguilla' },
+  AL: { fr: 'Albanie', en: 'Albania' },
+  AM: { fr: 'Arménie', en: 'Armenia' },
+  AO: { fr: 'Angola', en: 'Angola' },
+  AQ: { fr: 'Antarctique', en: 'Antarctica' },
+  AR: { fr: 'Argentine', en: 'Argentina' },
+  AS: { fr: 'Samoa américaines', en: 'American Samoa' },
+  AT: { fr: 'Autriche', en: 'Austria' },
+  AU: { fr: 'Australie', en: 'Australia' },
+  AW: { fr: 'Aruba', en: 'Aruba' },
+  AX: { fr: 'Îles Åland', en: 'Åland Islands' },
+  AZ: { fr: 'Azerbaïdjan', en: 'Azerbaijan' },
+  BA: { fr: 'Bosnie-Herzégovine', en: 'Bosnia & Herzegovina' },
+  BB: { fr: 'Barbade', en: 'Barbados' },
+  BD: { fr: 'Bangladesh', en: 'Bangladesh' },
+  BE: { fr: 'Belgique', en: 'Belgium' },
+  BF: { fr: 'Burkina Faso', en: 'Burkina Faso' },
+  BG: { fr: 'Bulgarie', en: 'Bulgaria' },
+  BH: { fr: 'Bahreïn', en: 'Bahrain' },
+  BI: { fr: 'Burundi', en: 'Burundi' },
+  BJ: { fr: 'Bénin', en: 'Benin' },
+  BL: { fr: 'Saint-Barthélemy', en: 'St. Barthélemy' },
+  BM: { fr: 'Bermudes', en: 'Bermuda' },
+  BN: { fr: 'Brunei', en: 'Brunei' },
+  BO: { fr: 'Bolivie', en: 'Bolivia' },
+  BQ: { fr: 'Pays-Bas caribéens', en: 'Caribbean Netherlands' },
+  BR: { fr: 'Brésil', en: 'Brazil' },
+  BS: { fr: 'Bahamas', en: 'Bahamas' },
+  BT: { fr: 'Bhoutan', en: 'Bhutan' },
+  BV: { fr: 'Île Bouvet', en: 'Bouvet Island' },
+  BW: { fr: 'Botswana', en: 'Botswana' },
+  BY: { fr: 'Biélorussie', en: 'Belarus' },
+  BZ: { fr: 'Belize', en: 'Belize' },
+  CA: { fr: 'Canada', en: 'Canada' },
+  CC: { fr: 'Îles Cocos', en: 'Cocos (Keeling) Islands' },
+  CD: { fr: 'Congo-Kinshasa', en: 'Congo - Kinshasa' },
+  CF: { fr: 'République centrafricaine', en: 'Central African Republic' },
+  CG: { fr: 'Congo-Brazzaville', en: 'Congo - Brazzaville' },
+  CH: { fr: 'Suisse', en: 'Switzerland' },
+  CI: { fr: 'Côte d’Ivoire', en: 'Côte d’Ivoire' },
+  CK: { fr: 'Îles Cook', en: 'Cook Islands' },
+  CL: { fr: 'Chili', en: 'Chile' },
+  CM: { fr: 'Cameroun', en: 'Cameroon' },
+  CN: { fr: 'Chine', en: 'China' },
+  CO: { fr: 'Colombie', en: 'Colombia' },
+  CR: { fr: 'Costa Rica', en: 'Costa Rica' },
+  CU: { fr: 'Cuba', en: 'Cuba' },
+  CV: { fr: 'Cap-Vert', en: 'Cape Verde' },
+  CW: { fr: 'Curaçao', en: 'Curaçao' },
+  CX: { fr: 'Île Christmas', en: 'Christmas Island' },
+  CY: { fr: 'Chypre', en: 'Cyprus' },
+  CZ: { fr: 'Tchéquie', en: 'Czechia' },
+  DE: { fr: 'Allemagne', en: 'Germany' },
+  DJ: { fr: 'Djibouti', en: 'Djibouti' },
+  DK: { fr: 'Danemark', en: 'Denmark' },
+  DM: { fr: 'Dominique', en: 'Dominica' },
+  DO: { fr: 'République dominicaine', en: 'Dominican Republic' },
+  DZ: { fr: 'Algérie', en: 'Algeria' },
+  EC: { fr: 'Équateur', en: 'Ecuador' },
+  EE: { fr: 'Estonie', en: 'Estonia' },
+  EG: { fr: 'Égypte', en: 'Egypt' },
+  EH: { fr: 'Sahara occidental', en: 'Western Sahara' },
+  ER: { fr: 'Érythrée', en: 'Eritrea' },
+  ES: { fr: 'Espagne', en: 'Spain' },
+  ET: { fr: 'Éthiopie', en: 'Ethiopia' },
+  FI: { fr: 'Finlande', en: 'Finland' },
+  FJ: { fr: 'Fidji', en: 'Fiji' },
+  FK: { fr: 'Îles Malouines', en: 'Falkland Islands' },
+  FM: { fr: 'Micronésie', en: 'Micronesia' },
+  FO: { fr: 'Îles Féroé', en: 'Faroe Islands' },
+  FR: { fr: 'France', en: 'France' },
+  GA: { fr: 'Gabon', en: 'Gabon' },
+  GB: { fr: 'Royaume-Uni', en: 'United Kingdom' },
+  GD: { fr: 'Grenade', en: 'Grenada' },
+  GE: { fr: 'Géorgie', en: 'Georgia' },
+  GF: { fr: 'Guyane française', en: 'French Guiana' },
+  GG: { fr: 'Guernesey', en: 'Guernsey' },
+  GH: { fr: 'Ghana', en: 'Ghana' },
+  GI: { fr: 'Gibraltar', en: 'Gibraltar' },
+  GL: { fr: 'Groenland', en: 'Greenland' },
+  GM: { fr: 'Gambie', en: 'Gambia' },
+  GN: { fr: 'Guinée', en: 'Guinea' },
+  GP: { fr: 'Guadeloupe', en: 'Guadeloupe' },
+  GQ: { fr: 'Guinée équatoriale', en: 'Equatorial Guinea' },
+  GR: { fr: 'Grèce', en: 'Greece' },
+  GS: { fr: 'Géorgie du Sud-et-les Îles Sandwich du Sud', en: 'South Georgia & South Sandwich Islands' },
+  GT: { fr: 'Guatemala', en: 'Guatemala' },
+  GU: { fr: 'Guam', en: 'Guam' },
+  GW: { fr: 'Guinée-Bissau', en: 'Guinea-Bissau' },
+  GY: { fr: 'Guyana', en: 'Guyana' },
+  HK: { fr: 'R.A.S. chinoise de Hong Kong', en: 'Hong Kong SAR China' },
+  HM: { fr: 'Îles Heard-et-MacDonald', en: 'Heard & McDonald Islands' },
+  HN: { fr: 'Honduras', en: 'Honduras' },
+  HR: { fr: 'Croatie', en: 'Croatia' },
+  HT: { fr: 'Haïti', en: 'Haiti' },
+  HU: { fr: 'Hongrie', en: 'Hungary' },
+  ID: { fr: 'Indonésie', en: 'Indonesia' },
+  IE: { fr: 'Irlande', en: 'Ireland' },
+  IL: { fr: 'Israël', en: 'Israel' },
+  IM: { fr: 'Île de Man', en: 'Isle of Man' },
+  IN: { fr: 'Inde', en: 'India' },
+  IO: { fr: 'Territoire britannique de l’océan Indien', en: 'British Indian Ocean Territory' },
+  IQ: { fr: 'Irak', en: 'Iraq' },
+  IR: { fr: 'Iran', en: 'Iran' },
+  IS: { fr: 'Islande', en: 'Iceland' },
+  IT: { fr: 'Italie', en: 'Italy' },
+  JE: { fr: 'Jersey', en: 'Jersey' },
+  JM: { fr: 'Jamaïque', en: 'Jamaica' },
+  JO: { fr: 'Jordanie', en: 'Jordan' },
+  JP: { fr: 'Japon', en: 'Japan' },
+  KE: { fr: 'Kenya', en: 'Kenya' },
+  KG: { fr: 'Kirghizstan', en: 'Kyrgyzstan' },
+  KH: { fr: 'Cambodge', en: 'Cambodia' },
+  KI: { fr: 'Kiribati', en: 'Kiribati' },
+  KM: { fr: 'Comores', en: 'Comoros' },
+  KN: { fr: 'Saint-Christophe-et-Niévès', en: 'St. Kitts & Nevis' },
+  KP: { fr: 'Corée du Nord', en: 'North Korea' },
+  KR: { fr: 'Corée du Sud', en: 'South Korea' },
+  KW: { fr: 'Koweït', en: 'Kuwait' },
+  KY: { fr: 'Îles Caïmans', en: 'Cayman Islands' },
+  KZ: { fr: 'Kazakhstan', en: 'Kazakhstan' },
+  LA: { fr: 'Laos', en: 'Laos' },
+  LB: { fr: 'Liban', en: 'Lebanon' },
+  LC: { fr: 'Sainte-Lucie', en: 'St. Lucia' },
+  LI: { fr: 'Liechtenstein', en: 'Liechtenstein' },
+  LK: { fr: 'Sri Lanka', en: 'Sri Lanka' },
+  LR: { fr: 'Liberia', en: 'Liberia' },
+  LS: { fr: 'Lesotho', en: 'Lesotho' },
+  LT: { fr: 'Lituanie', en: 'Lithuania' },
+  LU: { fr: 'Luxembourg', en: 'Luxembourg' },
+  LV: { fr: 'Lettonie', en: 'Latvia' },
+  LY: { fr: 'Libye', en: 'Libya' },
+  MA: { fr: 'Maroc', en: 'Morocco' },
+  MC: { fr: 'Monaco', en: 'Monaco' },
+  MD: { fr: 'Moldavie', en: 'Moldova' },
+  ME: { fr: 'Monténégro', en: 'Montenegro' },
+  MF: { fr: 'Saint-Martin', en: 'St. Martin' },
+  MG: { fr: 'Madagascar', en: 'Madagascar' },
+  MH: { fr: 'Îles Marshall', en: 'Marshall Islands' },
+  MK: { fr: 'Macédoine du Nord', en: 'North Macedonia' },
+  ML: { fr: 'Mali', en: 'Mali' },
+  MM: { fr: 'Myanmar (Birmanie)', en: 'Myanmar (Burma)' },
+  MN: { fr: 'Mongolie', en: 'Mongolia' },
+  MO: { fr: 'R.A.S. chinoise de Macao', en: 'Macao SAR China' },
+  MP: { fr: 'Îles Mariannes du Nord', en: 'Northern Mariana Islands' },
+  MQ: { fr: 'Martinique', en: 'Martinique' },
+  MR: { fr: 'Mauritanie', en: 'Mauritania' },
+  MS: { fr: 'Montserrat', en: 'Montserrat' },
+  MT: { fr: 'Malte', en: 'Malta' },
+  MU: { fr: 'Maurice', en: 'Mauritius' },
+  MV: { fr: 'Maldives', en: 'Maldives' },
+  MW: { fr: 'Malawi', en: 'Malawi' },
+  MX: { fr: 'Mexique', en: 'Mexico' },
+  MY: { fr: 'Malaisie', en: 'Malaysia' },
+  MZ: { fr: 'Mozambique', en: 'Mozambique' },
+  NA: { fr: 'Namibie', en: 'Namibia' },
+  NC: { fr: 'Nouvelle-Calédonie', en: 'New Caledonia' },
+  NE: { fr: 'Niger', en: 'Niger' },
+  NF: { fr: 'Île Norfolk', en: 'Norfolk Island' },
+  NG: { fr: 'Nigeria', en: 'Nigeria' },
+  NI: { fr: 'Nicaragua', en: 'Nicaragua' },
+  NL: { fr: 'Pays-Bas', en: 'Netherlands' },
+  NO: { fr: 'Norvège', en: 'Norway' },
+  NP: { fr: 'Népal', en: 'Nepal' },
+  NR: { fr: 'Nauru', en: 'Nauru' },
+  NU: { fr: 'Niue', en: 'Niue' },
+  NZ: { fr: 'Nouvelle-Zélande', en: 'New Zealand' },
+  OM: { fr: 'Oman', en: 'Oman' },
+  PA: { fr: 'Panama', en: 'Panama' },
+  PE: { fr: 'Pérou', en: 'Peru' },
+  PF: { fr: 'Polynésie française', en: 'French Polynesia' },
+  PG: { fr: 'Papouasie-Nouvelle-Guinée', en: 'Papua New Guinea' },
+  PH: { fr: 'Philippines', en: 'Philippines' },
+  PK: { fr: 'Pakistan', en: 'Pakistan' },
+  PL: { fr: 'Pologne', en: 'Poland' },
+  PM: { fr: 'Saint-Pierre-et-Miquelon', en: 'St. Pierre & Miquelon' },
+  PN: { fr: 'Îles Pitcairn', en: 'Pitcairn Islands' },
+  PR: { fr: 'Porto Rico', en: 'Puerto Rico' },
+  PS: { fr: 'Territoires palestiniens', en: 'Palestinian Territories' },
+  PT: { fr: 'Portugal', en: 'Portugal' },
+  PW: { fr: 'Palaos', en: 'Palau' },
+  PY: { fr: 'Paraguay', en: 'Paraguay' },
+  QA: { fr: 'Qatar', en: 'Qatar' },
+  RE: { fr: 'La Réunion', en: 'Réunion' },
+  RO: { fr: 'Roumanie', en: 'Romania' },
+  RS: { fr: 'Serbie', en: 'Serbia' },
+  RU: { fr: 'Russie', en: 'Russia' },
+  RW: { fr: 'Rwanda', en: 'Rwanda' },
+  SA: { fr: 'Arabie saoudite', en: 'Saudi Arabia' },
+  SB: { fr: 'Îles Salomon', en: 'Solomon Islands' },
+  SC: { fr: 'Seychelles', en: 'Seychelles' },
+  SD: { fr: 'Soudan', en: 'Sudan' },
+  SE: { fr: 'Suède', en: 'Sweden' },
+  SG: { fr: 'Singapour', en: 'Singapore' },
+  SH: { fr: 'Sainte-Hélène', en: 'St. Helena' },
+  SI: { fr: 'Slovénie', en: 'Slovenia' },
+  SJ: { fr: 'Svalbard et Jan Mayen', en: 'Svalbard & Jan Mayen' },
+  SK: { fr: 'Slovaquie', en: 'Slovakia' },
+  SL: { fr: 'Sierra Leone', en: 'Sierra Leone' },
+  SM: { fr: 'Saint-Marin', en: 'San Marino' },
+  SN: { fr: 'Sénégal', en: 'Senegal' },
+  SO: { fr: 'Somalie', en: 'Somalia' },
+  SR: { fr: 'Suriname', en: 'Suriname' },
+  SS: { fr: 'Soudan du Sud', en: 'South Sudan' },
+  ST: { fr: 'Sao Tomé-et-Principe', en: 'São Tomé & Príncipe' },
+  SV: { fr: 'Salvador', en: 'El Salvador' },
+  SX: { fr: 'Saint-Martin (partie néerlandaise)', en: 'Sint Maarten' },
+  SY: { fr: 'Syrie', en: 'Syria' },
+  SZ: { fr: 'Eswatini', en: 'Eswatini' },
+  TC: { fr: 'Îles Turques-et-Caïques', en: 'Turks & Caicos Islands' },
+  TD: { fr: 'Tchad', en: 'Chad' },
+  TF: { fr: 'Terres australes françaises', en: 'French Southern Territories' },
+  TG: { fr: 'Togo', en: 'Togo' },
+  TH: { fr: 'Thaïlande', en: 'Thailand' },
+  TJ: { fr: 'Tadjikistan', en: 'Tajikistan' },
+  TK: { fr: 'Tokelau', en: 'Tokelau' },
+  TL: { fr: 'Timor oriental', en: 'Timor-Leste' },
+  TM: { fr: 'Turkménistan', en: 'Turkmenistan' },
+  TN: { fr: 'Tunisie', en: 'Tunisia' },
+  TO: { fr: 'Tonga', en: 'Tonga' },
+  TR: { fr: 'Turquie', en: 'Türkiye' },
+  TT: { fr: 'Trinité-et-Tobago', en: 'Trinidad & Tobago' },
+  TV: { fr: 'Tuvalu', en: 'Tuvalu' },
+  TW: { fr: 'Taïwan', en: 'Taiwan' },
+  TZ: { fr: 'Tanzanie', en: 'Tanzania' },
+  UA: { fr: 'Ukraine', en: 'Ukraine' },
+  UG: { fr: 'Ouganda', en: 'Uganda' },
+  UM: { fr: 'Îles mineures éloignées des États-Unis', en: 'U.S. Outlying Islands' },
+  US: { fr: 'États-Unis', en: 'United States' },
+  UY: { fr: 'Uruguay', en: 'Uruguay' },
+  UZ: { fr: 'Ouzbékistan', en: 'Uzbekistan' },
+  VA: { fr: 'État de la Cité du Vatican', en: 'Vatican City' },
+  VC: { fr: 'Saint-Vincent-et-les Grenadines', en: 'St. Vincent & Grenadines' },
+  VE: { fr: 'Venezuela', en: 'Venezuela' },
+  VG: { fr: 'Îles Vierges britanniques', en: 'British Virgin Islands' },
+  VI: { fr: 'Îles Vierges des États-Unis', en: 'U.S. Virgin Islands' },
+  VN: { fr: 'Viêt Nam', en: 'Vietnam' },
+  VU: { fr: 'Vanuatu', en: 'Vanuatu' },
+  WF: { fr: 'Wallis-et-Futuna', en: 'Wallis & Futuna' },
+  WS: { fr: 'Samoa', en: 'Samoa' },
+  YE: { fr: 'Yémen', en: 'Yemen' },
+  YT: { fr: 'Mayotte', en: 'Mayotte' },
+  ZA: { fr: 'Afrique du Sud', en: 'South Africa' },
+  ZM: { fr: 'Zambie', en: 'Zambia' },
+  ZW: { fr: 'Zimbabwe', en: 'Zimbabwe' },
+})
+
+/** Whether a value is one of `isoCountries`. */
+export function isIsoCountry(value: unknown): value is IsoCountry {
+  switch (value) {
+    case 'AD':
+    case 'AE':
+    case 'AF':
+    case 'AG':
+    case 'AI':
+    case 'AL':
+    case 'AM':
+    case 'AO':
+    case 'AQ':
+    case 'AR':
+    case 'AS':
+    case 'AT':
+    case 'AU':
+    case 'AW':
+    case 'AX':
+    case 'AZ':
+    case 'BA':
+    case 'BB':
+    case 'BD':
+    case 'BE':
+    case 'BF':
+    case 'BG':
+    case 'BH':
+    case 'BI':
+    case 'BJ':
+    case 'BL':
+    case 'BM':
+    case 'BN':
+    case 'BO':
+    case 'BQ':
+    case 'BR':
+    case 'BS':
+    case 'BT':
+    case 'BV':
+    case 'BW':
+    case 'BY':
+    case 'BZ':
+    case 'CA':
+    case 'CC':
+    case 'CD':
+    case 'CF':
+    case 'CG':
+    case 'CH':
+    case 'CI':
+    case 'CK':
+    case 'CL':
+    case 'CM':
+    case 'CN':
+    case 'CO':
+    case 'CR':
+    case 'CU':
+    case 'CV':
+    case 'CW':
+    case 'CX':
+    case 'CY':
+    case 'CZ':
+    case 'DE':
+    case 'DJ':
+    case 'DK':
+    case 'DM':
+    case 'DO':
+    case 'DZ':
+    case 'EC':
+    case 'EE':
+    case 'EG':
+    case 'EH':
+    case 'ER':
+    case 'ES':
+    case 'ET':
+    case 'FI':
+    case 'FJ':
+    case 'FK':
+    case 'FM':
+    case 'FO':
+    case 'FR':
+    case 'GA':
+    case 'GB':
+    case 'GD':
+    case 'GE':
+    case 'GF':
+    case 'GG':
+    case 'GH':
+    case 'GI':
+    case 'GL':
+    case 'GM':
+    case 'GN':
+    case 'GP':
+    case 'GQ':
+    case 'GR':
+    case 'GS':
+    case 'GT':
+    case 'GU':
+    case 'GW':
+    case 'GY':
+    case 'HK':
+    case 'HM':
+    case 'HN':
+    case 'HR':
+    case 'HT':
+    case 'HU':
+    case 'ID':
+    case 'IE':
+    case 'IL':
+    case 'IM':
+    case 'IN':
+    case 'IO':
+    case 'IQ':
+    case 'IR':
+    case 'IS':
+    case 'IT':
+    case 'JE':
+    case 'JM':
+    case 'JO':
+    case 'JP':
+    case 'KE':
+    case 'KG':
+    case 'KH':
+    case 'KI':
+    case 'KM':
+    case 'KN':
+    case 'KP':
+    case 'KR':
+    case 'KW':
+    case 'KY':
+    case 'KZ':
+    case 'LA':
+    case 'LB':
+    case 'LC':
+    case 'LI':
+    case 'LK':
+    case 'LR':
+    case 'LS':
+    case 'LT':
+    case 'LU':
+    case 'LV':
+    case 'LY':
+    case 'MA':
+    case 'MC':
+    case 'MD':
+    case 'ME':
+    case 'MF':
+    case 'MG':
+    case 'MH':
+    case 'MK':
+    case 'ML':
+    case 'MM':
+    case 'MN':
+    case 'MO':
+    case 'MP':
+    case 'MQ':
+    case 'MR':
+    case 'MS':
+    case 'MT':
+    case 'MU':
+    case 'MV':
+    case 'MW':
+    case 'MX':
+    case 'MY':
+    case 'MZ':
+    case 'NA':
+    case 'NC':
+    case 'NE':
+    case 'NF':
+    case 'NG':
+    case 'NI':
+    case 'NL':
+    case 'NO':
+    case 'NP':
+    case 'NR':
+    case 'NU':
+    case 'NZ':
+    case 'OM':
+    case 'PA':
+    case 'PE':
+    case 'PF':
+    case 'PG':
+    case 'PH':
+    case 'PK':
+    case 'PL':
+    case 'PM':
+    case 'PN':
+    case 'PR':
+    case 'PS':
+    case 'PT':
+    case 'PW':
+    case 'PY':
+    case 'QA':
+    case 'RE':
+    case 'RO':
+    case 'RS':
+    case 'RU':
+    case 'RW':
+    case 'SA':
+    case 'SB':
+    case 'SC':
+    case 'SD':
+    case 'SE':
+    case 'SG':
+    case 'SH':
+    case 'SI':
+    case 'SJ':
+    case 'SK':
+    case 'SL':
+    case 'SM':
+    case 'SN':
+    case 'SO':
+    case 'SR':
+    case 'SS':
+    case 'ST':
+    case 'SV':
+    case 'SX':
+    case 'SY':
+    case 'SZ':
+    case 'TC':
+    case 'TD':
+    case 'TF':
+    case 'TG':
+    case 'TH':
+    case 'TJ':
+    case 'TK':
+    case 'TL':
+    case 'TM':
+    case 'TN':
+    case 'TO':
+    case 'TR':
+    case 'TT':
+    case 'TV':
+    case 'TW':
+    case 'TZ':
+    case 'UA':
+    case 'UG':
+    case 'UM':
+    case 'US':
+    case 'UY':
+    case 'UZ':
+    case 'VA':
+    case 'VC':
+    case 'VE':
+    case 'VG':
+    case 'VI':
+    case 'VN':
+    case 'VU':
+    case 'WF':
+    case 'WS':
+    case 'YE':
+    case 'YT':
+    case 'ZA':
+    case 'ZM':
+    case 'ZW':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `IsoCountry`. */
+export function checkIsoCountry(fact: string, value: IsoCountry): void {
+  if (!isIsoCountry(value)) throw unknownTerm(fact, value satisfies never, isoCountries)
+}

@@ -28,6 +28,22 @@ A term declared \`abstract: true\` gathers others and is never a fact itself. To
 numbers, dates and lengths of time write a comparison such as \`"< 14"\` or a range such as \`"[1..5]"\`.
 `,
   ),
+  'condition/not-a-set': define(
+    'error',
+    (p: { form: string; fact: string }) => `\`${p.form}\` asks about several terms, but \`${p.fact}\` is always one`,
+    `
+\`{ all: … }\` and \`{ only: … }\` compare a set of terms with others, such as the offers that a customer holds. This fact
+has one value. Name the term, a list of terms of which it is one, or \`{ is: term }\`.
+`,
+  ),
+  'condition/not-tested': define(
+    'error',
+    (p: { fact: string }) => `\`${p.fact}\` cannot be tested in a condition, only read in an expression`,
+    `
+A list of amounts or a time zone has no values to compare with. Count or sum a list, or read a zone, in the expression of an
+outcome: \`total: = sum(amounts)\`.
+`,
+  ),
   'condition/bad-value': define(
     'error',
     (p: { written: string; fact: string; reason: string }) =>

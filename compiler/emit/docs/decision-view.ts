@@ -1,7 +1,8 @@
 import { universe } from '../../rules/domain-values.js'
-import { enumeration, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
+import { valuesOf, type Domain, type Term, type Vocabulary } from '../../rules/domain.js'
 import type { Silence } from '../../rules/outcome.js'
-import type { Decision, Input, Output, Rule } from '../../rules/program.js'
+import { factsOf, type Fact } from '../../rules/facts.js'
+import type { Decision, Output, Rule } from '../../rules/program.js'
 import { colonOf, semicolonOf } from './condition-words.js'
 import { silenceWords } from './outcome-words.js'
 import {
@@ -84,7 +85,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
     force: `${context.headings.force}${colonOf(context.language)}**${markdown(context, force.name)}** — ${markdown(context, force.meaning)}.`,
     strategy: sentence(context, words.strategy[decision.strategy]),
     tables: tables.length === 0 ? '' : `${context.headings.tables}${colonOf(context.language)}${tables.join(', ')}.`,
-    facts: decision.inputs.filter((input) => input.role === 'fact').map((input) => factView(context, input, deciding)),
+    facts: factsOf(decision).map((fact) => factView(context, fact, deciding)),
     outputs: decision.outputs.map((output) => ({
       label: textOf(context, output.label),
       type: outputType(context, output),
@@ -98,25 +99,50 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
   }
 }
 
-function factView(context: OnPage<EditionContext>, input: Input, deciding: ReadonlySet<string> | undefined): FactView {
-  const { domain } = input
-  const terms = domain.kind === 'terms' ? termTree(context, domain.vocabulary) : []
+function factView(context: OnPage<EditionContext>, fact: Fact, deciding: ReadonlySet<string> | undefined): FactView {
+  const { type } = fact
+  const vocabulary = vocabularyOf(fact)
+  const terms = vocabulary === undefined ? [] : termTree(context, vocabulary)
+  const inputs = type.kind === 'value' ? [type.input] : type.kind === 'set' ? type.inputs : []
+  const matters = inputs.length === 0 || inputs.some(({ id }) => deciding?.has(id) !== false)
   return {
-    label: textOf(context, input.label),
-    question: input.question === undefined ? '' : textOf(context, input.question),
-    kind: domain.kind === 'terms' ? '' : sentence(context, domainWords(context, domain)),
+    label: textOf(context, fact.label),
+    question: fact.question === undefined ? '' : textOf(context, fact.question),
+    kind: factKind(context, fact),
     terms,
     fold:
-      terms.length > longList
-        ? sentence(context, context.words.manyValues(enumeration(domain)?.length ?? terms.length))
+      vocabulary !== undefined && terms.length > longList
+        ? sentence(context, context.words.manyValues(valuesOf(vocabulary).length))
         : '',
-    remark: deciding?.has(input.id) === false ? sentence(context, context.words.neverAsked) : '',
+    remark: matters ? '' : sentence(context, context.words.neverAsked),
+  }
+}
+
+function vocabularyOf({ type }: Fact): Vocabulary | undefined {
+  if (type.kind === 'set') return type.vocabulary
+  return type.kind === 'value' && type.input.domain.kind === 'terms' ? type.input.domain.vocabulary : undefined
+}
+
+function factKind(context: OnPage<EditionContext>, { type }: Fact): string {
+  const { words } = context
+  switch (type.kind) {
+    case 'value':
+      return type.input.domain.kind === 'terms' ? '' : sentence(context, domainWords(context, type.input.domain))
+    case 'set':
+      return sentence(
+        context,
+        words.domain({ kind: 'includes', vocabulary: type.vocabulary, terms: [] }, undefined, undefined),
+      )
+    case 'list':
+      return sentence(context, words.listOf(domainWords(context, type.of)))
+    case 'zone':
+      return sentence(context, words.zone)
   }
 }
 
 function domainWords(context: OnPage<EditionContext>, domain: Domain): string {
   const [from = -Infinity, until = Infinity] = universe(domain)
-  const bounded = domain.kind !== 'boolean' && domain.kind !== 'choice'
+  const bounded = domain.kind !== 'boolean' && domain.kind !== 'choice' && domain.kind !== 'includes'
   const least = bounded && from !== -Infinity ? domainValueWords(domain, from, context.language) : undefined
   const most = bounded && until !== Infinity ? domainValueWords(domain, until - 1, context.language) : undefined
   return context.words.domain(domain, least, most)

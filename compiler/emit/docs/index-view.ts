@@ -1,3 +1,4 @@
+import { factsOf } from '../../rules/facts.js'
 import type { Calendar } from '../../rules/program.js'
 import { colonOf } from './condition-words.js'
 import { anchorName } from './markdown.js'
@@ -66,9 +67,8 @@ export function indexView(context: OnPage<BookContext>, editions: readonly Editi
         decisions: decisions.map((decision) => ({
           link: decisionLink(here, edition.edition, decision, decision.question),
           force: sentence(context, words.force[decision.force].name),
-          facts: decision.inputs
-            .filter((input) => input.role === 'fact')
-            .map((input) => textOf(context, input.label))
+          facts: factsOf(decision)
+            .map((fact) => textOf(context, fact.label))
             .join(', '),
         })),
       }

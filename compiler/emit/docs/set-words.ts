@@ -1,7 +1,7 @@
 import type { Language } from '../../base/text.js'
 import { universe } from '../../rules/domain-values.js'
-import type { Domain } from '../../rules/domain.js'
-import { equals, size, subtract, type ValueSet } from '../../rules/value-set.js'
+import { valuesOf, type Domain } from '../../rules/domain.js'
+import { contains, equals, setOf, size, subtract, type ValueSet } from '../../rules/value-set.js'
 import { termList, type TermItem } from './term-groups.js'
 import { domainValueWords } from './value-words.js'
 
@@ -12,6 +12,9 @@ interface SetPhrases {
   readonly group: (label: string) => string
   readonly general: (label: string) => string
   readonly except: (group: string, list: string) => string
+  readonly holds: (list: string) => string
+  readonly lacks: (list: string) => string
+  readonly nor: string
   readonly or: string
   readonly and: string
   readonly atMost: (value: string) => string
@@ -34,6 +37,9 @@ const phrases: Record<Language, SetPhrases> = {
     group: (label) => `${label} (de toute sorte)`,
     general: (label) => `${label} (en tant que tel)`,
     except: (group, list) => `${group}, à l’exception de ${list}`,
+    holds: (list) => `avec ${list}`,
+    lacks: (list) => `sans ${list}`,
+    nor: 'ni',
     or: 'ou',
     and: 'et',
     atMost: (value) => `au plus ${value}`,
@@ -54,6 +60,9 @@ const phrases: Record<Language, SetPhrases> = {
     group: (label) => `${label} (any kind)`,
     general: (label) => `${label} (as such)`,
     except: (group, list) => `${group}, except ${list}`,
+    holds: (list) => `with ${list}`,
+    lacks: (list) => `without ${list}`,
+    nor: 'nor',
     or: 'or',
     and: 'and',
     atMost: (value) => `at most ${value}`,
@@ -86,6 +95,11 @@ export function setItems(domain: Domain, set: ValueSet, language: Language, writ
   const words = phrases[language]
   if (set.length === 0) return [words.nothing]
   if (equals(set, universe(domain))) return [words.anything]
+  if (domain.kind === 'includes') {
+    const of = setOf(valuesOf(domain.vocabulary).flatMap(({ id }, place) => (domain.terms.includes(id) ? [place] : [])))
+    const terms = setItems({ kind: 'terms', vocabulary: domain.vocabulary }, of, language)
+    return [contains(set, 1) ? words.holds(listWords(terms, words.or)) : words.lacks(listWords(terms, words.nor))]
+  }
   if (domain.kind === 'terms') {
     const { complement, items } = termList(domain.vocabulary, set)
     const labels = items.map((item) => termItemWords(item, language))

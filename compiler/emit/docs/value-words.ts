@@ -104,6 +104,15 @@ export function dateWords(text: string, language: Language): string {
   return `${day}${language === 'fr' && day === 1 ? 'er' : ''} ${month} ${Number(match[1])}`
 }
 
+/** An instant in words, with its offset as written; anything else unchanged. */
+function instantWords(text: string, language: Language): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(.*)$/.exec(text)
+  if (match === null) return text
+  const [, day = '', hours = '', minutes = '', zone = ''] = match
+  const time = language === 'fr' ? `${hours}${nbsp}h${nbsp}${minutes}` : `${hours}:${minutes}`
+  return `${dateWords(day, language)}, ${time} (${zone === 'Z' ? 'UTC' : `UTC${zone}`})`
+}
+
 /** The day before a day, for the ends of half-open periods. */
 export function dayBefore(text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`)
@@ -142,6 +151,7 @@ export function domainValueWords(domain: Domain, value: number, language: Langua
     case 'choice':
       return domain.choices[value]?.label[language] ?? String(enumeration(domain)?.[value] ?? written)
     case 'boolean':
+    case 'includes':
       return value === 1 ? yesNo[language].yes : yesNo[language].no
     case 'integer':
     case 'decimal':
@@ -152,6 +162,8 @@ export function domainValueWords(domain: Domain, value: number, language: Langua
       return durationWords(String(written), language)
     case 'date':
       return dateWords(String(written), language)
+    case 'instant':
+      return instantWords(String(written), language)
   }
 }
 
@@ -172,6 +184,8 @@ export function outcomeValueWords(value: OutcomeValue, book: Book, language: Lan
       return durationWords(value.value, language)
     case 'date':
       return dateWords(value.value, language)
+    case 'instant':
+      return instantWords(value.value, language)
     case 'text':
       return value.value[language]
   }

@@ -9,6 +9,8 @@ const kinds = {
   money: 'amount',
   duration: 'length of time',
   date: 'date',
+  instant: 'instant',
+  includes: 'a list of terms',
 } as const
 
 /** The words of the English documents. */
@@ -117,6 +119,8 @@ export const english: Words = {
   abstractTerm: 'group',
   alsoUnder: (terms) => `also under ${terms}`,
   manyValues: (count) => `Show the list (${count} values)`,
+  listOf: (kind) => `a list, each: ${kind}`,
+  zone: 'a time zone, such as Europe/Paris',
   outputType: (type) => (type === 'text' ? 'text' : kinds[type]),
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   closed: 'closed',

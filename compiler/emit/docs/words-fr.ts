@@ -11,6 +11,8 @@ const kinds = {
   money: 'montant',
   duration: 'durée',
   date: 'date',
+  instant: 'instant',
+  includes: 'une liste de termes',
 } as const
 
 /** The words of the French documents. */
@@ -119,6 +121,8 @@ export const french: Words = {
   abstractTerm: 'regroupement',
   alsoUnder: (terms) => `relève aussi de ${terms}`,
   manyValues: (count) => `Voir la liste (${count} valeurs)`,
+  listOf: (kind) => `une liste, chaque élément : ${kind}`,
+  zone: 'un fuseau horaire, par exemple Europe/Paris',
   outputType: (type) => (type === 'text' ? 'texte' : kinds[type]),
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   closed: 'fermé',

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/text.js'
 import type { Domain } from '../../rules/domain.js'
 import type { Silence } from '../../rules/outcome.js'
-import type { Force } from '../../rules/program.js'
+import type { Force, Output } from '../../rules/program.js'
 import { english } from './words-en.js'
 import { french } from './words-fr.js'
 
@@ -82,7 +82,10 @@ export interface Words {
   readonly abstractTerm: string
   readonly alsoUnder: (terms: string) => string
   readonly manyValues: (count: number) => string
-  readonly outputType: (type: 'boolean' | 'integer' | 'decimal' | 'money' | 'duration' | 'date' | 'text') => string
+  readonly outputType: (type: Exclude<Output['type'], 'term'>) => string
+  /** What a fact that is no single value may be: a list of values, or a time zone. */
+  readonly listOf: (kind: string) => string
+  readonly zone: string
   readonly weekdays: readonly [string, string, string, string, string, string, string]
   readonly closed: string
   readonly time: (hours: number, minutes: string) => string

@@ -1,9 +1,9 @@
 import type { Domain } from '../../rules/domain.js'
-import type { Input } from '../../rules/program.js'
+import type { Fact } from '../../rules/facts.js'
 import { local, oneOfIds, type JsonSchema } from './json-schema.js'
 
 /** A condition over the given facts. `name` is what it is called among the definitions, since conditions nest. */
-export function conditionSchema(schema: JsonSchema, facts: readonly Input[], name: string): JsonSchema {
+export function conditionSchema(schema: JsonSchema, facts: readonly Fact[], name: string): JsonSchema {
   const list = (description: string): JsonSchema => ({ description, type: 'array', minItems: 1, items: local(name) })
   return {
     ...schema,
@@ -18,9 +18,11 @@ export function conditionSchema(schema: JsonSchema, facts: readonly Input[], nam
 }
 
 /** What one fact can be tested for, each value with its label. */
-export function testSchema(fact: Input): JsonSchema {
+export function testSchema(fact: Fact): JsonSchema {
   const description = `${fact.label.en} (${fact.label.fr}). ${fact.question?.en ?? ''}`.trim()
-  const { domain } = fact
+  const { type } = fact
+  if (type.kind === 'list' || type.kind === 'zone') return { description, not: {} }
+  const domain: Domain = type.kind === 'set' ? { kind: 'terms', vocabulary: type.vocabulary } : type.input.domain
   const not: JsonSchema = {
     type: 'object',
     additionalProperties: false,
@@ -48,8 +50,21 @@ export function testSchema(fact: Input): JsonSchema {
       is: { description: 'The term or anything below it.', oneOf: [any, { type: 'array', minItems: 1, items: any }] },
     },
   }
-  return { description, oneOf: [term, { type: 'array', minItems: 1, items: term }, is, not] }
+  const terms: JsonSchema = { oneOf: [term, { type: 'array', minItems: 1, items: term }] }
+  const all = oneKey('all', 'It holds all of these.', terms)
+  const only = oneKey('only', 'It holds none but these, and at least one.', {
+    oneOf: [term, { type: 'array', minItems: 1, items: term }, is],
+  })
+  const forms = [term, { type: 'array', minItems: 1, items: term }, is, not]
+  return { description, oneOf: type.kind === 'set' ? [...forms, all, only] : forms }
 }
+
+const oneKey = (key: string, description: string, schema: JsonSchema): JsonSchema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: [key],
+  properties: { [key]: { description, ...schema } },
+})
 
 /** A label in both languages, once where they agree. */
 export const labelOf = ({ label }: { readonly label: { readonly fr: string; readonly en: string } }): string =>

@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../base/order.js'
 import { schemas } from '../../document/schemas.gen.js'
-import type { Clause, Decision, Input, Output, Program } from '../../rules/program.js'
+import { factsOf, type Fact } from '../../rules/facts.js'
+import type { Clause, Decision, Output, Program } from '../../rules/program.js'
 import { enumeration } from '../../rules/domain.js'
 import { conditionSchema, labelOf, testSchema } from './condition-schema.js'
 import {
@@ -51,7 +52,7 @@ type Definitions = Record<string, JsonSchema>
 /** Everything a book has names for. */
 interface BookNames {
   readonly decisions: readonly Decision[]
-  readonly facts: readonly Input[]
+  readonly facts: readonly Fact[]
   readonly readings: readonly {
     readonly id: string
     readonly question: string
@@ -67,9 +68,7 @@ function vocabularyOf({ book, editions }: Program): BookNames {
     editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)),
   )
   const facts = new Map(
-    [...decisions.values()].flatMap((decision) =>
-      decision.inputs.filter((input) => input.role === 'fact').map((input) => [input.id, input] as const),
-    ),
+    [...decisions.values()].flatMap((decision) => factsOf(decision).map((fact) => [fact.id, fact] as const)),
   )
   const names = new Set<string>()
   for (const decision of decisions.values())
@@ -148,7 +147,7 @@ function outputProperties(outputs: readonly Output[]): Readonly<Record<string, J
 /** The condition over the facts of one decision, put among the definitions. */
 function conditionOf(decision: Decision, defs: Definitions): JsonSchema {
   const name = `condition-${decision.id}`
-  const facts = decision.inputs.filter((input) => input.role === 'fact')
+  const facts = factsOf(decision)
   defs[name] ??= conditionSchema(defs['condition'] ?? {}, facts, name)
   return local(name)
 }
@@ -204,7 +203,8 @@ function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames, pro
     return [[column.id, cell] as const]
   })
   defs['row'] = withProperties(defs['row'] ?? {}, Object.fromEntries(columns), { additionalProperties: false })
-  const terms = rowFact.domain.kind === 'terms' ? rowFact.domain.vocabulary.terms : []
+  const { type } = rowFact
+  const terms = type.kind === 'value' && type.input.domain.kind === 'terms' ? type.input.domain.vocabulary.terms : []
   const properties = isSchema(schema['properties']) ? schema['properties'] : {}
   const rows = isSchema(properties['rows']) ? properties['rows'] : {}
   const narrowed = withProperties(rows, Object.fromEntries(terms.map((term) => [term.id, local('row')])), {

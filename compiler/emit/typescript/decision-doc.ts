@@ -1,8 +1,10 @@
 import type { Text } from '../../base/text.js'
+import { show } from '../../rules/domain-values.js'
 import type { Decision, Edition, Input, Output, Program } from '../../rules/program.js'
 import type { DecisionNames } from './book-names.js'
 import { codeInDocComment, inDocComment } from './escape.js'
-import { factHint, factsOf, isOrdered, readingsOf } from './facts.js'
+import { factsOf, type Fact } from '../../rules/facts.js'
+import { factHint, isOrdered, readingsOf } from './facts.js'
 import { clauseList } from './module.js'
 
 /** What the doc comments of one module are about. */
@@ -17,11 +19,16 @@ export function factsDoc({ decision }: Topic): readonly string[] {
   return [`The facts that decide: ${inDocComment(decision.question.en)}`]
 }
 
-export function factDoc(input: Input): readonly string[] {
-  return [[labelled(input), factHint(input)].filter((part) => part !== '').join(' ')]
+export function factDoc(fact: Fact): readonly string[] {
+  return [[labelled(fact), factHint(fact), presumption(fact)].filter((part) => part !== '').join(' ')]
 }
 
-function labelled({ label, question }: Input): string {
+function presumption({ type }: Fact): string {
+  if (type.kind !== 'value' || type.input.presumed === undefined) return ''
+  return `When unknown: ${codeInDocComment(show(type.input.domain, type.input.presumed))}.`
+}
+
+function labelled({ label, question }: Fact): string {
   const name = inDocComment(label.en)
   return question === undefined ? sentence(name) : `${name} — ${inDocComment(question.en)}`
 }
@@ -73,7 +80,7 @@ const forces = {
 export function functionDoc({ program, edition, decision }: Topic, underReadings: boolean): readonly string[] {
   const readings = readingsOf(decision)
   const adopted = readings.length === 0 ? [] : [underReadings ? underChosen : underAdopted]
-  const facts = factsOf(decision).map((input) => `- ${codeInDocComment(input.id)}: ${factDoc(input).join(' ')}`)
+  const facts = factsOf(decision).map((fact) => `- ${codeInDocComment(fact.id)}: ${factDoc(fact).join(' ')}`)
   return [
     inDocComment(decision.question.en),
     inDocComment(decision.question.fr),

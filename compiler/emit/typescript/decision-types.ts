@@ -11,7 +11,8 @@ import {
   type Topic,
 } from './decision-doc.js'
 import { propertyKey } from './escape.js'
-import { factsOf, factType, outputType, readingsOf, termNames } from './facts.js'
+import { factsOf } from '../../rules/facts.js'
+import { factType, isOptional, outputType, readingsOf, termNames } from './facts.js'
 import { isType, writeDoc } from './module.js'
 
 interface TypesContext {
@@ -24,15 +25,19 @@ interface TypesContext {
 /** The types of the facts, of the outputs and of the answer. */
 export function writeTypes(writer: CodeBlockWriter, { topic, book, use }: TypesContext): void {
   const { decision, names } = topic
-  const typed = (type: string): string => (isType(type) ? use(type) : type)
+  const typed = (type: string): string => {
+    const element = type.replace(/^readonly (.*)\[\]$/, '$1')
+    if (isType(element)) use(element)
+    return type
+  }
 
   writeDoc(writer, factsDoc(topic))
   writeInterface(
     writer,
     names.facts,
-    factsOf(decision).map((input) => ({
-      doc: factDoc(input),
-      line: `readonly ${propertyKey(input.id)}: ${typed(factType(input, book))}`,
+    factsOf(decision).map((fact) => ({
+      doc: factDoc(fact),
+      line: `readonly ${propertyKey(fact.id)}${isOptional(fact) ? '?' : ''}: ${typed(factType(fact, book))}`,
     })),
   )
   writer.blankLine()
@@ -42,7 +47,7 @@ export function writeTypes(writer: CodeBlockWriter, { topic, book, use }: TypesC
     names.outputs,
     decision.outputs.map((output) => ({
       doc: outputDoc(output),
-      line: `readonly ${propertyKey(output.id)}: ${typed(outputType(output, book))}`,
+      line: `readonly ${propertyKey(output.id)}${output.optional === true ? '?' : ''}: ${typed(outputType(output, book))}`,
     })),
   )
   writer.blankLine()

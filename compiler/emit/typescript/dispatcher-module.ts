@@ -2,7 +2,8 @@ import type { CodeBlockWriter } from 'ts-morph'
 import { byCodeUnits } from '../../base/order.js'
 import type { Book, Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames, DecisionNames } from './book-names.js'
-import { factsOf, factType, outputType, readingsOf } from './facts.js'
+import { factType, isOptional, outputType, readingsOf } from './facts.js'
+import { factsOf } from '../../rules/facts.js'
 import { clausesOf, factDoc, heldOn } from './decision-doc.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { call, writeCode } from './layout.js'
@@ -171,10 +172,10 @@ function aliasesOf(edition: Edition, names: DecisionNames, claim: (name: string)
 
 /** Equal for decisions whose type of that kind is the same. */
 function shapeOf(kind: Kind, decision: Decision, book: BookNames): string {
-  const outputs = decision.outputs.map((output) => [output.id, outputType(output, book)])
+  const outputs = decision.outputs.map((output) => [output.id, output.optional, outputType(output, book)])
   switch (kind) {
     case 'facts':
-      return JSON.stringify(factsOf(decision).map((input) => [input.id, factType(input, book)]))
+      return JSON.stringify(factsOf(decision).map((fact) => [fact.id, isOptional(fact), factType(fact, book)]))
     case 'outputs':
       return JSON.stringify(outputs)
     case 'answerType':
@@ -189,8 +190,8 @@ function dispatcherDoc(held: readonly Held[], book: Book, under: boolean): reado
   if (latest === undefined) throw new Error('no edition takes the decision')
   const { question } = latest.decision
   // The latest words for each fact; a fact that only some editions ask for is still to be given.
-  const asked = new Map(held.flatMap((one) => factsOf(one.decision).map((input) => [input.id, input])))
-  const facts = [...asked.values()].map((input) => `- ${codeInDocComment(input.id)}: ${factDoc(input).join(' ')}`)
+  const asked = new Map(held.flatMap((one) => factsOf(one.decision).map((fact) => [fact.id, fact])))
+  const facts = [...asked.values()].map((fact) => `- ${codeInDocComment(fact.id)}: ${factDoc(fact).join(' ')}`)
   const clauses = new Set(held.flatMap((one) => clausesOf(one.decision)))
   const editions = held.map(({ edition }) => `- ${inDocComment(edition.id)}: ${heldOn(edition)}`)
   return [

@@ -1,5 +1,6 @@
 import { enumeration, type Domain } from '../../rules/domain.js'
-import { show } from '../../rules/domain-values.js'
+import { decode, show } from '../../rules/domain-values.js'
+import type { Fact } from '../../rules/facts.js'
 import type { Decision, Input, Output } from '../../rules/program.js'
 import type { BookNames, TermNames } from './book-names.js'
 import { inDocComment, literal, property } from './escape.js'
@@ -9,7 +10,8 @@ export function isOrdered({ domain }: Input): boolean {
   return domain.kind !== 'terms' && domain.kind !== 'choice' && domain.kind !== 'boolean'
 }
 
-export function factsOf(decision: Decision): readonly Input[] {
+/** The inputs that come from facts; `factsOf` gives the facts themselves. */
+export function factInputs(decision: Decision): readonly Input[] {
   return decision.inputs.filter((input) => input.role === 'fact')
 }
 
@@ -23,14 +25,33 @@ export function termNames({ id, domain }: Input, names: BookNames): TermNames | 
   return domain.kind === 'choice' ? names.readings.get(id) : undefined
 }
 
-/** The type of a fact in a `…Facts` interface, and what must be imported for it. */
-export function factType(input: Input, names: BookNames): string {
-  const { domain } = input
+/** The type of a fact in a `…Facts` interface. */
+export function factType({ type }: Fact, names: BookNames): string {
+  switch (type.kind) {
+    case 'value':
+      return inputType(type.input, names)
+    case 'set':
+      return `readonly ${names.vocabularies.get(type.vocabulary.id)?.type ?? 'string'}[]`
+    case 'list':
+      return `readonly ${domainType(type.of)}[]`
+    case 'zone':
+      return 'string'
+  }
+}
+
+function inputType(input: Input, names: BookNames): string {
+  const list = termNames(input, names)
+  if (list !== undefined) return list.type
+  return domainType(input.domain)
+}
+
+function domainType(domain: Domain): string {
   switch (domain.kind) {
     case 'terms':
     case 'choice':
-      return termNames(input, names)?.type ?? (enumeration(domain) ?? []).map(literal).join(' | ')
+      return (enumeration(domain) ?? []).map(literal).join(' | ')
     case 'boolean':
+    case 'includes':
       return 'boolean'
     case 'integer':
       return 'number'
@@ -41,6 +62,8 @@ export function factType(input: Input, names: BookNames): string {
       return 'Duration'
     case 'date':
       return 'Day'
+    case 'instant':
+      return 'Instant'
   }
 }
 
@@ -61,17 +84,33 @@ export function outputType({ type, vocabulary }: Output, names: BookNames): stri
       return 'Duration'
     case 'date':
       return 'Day'
+    case 'instant':
+      return 'Instant'
     case 'text':
       return 'Text'
   }
 }
 
 /** What a fact of this kind looks like, for doc comments; empty where the type says it all. */
-export function factHint({ domain }: Input): string {
+export function factHint({ type }: Fact): string {
+  switch (type.kind) {
+    case 'value':
+      return domainHint(type.input.domain)
+    case 'set':
+      return 'All that apply, in any order; possibly none.'
+    case 'list':
+      return `A list. ${domainHint(type.of)}`.trim()
+    case 'zone':
+      return 'A time zone, as `Europe/Paris`.'
+  }
+}
+
+function domainHint(domain: Domain): string {
   switch (domain.kind) {
     case 'terms':
     case 'choice':
     case 'boolean':
+    case 'includes':
       return ''
     case 'integer':
       return `A whole number${bounds(domain)}.`
@@ -85,10 +124,12 @@ export function factHint({ domain }: Input): string {
         : `A length of time, as \`PT1H30M\`${bounds(domain)}.`
     case 'date':
       return `A day, as \`2023-06-15\`${bounds(domain)}.`
+    case 'instant':
+      return `An instant with its offset, as \`2023-06-16T17:00:00+02:00\`${bounds(domain)}.`
   }
 }
 
-function bounds(domain: Exclude<Domain, { kind: 'terms' | 'choice' | 'boolean' }>): string {
+function bounds(domain: Exclude<Domain, { kind: 'terms' | 'choice' | 'boolean' | 'includes' }>): string {
   const { min, max } = domain
   const shown = (bound: number): string => inDocComment(show(domain, bound))
   if (min === undefined) return max === undefined ? '' : `, at most ${shown(max)}`
@@ -97,7 +138,8 @@ function bounds(domain: Exclude<Domain, { kind: 'terms' | 'choice' | 'boolean' }
 
 /** The runtime function that reads an ordered fact, and what it is told beside the fact. */
 export function reader({ domain }: Input): { readonly name: string; readonly args: readonly string[] } | undefined {
-  if (domain.kind === 'terms' || domain.kind === 'choice' || domain.kind === 'boolean') return undefined
+  if (domain.kind === 'terms' || domain.kind === 'choice' || domain.kind === 'boolean' || domain.kind === 'includes')
+    return undefined
   const range = [String(domain.min ?? -Infinity), String(domain.max ?? Infinity)]
   switch (domain.kind) {
     case 'integer':
@@ -109,10 +151,23 @@ export function reader({ domain }: Input): { readonly name: string; readonly arg
       return { name: domain.unit === 'days' ? 'days' : 'time', args: range }
     case 'date':
       return { name: 'date', args: range }
+    case 'instant':
+      return { name: 'instant', args: range }
   }
 }
 
-/** Where an input is found: `facts.offer`, `readings['merged-cell']`. */
-export function access({ id, role }: Input): string {
-  return property(role === 'fact' ? 'facts' : 'readings', id)
+/** Where an input is found: `facts.offer`, `readings['merged-cell']`; with what is presumed where nothing is given. */
+export function access(input: Input): string {
+  const { id, role, fact = id, domain, presumed } = input
+  const found = property(role === 'fact' ? 'facts' : 'readings', fact)
+  if (presumed === undefined) return found
+  const value = decode(domain, presumed)
+  return `(${found} ?? ${typeof value === 'string' ? literal(value) : String(value)})`
 }
+
+/** A fact that may be left out, because something is presumed of it. */
+export const isOptional = ({ type }: Fact): boolean => type.kind === 'value' && type.input.presumed !== undefined
+
+/** What a condition on an input that is true or false looks at. */
+export const isYesNo = ({ domain }: Pick<Input, 'domain'>): boolean =>
+  domain.kind === 'boolean' || domain.kind === 'includes'

@@ -1,11 +1,13 @@
 import type { CodeBlockWriter } from 'ts-morph'
 import { enumeration } from '../../rules/domain.js'
+import { factsOf } from '../../rules/facts.js'
+import type { Input } from '../../rules/program.js'
 import { decode, showSet } from '../../rules/domain-values.js'
 import { size, values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { functionDoc, type Topic } from './decision-doc.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
-import { access, factsOf, isOrdered, reader, readingsOf, termNames } from './facts.js'
+import { access, factInputs, isOrdered, isYesNo, reader, readingsOf, termNames } from './facts.js'
 import { call, writeCode, type Group } from './layout.js'
 import { writeDoc } from './module.js'
 import { camelCase, pascalCase, type Names } from './names.js'
@@ -28,7 +30,7 @@ interface FunctionsContext {
 export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContext): void {
   const { topic, plan, book, scope, constants, use } = context
   const { decision } = topic
-  const facts = factsOf(decision)
+  const facts = factInputs(decision)
   const locals = new Map(
     facts.filter(isOrdered).map(({ id }) => {
       const name = camelCase(id, 'fact')
@@ -71,9 +73,10 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
 function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, around: Surroundings): void {
   const { writer, locals } = around
   const { decision, names } = topic
-  const facts = factsOf(decision)
+  const facts = factInputs(decision)
+  const given = factsOf(decision)
   const under = follows === 'given'
-  const parameters = [`${facts.length === 0 ? '_facts' : 'facts'}: ${use(names.facts)}`]
+  const parameters = [`${given.length === 0 ? '_facts' : 'facts'}: ${use(names.facts)}`]
   if (under) parameters.unshift(`readings: ${names.readings}`)
 
   writer.blankLine()
@@ -86,15 +89,25 @@ function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, aroun
       for (const reading of readingsOf(decision))
         writer.writeLine(`${use(termNames(reading, book)?.check ?? '')}(${literal(reading.id)}, ${access(reading)})`)
     for (const fact of facts) {
-      const reads = reader(fact)
-      if (reads === undefined) continue
-      const reading = call(use(reads.name), [literal(fact.id), access(fact), ...reads.args])
+      const reading = readingOf(fact, book, use)
+      if (reading === undefined) continue
       const needed = step.kind === 'ask' && step.needs.has(fact.id)
       writeCode(writer, needed ? `const ${locals.get(fact.id) ?? ''} = ` : '', reading)
     }
     writeStart(step, around)
   })
   writer.writeLine('}')
+}
+
+/** The call that turns a fact into the number, or the yes or no, that is asked about; undefined where it is asked as it is. */
+function readingOf(input: Input, book: BookNames, use: (name: string) => string): Group | undefined {
+  const { id, fact = id, domain } = input
+  if (domain.kind === 'includes') {
+    const list = use(book.vocabularies.get(domain.vocabulary.id)?.list ?? '')
+    return call(use('includes'), [literal(fact), access(input), list, ...domain.terms.map(literal)])
+  }
+  const reads = reader(input)
+  return reads === undefined ? undefined : call(use(reads.name), [literal(fact), access(input), ...reads.args])
 }
 
 /** What a step needs to be told: the readings, the facts, and the ordered facts as numbers. */
@@ -105,8 +118,8 @@ function parametersOf(step: Ask, { topic }: FunctionsContext, locals: ReadonlyMa
   if (needed.some((input) => input.role === 'reading')) parameters.push({ name: 'readings', type: names.readings })
   if (needed.some((input) => input.role === 'fact' && !isOrdered(input)))
     parameters.push({ name: 'facts', type: names.facts })
-  for (const { id } of needed.filter((input) => isOrdered(input)))
-    parameters.push({ name: locals.get(id) ?? '', type: 'number' })
+  for (const { id, domain } of needed.filter((input) => isOrdered(input)))
+    parameters.push({ name: locals.get(id) ?? '', type: isYesNo({ domain }) ? 'boolean' : 'number' })
   return parameters
 }
 

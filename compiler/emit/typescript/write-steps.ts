@@ -5,7 +5,7 @@ import type { Input } from '../../rules/program.js'
 import { values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
-import { access, isOrdered, termNames } from './facts.js'
+import { access, isOrdered, isYesNo, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
 
@@ -37,7 +37,7 @@ export function writeStart(step: Step, around: Surroundings): void {
 
 /** The body of the function a step has of its own; those who call it have checked what it does not ask. */
 export function writeQuestion(step: Ask, around: Surroundings): void {
-  if (step.input.domain.kind === 'boolean') writeIf(step, around)
+  if (isYesNo(step.input)) writeIf(step, around)
   else if (isOrdered(step.input)) writeRanges(step, rangesOf(step), around)
   else writeSwitch(step, around)
 }
@@ -104,7 +104,9 @@ function writeSwitch(step: Ask, around: Surroundings): void {
 function writeIf(step: Ask, around: Surroundings): void {
   const [no, yes] = [0, 1].map((value) => step.ways.find((way) => way.values[0] === value))
   if (no === undefined || yes === undefined) throw new Error(`${step.input.id} is asked although it does not matter`)
-  writeIfTrue(`${around.use('boolean')}(${literal(step.input.id)}, ${access(step.input)})`, step, yes.next, around)
+  const { id } = step.input
+  const holds = around.locals.get(id) ?? `${around.use('boolean')}(${literal(id)}, ${access(step.input)})`
+  writeIfTrue(holds, step, yes.next, around)
   writeWay(step, no.next, around)
 }
 

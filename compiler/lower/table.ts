@@ -1,4 +1,4 @@
-import type { SeverityTablePolicy } from '../document/policy.gen.js'
+import type { DurationMinimumsPolicy, SeverityTablePolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
@@ -21,6 +21,9 @@ import type { DecisionDraft, DraftRule } from './draft.js'
 import { checkOutputNames, entryKeys, lowerOutcome } from './outcome.js'
 import { noteOf } from './rules-file.js'
 
+/** The kinds that are laid out as tables. */
+export type TablePolicy = SeverityTablePolicy | DurationMinimumsPolicy
+
 interface Column {
   readonly id: string
   readonly label: Text
@@ -31,13 +34,13 @@ interface Column {
  * A table of the source: a row a term of one fact, a column a decision, as the book declares under `tables`. Each
  * entry of a cell is a rule: the table applies, the row's term holds, and whatever the entry adds.
  */
-export function lowerSeverityTable(
+export function lowerTable(
   context: Context,
-  document: DocumentOf<SeverityTablePolicy>,
+  document: DocumentOf<TablePolicy>,
   drafts: ReadonlyMap<string, DecisionDraft>,
 ): TablePage | undefined {
   const { policy, spans } = document
-  const layout = context.scope.book.policy.tables?.['severity-table']
+  const layout = context.scope.book.policy.tables?.[policy.kind]
   const rowInput = layout === undefined ? undefined : context.facts.get(layout.row)
   if (layout === undefined || rowInput?.domain.kind !== 'terms') {
     context.findings.report('table/no-layout', spans.at(policy, 'id'), { kind: policy.kind })
@@ -69,7 +72,7 @@ export function lowerSeverityTable(
     ...(policy.intro === undefined ? {} : { intro: policy.intro }),
     rowInput: rowInput.id,
     applies: lowerCondition(
-      siteOf(context, document, context.facts, 'the book'),
+      siteOf(context, document, context, 'the book'),
       isMap(policy.applies) ? policy.applies : undefined,
     ),
     columns: columns.map(({ id, label, draft }) => ({ id, label, decisions: [draft.decision.id] })),
@@ -87,7 +90,7 @@ export function lowerSeverityTable(
 
 interface Table {
   readonly context: Context
-  readonly document: DocumentOf<SeverityTablePolicy>
+  readonly document: DocumentOf<TablePolicy>
   readonly rowInput: Input
   readonly columns: readonly Column[]
 }
@@ -145,11 +148,11 @@ function groupsOf(
 
 function siteOf(
   context: Context,
-  document: DocumentOf<SeverityTablePolicy>,
-  inputs: ReadonlyMap<string, Input>,
+  document: DocumentOf<TablePolicy>,
+  facts: Pick<DecisionDraft, 'facts' | 'details'>,
   where: string,
 ) {
-  return { context, document, inputs, where }
+  return { context, document, inputs: facts.facts, details: facts.details, where }
 }
 
 function lowerCells(
@@ -201,7 +204,7 @@ function lowerEntry(
   const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs }
   checkOutputNames(outcomeSite, entry, entryKeys)
   const then = lowerOutcome(outcomeSite, entry)
-  const site = siteOf(context, document, draft.facts, where)
+  const site = siteOf(context, document, draft, where)
   const own = lowerCondition(site, entry['when'])
   const readings = lowerReadings(context, document, entry['reading'])
   const cites = citesAt(context, document, entry, entry['cites'])
