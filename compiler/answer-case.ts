@@ -47,7 +47,7 @@ export function answerCase(compilation: Compilation, question: Question): CaseAn
     facts,
     details,
     presumed,
-    verdict: verdictOf(diagram, facts),
+    verdict: verdictOf(diagram, facts, details),
   }
 }
 
@@ -62,18 +62,18 @@ export function explainCase(compilation: Compilation, question: Question): CaseE
     standing,
     fallen: [...fallen].map(([rule, by]) => ({ rule, by })),
     notMatching: decision.rules.flatMap((rule) => {
-      const failed = firstFailure(rule.when, facts)
+      const failed = firstFailure(rule.when, facts, decision)
       return failed === undefined ? [] : [{ rule, failed: printCondition(failed) }]
     }),
   }
 }
 
 /** The first part of a condition that does not hold; undefined when all of it does. */
-export function firstFailure(condition: Condition, facts: Case): Condition | undefined {
-  if (holds(condition, facts)) return undefined
+export function firstFailure(condition: Condition, facts: Case, decision: Decision): Condition | undefined {
+  if (holds(condition, facts, decision.asks)) return undefined
   if (condition.kind !== 'all') return condition
   for (const part of condition.of) {
-    const failed = firstFailure(part, facts)
+    const failed = firstFailure(part, facts, decision)
     if (failed !== undefined) return failed
   }
   return condition

@@ -1,7 +1,7 @@
 import { analyse } from './analyse/analyse.js'
 import { byCodeUnits } from './base/order.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
-import { buildDiagram } from './diagram/build.js'
+import { diagramOf } from './diagram/build.js'
 import type { Diagram } from './diagram/diagram.js'
 import { readPolicies } from './document/read-policies.js'
 import { lowerBook } from './lower/lower-book.js'
@@ -55,7 +55,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
       continue
     }
     const editions = program.editions.map((edition): CompiledEdition => {
-      const diagrams = new Map(edition.decisions.map((decision) => [decision.id, buildDiagram(decision)]))
+      const diagrams = new Map(edition.decisions.map((decision) => [decision.id, diagramOf(decision)]))
       findings.addAll(analyse([...diagrams.values()]))
       return { edition, diagrams }
     })

@@ -35,7 +35,7 @@ function findUnreachableOf(diagram: Diagram, findings: Findings): void {
 const help = 'narrow what covers it, mend its condition, or delete it'
 
 function reportOne(decision: Decision, rule: Rule, covers: readonly Rule[], findings: Findings): void {
-  const impossible = boxesOf(rule.when, decision.inputs).length === 0
+  const impossible = boxesOf(rule.when, decision).length === 0
   const why = impossible ? 'no case meets its condition' : 'wherever it matches, other rules win'
   const related = covers.slice(0, 3).map((other) => ({ message: `\`${other.id}\` wins over it`, span: other.origin }))
   findings.report('rule/unreachable', rule.origin, { rule: rule.id, why }, { related, help })
@@ -62,8 +62,8 @@ function reportTogether(cover: Rule, rules: readonly Rule[], findings: Findings)
 
 /** Whether one rule matches wherever another does. */
 function matchesWherever(decision: Decision, cover: Rule, rule: Rule): boolean {
-  const outer = boxesOf(cover.when, decision.inputs)
-  return boxesOf(rule.when, decision.inputs).every((inner) =>
+  const outer = boxesOf(cover.when, decision)
+  return boxesOf(rule.when, decision).every((inner) =>
     outer.some((box) =>
       box.every((values, place) => {
         const mine = inner[place]
@@ -76,9 +76,9 @@ function matchesWherever(decision: Decision, cover: Rule, rule: Rule): boolean {
 /** The rules that beat a rule somewhere. */
 function coveredBy(decision: Decision, rule: Rule): readonly Rule[] {
   const reach = reachOf(decision.rules)
-  const own = boxesOf(rule.when, decision.inputs)
+  const own = boxesOf(rule.when, decision)
   const meets = (other: Rule): boolean =>
-    boxesOf(other.when, decision.inputs).some((box) =>
+    boxesOf(other.when, decision).some((box) =>
       own.some((mine) =>
         mine.every((values, place) => {
           const others = box[place]

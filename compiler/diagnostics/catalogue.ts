@@ -1,6 +1,8 @@
 import { bookCodes } from './codes/book.js'
+import { calendarCodes } from './codes/calendar.js'
 import { conditionCodes } from './codes/condition.js'
 import { documentCodes } from './codes/document.js'
+import { expressionCodes } from './codes/expression.js'
 import { fileCodes } from './codes/file.js'
 import { nameCodes } from './codes/name.js'
 import { outcomeCodes } from './codes/outcome.js'
@@ -19,7 +21,9 @@ export const catalogue = Object.freeze({
   ...nameCodes,
   ...conditionCodes,
   ...outcomeCodes,
+  ...expressionCodes,
   ...tableCodes,
+  ...calendarCodes,
   ...ruleCodes,
   ...scenarioCodes,
 })

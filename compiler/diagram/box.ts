@@ -1,5 +1,9 @@
+import { answersFor, isAnswer } from '../rules/evaluate.js'
+import { diagramOf } from './build.js'
+import type { Leaf } from './diagram.js'
+import { pathsWhere } from './paths.js'
 import { universe } from '../rules/domain-values.js'
-import type { Condition, Input } from '../rules/program.js'
+import type { Condition, Decision } from '../rules/program.js'
 import { intersect, isEmpty, isSubset, subtract, type ValueSet } from '../rules/value-set.js'
 
 /**
@@ -9,7 +13,7 @@ import { intersect, isEmpty, isSubset, subtract, type ValueSet } from '../rules/
 export type Box = readonly (ValueSet | undefined)[]
 
 /** A condition as a union of boxes; they may overlap. An impossible condition has none. */
-export function boxesOf(condition: Condition, inputs: readonly Input[]): readonly Box[] {
+export function boxesOf(condition: Condition, { inputs, asks }: Pick<Decision, 'inputs' | 'asks'>): readonly Box[] {
   const places = new Map(inputs.map((input, place) => [input.id, place]))
   const all = inputs.map((input) => universe(input.domain))
 
@@ -27,6 +31,17 @@ export function boxesOf(condition: Condition, inputs: readonly Input[]): readonl
         if (!isSubset(domain, values)) box[place] = values
         return [box]
       }
+      case 'answer': {
+        const asked = asks?.get(part.ask)
+        if (asked === undefined) throw new Error(`no decision is asked as ${part.ask}`)
+        const says = (leaf: Leaf): boolean =>
+          answersFor(asked, leaf.standing, leaf.carveOuts).some(({ outcome }) => isAnswer(outcome, part.is))
+        return pathsWhere(diagramOf(asked), (leaf) => says(leaf) !== negated).map((path) => {
+          const box = new Array<ValueSet | undefined>(inputs.length).fill(undefined)
+          for (const [id, values] of path) box[places.get(id) ?? missing(id)] = values
+          return box
+        })
+      }
       default: {
         const parts = part.of.map((inner) => boxes(inner, negated))
         const conjunction = (part.kind === 'all') !== negated
@@ -37,6 +52,10 @@ export function boxesOf(condition: Condition, inputs: readonly Input[]): readonl
     }
   }
   return boxes(condition, false)
+}
+
+function missing(id: string): never {
+  throw new Error(`the input ${id} of an asked decision is none of the asking one`)
 }
 
 function products(left: readonly Box[], right: readonly Box[]): readonly Box[] {

@@ -12,6 +12,15 @@ interface Item {
   readonly box: Box
 }
 
+const known = new WeakMap<Decision, Diagram>()
+
+/** The diagram of a decision, built once. */
+export function diagramOf(decision: Decision): Diagram {
+  let diagram = known.get(decision)
+  if (diagram === undefined) known.set(decision, (diagram = buildDiagram(decision)))
+  return diagram
+}
+
 /**
  * Builds the diagram of a decision: at each node the input that duplicates the fewest of the boxes still alive, an
  * edge per class of values that none of them tells apart, a leaf where nothing is left to ask. Facts are asked before
@@ -20,7 +29,7 @@ interface Item {
 export function buildDiagram(decision: Decision): Diagram {
   const reach = reachOf(decision.rules)
   const items: readonly Item[] = decision.rules.flatMap((rule) =>
-    boxesOf(rule.when, decision.inputs).map((box) => ({ rule, box })),
+    boxesOf(rule.when, decision).map((box) => ({ rule, box })),
   )
   const domains = decision.inputs.map((input) => universe(input.domain))
   const firstReading = decision.inputs.findIndex((input) => input.role === 'reading')

@@ -1,5 +1,6 @@
 import type { Verdict } from '../rules/answer.js'
-import { answersFor, outcomesKey, type Case } from '../rules/evaluate.js'
+import { noDetails, type Details } from '../rules/details.js'
+import { answersFor, computeAnswers, outcomesKey, type Case } from '../rules/evaluate.js'
 import { contains } from '../rules/value-set.js'
 import type { Diagram, Leaf, Node } from './diagram.js'
 
@@ -17,7 +18,7 @@ export function leafOf(root: Node, facts: Case): Leaf {
 }
 
 /** What the diagram says of a case; the same as the reference evaluator says, found by walking. */
-export function verdictOf(diagram: Diagram, facts: Case): Verdict {
+export function verdictOf(diagram: Diagram, facts: Case, details: Details = noDetails): Verdict {
   const { decision, root } = diagram
   const answersAt = (leaf: Leaf) => answersFor(decision, leaf.standing, leaf.carveOuts)
   const answers = answersAt(leafOf(root, facts))
@@ -32,5 +33,5 @@ export function verdictOf(diagram: Diagram, facts: Case): Verdict {
           outcomesKey(answersAt(leafOf(root, new Map(facts).set(input.id, choice)))) !== key,
       ),
   )
-  return { answers, contested: contested.map((input) => input.id) }
+  return { answers: computeAnswers(decision, answers, facts, details), contested: contested.map((input) => input.id) }
 }

@@ -1,34 +1,13 @@
 import type { PolicyDocument } from '../document/read-policies.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { Domain } from '../rules/domain.js'
-import type { Span } from '../source/span.js'
-import { encode, universe } from '../rules/domain-values.js'
+import { universe } from '../rules/domain-values.js'
+import { domainOfOutput } from '../rules/evaluate.js'
+import { silences, type Silence } from '../rules/outcome.js'
 import { always, type Condition, type Detail, type Input } from '../rules/program.js'
-import { intersect, isEmpty, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
-import {
-  isList,
-  isMap,
-  namesAt,
-  termPlaces,
-  unknownTerm,
-  type Context,
-  type Written,
-  type WrittenMap,
-  scalarText,
-} from './context.js'
-
-/** Where a condition stands: whose inputs it may test, for names and messages. */
-export interface ConditionSite {
-  readonly context: Context
-  readonly document: PolicyDocument
-  readonly inputs: ReadonlyMap<string, Input>
-  /** Facts that are no single value, of which sets can be tested. */
-  readonly details: ReadonlyMap<string, Detail>
-  /** `the decision \`x\``, for messages. */
-  readonly where: string
-  /** Where to point for the names of facts, when the author wrote them elsewhere (in the book, say). */
-  readonly keyOf?: () => Span
-}
+import { isEmpty, setOf, subtract, type ValueSet } from '../rules/value-set.js'
+import { isList, isMap, namesAt, type Context, type Written, type WrittenMap } from './context.js'
+import { placeOf, printWritten, testValues, type ConditionSite } from './test-values.js'
 
 /** A `when:` or `applies:` as a condition; absent means always. What is wrong in it is reported and left out. */
 export function lowerCondition(site: ConditionSite, written: Written | undefined): Condition {
@@ -43,6 +22,8 @@ function lowerPart(site: ConditionSite, owner: WrittenMap, key: string, value: W
     return { kind: key, of: value.map((part) => lowerCondition(site, part)) }
   if (key === 'not') return { kind: 'not', of: lowerCondition(site, value) }
 
+  const answer = testAnswer(site, owner, key, value ?? null)
+  if (answer !== undefined) return answer
   const detail = site.details.get(key)
   if (detail !== undefined) return testDetail(site, detail, owner, key, value ?? null)
   const input = site.inputs.get(key)
@@ -68,8 +49,53 @@ function lowerPart(site: ConditionSite, owner: WrittenMap, key: string, value: W
   return { kind: 'test', input: input.id, values, written: printWritten(value ?? null) }
 }
 
-function placeOf(site: ConditionSite, owner: object, key: string | number): Span {
-  return site.keyOf?.() ?? site.document.spans.at(owner, key)
+/** A test of the answer of an asked decision: `response.clock: business`, `response: { silence: any }`. */
+function testAnswer(site: ConditionSite, owner: WrittenMap, key: string, test: Written): Condition | undefined {
+  const [name = '', ...rest] = key.split('.')
+  const { ask, output: id } = site.asks.has(key) ? { ask: key, output: '' } : { ask: name, output: rest.join('.') }
+  const asked = site.asks.get(ask)
+  if (asked === undefined) return undefined
+  const written = printWritten(test)
+  const span = site.document.spans.key(owner, key)
+  if (id === '') {
+    const silence = isMap(test) ? test['silence'] : undefined
+    if (silence === 'any' || silence === 'none' || silences.some((one) => one === silence))
+      return {
+        kind: 'answer',
+        ask,
+        is: { silence: silence as 'any' | 'none' | Silence },
+        label: asked.decision.title,
+        written,
+      }
+    site.context.findings.report('condition/answer', span, { ask, outputs: asked.outputs.map((one) => one.id) })
+    return always
+  }
+  const output = asked.outputs.find((one) => one.id === id)
+  const domain = output === undefined ? undefined : domainOfOutput(output)
+  if (output === undefined || domain === undefined) {
+    const known = asked.outputs.map((one) => one.id)
+    site.context.findings.report(
+      'name/unknown',
+      span,
+      { what: 'output', name: id, where: `\`${ask}\`` },
+      {
+        help: suggestion(
+          id,
+          known,
+          output === undefined ? undefined : 'to be tested it needs a `unit`, or `digits`, in its declaration',
+        ),
+      },
+    )
+    return always
+  }
+  const member: Input = { id: key, role: 'fact', label: output.label, domain }
+  return {
+    kind: 'answer',
+    ask,
+    is: { output: id, domain, values: testValues(site, member, owner, key, test) },
+    label: output.label,
+    written,
+  }
 }
 
 /** A test of a set of terms; the conditions it stands for are made once all tests of that set are known. */
@@ -106,152 +132,6 @@ function testDetail(
     }
   }
   return has(testValues(site, member, owner, key, test), written)
-}
-
-/** The values a test admits. */
-function testValues(site: ConditionSite, input: Input, owner: object, key: string | number, test: Written): ValueSet {
-  const { context, document } = site
-  const { domain } = input
-  if (isList(test))
-    return test.reduce((set: ValueSet, item, place) => union(set, testValues(site, input, test, place, item)), nothing)
-  if (isMap(test)) {
-    if ('not' in test) return subtract(universe(domain), testValues(site, input, test, 'not', test['not'] ?? null))
-    const span = placeOf(site, owner, key)
-    if (domain.kind !== 'terms') {
-      context.findings.report('condition/no-hierarchy', span, { fact: input.id })
-      return nothing
-    }
-    if (!('is' in test)) {
-      const [form = ''] = Object.keys(test)
-      context.findings.report('condition/not-a-set', span, { form, fact: input.id })
-      return nothing
-    }
-    return namesAt(document, test, 'is', test['is']).reduce((set: ValueSet, { name, span: at }) => {
-      const group = context.countryGroups.get(name)
-      if (group !== undefined)
-        return union(set, setOf(group.flatMap((code) => termPlaces(domain.vocabulary, code, false))))
-      const known = domain.vocabulary.terms.some((term) => term.id === name)
-      if (!known) unknownTerm(context, domain.vocabulary, name, at, input.id)
-      return known ? union(set, setOf(termPlaces(domain.vocabulary, name, true))) : set
-    }, nothing)
-  }
-  return scalarValues(site, input, owner, key, test)
-}
-
-function scalarValues(
-  site: ConditionSite,
-  input: Input,
-  owner: object,
-  key: string | number,
-  test: string | number | boolean | null,
-): ValueSet {
-  const { context } = site
-  const { domain } = input
-  const span = placeOf(site, owner, key)
-  if (domain.kind === 'terms') {
-    const term = domain.vocabulary.terms.find((candidate) => candidate.id === test)
-    if (typeof test === 'number' || typeof test === 'boolean') {
-      context.findings.report(
-        'condition/not-quoted',
-        span,
-        { written: String(test), fact: input.id },
-        { help: `write \`"${String(test)}"\`` },
-      )
-      return nothing
-    }
-    if (term === undefined) {
-      unknownTerm(context, domain.vocabulary, String(test), span, input.id)
-      return nothing
-    }
-    if (term.abstract) {
-      context.findings.report(
-        'condition/abstract-term',
-        span,
-        { term: term.id },
-        { help: `write \`{ is: ${term.id} }\`` },
-      )
-      return nothing
-    }
-    return setOf(termPlaces(domain.vocabulary, term.id, false))
-  }
-  const set = domain.kind === 'boolean' || typeof test !== 'string' ? undefined : parseRange(domain, test)
-  if (set !== undefined && 'reason' in set) {
-    context.findings.report('condition/bad-value', span, { written: String(test), fact: input.id, reason: set.reason })
-    return nothing
-  }
-  if (set !== undefined) return withinDomain(site, input, set, span, String(test))
-  const value = encode(domain, test)
-  if (typeof value === 'number') return [value, value + 1]
-  context.findings.report('condition/bad-value', span, { written: String(test), fact: input.id, reason: value.reason })
-  return nothing
-}
-
-function withinDomain(
-  site: ConditionSite,
-  input: Input,
-  set: ValueSet,
-  span: ReturnType<PolicyDocument['spans']['at']>,
-  written: string,
-): ValueSet {
-  const inside = intersect(set, universe(input.domain))
-  if (inside.length === 0)
-    site.context.findings.report('condition/bad-value', span, {
-      written,
-      fact: input.id,
-      reason: 'admits no value that the fact can have',
-    })
-  return inside
-}
-
-/** `"< 14"`, `">= P14D"`, `"[1..5)"`; undefined for what is no range, a reason for a range with a bad end. */
-function parseRange(domain: Domain, text: string): ValueSet | { readonly reason: string } | undefined {
-  const unbounded = withoutBounds(domain)
-  const unary = /^(<=|>=|<|>)\s*(\S.*)$/.exec(text.trim())
-  if (unary !== null) {
-    const value = encode(unbounded, numeric(domain, unary[2] ?? ''))
-    if (typeof value !== 'number') return { reason: `has an end that ${value.reason}` }
-    switch (unary[1]) {
-      case '<':
-        return [-Infinity, value]
-      case '<=':
-        return [-Infinity, value + 1]
-      case '>':
-        return [value + 1, Infinity]
-      default:
-        return [value, Infinity]
-    }
-  }
-  const interval = /^([[(])\s*(\S+?)\s*\.\.\s*(\S+?)\s*([\])])$/.exec(text.trim())
-  if (interval === null) return undefined
-  const from = encode(unbounded, numeric(domain, interval[2] ?? ''))
-  const last = encode(unbounded, numeric(domain, interval[3] ?? ''))
-  if (typeof from !== 'number') return { reason: `has an end that ${from.reason}` }
-  if (typeof last !== 'number') return { reason: `has an end that ${last.reason}` }
-  const start = interval[1] === '[' ? from : from + 1
-  const until = interval[4] === ']' ? last + 1 : last
-  return start < until ? [start, until] : { reason: 'admits no value at all' }
-}
-
-function numeric(domain: Domain, text: string): string | number {
-  return domain.kind === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text
-}
-
-/** Ends of ranges may lie outside the bounds of the fact: `< 1000` is fine where 999 is the most. */
-function withoutBounds(domain: Domain): Domain {
-  switch (domain.kind) {
-    case 'integer':
-    case 'date':
-    case 'instant':
-      return { kind: domain.kind }
-    case 'decimal':
-      return { kind: 'decimal', digits: domain.digits }
-    case 'money':
-      return { kind: 'money', currency: domain.currency, digits: domain.digits }
-    case 'duration':
-      return { kind: 'duration', unit: domain.unit }
-    default:
-      return domain
-  }
 }
 
 /** The conditions of `reading:`, one test a reading. */
@@ -297,16 +177,6 @@ export function both(...conditions: readonly Condition[]): Condition {
   return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
 }
 
-/** A test on one line, as its author could have written it. */
-function printWritten(value: Written): string {
-  if (isList(value)) return `[${value.map((item) => printWritten(item)).join(', ')}]`
-  if (isMap(value))
-    return `{ ${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${printWritten(inner ?? null)}`)
-      .join(', ')} }`
-  return scalarText(value)
-}
-
 /** Inputs that a condition tests. */
 export function inputsTested(condition: Condition): ReadonlySet<string> {
   switch (condition.kind) {
@@ -314,6 +184,8 @@ export function inputsTested(condition: Condition): ReadonlySet<string> {
       return new Set([condition.input])
     case 'not':
       return inputsTested(condition.of)
+    case 'answer':
+      return new Set()
     default:
       return new Set(condition.of.flatMap((part) => [...inputsTested(part)]))
   }

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../document/read-policies.js'
 import type { BookScope } from '../resolve/scope.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { Vocabulary } from '../rules/domain.js'
-import type { Clause, Detail, Input, Reading } from '../rules/program.js'
+import type { Calendar, Clause, Detail, Input, Reading } from '../rules/program.js'
 import type { Span } from '../source/span.js'
 import { descendants } from './vocabularies.js'
 
@@ -18,6 +18,8 @@ export interface Context {
   readonly details: ReadonlyMap<string, Detail>
   /** Countries by the list of exceptions that names them, in the edition at hand. */
   readonly countryGroups: ReadonlyMap<string, readonly string[]>
+  readonly calendars: ReadonlyMap<string, Calendar>
+  /** Every reading of the book, as an input. */
   readonly readingInputs: ReadonlyMap<string, Input>
   readonly readings: ReadonlyMap<string, Reading>
   readonly clauses: ReadonlyMap<string, Clause>

@@ -34,12 +34,12 @@ export function lowerCountryExceptions(
       return
     }
     const where = `the decision \`${draft.decision.id}\``
-    const site = { context, document, inputs: draft.facts, details: draft.details, where }
+    const site = { context, document, inputs: draft.facts, details: draft.details, asks: draft.asks, where }
     const listed = lowerCondition(
       { ...site, keyOf: () => spans.at(effect, effect.fact === undefined ? 'id' : 'fact') },
       { [fact]: { is: policy.id } },
     )
-    const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+    const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
     const then = isMap(effect.then) ? effect.then : {}
     checkOutputNames(outcomeSite, then, silenceKeys)
     const outcome = lowerOutcome(outcomeSite, then)

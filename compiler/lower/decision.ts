@@ -2,6 +2,7 @@ import type { DecisionPolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import type { DocumentOf } from '../resolve/scope.js'
+import { encode } from '../rules/domain-values.js'
 import type { Detail, Input, Output, Rule } from '../rules/program.js'
 import { always } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
@@ -33,6 +34,7 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     else if (detail !== undefined) details.set(name, detail)
   })
 
+  presume(context, document, facts)
   const outputs = entriesOf(spans, policy.outputs).flatMap(([id, declared]) =>
     lowerOutput(context, document, id, declared),
   )
@@ -50,12 +52,39 @@ export function lowerDecision(context: Context, document: DocumentOf<DecisionPol
     },
     facts,
     details,
+    asks: new Map(),
     outputs,
     rules: [],
     faulty: new Set(),
   }
   checkSays(context, document, outputs)
   return draft
+}
+
+/** Notes what facts are taken to be when nobody knows them. */
+function presume(context: Context, document: DocumentOf<DecisionPolicy>, facts: Map<string, Input>): void {
+  const presumed = document.policy.presume
+  if (presumed === undefined) return
+  for (const [name, written] of entriesOf(document.spans, presumed)) {
+    const fact = facts.get(name)
+    if (fact === undefined) {
+      context.findings.report(
+        'name/unknown',
+        document.spans.key(presumed, name),
+        { what: 'fact', name, where: `the inputs of \`${document.policy.id}\`` },
+        { help: suggestion(name, facts.keys(), 'only a fact that is one value can be presumed') },
+      )
+      continue
+    }
+    const value = encode(fact.domain, written)
+    if (typeof value === 'number') facts.set(name, { ...fact, presumed: value })
+    else
+      context.findings.report('condition/bad-value', document.spans.at(presumed, name), {
+        written: String(written),
+        fact: name,
+        reason: value.reason,
+      })
+  }
 }
 
 function lowerOutput(context: Context, document: DocumentOf<DecisionPolicy>, id: string, declared: object): Output[] {
@@ -122,7 +151,7 @@ export function lowerOtherwise(
 ): Rule | undefined {
   const { otherwise } = document.policy
   if (!isMap(otherwise)) return undefined
-  const site = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+  const site = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
   checkOutputNames(site, otherwise, entryKeys)
   const then = lowerOutcome(site, otherwise)
   if (then === undefined) return undefined

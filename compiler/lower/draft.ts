@@ -12,6 +12,8 @@ export interface DecisionDraft {
   readonly facts: ReadonlyMap<string, Input>
   /** The other facts it asks for. */
   readonly details: ReadonlyMap<string, Detail>
+  /** The decisions it asks, by the names it gives them. */
+  readonly asks: ReadonlyMap<string, DecisionDraft>
   readonly outputs: readonly Output[]
   readonly rules: DraftRule[]
   /** Ids of rules that were left out because something in them is wrong, which has been reported. */

@@ -2,7 +2,9 @@ import { byCodeUnits } from '../base/order.js'
 import type { ExclusionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
 import { checkDecision } from '../rules/check.js'
-import type { Decision, Edition, Page, TableExclusion, TablePage } from '../rules/program.js'
+import { calendarsOf } from '../rules/expression.js'
+import type { Calendar, Decision, Edition, Page, Rule, TableExclusion, TablePage } from '../rules/program.js'
+import { linkAsks } from './asks.js'
 import { inputsTested } from './condition.js'
 import type { Context } from './context.js'
 import { lowerDecision, lowerOtherwise } from './decision.js'
@@ -21,7 +23,8 @@ export function lowerEdition(book: Context, scope: EditionScope): Edition {
   const documents = [...scope.policies.values()]
   const lists = ofKind(documents, 'country-exceptions')
   const context: Context = { ...book, countryGroups: countryGroupsOf(lists) }
-  const drafts = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
+  const declared = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
+  const drafts = linkAsks(context, declared)
 
   const tables = [...ofKind(documents, 'severity-table'), ...ofKind(documents, 'duration-minimums')]
   const pages = tables.flatMap((document) => lowerTable(context, document, drafts) ?? [])
@@ -35,7 +38,10 @@ export function lowerEdition(book: Context, scope: EditionScope): Edition {
   const shown = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
   const stated = [...drafts.values()].flatMap(({ rules }) => rules.map(({ when }) => when))
   const sets = groupSets(context.details, [...shown, ...stated])
-  const decisions = [...drafts.values()].map((draft) => finish(context, draft, drafts, sets))
+  // Those asked come before those that ask.
+  const finished = new Map<string, Decision>()
+  for (const [id, draft] of drafts) finished.set(id, finish(context, draft, drafts, sets, finished))
+  const decisions = [...finished.values()]
   return {
     id: policy.id,
     title: policy.title,
@@ -61,6 +67,7 @@ function finish(
   draft: DecisionDraft,
   drafts: ReadonlyMap<string, DecisionDraft>,
   sets: ReadonlyMap<string, SetFact>,
+  finished: ReadonlyMap<string, Decision>,
 ): Decision {
   const rules = linkRules(draft, drafts, context.findings).map((rule) => ({
     ...rule,
@@ -81,7 +88,14 @@ function finish(
         },
       )
   }
-  const used = new Set(rules.flatMap((rule) => [...inputsTested(rule.when)]))
+  const asks = new Map(
+    [...draft.asks].flatMap(([name, asked]) => {
+      const decision = finished.get(asked.decision.id)
+      return decision === undefined ? [] : [[name, decision] as const]
+    }),
+  )
+  const asked = [...asks.values()].flatMap((decision) => decision.inputs.map(({ id }) => id))
+  const used = new Set([...rules.flatMap((rule) => [...inputsTested(rule.when)]), ...asked])
   const readings = [...context.readingInputs.values()].filter((reading) => used.has(reading.id))
   const document = context.scope.decisions.get(draft.decision.id)
   const otherwise = document === undefined ? undefined : lowerOtherwise(context, document, draft)
@@ -90,12 +104,37 @@ function finish(
     ...draft.decision,
     inputs: [...draft.facts.values(), ...[...draft.details.keys()].flatMap(groupInputs), ...readings],
     ...(draft.details.size === 0 ? {} : { details: [...draft.details.values()] }),
+    ...(asks.size === 0 ? {} : { asks }),
+    ...calendarsOfRules(context, rules),
     rules: [...twins.values()],
     ...(otherwise === undefined ? {} : { otherwise }),
   }
   const faults = context.findings.hasErrors() ? [] : checkDecision(decision)
   if (faults.length > 0) throw new Error(`the decision ${decision.id} was lowered wrongly: ${faults.join('; ')}`)
   return decision
+}
+
+/** The calendars that the expressions of some rules name. */
+function calendarsOfRules(
+  context: Context,
+  rules: readonly Rule[],
+): { readonly calendars?: ReadonlyMap<string, Calendar> } {
+  const ids = new Set(
+    rules.flatMap(({ then }) =>
+      then?.kind === 'value'
+        ? then.fields.flatMap(({ value }) => (value.type === 'computed' ? [...calendarsOf(value.expression)] : []))
+        : [],
+    ),
+  )
+  if (ids.size === 0) return {}
+  return {
+    calendars: new Map(
+      [...ids].flatMap((id) => {
+        const calendar = context.calendars.get(id)
+        return calendar === undefined ? [] : [[id, calendar] as const]
+      }),
+    ),
+  }
 }
 
 /** Exclusions from exclusions come after those they name, so that wherever a file stands decides nothing. */

@@ -31,7 +31,10 @@ export function lowerExclusions(
       id: policy.id,
       policy: policy.id,
       when: both(
-        lowerCondition({ context, document, inputs: draft.facts, details: draft.details, where }, when),
+        lowerCondition(
+          { context, document, inputs: draft.facts, details: draft.details, asks: draft.asks, where },
+          when,
+        ),
         readings,
       ),
       then: undefined,
@@ -55,7 +58,7 @@ export function lowerExclusions(
   return {
     title: policy.title,
     when: lowerCondition(
-      { context, document, inputs: context.facts, details: context.details, where: 'the book' },
+      { context, document, inputs: context.facts, details: context.details, asks: new Map(), where: 'the book' },
       when,
     ),
     from: names.map(({ name }) => name),

@@ -4,10 +4,11 @@ import { entriesOf } from '../document/span-index.js'
 import type { BookScope, DocumentOf } from '../resolve/scope.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
-import type { Book, Calendar, Clause, Edition, Program, Reading } from '../rules/program.js'
+import type { Book, Clause, Edition, Program, Reading } from '../rules/program.js'
 import { builtinVocabularies } from './builtin-vocabularies.js'
 import { citesAt, type Context } from './context.js'
 import type { Scenario } from '../rules/scenario.js'
+import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
 import { lowerScenarios } from './scenarios.js'
@@ -43,12 +44,14 @@ export function lowerBook(scope: BookScope): {
     facts,
     details,
     countryGroups: new Map(),
+    calendars: new Map(),
     readingInputs,
     readings: new Map(),
     clauses: lowerClauses(scope, findings),
   }
   const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
-  const editions = untilTheNext(scope.editions.map((edition) => lowerEdition(context, edition)))
+  const calendars = new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)]))
+  const editions = untilTheNext(scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition)))
   checkDays(scope, findings)
   const outputs = new Map(
     editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
@@ -70,7 +73,7 @@ export function lowerBook(scope: BookScope): {
     readings: new Map(
       [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
     ),
-    calendars: [...scope.calendars.values()].map((document) => lowerCalendar(document.policy)),
+    calendars: [...calendars.values()],
   }
   return { program: { book, editions }, scenarios, diagnostics: findings.all }
 }
@@ -124,28 +127,6 @@ function lowerReading(context: Context, id: string): Reading | undefined {
     adopted: policy.adopted,
     why: policy.why,
     cites: citesAt(context, document, policy, policy.cites),
-  }
-}
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-function lowerCalendar(policy: {
-  readonly id: string
-  readonly title: Calendar['title']
-  readonly week: { readonly [D in (typeof weekdays)[number]]?: readonly string[] | undefined }
-}): Calendar {
-  return {
-    id: policy.id,
-    title: policy.title,
-    week: new Map(
-      weekdays.map((name, index) => [
-        index + 1,
-        (policy.week[name] ?? []).map((window) => {
-          const [from = '', until = ''] = window.split('-')
-          return { from, until }
-        }),
-      ]),
-    ),
   }
 }
 

@@ -32,8 +32,8 @@ export function lowerObligations(
     return
   }
   const where = `the decision \`${draft.decision.id}\``
-  const site = { context, document, inputs: draft.facts, details: draft.details, where }
-  const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+  const site = { context, document, inputs: draft.facts, details: draft.details, asks: draft.asks, where }
+  const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
   const applies = lowerCondition(site, isMap(policy.applies) ? policy.applies : undefined)
 
   /** The test that one key of a duty stands for: `who: customer` tests the fact that says who asks. */

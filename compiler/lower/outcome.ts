@@ -2,6 +2,9 @@ import type { PolicyDocument } from '../document/read-policies.js'
 import { suggestion } from '../resolve/resolve-books.js'
 import { encode } from '../rules/domain-values.js'
 import { silences, type Outcome, type OutcomeField, type OutcomeValue, type Silence } from '../rules/outcome.js'
+import type { Span } from '../source/span.js'
+import type { DecisionDraft } from './draft.js'
+import { lowerExpression } from './expression/lower-expression.js'
 import type { Output } from '../rules/program.js'
 import { isMap, unknownTerm, type Context, type Written, type WrittenMap, scalarText } from './context.js'
 
@@ -24,6 +27,8 @@ export interface OutcomeSite {
   readonly document: PolicyDocument
   readonly decision: string
   readonly outputs: readonly Output[]
+  /** What expressions may read; without it a value must be stated. */
+  readonly reads?: Pick<DecisionDraft, 'facts' | 'details' | 'asks'>
 }
 
 /** The outcome stated by a `then:` or by an entry of a table; undefined when it is faulty, which is reported. */
@@ -88,6 +93,7 @@ export function lowerValue(
 ): OutcomeValue | undefined {
   const { context, document } = site
   const span = document.spans.at(owner, key)
+  if (typeof value === 'string' && value.startsWith('=')) return computed(site, output, span, value)
   const { vocabulary } = output
   if (vocabulary !== undefined && typeof value === 'string' && !vocabulary.terms.some((term) => term.id === value)) {
     unknownTerm(context, vocabulary, value, span, output.id)
@@ -98,6 +104,33 @@ export function lowerValue(
   const { reason } = lowered
   context.findings.report('outcome/bad-value', span, { written: show(value), output: output.id, reason })
   return undefined
+}
+
+/** A value that an expression computes. */
+function computed(site: OutcomeSite, output: Output, span: Span, written: string): OutcomeValue | undefined {
+  const { context, reads } = site
+  if (reads === undefined || output.type === 'text') {
+    context.findings.report('outcome/not-computed', span, { output: output.id })
+    return undefined
+  }
+  const text = written.slice(1)
+  const at = span.source.text.indexOf(text, span.start)
+  const exact = at >= 0 && at + text.length <= span.end
+  const expression = lowerExpression(
+    {
+      context,
+      facts: reads.facts,
+      details: reads.details,
+      asks: new Map([...reads.asks].map(([name, { outputs }]) => [name, outputs])),
+      where: `the decision \`${site.decision}\``,
+      spanOf: ({ from, to }) => (exact ? { ...span, start: at + from, end: at + Math.max(to, from + 1) } : span),
+    },
+    text,
+    output,
+  )
+  return expression === undefined
+    ? undefined
+    : { type: 'computed', expression, value: text.trim().replace(/\s+/g, ' ') }
 }
 
 /** The value that an output of this type has, or why what is written is none. */

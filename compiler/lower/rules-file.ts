@@ -35,7 +35,10 @@ function lowerRule(
   const where = `the decision \`${draft.decision.id}\``
   const id = `${policy.id}/${scalarText(written['id'])}`
   const when = both(
-    lowerCondition({ context, document, inputs: draft.facts, details: draft.details, where }, written['when']),
+    lowerCondition(
+      { context, document, inputs: draft.facts, details: draft.details, asks: draft.asks, where },
+      written['when'],
+    ),
     lowerReadings(context, document, written['reading']),
   )
   const carvesOut = written['carves-out']
@@ -51,7 +54,7 @@ function lowerRule(
   }
   const { then } = written
   if (!isMap(then)) return [{ ...rule, then: undefined }]
-  const site = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+  const site = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
   checkOutputNames(site, then, silenceKeys)
   const outcome = lowerOutcome(site, then)
   if (outcome !== undefined) return [{ ...rule, then: outcome }]

@@ -57,6 +57,8 @@ export function expandSets(condition: Condition, sets: ReadonlyMap<string, SetFa
     case 'all':
     case 'any':
       return { kind: condition.kind, of: condition.of.map((part) => expandSets(part, sets)) }
+    case 'answer':
+      return condition
     case 'test': {
       const set = sets.get(condition.input)
       if (set === undefined) return condition
@@ -71,5 +73,6 @@ export function expandSets(condition: Condition, sets: ReadonlyMap<string, SetFa
 
 function testsOf(condition: Condition): readonly Test[] {
   if (condition.kind === 'test') return [condition]
+  if (condition.kind === 'answer') return []
   return condition.kind === 'not' ? testsOf(condition.of) : condition.of.flatMap(testsOf)
 }

@@ -149,10 +149,17 @@ function groupsOf(
 function siteOf(
   context: Context,
   document: DocumentOf<TablePolicy>,
-  facts: Pick<DecisionDraft, 'facts' | 'details'>,
+  facts: Pick<DecisionDraft, 'facts' | 'details'> & Partial<Pick<DecisionDraft, 'asks'>>,
   where: string,
 ) {
-  return { context, document, inputs: facts.facts, details: facts.details, where }
+  return {
+    context,
+    document,
+    inputs: facts.facts,
+    details: facts.details,
+    asks: facts.asks ?? new Map<string, DecisionDraft>(),
+    where,
+  }
 }
 
 function lowerCells(
@@ -201,7 +208,7 @@ function lowerEntry(
   const { policy } = document
   const { draft } = column
   const where = `the decision \`${draft.decision.id}\``
-  const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs }
+  const outcomeSite = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
   checkOutputNames(outcomeSite, entry, entryKeys)
   const then = lowerOutcome(outcomeSite, entry)
   const site = siteOf(context, document, draft, where)

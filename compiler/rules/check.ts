@@ -17,7 +17,9 @@ export function checkDecision(decision: Decision): readonly string[] {
 
   const checkCondition = (rule: string, condition: Condition): void => {
     if (condition.kind === 'not') checkCondition(rule, condition.of)
-    else if (condition.kind !== 'test') for (const part of condition.of) checkCondition(rule, part)
+    else if (condition.kind === 'answer') {
+      if (decision.asks?.has(condition.ask) !== true) faults.push(`${rule} asks ${condition.ask}, which is no decision`)
+    } else if (condition.kind !== 'test') for (const part of condition.of) checkCondition(rule, part)
     else {
       const input = inputs.get(condition.input)
       if (input === undefined) faults.push(`${rule} tests ${condition.input}, which is no input`)

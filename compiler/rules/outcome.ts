@@ -1,3 +1,4 @@
+import type { Expression } from './expression.js'
 import type { Text } from '../base/text.js'
 
 /**
@@ -21,6 +22,8 @@ export type OutcomeValue =
   | { readonly type: 'date'; readonly value: string }
   | { readonly type: 'instant'; readonly value: string }
   | { readonly type: 'text'; readonly value: Text }
+  /** Not known before the case is: what computes it, and how its author wrote that. */
+  | { readonly type: 'computed'; readonly expression: Expression; readonly value: string }
 
 export type Outcome =
   | { readonly kind: 'value'; readonly fields: readonly OutcomeField[] }

@@ -6,6 +6,8 @@ export function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'test':
       return `${condition.input}: ${condition.written}`
+    case 'answer':
+      return `${condition.ask}${'output' in condition.is ? `.${condition.is.output}` : ''}: ${condition.written}`
     case 'not':
       return `not (${printCondition(condition.of)})`
     case 'all':

@@ -1,7 +1,7 @@
 import type { Text } from '../base/text.js'
 import type { Span } from '../source/span.js'
 import type { Choice, Domain, Vocabulary } from './domain.js'
-import type { Outcome } from './outcome.js'
+import type { Outcome, Silence } from './outcome.js'
 import type { ValueSet } from './value-set.js'
 
 /** A book as meant: what its editions decide. Nothing here remembers how the policies were laid out in files. */
@@ -48,8 +48,19 @@ export interface Reading {
 export interface Calendar {
   readonly id: string
   readonly title: Text
+  /** The time zone its hours are read in, or the fact that holds it; without either no instant can be computed. */
+  readonly zone?: { readonly name: string } | { readonly fact: string }
+  /** Days off: none, those of a place that the source does not name, or lists of days by year. */
+  readonly holidays: 'none' | 'unknown' | readonly Holidays[]
   /** Half-open daily windows, local time, by ISO weekday 1 (Monday) to 7. */
   readonly week: ReadonlyMap<number, readonly { readonly from: string; readonly until: string }[]>
+}
+
+/** Public holidays by year; of a year that is not listed nothing is known. */
+export interface Holidays {
+  readonly id: string
+  readonly title: Text
+  readonly years: ReadonlyMap<string, readonly string[]>
 }
 
 /** A dated state of the book: `from` included, `until` excluded, `YYYY-MM-DD`. */
@@ -80,6 +91,10 @@ export interface Decision {
   /** Facts that expressions read whole, and that no condition tests so: sets, lists, zones. */
   readonly details?: readonly Detail[]
   readonly outputs: readonly Output[]
+  /** Other decisions whose answers this one rests on, by the names it gives them. Their inputs are among its own. */
+  readonly asks?: ReadonlyMap<string, Decision>
+  /** The calendars its expressions name. */
+  readonly calendars?: ReadonlyMap<string, Calendar>
   /** A sentence with `{output}` places, for people. */
   readonly says?: Text
   readonly rules: readonly Rule[]
@@ -152,12 +167,26 @@ export type Condition =
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | Test
+  | AnswerTest
 
 /** One input is in a set of values. `written` is the test as its author put it, for messages. */
 export interface Test {
   readonly kind: 'test'
   readonly input: string
   readonly values: ValueSet
+  readonly written: string
+}
+
+/** The answer of an asked decision is of some kind: a silence, any answer with a value, or one with a certain value. */
+export interface AnswerTest {
+  readonly kind: 'answer'
+  /** The name under which the decision asks. */
+  readonly ask: string
+  readonly is:
+    | { readonly silence: Silence | 'any' | 'none' }
+    | { readonly output: string; readonly domain: Domain; readonly values: ValueSet }
+  /** What is tested, for people: the question asked, or its output. */
+  readonly label: Text
   readonly written: string
 }
 

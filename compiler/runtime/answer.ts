@@ -37,7 +37,7 @@ export interface Clause {
 }
 
 /** What stands behind every answer. */
-interface Grounds {
+export interface Grounds {
   /** The rule that answers; the first in the order of the policies when several agree. */
   readonly rule: string
   /** Other rules that say the same. */
@@ -102,6 +102,23 @@ export function value<T>(written: WrittenGrounds & { readonly value: T }): Value
 export function silence(written: WrittenGrounds & { readonly silence: SilenceKind; readonly by?: string }): Silence {
   const by = written.by === undefined ? {} : { by: written.by }
   return freeze({ kind: 'silence', silence: written.silence, ...by, ...groundsOf(written) })
+}
+
+/** What a computed answer rests on, frozen. */
+export function grounds(written: WrittenGrounds): Grounds {
+  return freeze(groundsOf(written))
+}
+
+/** An answer whose value was computed for the case at hand. */
+export function computed<T>(on: Grounds, of: T): Value<T> {
+  return Object.freeze({ kind: 'value', value: of, ...on })
+}
+
+/** The silence of another decision, on which an answer was to rest. */
+export function passOn(on: Grounds, asked: Silence): Silence {
+  const by = asked.by === undefined ? {} : { by: asked.by }
+  const clauses = [...new Set([...on.clauses, ...asked.clauses])]
+  return Object.freeze({ kind: 'silence', silence: asked.silence, ...by, ...on, clauses })
 }
 
 /** A frozen list of answers. */

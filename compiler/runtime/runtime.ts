@@ -1,10 +1,11 @@
 /** What generated code imports as `codicil/runtime`. Small, without dependencies, and free of side effects. */
-export { list, silence, value } from './answer.js'
+export { computed, grounds, list, passOn, silence, value } from './answer.js'
 export type {
   Clause,
   Day,
   Decimal,
   Duration,
+  Grounds,
   Instant,
   Labels,
   List,

@@ -28,6 +28,15 @@ A term declared \`abstract: true\` gathers others and is never a fact itself. To
 numbers, dates and lengths of time write a comparison such as \`"< 14"\` or a range such as \`"[1..5]"\`.
 `,
   ),
+  'condition/answer': define(
+    'error',
+    (p: { ask: string; outputs: readonly string[] }) =>
+      `\`${p.ask}\` is an answer: test one of its outputs, ${p.outputs.map((id) => `\`${p.ask}.${id}\``).join(', ')}, or its silence`,
+    `
+The answer of another decision is tested output by output, \`response.clock: business\`, or for being a silence:
+\`response: { silence: any }\` (any silence), \`{ silence: none }\` (an answer with a value), \`{ silence: not-covered }\` (that one).
+`,
+  ),
   'condition/not-a-set': define(
     'error',
     (p: { form: string; fact: string }) => `\`${p.form}\` asks about several terms, but \`${p.fact}\` is always one`,

@@ -2,6 +2,14 @@ import { define } from '../define.js'
 
 /** What a rule answers. */
 export const outcomeCodes = {
+  'outcome/not-computed': define(
+    'error',
+    (p: { output: string }) => `\`${p.output}\` cannot be computed here`,
+    `
+A value that begins with \`=\` is an expression. Rules and tables compute outputs; an expected answer of a scenario states them,
+and texts are always stated.
+`,
+  ),
   'outcome/missing-output': define(
     'error',
     (p: { output: string; decision: string }) =>

@@ -41,6 +41,22 @@ condition that keeps them apart. If the document itself is ambiguous, declare a 
 one of its choices.
 `,
   ),
+  'decision/cycle': define(
+    'error',
+    (p: { path: readonly string[] }) =>
+      `decisions ask each other in a circle: ${p.path.map((id) => `\`${id}\``).join(' → ')}`,
+    `
+A decision may ask others and rest on their answers. Followed from one to the next this must come to an end, or no answer
+could ever be found first. Take one of the \`asks\` out; often the part that both need is a third decision.
+`,
+  ),
+  'decision/asks-a-list': define(
+    'error',
+    (p: { asked: string }) => `\`${p.asked}\` has any number of answers, so no single one can be asked of it`,
+    `
+A decision with \`strategy: all\` gives every answer that applies. Others can only ask a decision with \`strategy: one\`.
+`,
+  ),
   'rule/unreachable': define(
     'error',
     (p: { rule: string; why: string }) => `\`${p.rule}\` can never give an answer: ${p.why}`,

@@ -1,5 +1,5 @@
 import { universe } from '../../rules/domain-values.js'
-import type { Condition, Input } from '../../rules/program.js'
+import type { AnswerTest, Condition, Input } from '../../rules/program.js'
 import { equals, intersect, isEmpty, isSubset, subtract, union, type ValueSet } from '../../rules/value-set.js'
 
 /**
@@ -10,6 +10,7 @@ export type Form =
   | { readonly kind: 'always' }
   | { readonly kind: 'never' }
   | FormTest
+  | FormAnswer
   | { readonly kind: 'all'; readonly of: readonly Form[] }
   | { readonly kind: 'any'; readonly of: readonly Form[] }
 
@@ -19,6 +20,13 @@ export interface FormTest {
   readonly input: string
   readonly values: ValueSet
   readonly written?: string
+}
+
+/** What an asked decision answers, or does not answer. */
+export interface FormAnswer {
+  readonly kind: 'answer'
+  readonly test: AnswerTest
+  readonly negated: boolean
 }
 
 /** The inputs a condition may test, by id. */
@@ -34,6 +42,8 @@ export function formOf(condition: Condition, inputs: Inputs, negated = false): F
   switch (condition.kind) {
     case 'not':
       return formOf(condition.of, inputs, !negated)
+    case 'answer':
+      return { kind: 'answer', test: condition, negated }
     case 'test': {
       if (!negated)
         return testForm(

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/text.js'
-import type { Condition, Input } from '../../rules/program.js'
+import type { Silence } from '../../rules/outcome.js'
+import type { AnswerTest, Condition, Input } from '../../rules/program.js'
 import { formOf, type Form, type FormTest, type Inputs } from './condition-form.js'
 import { setItems, setWords } from './set-words.js'
 import { nbsp } from './value-words.js'
@@ -8,7 +9,24 @@ interface ConditionPhrases {
   readonly always: string
   readonly never: string
   readonly colon: string
+  readonly not: (text: string) => string
+  readonly silence: (silence: Silence | 'any' | 'none') => string
   readonly either: (parts: readonly string[]) => string
+}
+
+const silencesSaid: Record<Language, Record<Silence, string>> = {
+  fr: {
+    'not-offered': 'non proposé',
+    'not-covered': 'non couvert',
+    unspecified: 'non précisé',
+    discretionary: 'au cas par cas',
+  },
+  en: {
+    'not-offered': 'not offered',
+    'not-covered': 'not covered',
+    unspecified: 'not specified',
+    discretionary: 'case by case',
+  },
 }
 
 const phrases: Record<Language, ConditionPhrases> = {
@@ -16,12 +34,18 @@ const phrases: Record<Language, ConditionPhrases> = {
     always: 'dans tous les cas',
     never: 'dans aucun cas',
     colon: `${nbsp}: `,
+    not: (text) => `pas (${text})`,
+    silence: (silence) =>
+      silence === 'none' ? 'une réponse' : silence === 'any' ? 'aucune réponse' : silencesSaid.fr[silence],
     either: (parts) => `soit ${parts.join(', soit ')}`,
   },
   en: {
     always: 'in every case',
     never: 'in no case',
     colon: ': ',
+    not: (text) => `not (${text})`,
+    silence: (silence) =>
+      silence === 'none' ? 'an answer' : silence === 'any' ? 'no answer' : silencesSaid.en[silence],
     either: (parts) => `either ${parts.join(', or ')}`,
   },
 }
@@ -47,6 +71,10 @@ export function formWords(form: Form, inputs: Inputs, language: Language, nested
       return words.never
     case 'test':
       return testWords(form, inputs, language)
+    case 'answer': {
+      const text = answerTestWords(form.test, language)
+      return form.negated ? words.not(text) : text
+    }
     case 'all': {
       const text = form.of.map((part) => formWords(part, inputs, language, true)).join(semicolonOf(language))
       return nested ? `(${text})` : text
@@ -80,6 +108,12 @@ export function semicolonOf(language: Language): string {
 /** What follows a label, `: ` with the space the language puts before it. */
 export function colonOf(language: Language): string {
   return phrases[language].colon
+}
+
+function answerTestWords({ label, is }: AnswerTest, language: Language): string {
+  const words = phrases[language]
+  const said = 'silence' in is ? words.silence(is.silence) : setWords(is.domain, is.values, language)
+  return `${label[language]}${words.colon}${said}`
 }
 
 function testWords(test: FormTest, inputs: Inputs, language: Language): string {

@@ -186,6 +186,8 @@ export function outcomeValueWords(value: OutcomeValue, book: Book, language: Lan
       return dateWords(value.value, language)
     case 'instant':
       return instantWords(value.value, language)
+    case 'computed':
+      return `= ${value.value}`
     case 'text':
       return value.value[language]
   }

@@ -37,6 +37,8 @@ export interface BookNames {
   readonly decisions: ReadonlyMap<string, DecisionNames>
   /** Members of the clauses module, by clause id. */
   readonly clauses: ReadonlyMap<string, string>
+  /** Members of the calendars module, by calendar id. */
+  readonly calendars: ReadonlyMap<string, string>
   /** Folders, by edition id. */
   readonly editions: ReadonlyMap<string, string>
 }
@@ -45,13 +47,14 @@ export interface BookNames {
 const runtimeNames = [
   ...['Clause', 'Day', 'Decimal', 'Duration', 'Labels', 'List', 'Money', 'On', 'Silence', 'Text', 'Value'],
   ...['boolean', 'date', 'days', 'decimal', 'editionDay', 'freeze', 'integer', 'list', 'outsideEditions'],
+  ...['Instant', 'calendars', 'compute', 'computed', 'grounds', 'includes', 'instant', 'passOn', 'prepare'],
   ...['silence', 'time', 'unknownTerm', 'value', 'clauses', 'facts', 'held', 'on', 'readings', 'when'],
 ]
 
 /** Chooses all names of a book, in the order of its declarations. */
 export function nameBook(program: Program, editions: readonly Edition[]): BookNames {
   const scope = createNames(runtimeNames)
-  const files = createFileNames(['index', 'vocabulary', 'readings', 'clauses'])
+  const files = createFileNames(['index', 'vocabulary', 'readings', 'clauses', 'calendars'])
   const { book } = program
 
   // Decisions choose first: their functions are what callers write.
@@ -67,9 +70,11 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
 
   const members = createNames()
   const clauses = new Map([...book.clauses.keys()].map((id) => [id, members.claim(camelCase(id, 'clause'))]))
+  const calendarNames = createNames()
+  const calendars = new Map(book.calendars.map(({ id }) => [id, calendarNames.claim(camelCase(id, 'calendar'))]))
   const folders = createFileNames([])
   const editionFolders = new Map(editions.map(({ id }) => [id, folders.claim(id)]))
-  return { scope, vocabularies, readings, decisions, clauses, editions: editionFolders }
+  return { scope, vocabularies, readings, decisions, clauses, calendars, editions: editionFolders }
 }
 
 /** Takes, for one thing, the first family of names of which none is taken. */

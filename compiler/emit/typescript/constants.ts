@@ -1,18 +1,22 @@
 import type { CodeBlockWriter } from 'ts-morph'
-import { plainValue, type OutcomeValue } from '../../rules/outcome.js'
 import type { Answer } from '../../rules/answer.js'
 import type { Book } from '../../rules/program.js'
-import type { BookNames, DecisionNames } from './book-names.js'
+import type { BookNames } from './book-names.js'
+import { valueCode } from './answer-code.js'
+import { computationArguments, isComputed, writeComputation, type ComputationContext } from './computations.js'
 import { inLineComment, literal } from './escape.js'
-import { array, literals, object, writeCode, type Code } from './layout.js'
+import { array, call, literals, object, writeCode, type Code } from './layout.js'
 import { clauseList, writeComment } from './module.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
-import type { Plan } from './plan.js'
+import type { Follows, Plan } from './plan.js'
 import type { Conclusion } from './steps.js'
 
 /** One answer as a constant of the module; lists share those they have in common. */
 interface AnswerConstant {
+  /** The constant, or the function that computes the answer. */
   readonly name: string
+  /** What the answer rests on; the constant itself where nothing is computed. */
+  readonly grounds: string
   readonly answer: Answer
   readonly contested: readonly string[]
 }
@@ -31,7 +35,7 @@ export interface Constants {
 }
 
 /** Names the constants after their rules, and puts them in the order in which the rules are declared. */
-export function constantsOf({ decision, conclusions }: Plan, scope: Names): Constants {
+export function constantsOf({ decision, conclusions }: Plan, follows: Follows, scope: Names): Constants {
   const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
   const places = new Map(rules.map((rule, place) => [rule.id, place]))
   const readings = new Map(decision.inputs.map((input, place) => [input.id, place]))
@@ -51,7 +55,9 @@ export function constantsOf({ decision, conclusions }: Plan, scope: Names): Cons
   const answers = new Map<string, AnswerConstant>()
   for (const { answer, contested } of ranked.sort((a, b) => byRank(a.rank, b.rank))) {
     const key = keyOf(answer, contested)
-    if (!answers.has(key)) answers.set(key, { name: scope.claim(...namesFor(answer, contested)), answer, contested })
+    if (answers.has(key)) continue
+    const name = scope.claim(...namesFor(answer, contested))
+    answers.set(key, { name, grounds: isComputed(answer) ? scope.claim(`${name}Grounds`) : name, answer, contested })
   }
   const nameOfAnswer = (answer: Answer, { contested }: Conclusion): string =>
     answers.get(keyOf(answer, contested))?.name ?? ''
@@ -62,11 +68,13 @@ export function constantsOf({ decision, conclusions }: Plan, scope: Names): Cons
   for (const conclusion of [...conclusions].sort((a, b) => byRank(listRank(a), listRank(b)))) {
     const names = conclusion.answers.map((answer) => nameOfAnswer(answer, conclusion))
     const [only] = names
-    if (single && only !== undefined) nameOf.set(conclusion, only)
+    const computes = conclusion.answers.some(isComputed)
+    const given = computes ? `(${computationArguments(decision, follows)})` : ''
+    if (single && only !== undefined) nameOf.set(conclusion, only + given)
     else {
       const name = scope.claim(...namesForList(conclusion))
       lists.push({ name, answers: names, contested: conclusion.contested })
-      nameOf.set(conclusion, name)
+      nameOf.set(conclusion, name + given)
     }
   }
   return { answers: [...answers.values()], lists, nameOf }
@@ -102,8 +110,8 @@ function namesForList({ answers, contested }: Conclusion): readonly [string, ...
 export interface ConstantsContext {
   readonly book: Book
   readonly edition: string
-  readonly names: DecisionNames
   readonly bookNames: BookNames
+  readonly computing: ComputationContext
   /** Notes that the module uses an imported name. */
   readonly use: (name: string) => string
 }
@@ -119,8 +127,13 @@ export function writeConstants(
     writer.blankLine()
     writeAnswer(writer, constant, context)
   }
+  const computed = new Set(answers.filter(({ name, grounds }) => name !== grounds).map(({ name }) => name))
   for (const { name, answers: members, contested } of lists) {
     writer.blankLine()
+    if (members.some((member) => computed.has(member))) {
+      writeComputedList(writer, { name, answers: members, contested }, computed, context)
+      continue
+    }
     const entries: (readonly [string, Code])[] = [
       ['answers', array(members)],
       ['edition', edition],
@@ -129,17 +142,47 @@ export function writeConstants(
     writeCode(
       writer,
       `const ${name} = `,
-      object(entries, `/* @__PURE__ */ ${context.use('list')}<${context.use(context.names.outputs)}>({`, '})', true),
+      object(
+        entries,
+        `/* @__PURE__ */ ${context.use('list')}<${context.use(context.computing.names.outputs)}>({`,
+        '})',
+        true,
+      ),
     )
   }
 }
 
+/** A list some of whose answers are computed is made anew each time. */
+function writeComputedList(
+  writer: CodeBlockWriter,
+  { name, answers, contested }: ListConstant,
+  computed: ReadonlySet<string>,
+  { edition, use, computing }: ConstantsContext,
+): void {
+  const { names, decision, follows } = computing
+  const given = computationArguments(decision, follows)
+  const parameters = [`facts: ${use(names.facts)}`]
+  if (given !== 'facts') parameters.unshift(`readings: ${names.readings}`)
+  writeCode(writer, call(`function ${name}`, parameters), `: ${use(names.answerType)} {`)
+  writer.indent(() => {
+    const members = answers.map((answer) => (computed.has(answer) ? `${answer}(${given})` : answer))
+    const entries: (readonly [string, Code])[] = [
+      ['answers', array(members)],
+      ['edition', literal(edition)],
+    ]
+    if (contested.length > 0) entries.push(['contested', literals(contested)])
+    writeCode(writer, 'return ', object(entries, `${use('list')}<${use(names.outputs)}>({`, '})', true))
+  })
+  writer.writeLine('}')
+}
+
 function writeAnswer(
   writer: CodeBlockWriter,
-  { name, answer, contested }: AnswerConstant,
+  { name, grounds: held, answer, contested }: AnswerConstant,
   context: ConstantsContext,
 ): void {
-  const { book, names, bookNames } = context
+  const { book, bookNames } = context
+  const { names } = context.computing
   const { outcome, rule, agreeing, carveOuts, clauses } = answer
   context.use('clauses')
   const grounds: (readonly [string, Code])[] = [['rule', literal(rule)]]
@@ -150,7 +193,10 @@ function writeAnswer(
   if (contested.length > 0) grounds.push(['contested', literals(contested)])
 
   writeComment(writer, inLineComment(clauseList(clauses, book)))
-  if (outcome.kind === 'silence') {
+  if (held !== name) {
+    writeCode(writer, `const ${held} = `, object(grounds, `/* @__PURE__ */ ${context.use('grounds')}({`, '})', true))
+    writeComputation(writer, name, held, answer, context.computing)
+  } else if (outcome.kind === 'silence') {
     const by: (readonly [string, Code])[] = outcome.by === undefined ? [] : [['by', literal(outcome.by)]]
     const entries = [['silence', literal(outcome.silence)] as const, ...by, ...grounds]
     writeCode(writer, `const ${name} = `, object(entries, `/* @__PURE__ */ ${context.use('silence')}({`, '})', true))
@@ -167,24 +213,4 @@ function writeAnswer(
 
 function missingClause(id: string): never {
   throw new Error(`the clause ${id} is cited but not in the book`)
-}
-
-function valueCode(value: OutcomeValue): Code {
-  switch (value.type) {
-    case 'boolean':
-    case 'integer':
-      return String(value.value)
-    case 'money':
-      return object([
-        ['amount', literal(value.value)],
-        ['currency', literal(value.currency)],
-      ])
-    case 'text':
-      return object([
-        ['fr', literal(value.value.fr)],
-        ['en', literal(value.value.en)],
-      ])
-    default:
-      return literal(String(plainValue(value)))
-  }
 }

@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../../base/order.js'
 import type { Diagram } from '../../diagram/diagram.js'
-import type { Edition, Program } from '../../rules/program.js'
+import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { constantsOf, writeConstants } from './constants.js'
 import type { Topic } from './decision-doc.js'
@@ -42,7 +42,7 @@ function emitEvaluator(
   const topic: Topic = { program, edition, decision, names }
   const plan = planOf(diagram, follows)
   const scope = createNames([], book.scope)
-  const constants = constantsOf(plan, scope)
+  const constants = constantsOf(plan, follows, scope)
   const used = new Set<string>()
   const use = (name: string): string => {
     used.add(name)
@@ -55,7 +55,13 @@ function emitEvaluator(
   writeFunctions(body, { topic, follows, plan, book, scope, constants: constants.nameOf, use })
   body.blankLine()
   body.writeLine('// The answers, in the order of the rules that give them.')
-  writeConstants(body, constants, { book: program.book, edition: edition.id, names, bookNames: book, use })
+  writeConstants(body, constants, {
+    book: program.book,
+    edition: edition.id,
+    bookNames: book,
+    computing: { decision, names, book, scope, follows, use },
+    use,
+  })
 
   const writer = newWriter()
   const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
@@ -64,12 +70,27 @@ function emitEvaluator(
   const own = [names.facts, names.outputs, names.answerType]
   const neighbour = { names: own.filter((name) => used.has(name)), from: `./${names.file}.js` }
   for (const name of own) used.delete(name)
-  writeImports(writer, [...importsOf(used, book), ...(follows === 'adopted' ? [] : [neighbour])])
+  const asked = askedImports(decision, used, book)
+  writeImports(writer, [...importsOf(used, book), ...asked, ...(follows === 'adopted' ? [] : [neighbour])])
   return {
     path: `${folder}/${follows === 'adopted' ? names.file : names.underFile}.ts`,
     text: `${writer.toString()}\n${body.toString()}`,
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
+}
+
+/** Imports of the functions of the decisions asked; they are taken off the names used. */
+function askedImports(decision: Decision, used: Set<string>, book: BookNames): readonly Import[] {
+  const asked = new Set([...(decision.asks?.values() ?? [])].map(({ id }) => id))
+  return [...asked].flatMap((id) => {
+    const names = book.decisions.get(id)
+    if (names === undefined) return []
+    const taken = (name: string): readonly string[] => (used.delete(name) ? [name] : [])
+    return [
+      { names: taken(names.answer), from: `./${names.file}.js` },
+      { names: taken(names.answerUnder), from: `./${names.underFile}.js` },
+    ]
+  })
 }
 
 /** Imports of what the module uses of the runtime and the book, sorted, each from where it is. */
@@ -78,10 +99,14 @@ function importsOf(used: ReadonlySet<string>, book: BookNames): readonly Import[
     [...lists.values()].flatMap(({ type, list, check }) => [type, list, check])
   const readings = new Set(listed(book.readings))
   const vocabulary = new Set(listed(book.vocabularies))
-  const names = [...used].filter((name) => name !== 'clauses')
+  const wholes = new Set(['clauses', 'compute', 'calendars', 'prepare'])
+  const names = [...used].filter((name) => !wholes.has(name))
   const pick = (belongs: (name: string) => boolean): readonly string[] => names.filter(belongs)
   return [
     { names: pick((name) => !readings.has(name) && !vocabulary.has(name)), from: 'codicil/runtime' },
+    ...(used.has('compute') ? [{ names: ['compute'], from: 'codicil/compute', whole: true }] : []),
+    ...(used.has('prepare') ? [{ names: ['prepare'], from: 'codicil/calendar' }] : []),
+    ...(used.has('calendars') ? [{ names: ['calendars'], from: '../calendars.js', whole: true }] : []),
     ...(used.has('clauses') ? [{ names: ['clauses'], from: '../clauses.js', whole: true }] : []),
     { names: pick((name) => readings.has(name)), from: '../readings.js' },
     { names: pick((name) => vocabulary.has(name)), from: '../vocabulary.js' },

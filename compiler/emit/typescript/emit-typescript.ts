@@ -1,6 +1,7 @@
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
 import { nameBook } from './book-names.js'
+import { emitCalendars } from './calendars-module.js'
 import { emitClauses } from './clauses-module.js'
 import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
@@ -44,6 +45,8 @@ export async function emitTypescript(
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const lists = [emitVocabulary(program, names, newWriter)]
   if (program.book.readings.size > 0) lists.push(emitReadings(program, names, newWriter))
+  const calendars = emitCalendars(program, states, names, newWriter)
+  if (calendars !== undefined) lists.push(calendars)
   const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
 
   const files = [emitClauses(program, names, newWriter), ...lists, ...evaluators, ...wholes, ...unders, index]

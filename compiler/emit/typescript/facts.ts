@@ -156,13 +156,17 @@ export function reader({ domain }: Input): { readonly name: string; readonly arg
   }
 }
 
-/** Where an input is found: `facts.offer`, `readings['merged-cell']`; with what is presumed where nothing is given. */
+/** Where an input is given: `facts.offer`, `readings['merged-cell']`. */
+export function given({ id, role, fact = id }: Input): string {
+  return property(role === 'fact' ? 'facts' : 'readings', fact)
+}
+
+/** What an input is taken to be: as given, or what is presumed where nothing is given. */
 export function access(input: Input): string {
-  const { id, role, fact = id, domain, presumed } = input
-  const found = property(role === 'fact' ? 'facts' : 'readings', fact)
-  if (presumed === undefined) return found
+  const { domain, presumed } = input
+  if (presumed === undefined) return given(input)
   const value = decode(domain, presumed)
-  return `(${found} ?? ${typeof value === 'string' ? literal(value) : String(value)})`
+  return `${given(input)} ?? ${typeof value === 'string' ? literal(value) : String(value)}`
 }
 
 /** A fact that may be left out, because something is presumed of it. */

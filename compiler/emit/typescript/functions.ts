@@ -7,6 +7,7 @@ import { size, values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { functionDoc, type Topic } from './decision-doc.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
+import { computationArguments, detailReader } from './computations.js'
 import { access, factInputs, isOrdered, isYesNo, reader, readingsOf, termNames } from './facts.js'
 import { call, writeCode, type Group } from './layout.js'
 import { writeDoc } from './module.js'
@@ -94,6 +95,9 @@ function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, aroun
       const needed = step.kind === 'ask' && step.needs.has(fact.id)
       writeCode(writer, needed ? `const ${locals.get(fact.id) ?? ''} = ` : '', reading)
     }
+    // Sets that some rule tests are checked as they are tested; the others, and lists and zones, are checked here.
+    for (const detail of decision.details ?? [])
+      if (!facts.some((fact) => fact.fact === detail.id)) writeCode(writer, detailReader(detail, book, use))
     writeStart(step, around)
   })
   writer.writeLine('}')
@@ -111,12 +115,14 @@ function readingOf(input: Input, book: BookNames, use: (name: string) => string)
 }
 
 /** What a step needs to be told: the readings, the facts, and the ordered facts as numbers. */
-function parametersOf(step: Ask, { topic }: FunctionsContext, locals: ReadonlyMap<string, string>) {
+function parametersOf(step: Ask, { topic, follows }: FunctionsContext, locals: ReadonlyMap<string, string>) {
   const { decision, names } = topic
   const needed = decision.inputs.filter((input) => step.needs.has(input.id))
   const parameters: { readonly name: string; readonly type: string }[] = []
-  if (needed.some((input) => input.role === 'reading')) parameters.push({ name: 'readings', type: names.readings })
-  if (needed.some((input) => input.role === 'fact' && !isOrdered(input)))
+  const readings = step.computes && computationArguments(decision, follows) !== 'facts'
+  if (readings || needed.some((input) => input.role === 'reading'))
+    parameters.push({ name: 'readings', type: names.readings })
+  if (step.computes || needed.some((input) => input.role === 'fact' && !isOrdered(input)))
     parameters.push({ name: 'facts', type: names.facts })
   for (const { id, domain } of needed.filter((input) => isOrdered(input)))
     parameters.push({ name: locals.get(id) ?? '', type: isYesNo({ domain }) ? 'boolean' : 'number' })

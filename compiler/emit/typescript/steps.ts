@@ -1,4 +1,5 @@
 import type { Answer } from '../../rules/answer.js'
+import { isComputed } from './computations.js'
 import type { Input } from '../../rules/program.js'
 import { union, type ValueSet } from '../../rules/value-set.js'
 
@@ -12,6 +13,8 @@ export interface Ask {
   readonly ways: readonly Way[]
   /** Ids of the inputs asked here or on some way below. */
   readonly needs: ReadonlySet<string>
+  /** Whether some way ends in an answer that is computed from the facts. */
+  readonly computes: boolean
 }
 
 /** Where some values of the input asked lead to. */
@@ -67,7 +70,10 @@ export function stepsOf() {
     const key = JSON.stringify([input.id, ways.map(({ values, next }) => [values.map(String), numbers.get(next)])])
     return once(key, () => {
       const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
-      return { kind: 'ask', input, ways, needs: new Set([input.id, ...below]) }
+      const computes = ways.some(({ next }) =>
+        next.kind === 'ask' ? next.computes : next.conclusion.answers.some(isComputed),
+      )
+      return { kind: 'ask', input, ways, needs: new Set([input.id, ...below]), computes }
     })
   }
   return { ask, give, conclusions }

@@ -2,10 +2,10 @@ import type { CodeBlockWriter } from 'ts-morph'
 import { enumeration } from '../../rules/domain.js'
 import { show } from '../../rules/domain-values.js'
 import type { Input } from '../../rules/program.js'
-import { values } from '../../rules/value-set.js'
+import { size, values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
-import { access, isOrdered, isYesNo, termNames } from './facts.js'
+import { access, given, isOrdered, isYesNo, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
 
@@ -77,12 +77,16 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   const { writer, book, use } = around
   const { input } = step
   const terms = enumeration(input.domain) ?? []
+  if (terms.length > mostCases) {
+    writeShortSwitch(step, terms, around)
+    return
+  }
   const list = use(termNames(input, book)?.list ?? '')
-  writer.writeLine(`switch (${access(input)}) {`)
+  writer.writeLine(`switch (${given(input)}) {`)
   writer.indent(() => {
     for (const way of step.ways) {
       for (const value of values(way.values)) {
-        if (value === input.adopted) writer.writeLine('case undefined:')
+        if (value === (input.adopted ?? input.presumed)) writer.writeLine('case undefined:')
         writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
       }
       writer.indent(() => {
@@ -94,8 +98,35 @@ function writeSwitch(step: Ask, around: Surroundings): void {
       writeCode(
         writer,
         'throw ',
-        call(use('unknownTerm'), [literal(input.id), `${access(input)} satisfies never`, list]),
+        call(use('unknownTerm'), [literal(input.id), `${given(input)} satisfies never`, list]),
       )
+    })
+  })
+  writer.writeLine('}')
+}
+
+/** Terms that a `switch` names one by one, so that `tsc` proves it whole. */
+const mostCases = 60
+
+/** Of a long list, such as the countries of the world, only the terms off the main way are named. */
+function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundings): void {
+  const { writer, use, book } = around
+  const { input } = step
+  const check = termNames(input, book)?.check ?? ''
+  writer.writeLine(`${use(check)}(${literal(input.id)}, ${access(input)})`)
+  const [main, ...others] = step.ways.toSorted((a, b) => size(b.values) - size(a.values))
+  if (main === undefined) throw new Error(`${input.id} leads nowhere`)
+  writer.writeLine(`switch (${access(input)}) {`)
+  writer.indent(() => {
+    for (const way of others.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))) {
+      for (const value of values(way.values)) writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
+      writer.indent(() => {
+        writeWay(step, way.next, around)
+      })
+    }
+    writer.writeLine('default:')
+    writer.indent(() => {
+      writeWay(step, main.next, around)
     })
   })
   writer.writeLine('}')
