@@ -39,15 +39,18 @@ export function answerCase(compilation: Compilation, question: Question): CaseAn
   const diagram = edition.diagrams.get(decision.id)
   if (diagram === undefined) throw new Error(`the decision ${decision.id} has no diagram`)
   const { known: facts, details, presumed } = given
-  return {
-    ok: true,
-    book,
-    edition: edition.edition,
-    decision,
-    facts,
-    details,
-    presumed,
-    verdict: verdictOf(diagram, facts, details),
+  const verdict = computed(() => verdictOf(diagram, facts, details))
+  if ('problems' in verdict) return verdict
+  return { ok: true, book, edition: edition.edition, decision, facts, details, presumed, verdict }
+}
+
+/** What a computation gives, or why it cannot: past what a calendar knows, or too large to be exact. */
+function computed(compute: () => Verdict): Verdict | Failure {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError) return failure({ message: error.message })
+    throw error
   }
 }
 

@@ -65,7 +65,8 @@ export function answerData(answer: CaseAnswer, contested: readonly Contested[]):
   return decision.strategy === 'one' && only !== undefined ? { ...common, ...only } : { ...common, answers }
 }
 
-function outcomeData(outcome: Outcome): object {
+/** An outcome as data. */
+export function outcomeData(outcome: Outcome): object {
   if (outcome.kind === 'silence')
     return { kind: 'silence', silence: outcome.silence, ...(outcome.by === undefined ? {} : { by: outcome.by }) }
   return {

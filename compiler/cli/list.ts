@@ -60,12 +60,6 @@ function listedData({ book, editions, decision }: Listed): object {
     ...(question === undefined ? {} : { question }),
     domain: domainData(domain),
   })
-  const fact = ({ id, label, question, type }: Fact): object => ({
-    id,
-    label,
-    ...(question === undefined ? {} : { question }),
-    ...typeData(type),
-  })
   return {
     book,
     editions,
@@ -74,7 +68,7 @@ function listedData({ book, editions, decision }: Listed): object {
     question: decision.question,
     force: decision.force,
     strategy: decision.strategy,
-    facts: factsOf(decision).map(fact),
+    facts: factsOf(decision).map(factData),
     readings: decision.inputs
       .filter(({ role }) => role === 'reading')
       .map((reading) => ({ ...input(reading), adopted: enumeration(reading.domain)?.[reading.adopted ?? 0] })),
@@ -85,6 +79,11 @@ function listedData({ book, editions, decision }: Listed): object {
       ...(vocabulary === undefined ? {} : { domain: domainData({ kind: 'terms', vocabulary }) }),
     })),
   }
+}
+
+/** A fact as data. */
+export function factData({ id, label, question, type }: Fact): object {
+  return { id, label, ...(question === undefined ? {} : { question }), ...typeData(type) }
 }
 
 function typeData(type: Fact['type']): object {
@@ -141,7 +140,8 @@ function listedText({ io, color }: Settings, { book, editions, decision }: Liste
   return `${lines.join('\n')}\n`
 }
 
-function factText({ type }: Fact, isWhole: boolean): string {
+/** What a fact can be, on one line. */
+export function factText({ type }: Fact, isWhole: boolean): string {
   switch (type.kind) {
     case 'value': {
       const { domain, presumed } = type.input

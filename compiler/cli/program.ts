@@ -115,6 +115,28 @@ export function programFor(io: Io, ended: Ended): Command {
 
   asking(
     command(
+      'ask <decision>',
+      'the answer where nothing that is missing matters, else what must still be known',
+      `codicil ask first-response --on 2023-06-01 --facts '{"severity":"A"}'`,
+    ),
+  ).action(async (decision: string, options: AskOptions) => {
+    const { ask } = await import('./ask.js')
+    ended(await ask(settings(options), decision, options))
+  })
+
+  asking(
+    command(
+      'why-not <decision> <rule>',
+      'what keeps a rule from answering, and the nearest case where it would',
+      `codicil why-not first-response base/1/respond/other --on 2023-06-01 --facts '${facts}'`,
+    ),
+  ).action(async (decision: string, rule: string, options: AskOptions) => {
+    const { whyNot } = await import('./why-not.js')
+    ended(await whyNot(settings(options), decision, rule, options))
+  })
+
+  asking(
+    command(
       'explain <what>',
       'why a decision answers as it does, or what a diagnostic code means',
       `codicil explain decision/gap\n  codicil explain first-response --on 2023-06-01 --facts '${facts}'`,

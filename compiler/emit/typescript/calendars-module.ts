@@ -1,3 +1,4 @@
+import { secondsOf } from '../../rules/working-time.js'
 import type { Calendar, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { inDocComment, literal } from './escape.js'
@@ -60,16 +61,18 @@ function holidaysCode({ id, years }: Exclude<Calendar['holidays'], string>[numbe
   return object(
     [
       ['id', literal(id)],
-      ['years', object([...years].map(([year, days]) => [year, literals(days)] as const), '{', '}', true)],
+      [
+        'years',
+        object(
+          [...years].map(([year, days]) => [year, literals(days)] as const),
+          '{',
+          '}',
+          true,
+        ),
+      ],
     ],
     '{',
     '}',
     true,
   )
-}
-
-/** A time of day `HH:MM` in seconds since midnight on the clock. */
-function secondsOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':')
-  return Number(hours) * 3600 + Number(minutes) * 60
 }

@@ -1,0 +1,155 @@
+import type { CalendarData } from './calendar-data.js'
+import { mostYears, notANumberOf, tooFar } from './calendar-error.js'
+import { type LocalTime, secondsADay } from './local-time.js'
+import { lastAtMost, secondsBefore, type WorkingYear, workingYear } from './working-year.js'
+
+/**
+ * Working time in one calendar and one time zone. Instants are whole seconds since 1970-01-01T00:00:00Z, lengths are
+ * whole seconds of working time: seconds that really pass while the calendar is open. `prepare` makes one.
+ *
+ * Windows are wall-clock times. Where the clocks change, a boundary that is skipped moves to the instant right after the
+ * gap; where an hour comes twice, a window that starts within it opens the first time and one that ends within it closes
+ * the last time. Night hours are therefore shorter on one day of the year and longer on another, as they really are.
+ *
+ * Each method throws a `CalendarError` when it reaches a year whose holidays are unknown, when it would span more than
+ * 100 years, and for numbers that are no such seconds. A year is worked out the first time it is reached and kept; a
+ * search takes a binary search in its first and last year and one step for each year between.
+ */
+export class WorkingCalendar {
+  readonly calendar: CalendarData
+  readonly #local: LocalTime
+  readonly #years = new Map<number, WorkingYear>()
+
+  constructor(calendar: CalendarData, local: LocalTime) {
+    this.calendar = calendar
+    this.#local = local
+  }
+
+  /** Whether time is being worked at an instant. A window is open when it starts and no longer when it ends. */
+  isOpen(instant: number): boolean {
+    const year = this.#year(this.#yearAt(instant))
+    const window = lastAtMost(year.starts, instant)
+    return window >= 0 && instant < (year.ends[window] ?? NaN)
+  }
+
+  /** The first open instant from this one on: itself when it is open. */
+  nextOpen(instant: number): number {
+    const first = this.#yearAt(instant)
+    for (let at = first; ; at++) {
+      const year = this.#year(at, first)
+      const window = lastAtMost(year.starts, instant)
+      if (window >= 0 && instant < (year.ends[window] ?? NaN)) return instant
+      const next = year.starts[window + 1]
+      if (next !== undefined) return next
+    }
+  }
+
+  /** The last instant up to this one that ends working time: itself when it is within hours or at the end of them. */
+  #previousClose(instant: number): number {
+    const first = this.#yearAt(instant - 1)
+    for (let at = first; ; at--) {
+      const year = this.#year(at, first)
+      const window = lastAtMost(year.starts, instant - 1)
+      if (window >= 0) return Math.min(instant, year.ends[window] ?? NaN)
+    }
+  }
+
+  /**
+   * The instant at which so much working time has passed. Time that is used up exactly when a window closes gives the
+   * end of that window, not the start of the next. No time at all gives the instant itself when it is open, else the
+   * start of the next window.
+   */
+  add(instant: number, seconds: number): number {
+    this.#checkLength(seconds)
+    if (seconds === 0) return this.nextOpen(instant)
+    const first = this.#yearAt(instant)
+    let at = first
+    let year = this.#year(at)
+    let target = secondsBefore(year, instant) + seconds
+    while (target > year.total) {
+      target -= year.total
+      year = this.#year(++at, first)
+    }
+    const window = lastAtMost(year.before, target - 1)
+    return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
+  }
+
+  /**
+   * The instant since which so much working time has passed, `add` mirrored: time that began exactly when a window
+   * opened gives the start of that window, not the end of the one before. No time at all gives the instant itself when
+   * it is within hours or at the end of them, else the end of the last window before.
+   */
+  subtract(instant: number, seconds: number): number {
+    this.#checkLength(seconds)
+    if (seconds === 0) return this.#previousClose(instant)
+    const first = this.#yearAt(instant - 1)
+    let at = first
+    let year = this.#year(at)
+    let target = secondsBefore(year, instant) - seconds
+    while (target < 0) {
+      year = this.#year(--at, first)
+      target += year.total
+    }
+    const window = lastAtMost(year.before, target)
+    return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
+  }
+
+  /** Working seconds from `a`, included, to `b`, excluded; below zero when `b` is before `a`. */
+  between(a: number, b: number): number {
+    if (b < a) return 0 - this.between(b, a)
+    const first = this.#yearAt(a)
+    if (a === b) return 0
+    const last = this.#yearAt(b - 1)
+    let seconds = 0 - secondsBefore(this.#year(first), a)
+    for (let at = first; at < last; at++) seconds += this.#year(at, first).total
+    return seconds + secondsBefore(this.#year(last, first), b)
+  }
+
+  /**
+   * So many working days later, at the same time on the wall. A working day has working hours and is no holiday; the
+   * time need not be within its hours. From a day that is none, counting starts at the next working day: from a Saturday,
+   * no days lead to Monday and one day to Tuesday. Below zero the same backwards, from the working day before. A time
+   * that the clocks skip moves to right after the gap; of one shown twice the first is meant.
+   */
+  addDays(instant: number, n: number): number {
+    if (!Number.isSafeInteger(n)) throw notANumberOf(this.calendar, 'a whole number of days', n)
+    const first = this.#yearAt(instant)
+    const wall = this.#local.at(instant)
+    const day = Math.floor(wall / secondsADay)
+    let at = first
+    let days = this.#year(at).days
+    let target = (n < 0 ? lastAtMost(days, day) : lastAtMost(days, day - 1) + 1) + n
+    while (target >= days.length) {
+      target -= days.length
+      days = this.#year(++at, first).days
+    }
+    while (target < 0) {
+      days = this.#year(--at, first).days
+      target += days.length
+    }
+    const found = days[target] ?? NaN
+    return found === day ? instant : this.#local.opening(wall + (found - day) * secondsADay)
+  }
+
+  /** The year in which an instant is on the wall. */
+  #yearAt(instant: number): number {
+    const year = Number.isSafeInteger(instant) ? new Date(this.#local.at(instant) * 1000).getUTCFullYear() : NaN
+    if (year >= 0 && year <= 9999) return year
+    throw notANumberOf(this.calendar, 'an instant in whole seconds since 1970, of the years 0 to 9999', instant)
+  }
+
+  /** A year, worked out when it is first reached, in a search that began in the year `from`. */
+  #year(at: number, from = at): WorkingYear {
+    if (Math.abs(at - from) > mostYears || at < 0 || at > 9999) throw tooFar(this.calendar, from)
+    const kept = this.#years.get(at)
+    if (kept !== undefined) return kept
+    const year = workingYear(this.calendar, this.#local, at)
+    this.#years.set(at, year)
+    return year
+  }
+
+  #checkLength(seconds: number): void {
+    if (!Number.isSafeInteger(seconds) || seconds < 0)
+      throw notANumberOf(this.calendar, 'a length of time in whole seconds, zero or more', seconds)
+  }
+}
