@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'emit/docs': ['base', 'rules', 'diagram'],
   'emit/schema': ['base', 'rules', 'document/schemas.gen.ts'],
   runtime: [],
+  'runtime/calendar': ['runtime'],
   cli: ['index.ts'],
 }
 
@@ -30,7 +31,7 @@ const soleImporters: Readonly<Record<string, string>> = {
   handlebars: 'emit/docs',
   commander: 'cli',
   chokidar: 'cli',
-  luxon: 'runtime',
+  luxon: 'runtime/calendar',
 }
 
 const files = readdirSync(compiler, { recursive: true, encoding: 'utf8' })
@@ -40,6 +41,7 @@ const files = readdirSync(compiler, { recursive: true, encoding: 'utf8' })
 function folderOf(path: string): string {
   const parts = path.split('/')
   if (parts.length === 1) return 'spine'
+  if (path.startsWith('runtime/calendar/')) return 'runtime/calendar'
   return parts[0] === 'emit' ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
 }
 
