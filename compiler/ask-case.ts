@@ -50,7 +50,10 @@ export function askCase(compilation: Compilation, question: Question): PartialAn
   const possible = new Map(leaves.map((leaf) => [says(leaf), answersAt(leaf).map(({ outcome }) => outcome)]))
   const matter = mattering(nodes, root, says)
   const read = factsComputedWith(decision, leaves.flatMap(answersAt))
-  const needed = given.missing.filter((fact) => inputIds(fact).some((id) => matter.has(id)) || read.has(fact.id))
+  const isOpen = leaves.some(({ open }) => open !== undefined)
+  const needed = given.missing.filter(
+    (fact) => isOpen || inputIds(fact).some((id) => matter.has(id)) || read.has(fact.id),
+  )
   const common = { ok: true, decision, book, edition: edition.edition, possible: [...possible.values()] } as const
   if (needed.length > 0) return { ...common, needed: inOrder(nodes, root, needed, says) }
 

@@ -1,4 +1,4 @@
-import { analyse } from './analyse/analyse.js'
+import { analyse, analyseEditions } from './analyse/analyse.js'
 import { byCodeUnits } from './base/order.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import { diagramOf } from './diagram/build.js'
@@ -59,6 +59,7 @@ export function compile(sources: readonly SourceText[]): Compilation {
       findings.addAll(analyse([...diagrams.values()]))
       return { edition, diagrams }
     })
+    findings.addAll(analyseEditions(editions))
     compiled.push({ program, editions, scenarios })
   }
   return { books: compiled, diagnostics: findings.all, ok: !findings.hasErrors() }

@@ -45,6 +45,8 @@ export type {
   Reading,
   Rule,
 } from './rules/program.js'
+export { mutateScenarios } from './mutate-scenarios.js'
+export type { Mutation } from './mutate-scenarios.js'
 export { runScenarios } from './run-scenarios.js'
 export type { Coverage, ScenarioResult, ScenarioRun } from './run-scenarios.js'
 export { decodeSource, greatestSize } from './source/decode-source.js'

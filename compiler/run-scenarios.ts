@@ -1,9 +1,14 @@
-import { answerCase } from './answer-case.js'
-import type { Compilation } from './compile.js'
+import { askCase } from './ask-case.js'
+import type { CaseAnswer } from './answer-case.js'
+import type { Compilation, CompiledEdition } from './compile.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
+import type { Leaf } from './diagram/diagram.js'
+import { leavesOf, Nodes } from './diagram/nodes.js'
+import { leafOf, wayTo } from './diagram/walk.js'
+import type { Problem } from './question.js'
 import type { Answer } from './rules/answer.js'
 import { outcomesKey } from './rules/evaluate.js'
-import { outcomeKey } from './rules/outcome.js'
+import { outcomeKey, type Outcome } from './rules/outcome.js'
 import { printOutcome } from './rules/print.js'
 import type { Decision, Rule } from './rules/program.js'
 import type { Scenario } from './rules/scenario.js'
@@ -12,14 +17,22 @@ import type { Scenario } from './rules/scenario.js'
 export interface ScenarioResult {
   readonly scenario: Scenario
   readonly passed: boolean
+  /** The case it put, where it was answered. */
+  readonly answer?: CaseAnswer
 }
 
-/** Rules that no scenario reaches, by decision. */
+/** What the scenarios reach of one decision. */
 export interface Coverage {
+  readonly book: string
   readonly decision: Decision
   readonly edition: string
   readonly reached: number
   readonly unreached: readonly Rule[]
+  /** Different combinations of rules that can answer under the adopted readings, and how many of them are reached. */
+  readonly leaves: number
+  readonly reachedLeaves: number
+  /** Clauses cited by the rules of the decision of which no rule is reached. */
+  readonly clauses: readonly string[]
 }
 
 export interface ScenarioRun {
@@ -32,79 +45,183 @@ export interface ScenarioRun {
 export function runScenarios(compilation: Compilation): ScenarioRun {
   const findings = new Findings()
   const results: ScenarioResult[] = []
-  const reached = new Set<string>()
+  const reached = new Reached()
   for (const { program, scenarios } of compilation.books)
     for (const scenario of scenarios) {
-      const { decision, facts, readings, on } = scenario
-      const question = { book: program.book.id, decision, facts, readings, ...(on === undefined ? {} : { on }) }
-      const answer = answerCase(compilation, question)
-      if (!answer.ok) {
-        const [problem] = answer.problems
-        findings.report(
-          'scenario/no-question',
-          scenario.origin,
-          { scenario: scenario.id, problem: problem?.message ?? '' },
-          { help: problem?.help },
-        )
-        results.push({ scenario, passed: false })
+      const { decision, facts, readings, on, edition } = scenario
+      const partial = askCase(compilation, {
+        book: program.book.id,
+        decision,
+        facts,
+        readings,
+        ...(on === undefined ? {} : { on }),
+        ...(edition === undefined ? {} : { edition }),
+      })
+      if (!partial.ok) {
+        results.push({ scenario, passed: isRefused(scenario, partial.problems, findings) })
         continue
       }
-      const { answers } = answer.verdict
-      for (const { rule, agreeing, carveOuts } of answers)
-        for (const id of [rule, ...agreeing, ...carveOuts])
-          reached.add(keyOf(program.book.id, answer.edition.id, decision, id))
-      results.push({ scenario, passed: compare(scenario, answers, answer.decision, findings) })
+      const { settled: answer, needed } = partial
+      if (answer !== undefined) reached.note(answer)
+      const passed =
+        answer === undefined
+          ? isNeeded(
+              scenario,
+              needed.map(({ id }) => id),
+              findings,
+            )
+          : isAnswered(scenario, answer, findings)
+      results.push({ scenario, passed, ...(answer === undefined ? {} : { answer }) })
     }
-  return { results, diagnostics: findings.all, coverage: coverageOf(compilation, reached) }
+  return { results, diagnostics: findings.all, coverage: reached.coverage(compilation) }
 }
 
-const keyOf = (...parts: readonly string[]): string => parts.join(' ')
+const code = (text: string): string => `\`${text}\``
+const listed = (outcomes: readonly Outcome[]): string =>
+  outcomes.map((outcome) => code(printOutcome(outcome))).join(' and ') || 'nothing'
 
-function compare(scenario: Scenario, answers: readonly Answer[], decision: Decision, findings: Findings): boolean {
-  const wanted = scenario.expected.map(outcomeKey).sort().join('\n')
-  const related = answers.flatMap(({ rule }) => {
-    const found = decision.rules.find((candidate) => candidate.id === rule)
-    return found === undefined ? [] : [{ message: `\`${rule}\` is stated here`, span: found.origin }]
-  })
-  if (wanted !== outcomesKey(answers)) {
-    const listed = (outcomes: readonly string[]): string =>
-      outcomes.map((outcome) => `\`${outcome}\``).join(' and ') || 'nothing'
-    findings.report(
-      'scenario/wrong-answer',
-      scenario.expectSpan,
-      {
-        scenario: scenario.id,
-        expected: listed(scenario.expected.map(printOutcome)),
-        found:
-          answers.length === 1
-            ? `answers ${listed(answers.map(({ outcome }) => printOutcome(outcome)))}`
-            : `give ${listed(answers.map(({ outcome }) => printOutcome(outcome)))}`,
-        rule: answers.length === 1 ? `\`${answers[0]?.rule ?? ''}\`` : 'the rules',
-      },
-      { related: related.slice(0, 3) },
-    )
+function isRefused(scenario: Scenario, problems: readonly Problem[], findings: Findings): boolean {
+  const { expected } = scenario
+  const messages = problems.map(({ message }) => message)
+  const [problem] = problems
+  if (expected.kind === 'error') {
+    if (messages.some((message) => message.includes(expected.contains))) return true
+    const found = `it is refused for another reason: ${messages.join('; ')}`
+    findings.report('scenario/no-error', scenario.expectSpan, {
+      scenario: scenario.id,
+      expected: expected.contains,
+      found,
+    })
     return false
   }
-  const rules = answers.flatMap(({ rule, agreeing }) => [rule, ...agreeing])
-  if (scenario.rule === undefined || rules.includes(scenario.rule)) return true
+  const params = { scenario: scenario.id, problem: problem?.message ?? '' }
+  findings.report('scenario/no-question', scenario.origin, params, { help: problem?.help })
+  return false
+}
+
+function isNeeded(scenario: Scenario, needed: readonly string[], findings: Findings): boolean {
+  const { expected } = scenario
+  if (expected.kind === 'needs') {
+    if ([...expected.facts].sort().join() === [...needed].sort().join()) return true
+    const found = `what is needed is ${needed.map(code).join(', ')}`
+    findings.report('scenario/wrong-needs', scenario.expectSpan, {
+      scenario: scenario.id,
+      expected: expected.facts.map(code).join(', '),
+      found,
+    })
+    return false
+  }
+  findings.report('scenario/no-question', scenario.origin, {
+    scenario: scenario.id,
+    problem: `the facts do not settle it: ${needed.map(code).join(', ')} ${needed.length === 1 ? 'is' : 'are'} still needed`,
+  })
+  return false
+}
+
+function isAnswered(scenario: Scenario, answer: CaseAnswer, findings: Findings): boolean {
+  const { expected } = scenario
+  const { answers } = answer.verdict
+  const said = `answers ${listed(answers.map(({ outcome }) => outcome))}`
+  if (expected.kind === 'error') {
+    const params = { scenario: scenario.id, expected: expected.contains, found: `${code(scenario.decision)} ${said}` }
+    findings.report('scenario/no-error', scenario.expectSpan, params)
+    return false
+  }
+  if (expected.kind === 'needs') {
+    const params = {
+      scenario: scenario.id,
+      expected: expected.facts.map(code).join(', '),
+      found: `the facts given settle it`,
+    }
+    findings.report('scenario/wrong-needs', scenario.expectSpan, params)
+    return false
+  }
+  const related = answers.flatMap(({ rule }) => {
+    const found = answer.decision.rules.find((candidate) => candidate.id === rule)
+    return found === undefined ? [] : [{ message: `${code(rule)} is stated here`, span: found.origin }]
+  })
+  const extra = { related: related.slice(0, 3), help: wayWords(answer) }
+  if (isExpected(expected.outcomes, answers)) {
+    const rules = answers.flatMap(({ rule, agreeing }) => [rule, ...agreeing])
+    if (scenario.rule === undefined || rules.includes(scenario.rule)) return true
+    const params = { scenario: scenario.id, expected: scenario.rule, found: rules[0] ?? '' }
+    findings.report('scenario/wrong-rule', scenario.expectSpan, params, extra)
+    return false
+  }
   findings.report(
-    'scenario/wrong-rule',
+    'scenario/wrong-answer',
     scenario.expectSpan,
-    { scenario: scenario.id, expected: scenario.rule, found: rules[0] ?? '' },
-    { related: related.slice(0, 3) },
+    {
+      scenario: scenario.id,
+      expected: listed(expected.outcomes),
+      found: answers.length === 1 ? said : `give ${listed(answers.map(({ outcome }) => outcome))}`,
+      rule: answers.length === 1 ? code(answers[0]?.rule ?? '') : 'the rules',
+    },
+    extra,
   )
   return false
 }
 
-function coverageOf(compilation: Compilation, reached: ReadonlySet<string>): readonly Coverage[] {
-  return compilation.books.flatMap(({ program }) =>
-    program.editions.flatMap((edition) =>
-      edition.decisions.map((decision): Coverage => {
-        const unreached = decision.rules.filter(
-          (rule) => !reached.has(keyOf(program.book.id, edition.id, decision.id, rule.id)),
-        )
-        return { decision, edition: edition.id, reached: decision.rules.length - unreached.length, unreached }
-      }),
-    ),
-  )
+/** Whether answers are what was expected, in any order. */
+export function isExpected(expected: readonly Outcome[], answers: readonly Answer[]): boolean {
+  return expected.map(outcomeKey).sort().join('\n') === outcomesKey(answers)
 }
+
+/** The way through the decision that led to an answer. */
+function wayWords({ book, edition, decision, facts }: CaseAnswer): string | undefined {
+  const diagram = compiledEdition(book.editions, edition.id)?.diagrams.get(decision.id)
+  if (diagram === undefined) return undefined
+  const steps = wayTo(diagram.root, facts).map(({ input, shown }) => `${code(input)} is ${shown}`)
+  return steps.length === 0 ? undefined : `the way to this answer: ${steps.join(', ')}`
+}
+
+const compiledEdition = (editions: readonly CompiledEdition[], id: string): CompiledEdition | undefined =>
+  editions.find(({ edition }) => edition.id === id)
+
+/** What the cases put so far have reached. */
+class Reached {
+  readonly #rules = new Set<string>()
+  readonly #leaves = new Map<string, Set<Leaf>>()
+
+  note({ book, edition, decision, facts, verdict }: CaseAnswer): void {
+    const at = keyOf(book.program.book.id, edition.id, decision.id)
+    for (const { rule, agreeing, carveOuts } of verdict.answers)
+      for (const id of [rule, ...agreeing, ...carveOuts]) this.#rules.add(keyOf(at, id))
+    const diagram = compiledEdition(book.editions, edition.id)?.diagrams.get(decision.id)
+    if (diagram === undefined) return
+    const leaves = this.#leaves.get(at) ?? new Set()
+    this.#leaves.set(at, leaves.add(leafOf(diagram.root, facts)))
+  }
+
+  coverage(compilation: Compilation): readonly Coverage[] {
+    return compilation.books.flatMap(({ program, editions }) =>
+      editions.flatMap(({ edition, diagrams }) =>
+        edition.decisions.map((decision): Coverage => {
+          const at = keyOf(program.book.id, edition.id, decision.id)
+          const isReached = (rule: Rule): boolean => this.#rules.has(keyOf(at, rule.id))
+          const unreached = decision.rules.filter((rule) => !isReached(rule))
+          const carried = new Set(decision.rules.filter(isReached).flatMap(({ cites }) => cites))
+          const diagram = diagrams.get(decision.id)
+          const adopted = new Map(
+            decision.inputs.flatMap((input) =>
+              input.role === 'reading' ? [[input.id, input.adopted ?? 0] as const] : [],
+            ),
+          )
+          const leaves = diagram === undefined ? [] : leavesOf(new Nodes().given(diagram.root, adopted))
+          return {
+            book: program.book.id,
+            decision,
+            edition: edition.id,
+            reached: decision.rules.length - unreached.length,
+            unreached,
+            leaves: leaves.length,
+            reachedLeaves: leaves.filter((leaf) => this.#leaves.get(at)?.has(leaf) === true).length,
+            clauses: [...new Set(unreached.flatMap(({ cites }) => cites))].filter((id) => !carried.has(id)),
+          }
+        }),
+      ),
+    )
+  }
+}
+
+const keyOf = (...parts: readonly string[]): string => parts.join(' ')

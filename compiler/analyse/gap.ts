@@ -32,7 +32,7 @@ export function findGaps(diagrams: readonly Diagram[], findings: Findings): void
   }
 }
 
-const isGap = (leaf: Leaf): boolean => leaf.standing.length === 0
+const isGap = (leaf: Leaf): boolean => leaf.standing.length === 0 && leaf.open === undefined
 
 /** One case without an answer, in words. */
 function openCase(diagram: Diagram): string | undefined {

@@ -14,7 +14,8 @@ function findUnreachableOf(diagram: Diagram, findings: Findings): void {
   const { decision } = diagram
   const standing = new Set<Rule>()
   for (const node of diagram.nodes)
-    if (node.kind === 'leaf') for (const rule of [...node.standing, ...node.carveOuts]) standing.add(rule)
+    if (node.kind === 'leaf')
+      for (const rule of [...node.standing, ...node.carveOuts, ...(node.open ?? [])]) standing.add(rule)
 
   const byCover = new Map<Rule, Rule[]>()
   for (const rule of decision.rules) {

@@ -1,7 +1,7 @@
 import { diagnosticsAsData, emit, renderText } from '../index.js'
 import { count, summary } from './check.js'
 import { exit, Misuse, painter } from './io.js'
-import { envelope, load } from './load.js'
+import { envelope, load, worthStopping } from './load.js'
 import { compareOutput, isSame, withManifest, writeOutput, type Difference } from './output.js'
 import type { Settings } from './program.js'
 
@@ -20,7 +20,7 @@ export async function build(
 async function buildOnce(settings: Settings, isCheck: boolean): Promise<number> {
   const { io, root, json, color, version } = settings
   const loaded = load(settings)
-  if (!json) io.err(renderText(loaded.diagnostics, painter(io, 'err', color)))
+  if (!json) io.err(renderText(worthStopping(loaded.diagnostics), painter(io, 'err', color)))
   if (!loaded.ok) {
     if (json) io.out(envelope('build', { ok: false, diagnostics: diagnosticsAsData(loaded.diagnostics) }))
     else io.err('Nothing was written; generated/ is as it was.\n')

@@ -4,9 +4,11 @@ import { load } from './load.js'
 import type { Settings } from './program.js'
 
 /** `codicil check`: validate and analyse, write nothing. */
-export function check(settings: Settings, format: string): number {
+export function check(settings: Settings, format: string, notes: boolean): number {
   const { io, color } = settings
-  const { diagnostics, ok, compilation } = load(settings)
+  const { diagnostics: all, ok, compilation } = load(settings)
+  const diagnostics = notes ? all : all.filter(({ severity }) => severity !== 'note')
+  const hidden = all.length - diagnostics.length
   switch (format) {
     case 'json':
       io.out(renderJson(diagnostics))
@@ -21,6 +23,7 @@ export function check(settings: Settings, format: string): number {
       io.out(renderText(diagnostics, painter(io, 'out', color)))
   }
   if (diagnostics.length === 0) io.err(`${summary(compilation)}: no findings\n`)
+  if (hidden > 0) io.err(`${count(hidden, 'note')}: \`codicil check --notes\` shows ${hidden === 1 ? 'it' : 'them'}\n`)
   return ok ? exit.fine : exit.findings
 }
 

@@ -28,7 +28,7 @@ export function load({ root }: Settings): Loaded {
 export function loadSound(settings: Settings): Loaded | number {
   const loaded = load(settings)
   if (loaded.ok) return loaded
-  settings.io.err(renderText(loaded.diagnostics, painter(settings.io, 'err', settings.color)))
+  settings.io.err(renderText(worthStopping(loaded.diagnostics), painter(settings.io, 'err', settings.color)))
   settings.io.err('The policies have errors, so no question can be answered.\n')
   return exit.findings
 }
@@ -36,4 +36,9 @@ export function loadSound(settings: Settings): Loaded | number {
 /** A JSON result in its versioned envelope. */
 export function envelope(command: string, result: object): string {
   return `${JSON.stringify({ schemaVersion: 1, command, ...result }, null, 2)}\n`
+}
+
+/** Findings without those that are only good to know, which `check --notes` shows. */
+export function worthStopping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== 'note')
 }

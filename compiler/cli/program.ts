@@ -73,9 +73,10 @@ export function programFor(io: Io, ended: Ended): Command {
         .choices(['text', 'json', 'sarif', 'github'])
         .default('text'),
     )
-    .action(async (options: { json?: boolean; format: string }) => {
+    .option('--notes', 'show what is no mistake but worth knowing too')
+    .action(async (options: { json?: boolean; format: string; notes?: boolean }) => {
       const { check } = await import('./check.js')
-      ended(check(settings(options), options.json === true ? 'json' : options.format))
+      ended(check(settings(options), options.json === true ? 'json' : options.format, options.notes === true))
     })
 
   command(
@@ -162,9 +163,16 @@ export function programFor(io: Io, ended: Ended): Command {
       new Option('--format <format>', 'how results are shown').choices(['text', 'json', 'junit']).default('text'),
     )
     .option('--coverage', 'say which rules no scenario reaches')
-    .action(async (options: { json?: boolean; format: string; coverage?: boolean }) => {
+    .option('--mutate', 'change the rules one at a time, and say which changes no scenario notices')
+    .action(async (options: { json?: boolean; format: string; coverage?: boolean; mutate?: boolean }) => {
       const { test } = await import('./test.js')
-      ended(test(settings(options), { format: options.format, coverage: options.coverage === true }))
+      ended(
+        test(settings(options), {
+          format: options.format,
+          coverage: options.coverage === true,
+          mutate: options.mutate === true,
+        }),
+      )
     })
 
   return program

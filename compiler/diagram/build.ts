@@ -6,6 +6,16 @@ import type { Diagram, Edge, Leaf, Node } from './diagram.js'
 import { split, type Part } from './split.js'
 import { union } from '../rules/value-set.js'
 
+/** How far a diagram may grow before the rest is left to comparing rules one by one. */
+export interface Budget {
+  readonly nodes: number
+  /** Boxes looked at, over all nodes. */
+  readonly work: number
+}
+
+/** Some ten times what 10,000 rules that do not overlap need; about a minute and less than 1 GB at the very most. */
+export const defaultBudget: Budget = { nodes: 1_000_000, work: 60_000_000 }
+
 /** One box of one rule: the rule matches where one of its boxes does. */
 interface Item {
   readonly rule: Rule
@@ -26,7 +36,7 @@ export function diagramOf(decision: Decision): Diagram {
  * edge per class of values that none of them tells apart, a leaf where nothing is left to ask. Facts are asked before
  * readings, so that what a reading changes is decided at the bottom.
  */
-export function buildDiagram(decision: Decision): Diagram {
+export function buildDiagram(decision: Decision, budget: Budget = defaultBudget): Diagram {
   const reach = reachOf(decision.rules)
   const items: readonly Item[] = decision.rules.flatMap((rule) =>
     boxesOf(rule.when, decision).map((box) => ({ rule, box })),
@@ -63,6 +73,21 @@ export function buildDiagram(decision: Decision): Diagram {
     return made
   }
 
+  let work = 0
+  let spent = false
+  /** Where the budget is spent: whatever may still match, to be looked at case by case. */
+  const openLeaf = (alive: readonly Item[]): Leaf => {
+    spent = true
+    const open = [...new Set(alive.map((item) => item.rule))]
+    const key = `open ${open.map((rule) => rule.id).join()}`
+    const known = unique.get(key)
+    if (known?.kind === 'leaf') return known
+    const made: Leaf = { kind: 'leaf', id: nodes.length, standing: [], carveOuts: [], open }
+    nodes.push(made)
+    unique.set(key, made)
+    return made
+  }
+
   /** The node for the boxes alive after the inputs marked in `asked`. */
   const grow = (alive: readonly Item[], asked: readonly boolean[]): Node => {
     const relevant = prune(alive, asked, reach)
@@ -77,6 +102,8 @@ export function buildDiagram(decision: Decision): Diagram {
     const known = built.get(key)
     if (known !== undefined) return known
 
+    work += relevant.length * open.length
+    if (work > budget.work || nodes.length > budget.nodes) return openLeaf(relevant)
     const candidates = open.some((place) => place < facts) ? open.filter((place) => place < facts) : open
     const { place, parts } = choose(candidates, relevant, domains)
     const below = asked.with(place, true)
@@ -101,7 +128,7 @@ export function buildDiagram(decision: Decision): Diagram {
     items,
     decision.inputs.map(() => false),
   )
-  return { decision, root, nodes }
+  return { decision, root, nodes, ...(spent ? { budgetSpent: true } : {}) }
 }
 
 /** The inputs that some alive box still constrains, in order. */

@@ -10,6 +10,8 @@ export interface Diagram {
   readonly root: Node
   /** Every node, children before parents; `nodes[n].id === n`. */
   readonly nodes: readonly Node[]
+  /** The budget was spent: some leaves still hold lists of rules, and what is true of their cases is not known. */
+  readonly budgetSpent?: boolean
 }
 
 export type Node = Branch | Leaf
@@ -35,4 +37,9 @@ export interface Leaf {
   readonly standing: readonly Rule[]
   /** The carve-outs that took out a rule which would otherwise have applied. */
   readonly carveOuts: readonly Rule[]
+  /**
+   * Only where the budget of the diagram was spent: the rules that may still match. Which of them do is decided case by
+   * case, and `standing` is empty because it is not known.
+   */
+  readonly open?: readonly Rule[]
 }

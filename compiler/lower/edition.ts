@@ -46,6 +46,7 @@ export function lowerEdition(book: Context, scope: EditionScope): Edition {
     id: policy.id,
     title: policy.title,
     from: policy.from,
+    origin: scope.edition.spans.at(policy, 'from'),
     ...(policy.until === undefined ? {} : { until: policy.until }),
     ...(policy['what-if'] === true ? { whatIf: true } : {}),
     decisions: decisions.sort((a, b) => byCodeUnits(a.id, b.id)),

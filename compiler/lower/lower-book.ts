@@ -1,7 +1,6 @@
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
-import type { EditionPolicy } from '../document/policy.gen.js'
 import { entriesOf } from '../document/span-index.js'
-import type { BookScope, DocumentOf } from '../resolve/scope.js'
+import type { BookScope } from '../resolve/scope.js'
 import type { Vocabulary } from '../rules/domain.js'
 import { encodeDate } from '../rules/domain-values.js'
 import type { Book, Clause, Edition, Program, Reading } from '../rules/program.js'
@@ -139,9 +138,8 @@ function untilTheNext(editions: readonly Edition[]): readonly Edition[] {
   })
 }
 
-/** Editions are half-open stretches of days that never overlap. */
+/** Editions are half-open stretches of real days. */
 function checkDays(scope: BookScope, findings: Findings): void {
-  const dated = scope.editions.filter(({ edition }) => edition.policy['what-if'] !== true)
   for (const { edition } of scope.editions) {
     const { policy, spans } = edition
     for (const key of ['from', 'until'] as const) {
@@ -155,26 +153,5 @@ function checkDays(scope: BookScope, findings: Findings): void {
         written: policy.until,
         reason: `is not after the first day of the edition, ${policy.from}`,
       })
-    const before = dated[dated.findIndex((other) => other.edition === edition) - 1]?.edition
-    if (before === undefined) continue
-    const { from, until } = before.policy
-    if (until === undefined ? from === policy.from : until > policy.from) reportOverlap(before, edition, findings)
   }
-}
-
-function reportOverlap(
-  before: DocumentOf<EditionPolicy>,
-  edition: DocumentOf<EditionPolicy>,
-  findings: Findings,
-): void {
-  const { id, from } = edition.policy
-  findings.report(
-    'edition/overlap',
-    edition.spans.at(edition.policy, 'from'),
-    { edition: id, other: before.policy.id, day: from },
-    {
-      related: [{ message: `\`${before.policy.id}\` is declared here`, span: before.spans.at(before.policy, 'from') }],
-      help: 'let one edition end on the day on which the other begins',
-    },
-  )
 }

@@ -2,7 +2,7 @@ import type { ScenariosPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Outcome } from '../rules/outcome.js'
 import type { Output } from '../rules/program.js'
-import type { Scenario } from '../rules/scenario.js'
+import type { Expected, Scenario } from '../rules/scenario.js'
 import { isMap, type Context } from './context.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
 import { silenceKeys } from './rules-file.js'
@@ -25,7 +25,7 @@ export function lowerScenarios(
     if (seen.has(declared.id))
       context.findings.report('name/duplicate', spans.at(declared, 'id'), { what: 'scenario', name: declared.id })
     seen.add(declared.id)
-    const wanted: readonly unknown[] = [declared.expect].flat()
+    const wanted: readonly unknown[] = declared.expect === undefined ? [] : [declared.expect].flat()
     const expected = wanted.flatMap((one): readonly Outcome[] => {
       if (!isMap(one)) return []
       const site = { context, document, decision: policy.decision, outputs }
@@ -34,7 +34,7 @@ export function lowerScenarios(
       return outcome === undefined ? [] : [outcome]
     })
     if (expected.length < wanted.length) return []
-    const on = declared.on ?? policy.on
+    const on = declared.on ?? (declared.edition === undefined ? policy.on : undefined)
     return [
       {
         id: `${policy.id}/${declared.id}`,
@@ -42,11 +42,24 @@ export function lowerScenarios(
         ...(on === undefined ? {} : { on }),
         facts: declared.facts,
         readings: declared.reading ?? {},
-        expected,
+        expected: expectedOf(declared, expected),
+        ...(declared.edition === undefined ? {} : { edition: declared.edition }),
         ...(declared.rule === undefined ? {} : { rule: declared.rule }),
         origin: spans.at(declared, 'id'),
-        expectSpan: spans.at(declared, 'expect'),
+        expectSpan: spans.at(declared, expectKeys.find((key) => declared[key] !== undefined) ?? 'id'),
       },
     ]
   })
+}
+
+const expectKeys = ['expect', 'expect-error', 'needs'] as const
+
+function expectedOf(
+  declared: { readonly 'expect-error'?: string | undefined; readonly needs?: readonly string[] | undefined },
+  outcomes: readonly Outcome[],
+): Expected {
+  const { needs } = declared
+  const contains = declared['expect-error']
+  if (contains !== undefined) return { kind: 'error', contains }
+  return needs === undefined ? { kind: 'outcomes', outcomes } : { kind: 'needs', facts: needs }
 }

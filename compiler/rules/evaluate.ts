@@ -77,6 +77,13 @@ export function resolveCase(decision: Decision, facts: Case): Resolution {
   )
 }
 
+/** The answers to a case when only some rules can still match it. */
+export function answersAmong(decision: Decision, rules: readonly Rule[], facts: Case): readonly Answer[] {
+  const matching = rules.filter((rule) => holds(rule.when, facts, decision.asks))
+  const { standing, carveOuts } = resolve(matching, reachOf(decision.rules))
+  return answersFor(decision, standing, carveOuts)
+}
+
 /** The answers to a case as the rules state them; what they compute is not yet computed. */
 export function answersOf(decision: Decision, facts: Case): readonly Answer[] {
   const { standing, carveOuts } = resolveCase(decision, facts)

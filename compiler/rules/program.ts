@@ -73,6 +73,7 @@ export interface Edition {
   readonly whatIf?: boolean
   readonly decisions: readonly Decision[]
   readonly pages: readonly Page[]
+  readonly origin: Span
 }
 
 /** How firmly the source speaks. */

@@ -50,11 +50,21 @@ days written year-month-day, such as \`2024-02-29\`, and \`until\` comes after \
   ),
   'edition/overlap': define(
     'error',
-    (p: { edition: string; other: string; day: string }) =>
-      `the editions \`${p.other}\` and \`${p.edition}\` both hold on ${p.day}`,
+    (p: { edition: string; other: string; day: string; witness: string }) =>
+      `the editions \`${p.other}\` and \`${p.edition}\` both hold on ${p.day}${p.witness}`,
     `
 On any day at most one edition of a book answers. An edition without \`until\` ends by itself where the next one begins;
 one that states \`until\` must not reach into the next.
+`,
+  ),
+  'edition/gap': define(
+    'warning',
+    (p: { edition: string; other: string; from: string; until: string; witness: string }) =>
+      `between \`${p.other}\` and \`${p.edition}\`, from ${p.from} until the day before ${p.until}, no edition answers anything${p.witness}`,
+    `
+A question about a day between two editions is an error, never an answer of the nearest one. If the document really did not
+hold in between, nothing is wrong; otherwise let the earlier edition last until the later one begins, by leaving out its
+\`until\`.
 `,
   ),
   'term/cycle': define(

@@ -68,6 +68,52 @@ Narrow the rules that cover it, mend its condition, or delete it. Where the text
 effect under any reading, say so in a note instead of a rule.
 `,
   ),
+  'rule/redundant': define(
+    'note',
+    (p: { rule: string }) => `\`${p.rule}\` changes no answer: without it every case is answered the same`,
+    `
+Wherever this rule answers, others answer the same, or the rules it is over would. That may be meant: two clauses of a
+document often say the same, and each deserves its rule. If it is not, the rule can go, or its outcome is a slip.
+`,
+  ),
+  'decision/default-only': define(
+    'note',
+    (p: { decision: string; count: string; witness: string; parts: readonly string[] }) =>
+      `only \`otherwise\` answers ${p.count} ${p.count === '1' ? 'case' : 'cases'} of \`${p.decision}\`: for instance when ${p.witness}${p.parts.length === 0 ? '' : ` (${p.parts.join(' | ')})`}`,
+    `
+\`otherwise\` answers whatever no rule answers. That is convenient, and it hides what was forgotten: a term added to a
+vocabulary gets the default without anybody having looked at it. The cases are listed so that somebody does.
+`,
+  ),
+  'decision/idle-default': define(
+    'note',
+    (p: { decision: string }) => `\`otherwise\` of \`${p.decision}\` is never reached: rules answer every case`,
+    `
+Every case that the facts allow is answered by a rule. The default can go; without it, a case that is opened later becomes a
+gap that \`codicil check\` reports.
+`,
+  ),
+  'decision/not-proved': define(
+    'warning',
+    (p: { decision: string; cases: string; rules: readonly string[]; more: string }) =>
+      `not everything could be proved about \`${p.decision}\`: ${p.cases} cases are left to ${p.rules.map((id) => `\`${id}\``).join(', ')}${p.more}`,
+    `
+Rules that overlap in very many ways make a diagram that grows beyond its budget. There it is cut off: the cases below are
+answered by comparing the rules one by one, with the same result, but whether they leave gaps or clash was not proved for
+them. Everything else that is reported, or not reported, is exact.
+
+Rules that say the same thing by \`over\`, or conditions that keep rules apart, make the diagram small again.
+`,
+  ),
+  'reading/changes-nothing': define(
+    'note',
+    (p: { reading: string; decision: string }) =>
+      `however \`${p.reading}\` is read, \`${p.decision}\` answers every case the same`,
+    `
+Rules of the decision depend on the reading, but their outcomes agree, or other rules win whatever is chosen. Either the
+ambiguity does not matter here, or one of the rules does not say what its choice was meant to say.
+`,
+  ),
   'rule/idle-carve-out': define(
     'error',
     (p: { rule: string }) => `\`${p.rule}\` takes nothing out: in no case does it change an answer`,

@@ -30,4 +30,22 @@ The facts of a scenario must be all the facts that its decision asks for, each a
 must lie in an edition of the book.
 `,
   ),
+  'scenario/wrong-needs': define(
+    'error',
+    (p: { scenario: string; expected: string; found: string }) =>
+      `\`${p.scenario}\` expects that ${p.expected} is still needed, but ${p.found}`,
+    `
+With \`needs:\` a scenario says which facts must still be asked when those it gives do not settle the answer. The rules settle
+it already, or need other facts as well.
+`,
+  ),
+  'scenario/no-error': define(
+    'error',
+    (p: { scenario: string; expected: string; found: string }) =>
+      `\`${p.scenario}\` expects to be refused with \`${p.expected}\`, but ${p.found}`,
+    `
+With \`expect-error:\` a scenario says that a question must be refused, and words of the message: a day before the first
+edition, a fact out of range, a year whose holidays are not known. Here it was answered, or refused for another reason.
+`,
+  ),
 }
