@@ -94,8 +94,9 @@ function detailOf({ id, type }: Fact, given: unknown): readonly number[] | strin
       const places = termsOf(type.vocabulary, given)
       if (!('reason' in places)) return places
       const names = valuesOf(type.vocabulary).map((term) => term.id)
-      const bad: unknown = Array.isArray(given) ? given.find((term) => !names.includes(String(term))) : undefined
-      const near = bad === undefined ? undefined : nearMiss(String(bad), names)
+      const listed: readonly unknown[] = Array.isArray(given) ? given : []
+      const bad = listed.find((term) => typeof term === 'string' && !names.includes(term))
+      const near = typeof bad === 'string' ? nearMiss(bad, names) : undefined
       return { ...wrong(places.reason), ...orHelp(near === undefined ? oneOf(names) : `did you mean \`${near}\`?`) }
     }
     case 'list': {

@@ -73,11 +73,10 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
     return made
   }
 
-  let work = 0
-  let spent = false
+  const state = { work: 0, spent: false }
   /** Where the budget is spent: whatever may still match, to be looked at case by case. */
   const openLeaf = (alive: readonly Item[]): Leaf => {
-    spent = true
+    state.spent = true
     const open = [...new Set(alive.map((item) => item.rule))]
     const key = `open ${open.map((rule) => rule.id).join()}`
     const known = unique.get(key)
@@ -102,8 +101,8 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
     const known = built.get(key)
     if (known !== undefined) return known
 
-    work += relevant.length * open.length
-    if (work > budget.work || nodes.length > budget.nodes) return openLeaf(relevant)
+    state.work += relevant.length * open.length
+    if (state.work > budget.work || nodes.length > budget.nodes) return openLeaf(relevant)
     const candidates = open.some((place) => place < facts) ? open.filter((place) => place < facts) : open
     const { place, parts } = choose(candidates, relevant, domains)
     const below = asked.with(place, true)
@@ -128,7 +127,7 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
     items,
     decision.inputs.map(() => false),
   )
-  return { decision, root, nodes, ...(spent ? { budgetSpent: true } : {}) }
+  return { decision, root, nodes, ...(state.spent ? { budgetSpent: true } : {}) }
 }
 
 /** The inputs that some alive box still constrains, in order. */

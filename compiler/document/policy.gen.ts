@@ -30,6 +30,10 @@ export type Cites = (string | string[])
  */
 export type Window = string
 /**
+ * The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.
+ */
+export type HolidaysOf = (string | string[])
+/**
  * What the source says by not saying: `not-offered` (not sold or delivered at all), `not-covered` (exists, but not in this case), `unspecified` (nothing is said), `discretionary` (somebody decides case by case: say who with `by`).
  */
 export type Silence = ("not-offered" | "not-covered" | "unspecified" | "discretionary")
@@ -74,13 +78,13 @@ export type ChosenReading = string
  */
 export type ExpectedOutcome = (Outcome | Outcome[])
 /**
- * One id, or a list of them.
+ * Whose duty it is: a term, or several.
  */
-export type Ids1 = (string | string[])
+export type DutyWho = (string | string[])
 /**
- * One id, or a list of them.
+ * When it arises: a term, or several. Left out, it holds at any moment.
  */
-export type Ids2 = (string | string[])
+export type DutyMoment = (string | string[])
 /**
  * The days off of one year.
  */
@@ -446,10 +450,7 @@ saturday?: Window[]
  */
 sunday?: Window[]
 }
-/**
- * The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.
- */
-holidays?: Ids
+holidays?: HolidaysOf
 note?: Text
 cites: Cites
 /**
@@ -916,8 +917,8 @@ duties: DutyDeclaration[]
  */
 export interface DutyDeclaration {
 id: Id
-who: Ids1
-moment?: Ids2
+who: DutyWho
+moment?: DutyMoment
 when?: Condition
 reading?: ReadingConditions
 does: Text

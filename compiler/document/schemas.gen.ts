@@ -475,18 +475,7 @@ export const schemas: readonly object[] = [
         }
       },
       "holidays": {
-        "description": "The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.",
-        "oneOf": [
-          {
-            "$ref": "shared.schema.json#/$defs/ids"
-          }
-        ],
-        "examples": [
-          "none",
-          [
-            "france"
-          ]
-        ]
+        "$ref": "#/$defs/holidaysOf"
       },
       "note": {
         "$ref": "shared.schema.json#/$defs/text"
@@ -536,6 +525,30 @@ export const schemas: readonly object[] = [
             "maxLength": 80
           }
         }
+      },
+      "holidaysOf": {
+        "title": "HolidaysOf",
+        "description": "The days off: `none`; `local` when the document means those of the place without naming it, so that no instant can be computed; or the `holidays` documents that list them.",
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 80
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "maxLength": 80
+            }
+          }
+        ],
+        "examples": [
+          "none",
+          [
+            "france"
+          ]
+        ]
       }
     }
   },
@@ -1311,12 +1324,10 @@ export const schemas: readonly object[] = [
             "$ref": "shared.schema.json#/$defs/id"
           },
           "who": {
-            "description": "Whose duty it is: a term, or several.",
-            "$ref": "shared.schema.json#/$defs/ids"
+            "$ref": "#/$defs/who"
           },
           "moment": {
-            "description": "When it arises: a term, or several. Left out, it holds at any moment.",
-            "$ref": "shared.schema.json#/$defs/ids"
+            "$ref": "#/$defs/moment"
           },
           "when": {
             "$ref": "shared.schema.json#/$defs/condition"
@@ -1330,7 +1341,10 @@ export const schemas: readonly object[] = [
           "within": {
             "description": "How much time there is, such as P20D.",
             "type": "string",
-            "maxLength": 20
+            "maxLength": 20,
+            "examples": [
+              "P20D"
+            ]
           },
           "otherwise": {
             "$ref": "shared.schema.json#/$defs/text"
@@ -1345,6 +1359,48 @@ export const schemas: readonly object[] = [
             "$ref": "shared.schema.json#/$defs/text"
           }
         }
+      },
+      "who": {
+        "title": "DutyWho",
+        "description": "Whose duty it is: a term, or several.",
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 80
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "maxLength": 80
+            }
+          }
+        ],
+        "examples": [
+          "customer"
+        ]
+      },
+      "moment": {
+        "title": "DutyMoment",
+        "description": "When it arises: a term, or several. Left out, it holds at any moment.",
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 80
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "maxLength": 80
+            }
+          }
+        ],
+        "examples": [
+          "before-delivery"
+        ]
       }
     }
   },

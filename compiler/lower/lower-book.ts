@@ -11,6 +11,7 @@ import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
 import { lowerScenarios } from './scenarios.js'
+import { reportUnused } from './unused.js'
 import { lowerVocabulary } from './vocabularies.js'
 
 /** A book as meant: names resolved, every kind of page turned into rules. */
@@ -52,6 +53,16 @@ export function lowerBook(scope: BookScope): {
   const calendars = new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)]))
   const editions = untilTheNext(scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition)))
   checkDays(scope, findings)
+  if (!findings.hasErrors())
+    reportUnused(
+      {
+        ...context,
+        readings: new Map(
+          [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
+        ),
+      },
+      editions,
+    )
   const outputs = new Map(
     editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
   )

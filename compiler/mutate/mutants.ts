@@ -23,14 +23,9 @@ export function mutantsOf(decision: Decision): readonly Mutant[] {
     ...changedConditions(rule.when, inputsOf(decision)).map(({ change, when }) =>
       mutant(decision, rule, change, { ...rule, when }),
     ),
-    ...rule.over
-      .filter(() => rule.then !== undefined || rule.over.length > 1)
-      .map((id) =>
-        mutant(decision, rule, `it is no longer ${rule.then === undefined ? 'an exclusion from' : 'over'} ${id}`, {
-          ...rule,
-          over: rule.over.filter((other) => other !== id),
-        }),
-      ),
+    ...(rule.then === undefined || rule.over.length === 0
+      ? []
+      : [mutant(decision, rule, 'it is no longer over anything', { ...rule, over: [] })]),
   ])
 }
 

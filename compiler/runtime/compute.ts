@@ -3,6 +3,7 @@
  * whole numbers of units of their last digit, dates are days and instants seconds since 1970-01-01.
  */
 import { FactError, unknownTerm } from './fact-error.js'
+import { isList } from './read-fact.js'
 
 /** How a value between two units is rounded. */
 export type Rounding = 'up' | 'down' | 'floor' | 'ceiling' | 'half-up' | 'half-down' | 'half-even'
@@ -75,15 +76,15 @@ export function addMonths(day: bigint, months: bigint): bigint {
 
 /** The terms of a set, each once; every one must be a term of its vocabulary. */
 export function terms<T extends string>(fact: string, value: readonly T[], all: readonly T[]): readonly T[] {
-  if (!Array.isArray(value)) throw new FactError(fact, value, 'it is a list of terms, possibly empty')
+  if (!isList(value)) throw new FactError(fact, value, 'it is a list of terms, possibly empty')
   for (const term of value) if (!all.includes(term)) throw unknownTerm(fact, term, all)
   return all.filter((term) => value.includes(term))
 }
 
 /** The values of a list as exact numbers. */
 export function items<T>(fact: string, value: readonly T[], read: (item: T) => number): readonly bigint[] {
-  if (!Array.isArray(value)) throw new FactError(fact, value, 'it is a list, possibly empty')
-  return (value as readonly T[]).map((item) => BigInt(read(item)))
+  if (!isList(value)) throw new FactError(fact, value, 'it is a list, possibly empty')
+  return value.map((item) => BigInt(read(item)))
 }
 
 /** A time zone by its name. */

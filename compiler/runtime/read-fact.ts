@@ -12,6 +12,11 @@ export function boolean(fact: string, value: boolean): boolean {
   return value
 }
 
+/** Whether what a caller gave as a list is one. */
+export function isList(value: readonly unknown[]): boolean {
+  return Array.isArray(value)
+}
+
 /** Whether a set of terms has at least one of some; every term of it must be one of its vocabulary. */
 export function includes<T extends string>(
   fact: string,
@@ -19,7 +24,7 @@ export function includes<T extends string>(
   terms: readonly T[],
   ...wanted: readonly NoInfer<T>[]
 ): boolean {
-  if (!Array.isArray(value)) throw new FactError(fact, value, 'it is a list of terms, possibly empty')
+  if (!isList(value)) throw new FactError(fact, value, 'it is a list of terms, possibly empty')
   let found = false
   for (const term of value) {
     if (!terms.includes(term)) throw unknownTerm(fact, term, terms)

@@ -11,10 +11,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['base', 'source'],
   document: ['base', 'source', 'diagnostics'],
   resolve: ['base', 'source', 'diagnostics', 'document'],
-  rules: ['base', 'source/span.ts'],
+  rules: ['base', 'source/span.ts', 'runtime/calendar'],
   lower: ['base', 'source', 'diagnostics', 'document', 'resolve', 'rules'],
   diagram: ['base', 'rules'],
   analyse: ['base', 'diagnostics', 'rules', 'diagram'],
+  mutate: ['base', 'rules'],
   'emit/typescript': ['base', 'rules', 'diagram'],
   'emit/docs': ['base', 'rules', 'diagram'],
   'emit/schema': ['base', 'rules', 'document/schemas.gen.ts'],
@@ -32,6 +33,8 @@ const soleImporters: Readonly<Record<string, string>> = {
   commander: 'cli',
   chokidar: 'cli',
   luxon: 'runtime/calendar',
+  'lezer-feel': 'lower',
+  '@lezer': 'lower',
 }
 
 const files = readdirSync(compiler, { recursive: true, encoding: 'utf8' })

@@ -36,7 +36,7 @@ describe('what a command loads before it starts', () => {
   it.each(['decide.ts', 'explain.ts', 'list.ts', 'show.ts', 'check.ts', 'build.ts'])(
     '%s: no emitter, no watcher',
     (entry) => {
-      expect(librariesOf(entry)).toEqual(['ajv', 'yaml'])
+      expect(librariesOf(entry)).toEqual(['ajv', 'lezer-feel', 'luxon', 'yaml'])
     },
   )
 })

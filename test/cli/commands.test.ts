@@ -235,7 +235,7 @@ describe('codicil init', () => {
     expect(started.out).toContain('policies/lease/book.yaml\n')
     expect(await codicil(root, ['check'])).toMatchObject({ code: 0, out: '' })
     expect((await codicil(root, ['build'])).code).toBe(0)
-    expect((await codicil(root, ['test', '--coverage'])).out).toBe('may-cancel: 3 of 3 rules reached\n')
+    expect((await codicil(root, ['test', '--coverage'])).out).toBe('may-cancel: 3 of 3 rules reached, 3 of 3 leaves\n')
   })
 
   it('touches nothing that exists', async () => {
@@ -257,7 +257,8 @@ describe('codicil test', () => {
     const { code, out, err } = await codicil(root, ['test', '--coverage'])
     expect(code).toBe(0)
     expect(err).toBe('1 scenario: 1 passed, 0 failed\n')
-    expect(out).toContain('loan-period: 1 of 5 rules reached\n  not reached: loans/adult/period (L1)\n')
+    expect(out).toContain('loan-period: 1 of 5 rules reached, 1 of 4 leaves')
+    expect(out).toContain('  not reached: loans/adult/period (L1)\n')
   })
 
   it('fails with the line of the scenario and that of the rule', async () => {

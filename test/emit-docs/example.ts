@@ -151,6 +151,7 @@ export const program: Program = {
       {
         id: 'opening-hours',
         title: text('Heures d’ouverture', 'Opening hours'),
+        holidays: 'unknown',
         week: new Map([
           [2, weekday],
           [3, weekday],
@@ -169,6 +170,7 @@ export const program: Program = {
       until: '2025-01-01',
       decisions: [loanPeriod, lateFee, onSite],
       pages: [base, summer],
+      origin: loanPeriod.origin,
     },
   ],
 }

@@ -80,6 +80,7 @@ export function samplesOf(input: Input, decision: Decision): readonly number[] {
 
 function boundsOf(condition: Condition, input: string): readonly number[] {
   if (condition.kind === 'test') return condition.input === input ? condition.values : []
+  if (condition.kind === 'answer') return []
   return condition.kind === 'not'
     ? boundsOf(condition.of, input)
     : condition.of.flatMap((part) => boundsOf(part, input))

@@ -68,8 +68,16 @@ const late = [
 const corners: Program = {
   book: { ...program.book, vocabularies: [alone, abstract, long], readings: new Map() },
   editions: [
-    { id: '1', title: text('1'), from: '2020-01-01', until: '2021-01-01', decisions: early, pages: [] },
-    { id: '2', title: text('2'), from: '2022-01-01', decisions: late, pages: [] },
+    {
+      id: '1',
+      title: text('1'),
+      from: '2020-01-01',
+      until: '2021-01-01',
+      decisions: early,
+      pages: [],
+      origin: originIn('edition.yaml'),
+    },
+    { id: '2', title: text('2'), from: '2022-01-01', decisions: late, pages: [], origin: originIn('edition.yaml') },
   ],
 }
 
@@ -105,7 +113,16 @@ describe('decisions that hardly ask and vocabularies that hardly say', async () 
     const gap = settled('gap', { inputs: [flag], rules: [] })
     const broken: Program = {
       ...corners,
-      editions: [{ id: 'x', title: text('x'), from: '2020-01-01', decisions: [gap], pages: [] }],
+      editions: [
+        {
+          id: 'x',
+          title: text('x'),
+          from: '2020-01-01',
+          decisions: [gap],
+          pages: [],
+          origin: originIn('edition.yaml'),
+        },
+      ],
     }
     await expect(emitTypescript(broken, diagramsOf(broken))).rejects.toThrow('a case of gap has 0 answers')
   })

@@ -7,7 +7,7 @@ import { answersFor, evaluate } from '../../compiler/rules/evaluate.js'
 import type { Book, Decision, Program, Reading } from '../../compiler/rules/program.js'
 import { casesOf, randomDecision } from '../random-decision.js'
 import { casesFrom, expectedAnswer, given, loadDecision, writeFiles } from './emitted.js'
-import { diagramsOf, samplesOf, text } from './build.js'
+import { diagramsOf, originIn, samplesOf, text } from './build.js'
 import { program } from './example.js'
 
 const runs = Number(process.env['CODICIL_RUNS'] ?? 60)
@@ -95,5 +95,17 @@ function programOf(decision: Decision): Program {
     readings: new Map(readings),
     calendars: [],
   }
-  return { book, editions: [{ id: 'e', title: text('e'), from: '2023-01-01', decisions: [decision], pages: [] }] }
+  return {
+    book,
+    editions: [
+      {
+        id: 'e',
+        title: text('e'),
+        from: '2023-01-01',
+        decisions: [decision],
+        pages: [],
+        origin: originIn('edition.yaml'),
+      },
+    ],
+  }
 }

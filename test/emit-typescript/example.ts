@@ -245,6 +245,7 @@ const edition2023: Edition = {
   until: '2024-07-01',
   decisions: [loanPeriod, lateReturn],
   pages: [],
+  origin: originIn('edition.yaml'),
 }
 
 /** The next edition forgets the readings of loans, and asks one fact less. */
@@ -261,6 +262,7 @@ const edition2024: Edition = {
     lateReturn,
   ],
   pages: [],
+  origin: originIn('edition.yaml'),
 }
 
 export const program: Program = { book, editions: [edition2023, edition2024] }

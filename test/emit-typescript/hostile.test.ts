@@ -71,7 +71,14 @@ function bookOf(
       origin,
     }
   })
-  const edition: Edition = { id: '2023', title: text, from: '2023-01-01', decisions, pages: [] }
+  const edition: Edition = {
+    id: '2023',
+    title: text,
+    from: '2023-01-01',
+    decisions,
+    pages: [],
+    origin: originIn('edition.yaml'),
+  }
   return { book, editions: [edition] }
 }
 

@@ -110,7 +110,7 @@ describe('reference evaluator, diagram and generated TypeScript agree', () => {
           const diagram = diagrams.get(decision.id)
           if (diagram === undefined) throw new Error('no diagram')
           const evaluators = await evaluatorsOf(book, edition, decision)
-          const boxes = new Map(decision.rules.map((rule) => [rule, boxesOf(rule.when, decision.inputs)]))
+          const boxes = new Map(decision.rules.map((rule) => [rule, boxesOf(rule.when, decision)]))
           const facts = decision.inputs.filter((input) => input.role === 'fact')
           const readings = decision.inputs.filter((input) => input.role === 'reading')
           const allReadings = [...casesOf(readings.map((input) => [input.id, [...values(universe(input.domain))]]))]

@@ -2,6 +2,14 @@ import { define } from '../define.js'
 
 /** Names that lead nowhere, or to two places. */
 export const nameCodes = {
+  'unused/declared': define(
+    'note',
+    (p: { what: string; name: string; why: string }) => `the ${p.what} \`${p.name}\`: ${p.why}`,
+    `
+Something is declared that nothing uses. It may be waiting for rules still to be written; otherwise it can go, or a name is
+misspelt where it should have been used. A clause that decides nothing is marked \`informative: true\` in the index.
+`,
+  ),
   'name/unknown': define(
     'error',
     (p: { what: string; name: string; where: string }) => `there is no ${p.what} \`${p.name}\` in ${p.where}`,

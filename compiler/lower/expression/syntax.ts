@@ -146,7 +146,7 @@ class Reader {
         }
       case 'Interval': {
         const open = this.source(node)
-        const ends = `${open.startsWith('[') ? '[' : '('}${open.endsWith(']') ? ']' : ')'}` as '[]' | '(]' | '[)' | '()'
+        const ends = open.startsWith('[') ? (open.endsWith(']') ? '[]' : '[)') : open.endsWith(']') ? '(]' : '()'
         return { ...at, kind: 'interval', low: part(0), high: part(1), ends }
       }
       default:

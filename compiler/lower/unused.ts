@@ -1,0 +1,105 @@
+import { entriesOf } from '../document/span-index.js'
+import type { BookScope } from '../resolve/scope.js'
+import { valuesOf, type Vocabulary } from '../rules/domain.js'
+import { factsOf } from '../rules/facts.js'
+import type { Outcome } from '../rules/outcome.js'
+import type { Decision, Edition, Rule } from '../rules/program.js'
+import type { Context } from './context.js'
+
+const mostNamed = 6
+
+/** Notes what a book declares and no edition of it uses: facts, vocabularies and terms, readings, decisions, clauses. */
+export function reportUnused(context: Context, editions: readonly Edition[]): void {
+  const decisions = editions.flatMap((edition) => edition.decisions)
+  const { book } = context.scope
+  const asked = new Set(decisions.flatMap((decision) => factsOf(decision).map(({ id }) => id)))
+  for (const [id] of entriesOf(book.spans, book.policy.facts ?? {}))
+    if (!asked.has(id))
+      note(context, book.spans.key(book.policy.facts ?? {}, id), 'fact', id, 'no decision asks for it')
+
+  reportTerms(context, decisions)
+  const tested = new Set(
+    decisions.flatMap(({ inputs }) => inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : []))),
+  )
+  for (const [id, { policy, spans }] of context.scope.readings)
+    if (!tested.has(id)) note(context, spans.at(policy, 'id'), 'reading', id, 'no rule depends on it')
+  for (const [id, { policy, spans }] of context.scope.decisions)
+    if (decisions.every((decision) => decision.id !== id || decision.rules.length === 0))
+      note(context, spans.at(policy, 'id'), 'decision', id, 'no rule answers it in any edition')
+  reportClauses(context.scope, context, decisions)
+}
+
+function note(context: Context, span: Rule['origin'], what: string, name: string, why: string): void {
+  context.findings.report('unused/declared', span, { what, name, why })
+}
+
+/** Vocabularies that nothing takes its terms from, and terms that outputs could give and never do. */
+function reportTerms(context: Context, decisions: readonly Decision[]): void {
+  const asInput = new Set<Vocabulary>([
+    ...[...context.facts.values()].flatMap(({ domain }) => (domain.kind === 'terms' ? [domain.vocabulary] : [])),
+    ...[...context.details.values()].flatMap(({ type }) => (type.kind === 'set' ? [type.vocabulary] : [])),
+  ])
+  const asOutput = new Set(decisions.flatMap(({ outputs }) => outputs.flatMap(({ vocabulary }) => vocabulary ?? [])))
+  const given = new Set(
+    decisions.flatMap(({ rules, otherwise }) =>
+      [...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap(({ then }) => termsGiven(then)),
+    ),
+  )
+  for (const [id, { policy, spans }] of context.scope.vocabularies) {
+    const vocabulary = context.vocabularies.get(id)
+    if (vocabulary === undefined || asInput.has(vocabulary)) continue
+    if (!asOutput.has(vocabulary)) {
+      note(context, spans.at(policy, 'id'), 'vocabulary', id, 'no fact and no output takes its terms from it')
+      continue
+    }
+    const computes = decisions.some(
+      ({ rules, outputs }) =>
+        outputs.some((output) => output.vocabulary === vocabulary) && rules.some(({ then }) => isComputed(then)),
+    )
+    const unused = valuesOf(vocabulary).filter((term) => !given.has(`${id} ${term.id}`))
+    if (unused.length > 0 && !computes)
+      note(
+        context,
+        spans.at(policy, 'terms'),
+        'terms of the vocabulary',
+        id,
+        `no rule gives ${named(unused.map((term) => term.id))}`,
+      )
+  }
+}
+
+const isComputed = (then: Outcome | undefined): boolean =>
+  then?.kind === 'value' && then.fields.some(({ value }) => value.type === 'computed')
+
+function termsGiven(then: Outcome | undefined): readonly string[] {
+  if (then?.kind !== 'value') return []
+  return then.fields.flatMap(({ value }) => (value.type === 'term' ? [`${value.vocabulary} ${value.term}`] : []))
+}
+
+/** Clauses that no rule cites and that are not said to be informative, in one note for each file of the index. */
+function reportClauses(scope: BookScope, context: Context, decisions: readonly Decision[]): void {
+  const cited = new Set([
+    ...decisions.flatMap(({ rules, otherwise }) =>
+      [...rules, ...(otherwise === undefined ? [] : [otherwise])].flatMap(({ cites }) => cites),
+    ),
+    ...[...context.readings.values()].flatMap(({ cites }) => cites),
+  ])
+  for (const { policy, spans } of scope.clauses) {
+    const entries = entriesOf(spans, policy.clauses)
+    const unused = entries.flatMap(([id, clause]) => (cited.has(id) || clause.informative === true ? [] : [id]))
+    if (unused.length > 0)
+      note(
+        context,
+        spans.at(policy, 'clauses'),
+        'clauses of',
+        policy.id,
+        `no rule cites ${named(unused)} (${unused.length} of ${entries.length})`,
+      )
+  }
+}
+
+const named = (ids: readonly string[]): string =>
+  ids
+    .slice(0, mostNamed)
+    .map((id) => `\`${id}\``)
+    .join(', ') + (ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '')
