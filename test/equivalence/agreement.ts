@@ -1,0 +1,255 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { CompiledBook } from '../../compiler/compile.js'
+import { boxesOf, type Box } from '../../compiler/diagram/box.js'
+import type { Diagram, Leaf } from '../../compiler/diagram/diagram.js'
+import { leafOf, verdictOf } from '../../compiler/diagram/walk.js'
+import type { Verdict } from '../../compiler/rules/answer.js'
+import type { Details } from '../../compiler/rules/details.js'
+import { valuesOf } from '../../compiler/rules/domain.js'
+import { decode, universe } from '../../compiler/rules/domain-values.js'
+import { evaluate, type Case } from '../../compiler/rules/evaluate.js'
+import { factsOf } from '../../compiler/rules/facts.js'
+import { plainValue } from '../../compiler/rules/outcome.js'
+import type { Decision, Edition, Input, Rule } from '../../compiler/rules/program.js'
+import { contains, size, values } from '../../compiler/rules/value-set.js'
+
+/*
+ * The reference evaluator is the judge: on every case of a decision the diagram and the committed TypeScript must say
+ * what it says. Where a fact is a number without end, every bound that a rule names is tried on both sides, and random
+ * values besides; lists, zones and the members of sets are random.
+ */
+
+type Evaluator = (facts: Record<string, unknown>) => unknown
+type EvaluatorUnder = (readings: Record<string, unknown>, facts: Record<string, unknown>) => unknown
+
+export interface Subject {
+  /** The folder of the project whose `generated/` is compared. */
+  readonly root: string
+  readonly book: CompiledBook
+  readonly edition: Edition
+  readonly decision: Decision
+  readonly diagram: Diagram
+}
+
+/** Beyond so many cases not all are tried, but as many at random. */
+const mostCases = 6_000_000
+
+/** Compares all there are, or random cases; gives how many were compared, and whether that was all. */
+export async function agreementOf(
+  subject: Subject,
+  seed: number,
+  random: number,
+): Promise<{ readonly compared: number; readonly all: boolean }> {
+  const { decision, diagram } = subject
+  const facts = decision.inputs.filter((input) => input.role === 'fact')
+  const compare = await comparing(subject, seed)
+  const choices = facts.map((input) => [input.id, valuesToTry(diagram, input)] as const)
+  const cases = choices.reduce((product, [, all]) => product * all.length, 1) * compare.readings
+  const tooMany = cases > mostCases
+  if (!tooMany) for (const known of casesOf(choices)) compare.one(known)
+  const endless =
+    (decision.details ?? []).some(({ type }) => type.kind !== 'set') ||
+    facts.some((input) => size(universe(input.domain)) > valuesToTry(diagram, input).length)
+  if (endless || tooMany) {
+    const one = fc.record(Object.fromEntries(facts.map((input) => [input.id, anyValue(input)])))
+    const property = fc.property(one, (known) => {
+      compare.one(new Map(Object.entries(known)))
+    })
+    fc.assert(property, { numRuns: random, seed })
+  }
+  return { compared: compare.count(), all: !endless && !tooMany }
+}
+
+/** What compares one combination of facts under every combination of readings. */
+async function comparing({ root, book, edition, decision, diagram }: Subject, seed: number) {
+  const evaluators = await evaluatorsOf(root, book, edition, decision)
+  const boxes = new Map(decision.rules.map((rule) => [rule, boxesOf(rule.when, decision)]))
+  const readings = decision.inputs.filter((input) => input.role === 'reading')
+  const allReadings = [...casesOf(readings.map((input) => [input.id, [...values(universe(input.domain))]]))]
+  const writtenReadings = allReadings.map((chosen) =>
+    Object.fromEntries(readings.map((input) => [input.id, decode(input.domain, chosen.get(input.id) ?? 0)])),
+  )
+  const dice = diceOf(seed)
+  const judge = (known: Case, details: Details): unknown => {
+    try {
+      const verdict = evaluate(decision, known, details)
+      expect(verdictOf(diagram, known, details)).toEqual(verdict)
+      return expected(book, edition, decision, verdict)
+    } catch (error) {
+      if (error instanceof RangeError) return refusal(error)
+      throw error
+    }
+  }
+  let compared = 0
+
+  const one = (known: Case): void => {
+    const details = randomDetails(decision, known, dice)
+    const plain = written(decision, known, details)
+    const matter = readingsThatMatter(decision, boxes, known)
+    const judged = new Map<string, { leaf: Leaf; answer: unknown }>()
+    for (const [place, chosen] of allReadings.entries()) {
+      compared++
+      const whole = new Map([...known, ...chosen])
+      const leaf = leafOf(diagram.root, whole)
+      const answer = attempt(() =>
+        evaluators.under === undefined
+          ? evaluators.adopted(plain)
+          : evaluators.under(writtenReadings[place] ?? {}, plain),
+      )
+      const key = matter.map((input) => chosen.get(input.id)).join()
+      const before = judged.get(key)
+      if (before === undefined) {
+        expect(answer).toEqual(judge(whole, details))
+        judged.set(key, { leaf, answer })
+        // Answers are shared constants: where the reference cannot tell two cases apart, they must be the same one.
+      } else if (before.leaf !== leaf || before.answer !== answer) expect({ leaf, answer }).toEqual(before)
+    }
+    const adopted = new Map([...known, ...readings.map((input) => [input.id, input.adopted ?? 0] as const)])
+    expect(attempt(() => evaluators.adopted(plain))).toEqual(judge(adopted, details))
+  }
+  return { one, count: () => compared, readings: allReadings.length }
+}
+
+const refusal = (error: Error): unknown => ({ refused: error.message })
+
+/** What an evaluator says, or the words with which it refuses what no calendar knows. */
+function attempt(answer: () => unknown): unknown {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof RangeError) return refusal(error)
+    throw error
+  }
+}
+
+async function evaluatorsOf(root: string, book: CompiledBook, edition: Edition, decision: Decision) {
+  const folder = join(root, 'generated', book.program.book.id, edition.id)
+  const load = async (name: string) => (await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>
+  const name = decision.id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const adopted = (await load(`${decision.id}.ts`))[name] as Evaluator
+  // A decision that rests on readings must have an evaluator that takes them.
+  if (!decision.inputs.some((input) => input.role === 'reading')) return { adopted, under: undefined }
+  return { adopted, under: (await load(`${decision.id}-under.ts`))[`${name}Under`] as EvaluatorUnder }
+}
+
+/** The values of an input that are worth trying: all of them, or both sides of every bound that a rule names. */
+function valuesToTry(diagram: Diagram, input: Input): readonly number[] {
+  const all = universe(input.domain)
+  if (size(all) <= 64) return [...values(all)]
+  const bounds = new Set<number>()
+  for (const node of diagram.nodes)
+    if (node.kind === 'branch' && node.input.id === input.id)
+      for (const edge of node.edges)
+        for (const bound of edge.values) if (Number.isFinite(bound)) bounds.add(bound).add(bound - 1)
+  const [from = -Infinity, until = Infinity] = all
+  for (const bound of [from, until - 1]) if (Number.isFinite(bound)) bounds.add(bound)
+  const kept = [...bounds].filter((value) => value >= from && value < until).sort((a, b) => a - b)
+  return kept.length === 0 ? [0] : kept
+}
+
+function* casesOf(
+  choices: readonly (readonly [string, readonly number[]])[],
+  chosen: readonly (readonly [string, number])[] = [],
+): Generator<Case> {
+  const [first, ...rest] = choices
+  if (first === undefined) yield new Map(chosen)
+  else for (const value of first[1]) yield* casesOf(rest, [...chosen, [first[0], value]])
+}
+
+function anyValue(input: Input): fc.Arbitrary<number> {
+  const [from = -Infinity, until = Infinity] = universe(input.domain)
+  // Instants of the years in which the calendars of the books know their holidays, and a little beyond.
+  const [least, most] = input.domain.kind === 'instant' ? [1_704_000_000, 1_770_000_000] : [-50_000, 200_000]
+  return fc.integer({ min: Math.max(from, least), max: Math.min(until - 1, most) })
+}
+
+/** Whole numbers from 0 on, below a bound; the same ones for the same seed. */
+function diceOf(seed: number): (sides: number) => number {
+  let state = seed >>> 0
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 4_294_967_296) * sides)
+  }
+}
+
+/** Members for each set that fit what the case says of its groups, and random lists and zones. */
+function randomDetails(decision: Decision, known: Case, dice: (sides: number) => number): Details {
+  const details = new Map<string, readonly number[] | string>()
+  for (const { id, type } of factsOf(decision)) {
+    if (type.kind === 'set') {
+      const places = new Set<number>()
+      const terms = valuesOf(type.vocabulary)
+      for (const { id: input, domain } of type.inputs) {
+        if (domain.kind !== 'includes' || known.get(input) !== 1) continue
+        const group = domain.terms.map((term) => terms.findIndex((one) => one.id === term))
+        for (let count = 1 + dice(3); count > 0; count--) places.add(group[dice(group.length)] ?? 0)
+      }
+      details.set(
+        id,
+        [...places].sort((a, b) => a - b),
+      )
+    } else if (type.kind === 'list')
+      details.set(
+        id,
+        Array.from({ length: dice(5) }, () => dice(20_000)),
+      )
+    else if (type.kind === 'zone')
+      details.set(id, ['Europe/Paris', 'America/New_York', 'Asia/Kolkata'][dice(3)] ?? 'UTC')
+  }
+  return details
+}
+
+/** The facts of a case as callers write them. */
+function written(decision: Decision, known: Case, details: Details): Record<string, unknown> {
+  return Object.fromEntries(
+    factsOf(decision).map(({ id, type }) => {
+      const detail = details.get(id)
+      if (type.kind === 'value') return [id, decode(type.input.domain, known.get(type.input.id) ?? 0)]
+      if (type.kind === 'zone' || detail === undefined || typeof detail === 'string') return [id, detail]
+      const terms = type.kind === 'set' ? valuesOf(type.vocabulary) : []
+      return [id, detail.map((value) => (type.kind === 'list' ? decode(type.of, value) : terms[value]?.id))]
+    }),
+  )
+}
+
+/** A verdict in the form in which generated code returns it. */
+function expected(book: CompiledBook, edition: Edition, decision: Decision, verdict: Verdict): unknown {
+  const answers = verdict.answers.map(({ outcome, rule, agreeing, carveOuts, clauses }) => ({
+    ...(outcome.kind === 'silence'
+      ? { kind: 'silence', silence: outcome.silence, ...(outcome.by === undefined ? {} : { by: outcome.by }) }
+      : {
+          kind: 'value',
+          value: Object.fromEntries(outcome.fields.map(({ output, value }) => [output, plainValue(value)])),
+        }),
+    rule,
+    agreeing,
+    carveOuts,
+    clauses: clauses.map((id) => book.program.book.clauses.get(id)),
+    edition: edition.id,
+    contested: verdict.contested,
+  }))
+  return decision.strategy === 'one'
+    ? answers[0]
+    : { kind: 'list', answers, edition: edition.id, contested: verdict.contested }
+}
+
+/** The readings that some rule could depend on, given the facts: the only ones that the reference can tell apart. */
+function readingsThatMatter(
+  decision: Decision,
+  boxes: ReadonlyMap<Rule, readonly Box[]>,
+  facts: Case,
+): readonly Input[] {
+  const matters = new Set<number>()
+  for (const rule of decision.rules)
+    for (const box of boxes.get(rule) ?? []) {
+      const fits = box.every((set, place) => {
+        const input = decision.inputs[place]
+        return set === undefined || input?.role !== 'fact' || contains(set, facts.get(input.id) ?? -1)
+      })
+      if (fits) for (const [place, set] of box.entries()) if (set !== undefined) matters.add(place)
+    }
+  return decision.inputs.filter((input, place) => input.role === 'reading' && matters.has(place))
+}
