@@ -56,7 +56,16 @@ function disjointBoxes(count: number, random: () => number): readonly Box[] {
   return boxes
 }
 
+/** A box that at least two inputs bound: one that bounds nothing would cover the whole table. */
 function randomBox(random: () => number): Box {
+  const box = anyBox(random)
+  const bounded = box.filter(
+    (values, place) => values.join() !== universe(syntheticInputs[place]?.domain ?? { kind: 'boolean' }).join(),
+  )
+  return bounded.length < 2 ? randomBox(random) : box
+}
+
+function anyBox(random: () => number): Box {
   return syntheticInputs.map((input) => {
     const [from = 0, until = 0] = universe(input.domain)
     if (random() < 0.4) return [from, until]

@@ -1,4 +1,13 @@
-import type { Compilation } from './compile.js'
+import type { Compilation, CompiledEdition } from './compile.js'
+
+/** Of a decision whose diagram was cut off there is no code: it would be as large as the diagram would have been. */
+function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
+  const isWhole = (id: string): boolean => compiled.diagrams.get(id)?.budgetSpent !== true
+  const decisions = compiled.edition.decisions.filter(({ id }) => isWhole(id))
+  return decisions.length === compiled.edition.decisions.length
+    ? compiled
+    : { ...compiled, edition: { ...compiled.edition, decisions } }
+}
 
 /**
  * Everything `generated/` holds, path to text, from a compilation without errors. The emitters and their libraries are
@@ -12,7 +21,8 @@ export async function emit(compilation: Compilation): Promise<ReadonlyMap<string
     import('./emit/schema/emit-book-schemas.js'),
   ])
   const files = new Map<string, string>()
-  for (const { program, editions } of compilation.books) {
+  for (const { program, editions: all } of compilation.books) {
+    const editions = all.map(withoutOpenDecisions)
     const outputs = [
       await emitTypescript(program, editions),
       await emitDocs(program, editions),

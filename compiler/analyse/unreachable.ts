@@ -1,5 +1,5 @@
 import type { Findings } from '../diagnostics/findings.js'
-import { boxesOf } from '../diagram/box.js'
+import { boxesOf, type Box } from '../diagram/box.js'
 import type { Diagram } from '../diagram/diagram.js'
 import { reachOf } from '../rules/defeat.js'
 import type { Decision, Rule } from '../rules/program.js'
@@ -17,6 +17,7 @@ function findUnreachableOf(diagram: Diagram, findings: Findings): void {
     if (node.kind === 'leaf')
       for (const rule of [...node.standing, ...node.carveOuts, ...(node.open ?? [])]) standing.add(rule)
 
+  const known = new Boxes(decision)
   const byCover = new Map<Rule, Rule[]>()
   for (const rule of decision.rules) {
     if (standing.has(rule)) continue
@@ -25,18 +26,31 @@ function findUnreachableOf(diagram: Diagram, findings: Findings): void {
       findings.report('rule/idle-carve-out', rule.origin, { rule: rule.id }, { help })
       continue
     }
-    const covers = coveredBy(decision, rule)
-    const sole = covers.find((cover) => standing.has(cover) && matchesWherever(decision, cover, rule))
+    const covers = coveredBy(decision, known, rule)
+    const sole = covers.find((cover) => standing.has(cover) && matchesWherever(known, cover, rule))
     if (sole !== undefined) byCover.set(sole, [...(byCover.get(sole) ?? []), rule])
-    else reportOne(decision, rule, covers, findings)
+    else reportOne(known, rule, covers, findings)
   }
   for (const [cover, rules] of byCover) reportTogether(cover, rules, findings)
 }
 
+/** The boxes of rules, made once. */
+class Boxes {
+  readonly #known = new Map<Rule, readonly Box[]>()
+
+  constructor(private readonly decision: Decision) {}
+
+  of(rule: Rule): readonly Box[] {
+    let boxes = this.#known.get(rule)
+    if (boxes === undefined) this.#known.set(rule, (boxes = boxesOf(rule.when, this.decision)))
+    return boxes
+  }
+}
+
 const help = 'narrow what covers it, mend its condition, or delete it'
 
-function reportOne(decision: Decision, rule: Rule, covers: readonly Rule[], findings: Findings): void {
-  const impossible = boxesOf(rule.when, decision).length === 0
+function reportOne(known: Boxes, rule: Rule, covers: readonly Rule[], findings: Findings): void {
+  const impossible = known.of(rule).length === 0
   const why = impossible ? 'no case meets its condition' : 'wherever it matches, other rules win'
   const related = covers.slice(0, 3).map((other) => ({ message: `\`${other.id}\` wins over it`, span: other.origin }))
   findings.report('rule/unreachable', rule.origin, { rule: rule.id, why }, { related, help })
@@ -62,9 +76,9 @@ function reportTogether(cover: Rule, rules: readonly Rule[], findings: Findings)
 }
 
 /** Whether one rule matches wherever another does. */
-function matchesWherever(decision: Decision, cover: Rule, rule: Rule): boolean {
-  const outer = boxesOf(cover.when, decision)
-  return boxesOf(rule.when, decision).every((inner) =>
+function matchesWherever(known: Boxes, cover: Rule, rule: Rule): boolean {
+  const outer = known.of(cover)
+  return known.of(rule).every((inner) =>
     outer.some((box) =>
       box.every((values, place) => {
         const mine = inner[place]
@@ -75,11 +89,11 @@ function matchesWherever(decision: Decision, cover: Rule, rule: Rule): boolean {
 }
 
 /** The rules that beat a rule somewhere. */
-function coveredBy(decision: Decision, rule: Rule): readonly Rule[] {
+function coveredBy(decision: Decision, known: Boxes, rule: Rule): readonly Rule[] {
   const reach = reachOf(decision.rules)
-  const own = boxesOf(rule.when, decision)
+  const own = known.of(rule)
   const meets = (other: Rule): boolean =>
-    boxesOf(other.when, decision).some((box) =>
+    known.of(other).some((box) =>
       own.some((mine) =>
         mine.every((values, place) => {
           const others = box[place]

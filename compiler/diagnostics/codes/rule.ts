@@ -102,6 +102,8 @@ Rules that overlap in very many ways make a diagram that grows beyond its budget
 answered by comparing the rules one by one, with the same result, but whether they leave gaps or clash was not proved for
 them. Everything else that is reported, or not reported, is exact.
 
+\`codicil decide\` answers such a decision; no evaluator and no document is generated for it.
+
 Rules that say the same thing by \`over\`, or conditions that keep rules apart, make the diagram small again.
 `,
   ),
