@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 /** More than 10,000 rules that do not overlap need, and still less than a minute and 1 GB. */
-export const defaultBudget: Budget = { nodes: 250_000, work: 15_000_000 }
+export const defaultBudget: Budget = { nodes: 200_000, work: 15_000_000 }
 
 /** One box of one rule: the rule matches where one of its boxes does. */
 interface Item {
@@ -97,7 +97,7 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
       const { standing, carveOuts } = resolve(matching, reach)
       return leaf(standing, carveOuts)
     }
-    const key = `${open.join()} ${relevant.map((item) => itemNumber.get(item) ?? -1).join()}`
+    const key = packed([open.length, ...open, ...relevant.map((item) => itemNumber.get(item) ?? 0)])
     const known = built.get(key)
     if (known !== undefined) return known
 
@@ -128,6 +128,18 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
     decision.inputs.map(() => false),
   )
   return { decision, root, nodes, ...(state.spent ? { budgetSpent: true } : {}) }
+}
+
+/** A list of small numbers as a short text, equal for equal lists: most of the memory of a large table is such keys. */
+function packed(numbers: readonly number[]): string {
+  const codes = [numbers.length & 0xffff]
+  for (const number of numbers)
+    if (number < 0x8000) codes.push(number)
+    else codes.push(0x8000 | (number >>> 15), number & 0x7fff)
+  const parts: string[] = []
+  for (let from = 0; from < codes.length; from += 4096)
+    parts.push(String.fromCharCode(...codes.slice(from, from + 4096)))
+  return parts.length === 1 ? (parts[0] ?? '') : parts.join('')
 }
 
 /** The inputs that some alive box still constrains, in order. */

@@ -18,7 +18,7 @@ describe('codicil build', () => {
     const first = await codicil(root, ['build'])
     expect(first).toMatchObject({ code: 0, out: '' })
     expect(first.err).toMatch(
-      /^1 book, 1 decision, 5 rules: generated\/ has \d+ files: \d+ new, 0 changed, 0 removed\n$/,
+      /^1 book, 2 decisions, 6 rules: generated\/ has \d+ files: \d+ new, 0 changed, 0 removed\n$/,
     )
     const file = join(root, 'generated/library/2024/loan-period.ts')
     const before = statSync(file)
@@ -74,7 +74,7 @@ describe('codicil check', () => {
     expect(await codicil(root, ['check'])).toEqual({
       code: 0,
       out: '',
-      err: '1 book, 1 decision, 5 rules: no findings\n',
+      err: '1 book, 2 decisions, 6 rules: no findings\n',
     })
   })
 
@@ -208,7 +208,7 @@ describe('codicil explain, list, show', () => {
     expect((await codicil(root, ['list', 'loan-period'])).out).toContain('    rare-book — rare book (is book)\n')
     expect(JSON.parse((await codicil(root, ['list', '--json'])).out)).toMatchObject({
       command: 'list',
-      decisions: [{ id: 'loan-period' }],
+      decisions: [{ id: 'fine' }, { id: 'loan-period' }],
     })
   })
 
@@ -219,7 +219,7 @@ describe('codicil explain, list, show', () => {
   })
 
   it('has help with an example for every command', async () => {
-    for (const command of ['init', 'build', 'check', 'list', 'decide', 'explain', 'show', 'test']) {
+    for (const command of ['init', 'build', 'check', 'list', 'decide', 'explain', 'show', 'test', 'ask', 'why-not']) {
       const { code, out } = await codicil(root, [command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain('Example:\n  codicil ')
