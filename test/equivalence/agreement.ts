@@ -205,12 +205,12 @@ function randomDetails(decision: Decision, known: Case, dice: (sides: number) =>
 /** The facts of a case as callers write them. */
 function written(decision: Decision, known: Case, details: Details): Record<string, unknown> {
   return Object.fromEntries(
-    factsOf(decision).map(({ id, type }) => {
+    factsOf(decision).map(({ id, type }): readonly [string, unknown] => {
       const detail = details.get(id)
       if (type.kind === 'value') return [id, decode(type.input.domain, known.get(type.input.id) ?? 0)]
       if (type.kind === 'zone' || detail === undefined || typeof detail === 'string') return [id, detail]
       const terms = type.kind === 'set' ? valuesOf(type.vocabulary) : []
-      return [id, detail.map((value) => (type.kind === 'list' ? decode(type.of, value) : terms[value]?.id))]
+      return [id, detail.map((value): unknown => (type.kind === 'list' ? decode(type.of, value) : terms[value]?.id))]
     }),
   )
 }
