@@ -70,15 +70,15 @@ export type Operation =
     }
   | { readonly op: 'calendar'; readonly id: string }
 
+/** What an expression reads of the answers of other decisions: outputs, by the names given the decisions. */
+export function answersRead(expression: Expression): readonly { readonly ask: string; readonly output: string }[] {
+  const own = expression.op === 'answer' ? [{ ask: expression.ask, output: expression.output }] : []
+  return [...own, ...partsOf(expression).flatMap(answersRead)]
+}
+
 /** The decisions whose answers an expression reads, by the names given them. */
 export function asksOf(expression: Expression): ReadonlySet<string> {
-  const names = new Set<string>()
-  const visit = (part: Expression): void => {
-    if (part.op === 'answer') names.add(part.ask)
-    for (const inner of partsOf(part)) visit(inner)
-  }
-  visit(expression)
-  return names
+  return new Set(answersRead(expression).map(({ ask }) => ask))
 }
 
 /** The facts an expression reads, by id. */

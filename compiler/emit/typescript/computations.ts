@@ -1,6 +1,6 @@
 import type { CodeBlockWriter } from 'ts-morph'
 import type { Answer } from '../../rules/answer.js'
-import { asksOf, calendarsOf, factsRead, type Expression } from '../../rules/expression.js'
+import { answersRead, asksOf, calendarsOf, factsRead, type Expression } from '../../rules/expression.js'
 import type { OutcomeField } from '../../rules/outcome.js'
 import type { Decision, Detail, Output } from '../../rules/program.js'
 import { valueCode } from './answer-code.js'
@@ -95,7 +95,15 @@ function writeAsked(
       `const ${local} = ${use(under ? names.answerUnder : names.answer)}(${under ? 'readings, facts' : 'facts'})`,
     )
     writer.writeLine(`if (${local}.kind === 'silence') return ${use('passOn')}(${grounds}, ${local})`)
-    for (const output of asked.outputs) held.set(`${ask} ${output.id}`, answerCode(output, local, use))
+    const read = new Set(
+      expressions.flatMap((one) => answersRead(one).flatMap(({ ask: of, output }) => (of === ask ? [output] : []))),
+    )
+    for (const output of asked.outputs) {
+      if (!read.has(output.id)) continue
+      const value = locals.claim(camelCase(`${ask} ${output.id}`, 'answer'))
+      writer.writeLine(`const ${value} = ${answerCode(output, local, use)}`)
+      held.set(`${ask} ${output.id}`, value)
+    }
   }
   return held
 }

@@ -86,12 +86,13 @@ const cancellationByDaysGrounds = /* @__PURE__ */ grounds({
 function cancellationByDays(facts: CancellationFacts): CancellationAnswer {
   const rental = fee(facts)
   if (rental.kind === 'silence') return passOn(cancellationByDaysGrounds, rental)
+  const rentalAmount = BigInt(decimal('amount', rental.value.amount.amount, 2, -Infinity, Infinity))
   const starts = BigInt(date('starts', facts.starts, -Infinity, Infinity))
   const cancelled = BigInt(date('cancelled', facts.cancelled, -Infinity, Infinity))
   return computed(
     cancellationByDaysGrounds,
     {
-      amount: compute.money(((starts - cancelled) >= 14n) ? 0n : (((starts - cancelled) >= 3n) ? compute.divide(3n * BigInt(decimal('amount', rental.value.amount.amount, 2, -Infinity, Infinity)), 10n, 'half-up') : BigInt(decimal('amount', rental.value.amount.amount, 2, -Infinity, Infinity))), 2, 'EUR'),
+      amount: compute.money(((starts - cancelled) >= 14n) ? 0n : (((starts - cancelled) >= 3n) ? compute.divide(3n * rentalAmount, 10n, 'half-up') : rentalAmount), 2, 'EUR'),
       'free-until': compute.day(starts - 14n),
     },
   )
