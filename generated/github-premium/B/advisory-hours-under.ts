@@ -60,7 +60,7 @@ export function advisoryHoursUnder(readings: AdvisoryHoursReadings, facts: Advis
         case 'ignored':
           return hoursAdviceContested
         case 'applies':
-          return hoursRolledOverContested(readings, facts)
+          return hoursRolledOverContested(facts)
         default:
           throw unknownTerm('stale-footnote', readings['stale-footnote'] satisfies never, staleFootnoteChoices)
       }
@@ -105,7 +105,7 @@ const hoursRolledOverContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function hoursRolledOverContested(readings: AdvisoryHoursReadings, facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
+function hoursRolledOverContested(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
   const unused = BigInt(time('unused', facts.unused, 0, Infinity))
   return computed(
     hoursRolledOverContestedGrounds,

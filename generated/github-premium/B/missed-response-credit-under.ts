@@ -59,12 +59,12 @@ export function missedResponseCreditUnder(
       case 'more-than-four':
         return creditFourthCountsNotContested
       case 'four':
-        return creditFourthCountsContested(readings, facts)
+        return creditFourthCountsContested(facts)
       default:
         throw unknownTerm('four-tickets', readings['four-tickets'] satisfies never, fourTicketsChoices)
     }
   }
-  return creditCredit(readings, facts)
+  return creditCredit(facts)
 }
 
 // The answers, in the order of the rules that give them.
@@ -95,10 +95,7 @@ const creditFourthCountsContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function creditFourthCountsContested(
-  readings: MissedResponseCreditReadings,
-  facts: MissedResponseCreditFacts,
-): MissedResponseCreditAnswer {
+function creditFourthCountsContested(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
   const quarterlyFee = BigInt(decimal('quarterly-fee', facts['quarterly-fee'], 2, 0, Infinity))
   return computed(
     creditFourthCountsContestedGrounds,
@@ -114,10 +111,7 @@ const creditCreditGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function creditCredit(
-  readings: MissedResponseCreditReadings,
-  facts: MissedResponseCreditFacts,
-): MissedResponseCreditAnswer {
+function creditCredit(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
   const quarterlyFee = BigInt(decimal('quarterly-fee', facts['quarterly-fee'], 2, 0, Infinity))
   return computed(
     creditCreditGrounds,
