@@ -542,6 +542,10 @@ currency?: string
  * What a computed duration counts: `time` (hours, minutes, seconds) or `days`.
  */
 unit?: ("time" | "days")
+/**
+ * Which way is better for the customer: `less` or `more` of an amount, a number or a length of time, `yes` or `no` of a truth value. Diffs then say who is better off.
+ */
+better?: ("less" | "more" | "yes" | "no")
 }
 /**
  * The answer in every case that no rule answers: outputs or a silence, with the clauses that justify it.

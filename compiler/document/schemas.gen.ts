@@ -969,6 +969,15 @@ export const schemas: readonly object[] = [
               "time",
               "days"
             ]
+          },
+          "better": {
+            "description": "Which way is better for the customer: `less` or `more` of an amount, a number or a length of time, `yes` or `no` of a truth value. Diffs then say who is better off.",
+            "enum": [
+              "less",
+              "more",
+              "yes",
+              "no"
+            ]
           }
         },
         "oneOf": [

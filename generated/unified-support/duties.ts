@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type DutiesAnswer, type DutiesFacts, duties as duties2023 } from './2023/duties.js'
 
 export type { Duties, DutiesAnswer, DutiesFacts } from './2023/duties.js'
+export { type DutiesReadings, dutiesUnder } from './duties-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -16,7 +17,12 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-intro-01 (p. 5).
+ * Clauses: R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-ede-20 (p. 17),
+ * R2.3-uer-05 (p. 17), R2.3-uer-07 (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18),
+ * R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18),
+ * R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03
+ * (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p.
+ * 26), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -50,6 +50,102 @@ export function checkA40Identity(fact: string, value: A40Identity | undefined): 
 }
 
 /**
+ * Included as needed — Inclus selon les besoins
+ *
+ * What does inclusion as needed mean?
+ *
+ * Que signifie une inclusion selon les besoins ?
+ *
+ * Adopted: `uncapped`. The document gives no number anywhere.
+ *
+ * Clauses: R2.2-react-02 (p. 11), R2.3-uer-24 (p. 18).
+ */
+export type AsNeeded =
+  /** without a numeric cap — sans plafond chiffré */
+  | 'uncapped'
+  /** Microsoft judges the need — Microsoft apprécie le besoin */
+  | 'provider-judges'
+  /** within reason — dans la limite du raisonnable */
+  | 'reasonable-use'
+
+/** Every `AsNeeded`, in the order of the policies. */
+export const asNeededChoices: readonly AsNeeded[] = /* @__PURE__ */ freeze([
+  'uncapped',
+  'provider-judges',
+  'reasonable-use',
+])
+
+/** What each `AsNeeded` is called. */
+export const asNeededLabels: Labels<AsNeeded> = /* @__PURE__ */ freeze({
+  uncapped: { fr: 'sans plafond chiffré', en: 'without a numeric cap' },
+  'provider-judges': { fr: 'Microsoft apprécie le besoin', en: 'Microsoft judges the need' },
+  'reasonable-use': { fr: 'dans la limite du raisonnable', en: 'within reason' },
+})
+
+/** Whether a value is one of `asNeededChoices`. */
+export function isAsNeeded(value: unknown): value is AsNeeded {
+  switch (value) {
+    case 'uncapped':
+    case 'provider-judges':
+    case 'reasonable-use':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AsNeeded`; left out, it is the one adopted. */
+export function checkAsNeeded(fact: string, value: AsNeeded | undefined): void {
+  if (value !== undefined && !isAsNeeded(value)) throw unknownTerm(fact, value satisfies never, asNeededChoices)
+}
+
+/**
+ * End of business hours — Fin des heures ouvrées
+ *
+ * Does the closing moment still count?
+ *
+ * L'instant de fin compte-t-il encore ?
+ *
+ * Adopted: `excluded`. A window runs from its start up to its end; otherwise it would last a moment too long.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26), R2.3-ede-16 (p. 17).
+ */
+export type BusinessHoursEdge =
+  /** no — non */
+  | 'excluded'
+  /** yes — oui */
+  | 'included'
+
+/** Every `BusinessHoursEdge`, in the order of the policies. */
+export const businessHoursEdgeChoices: readonly BusinessHoursEdge[] = /* @__PURE__ */ freeze(['excluded', 'included'])
+
+/** What each `BusinessHoursEdge` is called. */
+export const businessHoursEdgeLabels: Labels<BusinessHoursEdge> = /* @__PURE__ */ freeze({
+  excluded: { fr: 'non', en: 'no' },
+  included: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `businessHoursEdgeChoices`. */
+export function isBusinessHoursEdge(value: unknown): value is BusinessHoursEdge {
+  switch (value) {
+    case 'excluded':
+    case 'included':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `BusinessHoursEdge`; left out, it is the one
+ * adopted.
+ */
+export function checkBusinessHoursEdge(fact: string, value: BusinessHoursEdge | undefined): void {
+  if (value !== undefined && !isBusinessHoursEdge(value))
+    throw unknownTerm(fact, value satisfies never, businessHoursEdgeChoices)
+}
+
+/**
  * Customer's answer in 24 hours — Réponse du client en 24 heures
  *
  * Are the 24 hours left to the customer at Severity C elapsed or business hours?
@@ -427,6 +523,99 @@ export function checkExtraHours(fact: string, value: ExtraHours | undefined): vo
 }
 
 /**
+ * Extra meeting — Réunion supplémentaire
+ *
+ * Is Microsoft's prior agreement needed, or an older contract?
+ *
+ * Faut-il l'accord préalable de Microsoft ou un contrat plus ancien ?
+ *
+ * Adopted: `prior-agreement`. The French words copy the English for a prior agreement.
+ *
+ * Clauses: R2.3-uer-29 (p. 18).
+ */
+export type ExtraMeetingConsent =
+  /** Microsoft's prior agreement — l'accord préalable de Microsoft */
+  | 'prior-agreement'
+  /** an older contract — un contrat plus ancien */
+  | 'older-contract'
+
+/** Every `ExtraMeetingConsent`, in the order of the policies. */
+export const extraMeetingConsentChoices: readonly ExtraMeetingConsent[] = /* @__PURE__ */ freeze([
+  'prior-agreement',
+  'older-contract',
+])
+
+/** What each `ExtraMeetingConsent` is called. */
+export const extraMeetingConsentLabels: Labels<ExtraMeetingConsent> = /* @__PURE__ */ freeze({
+  'prior-agreement': { fr: "l'accord préalable de Microsoft", en: "Microsoft's prior agreement" },
+  'older-contract': { fr: 'un contrat plus ancien', en: 'an older contract' },
+})
+
+/** Whether a value is one of `extraMeetingConsentChoices`. */
+export function isExtraMeetingConsent(value: unknown): value is ExtraMeetingConsent {
+  switch (value) {
+    case 'prior-agreement':
+    case 'older-contract':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExtraMeetingConsent`; left out, it is the one
+ * adopted.
+ */
+export function checkExtraMeetingConsent(fact: string, value: ExtraMeetingConsent | undefined): void {
+  if (value !== undefined && !isExtraMeetingConsent(value))
+    throw unknownTerm(fact, value satisfies never, extraMeetingConsentChoices)
+}
+
+/**
+ * Times of GitHub Engineering Direct — Délais de GitHub Engineering Direct
+ *
+ * Does a GitHub Engineering Direct ticket have a response time?
+ *
+ * Un ticket GitHub Engineering Direct a-t-il un délai de réponse ?
+ *
+ * Adopted: `none-stated`. The offer is another team's and states no time.
+ *
+ * Clauses: R2.2-fn-01 (p. 13), R2.3-gh-01 (p. 26).
+ */
+export type GithubTimes =
+  /** none in this document — aucun dans ce document */
+  | 'none-stated'
+  /** that of the base for other products — celui de la base pour les autres produits */
+  | 'base-line'
+
+/** Every `GithubTimes`, in the order of the policies. */
+export const githubTimesChoices: readonly GithubTimes[] = /* @__PURE__ */ freeze(['none-stated', 'base-line'])
+
+/** What each `GithubTimes` is called. */
+export const githubTimesLabels: Labels<GithubTimes> = /* @__PURE__ */ freeze({
+  'none-stated': { fr: 'aucun dans ce document', en: 'none in this document' },
+  'base-line': { fr: 'celui de la base pour les autres produits', en: 'that of the base for other products' },
+})
+
+/** Whether a value is one of `githubTimesChoices`. */
+export function isGithubTimes(value: unknown): value is GithubTimes {
+  switch (value) {
+    case 'none-stated':
+    case 'base-line':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `GithubTimes`; left out, it is the one adopted.
+ */
+export function checkGithubTimes(fact: string, value: GithubTimes | undefined): void {
+  if (value !== undefined && !isGithubTimes(value)) throw unknownTerm(fact, value satisfies never, githubTimesChoices)
+}
+
+/**
  * US Gov Clouds and StorSimple — US Gov Clouds et StorSimple
  *
  * Does the UER note name two things or one?
@@ -468,6 +657,50 @@ export function isGovClouds(value: unknown): value is GovClouds {
  */
 export function checkGovClouds(fact: string, value: GovClouds | undefined): void {
   if (value !== undefined && !isGovClouds(value)) throw unknownTerm(fact, value satisfies never, govCloudsChoices)
+}
+
+/**
+ * Note on languages — Note sur les langues
+ *
+ * Does the note hold for the whole offer or only for the cell that bears it?
+ *
+ * La note vaut-elle pour toute l'offre ou pour la seule case qui la porte ?
+ *
+ * Adopted: `whole-offer`. The text of the note names problem resolution, not the cell.
+ *
+ * Clauses: R2.3-rrfn-02 (p. 20), R2.3-aemfn-02 (p. 22), R2.3-retafn-02 (p. 24).
+ */
+export type LanguageNote =
+  /** for the whole offer — pour toute l'offre */
+  | 'whole-offer'
+  /** for the cell alone — pour la case seule */
+  | 'marked-cell'
+
+/** Every `LanguageNote`, in the order of the policies. */
+export const languageNoteChoices: readonly LanguageNote[] = /* @__PURE__ */ freeze(['whole-offer', 'marked-cell'])
+
+/** What each `LanguageNote` is called. */
+export const languageNoteLabels: Labels<LanguageNote> = /* @__PURE__ */ freeze({
+  'whole-offer': { fr: "pour toute l'offre", en: 'for the whole offer' },
+  'marked-cell': { fr: 'pour la case seule', en: 'for the cell alone' },
+})
+
+/** Whether a value is one of `languageNoteChoices`. */
+export function isLanguageNote(value: unknown): value is LanguageNote {
+  switch (value) {
+    case 'whole-offer':
+    case 'marked-cell':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `LanguageNote`; left out, it is the one adopted.
+ */
+export function checkLanguageNote(fact: string, value: LanguageNote | undefined): void {
+  if (value !== undefined && !isLanguageNote(value)) throw unknownTerm(fact, value satisfies never, languageNoteChoices)
 }
 
 /**
@@ -618,6 +851,206 @@ export function isMissingRows(value: unknown): value is MissingRows {
  */
 export function checkMissingRows(fact: string, value: MissingRows | undefined): void {
   if (value !== undefined && !isMissingRows(value)) throw unknownTerm(fact, value satisfies never, missingRowsChoices)
+}
+
+/**
+ * Kind of the 60 days — Nature des 60 jours
+ *
+ * Are the 60 days calendar or business days?
+ *
+ * Les 60 jours sont-ils civils ou ouvrés ?
+ *
+ * Adopted: `calendar`. Elsewhere the document says so when it means business hours.
+ *
+ * Clauses: R2.3-uer-19 (p. 18).
+ */
+export type OnboardingDays =
+  /** calendar days — civils */
+  | 'calendar'
+  /** business days — ouvrés */
+  | 'business'
+
+/** Every `OnboardingDays`, in the order of the policies. */
+export const onboardingDaysChoices: readonly OnboardingDays[] = /* @__PURE__ */ freeze(['calendar', 'business'])
+
+/** What each `OnboardingDays` is called. */
+export const onboardingDaysLabels: Labels<OnboardingDays> = /* @__PURE__ */ freeze({
+  calendar: { fr: 'civils', en: 'calendar days' },
+  business: { fr: 'ouvrés', en: 'business days' },
+})
+
+/** Whether a value is one of `onboardingDaysChoices`. */
+export function isOnboardingDays(value: unknown): value is OnboardingDays {
+  switch (value) {
+    case 'calendar':
+    case 'business':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnboardingDays`; left out, it is the one
+ * adopted.
+ */
+export function checkOnboardingDays(fact: string, value: OnboardingDays | undefined): void {
+  if (value !== undefined && !isOnboardingDays(value))
+    throw unknownTerm(fact, value satisfies never, onboardingDaysChoices)
+}
+
+/**
+ * Start of the 60 days — Départ des 60 jours
+ *
+ * Are the first 60 days counted from the start of UER or of the base term?
+ *
+ * Les 60 premiers jours se comptent-ils depuis le début de l'UER ou du contrat de base ?
+ *
+ * Adopted: `uer-start`. Whoever adds UER during the term could never meet the other limit.
+ *
+ * Clauses: R2.3-uer-19 (p. 18).
+ */
+export type OnboardingStart =
+  /** from the start of UER — depuis le début de l'UER */
+  | 'uer-start'
+  /** from the start of the base term — depuis le début du contrat de base */
+  | 'base-term-start'
+
+/** Every `OnboardingStart`, in the order of the policies. */
+export const onboardingStartChoices: readonly OnboardingStart[] = /* @__PURE__ */ freeze([
+  'uer-start',
+  'base-term-start',
+])
+
+/** What each `OnboardingStart` is called. */
+export const onboardingStartLabels: Labels<OnboardingStart> = /* @__PURE__ */ freeze({
+  'uer-start': { fr: "depuis le début de l'UER", en: 'from the start of UER' },
+  'base-term-start': { fr: 'depuis le début du contrat de base', en: 'from the start of the base term' },
+})
+
+/** Whether a value is one of `onboardingStartChoices`. */
+export function isOnboardingStart(value: unknown): value is OnboardingStart {
+  switch (value) {
+    case 'uer-start':
+    case 'base-term-start':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnboardingStart`; left out, it is the one
+ * adopted.
+ */
+export function checkOnboardingStart(fact: string, value: OnboardingStart | undefined): void {
+  if (value !== undefined && !isOnboardingStart(value))
+    throw unknownTerm(fact, value satisfies never, onboardingStartChoices)
+}
+
+/**
+ * Limit of quantity — Limite de quantité
+ *
+ * Where is the limit on the quantity of Developer Support fixed?
+ *
+ * Où la limite de quantité du Support pour Développeurs est-elle fixée ?
+ *
+ * Adopted: `outside`. The catalogue speaks of fixed limits without saying where; it does not point to the Work Order.
+ *
+ * Clauses: R2.3-cat-06 (p. 16).
+ */
+export type QuantityLimitSource =
+  /**
+   * outside the document; unknown, it leaves the question open — hors du document ; inconnue, elle laisse la question
+   * ouverte
+   */
+  | 'outside'
+  /**
+   * in the Work Order; if it fixes none, nothing limits — dans l'Ordre de Services ; s'il n'en fixe pas, rien ne
+   * limite
+   */
+  | 'work-order'
+
+/** Every `QuantityLimitSource`, in the order of the policies. */
+export const quantityLimitSourceChoices: readonly QuantityLimitSource[] = /* @__PURE__ */ freeze([
+  'outside',
+  'work-order',
+])
+
+/** What each `QuantityLimitSource` is called. */
+export const quantityLimitSourceLabels: Labels<QuantityLimitSource> = /* @__PURE__ */ freeze({
+  outside: {
+    fr: 'hors du document ; inconnue, elle laisse la question ouverte',
+    en: 'outside the document; unknown, it leaves the question open',
+  },
+  'work-order': {
+    fr: "dans l'Ordre de Services ; s'il n'en fixe pas, rien ne limite",
+    en: 'in the Work Order; if it fixes none, nothing limits',
+  },
+})
+
+/** Whether a value is one of `quantityLimitSourceChoices`. */
+export function isQuantityLimitSource(value: unknown): value is QuantityLimitSource {
+  switch (value) {
+    case 'outside':
+    case 'work-order':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `QuantityLimitSource`; left out, it is the one
+ * adopted.
+ */
+export function checkQuantityLimitSource(fact: string, value: QuantityLimitSource | undefined): void {
+  if (value !== undefined && !isQuantityLimitSource(value))
+    throw unknownTerm(fact, value satisfies never, quantityLimitSourceChoices)
+}
+
+/**
+ * Quarters — Trimestres
+ *
+ * Does a quarterly appointment follow the contract or the calendar?
+ *
+ * Un rendez-vous trimestriel suit-il le contrat ou le calendrier civil ?
+ *
+ * Adopted: `of-the-contract`. The service is measured from its own start.
+ *
+ * Clauses: R2.3-uer-28 (p. 18), R2.3-gh-02 (p. 26).
+ */
+export type QuarterKind =
+  /** the contract, from its start — le contrat, depuis son début */
+  | 'of-the-contract'
+  /** the calendar — le calendrier civil */
+  | 'of-the-calendar'
+
+/** Every `QuarterKind`, in the order of the policies. */
+export const quarterKindChoices: readonly QuarterKind[] = /* @__PURE__ */ freeze(['of-the-contract', 'of-the-calendar'])
+
+/** What each `QuarterKind` is called. */
+export const quarterKindLabels: Labels<QuarterKind> = /* @__PURE__ */ freeze({
+  'of-the-contract': { fr: 'le contrat, depuis son début', en: 'the contract, from its start' },
+  'of-the-calendar': { fr: 'le calendrier civil', en: 'the calendar' },
+})
+
+/** Whether a value is one of `quarterKindChoices`. */
+export function isQuarterKind(value: unknown): value is QuarterKind {
+  switch (value) {
+    case 'of-the-contract':
+    case 'of-the-calendar':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `QuarterKind`; left out, it is the one adopted.
+ */
+export function checkQuarterKind(fact: string, value: QuarterKind | undefined): void {
+  if (value !== undefined && !isQuarterKind(value)) throw unknownTerm(fact, value satisfies never, quarterKindChoices)
 }
 
 /**
@@ -836,6 +1269,118 @@ export function checkRetailShortNotice(fact: string, value: RetailShortNotice | 
 }
 
 /**
+ * Several offers at once — Plusieurs offres à la fois
+ *
+ * Which offer holds when several may apply?
+ *
+ * Quelle offre vaut quand plusieurs peuvent jouer ?
+ *
+ * Adopted: `shortest`. The document ranks Rapid Response above the base only; buying more should not slow things down.
+ *
+ * Clauses: R2.3-rr-07 (p. 20), R2.3-uer-06 (p. 17).
+ */
+export type SeveralOffers =
+  /** the one with the shortest time — celle dont le délai est le plus court */
+  | 'shortest'
+  /** the last one bought — la dernière achetée */
+  | 'last-bought'
+  /** Rapid Response before UER — Rapid Response avant UER */
+  | 'ranking'
+
+/** Every `SeveralOffers`, in the order of the policies. */
+export const severalOffersChoices: readonly SeveralOffers[] = /* @__PURE__ */ freeze([
+  'shortest',
+  'last-bought',
+  'ranking',
+])
+
+/** What each `SeveralOffers` is called. */
+export const severalOffersLabels: Labels<SeveralOffers> = /* @__PURE__ */ freeze({
+  shortest: { fr: 'celle dont le délai est le plus court', en: 'the one with the shortest time' },
+  'last-bought': { fr: 'la dernière achetée', en: 'the last one bought' },
+  ranking: { fr: 'Rapid Response avant UER', en: 'Rapid Response before UER' },
+})
+
+/** Whether a value is one of `severalOffersChoices`. */
+export function isSeveralOffers(value: unknown): value is SeveralOffers {
+  switch (value) {
+    case 'shortest':
+    case 'last-bought':
+    case 'ranking':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SeveralOffers`; left out, it is the one
+ * adopted.
+ */
+export function checkSeveralOffers(fact: string, value: SeveralOffers | undefined): void {
+  if (value !== undefined && !isSeveralOffers(value))
+    throw unknownTerm(fact, value satisfies never, severalOffersChoices)
+}
+
+/**
+ * Single support location — Site de support unique
+ *
+ * Does the single location hold per purchase, for the customer, or until it is moved?
+ *
+ * Le site unique vaut-il par achat, pour le client, ou jusqu'à un transfert ?
+ *
+ * Adopted: `per-purchase`. The Work Order names a location per service, and fixing it in the contract leaves no room
+ * to move it.
+ *
+ * Clauses: R2.3-ede-13 (p. 17), R2.3-ede-18 (p. 17), R2.3-cyb-17 (p. 27), R2.4-opt-07 (p. 32).
+ */
+export type SingleLocation =
+  /** per purchase; several purchases are possible — par achat ; plusieurs achats sont possibles */
+  | 'per-purchase'
+  /** one location in all — un seul site en tout */
+  | 'in-all'
+  /** per purchase, and the location may change — par achat, et le site peut changer */
+  | 'movable'
+
+/** Every `SingleLocation`, in the order of the policies. */
+export const singleLocationChoices: readonly SingleLocation[] = /* @__PURE__ */ freeze([
+  'per-purchase',
+  'in-all',
+  'movable',
+])
+
+/** What each `SingleLocation` is called. */
+export const singleLocationLabels: Labels<SingleLocation> = /* @__PURE__ */ freeze({
+  'per-purchase': {
+    fr: 'par achat ; plusieurs achats sont possibles',
+    en: 'per purchase; several purchases are possible',
+  },
+  'in-all': { fr: 'un seul site en tout', en: 'one location in all' },
+  movable: { fr: 'par achat, et le site peut changer', en: 'per purchase, and the location may change' },
+})
+
+/** Whether a value is one of `singleLocationChoices`. */
+export function isSingleLocation(value: unknown): value is SingleLocation {
+  switch (value) {
+    case 'per-purchase':
+    case 'in-all':
+    case 'movable':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SingleLocation`; left out, it is the one
+ * adopted.
+ */
+export function checkSingleLocation(fact: string, value: SingleLocation | undefined): void {
+  if (value !== undefined && !isSingleLocation(value))
+    throw unknownTerm(fact, value satisfies never, singleLocationChoices)
+}
+
+/**
  * Thirty minutes under UER — Trente minutes sous UER
  *
  * Are the thirty minutes a ceiling or a floor?
@@ -879,6 +1424,283 @@ export function isThirtyMinutes(value: unknown): value is ThirtyMinutes {
 export function checkThirtyMinutes(fact: string, value: ThirtyMinutes | undefined): void {
   if (value !== undefined && !isThirtyMinutes(value))
     throw unknownTerm(fact, value satisfies never, thirtyMinutesChoices)
+}
+
+/**
+ * Start of UER in 2023 — Début de l'UER en 2023
+ *
+ * What is the delivery date that was left blank?
+ *
+ * Que vaut la date de livraison laissée en blanc ?
+ *
+ * Adopted: `to-be-supplied`. The passage is a blank that was not filled; 1 February only bounds invoicing.
+ *
+ * Clauses: R2.3-uer-03 (p. 17), R2.3-uer-04 (p. 17).
+ */
+export type UerDeliveryDate =
+  /** a date to be supplied — une date à fournir */
+  | 'to-be-supplied'
+  /** 1 February 2023 — le 1er février 2023 */
+  | 'first-february'
+  /** a day of 2023, as Microsoft chooses — un jour de 2023, au choix de Microsoft */
+  | 'some-day-of-2023'
+
+/** Every `UerDeliveryDate`, in the order of the policies. */
+export const uerDeliveryDateChoices: readonly UerDeliveryDate[] = /* @__PURE__ */ freeze([
+  'to-be-supplied',
+  'first-february',
+  'some-day-of-2023',
+])
+
+/** What each `UerDeliveryDate` is called. */
+export const uerDeliveryDateLabels: Labels<UerDeliveryDate> = /* @__PURE__ */ freeze({
+  'to-be-supplied': { fr: 'une date à fournir', en: 'a date to be supplied' },
+  'first-february': { fr: 'le 1er février 2023', en: '1 February 2023' },
+  'some-day-of-2023': { fr: 'un jour de 2023, au choix de Microsoft', en: 'a day of 2023, as Microsoft chooses' },
+})
+
+/** Whether a value is one of `uerDeliveryDateChoices`. */
+export function isUerDeliveryDate(value: unknown): value is UerDeliveryDate {
+  switch (value) {
+    case 'to-be-supplied':
+    case 'first-february':
+    case 'some-day-of-2023':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerDeliveryDate`; left out, it is the one
+ * adopted.
+ */
+export function checkUerDeliveryDate(fact: string, value: UerDeliveryDate | undefined): void {
+  if (value !== undefined && !isUerDeliveryDate(value))
+    throw unknownTerm(fact, value satisfies never, uerDeliveryDateChoices)
+}
+
+/**
+ * UER for a location other than the host — UER pour un autre site que l'hôte
+ *
+ * May UER be bought for a location other than the host country?
+ *
+ * L'UER peut-elle être achetée pour un autre site que le pays d'accueil ?
+ *
+ * Adopted: `host-only`. The rule particular to UER prevails, and the multi-country rules reserve other restrictions.
+ *
+ * Clauses: R2.3-uer-30 (p. 18), R2.4-opt-07 (p. 32), R2.4-opt-08 (p. 32).
+ */
+export type UerHostOnly =
+  /** no; remote delivery may still reach it — non ; la prestation à distance peut y parvenir */
+  | 'host-only'
+  /** yes — oui */
+  | 'downstream-too'
+
+/** Every `UerHostOnly`, in the order of the policies. */
+export const uerHostOnlyChoices: readonly UerHostOnly[] = /* @__PURE__ */ freeze(['host-only', 'downstream-too'])
+
+/** What each `UerHostOnly` is called. */
+export const uerHostOnlyLabels: Labels<UerHostOnly> = /* @__PURE__ */ freeze({
+  'host-only': { fr: 'non ; la prestation à distance peut y parvenir', en: 'no; remote delivery may still reach it' },
+  'downstream-too': { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `uerHostOnlyChoices`. */
+export function isUerHostOnly(value: unknown): value is UerHostOnly {
+  switch (value) {
+    case 'host-only':
+    case 'downstream-too':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerHostOnly`; left out, it is the one adopted.
+ */
+export function checkUerHostOnly(fact: string, value: UerHostOnly | undefined): void {
+  if (value !== undefined && !isUerHostOnly(value)) throw unknownTerm(fact, value satisfies never, uerHostOnlyChoices)
+}
+
+/**
+ * Languages of UER — Langues de l'UER
+ *
+ * Do the three languages hold for EIM alone or for all of UER?
+ *
+ * Les trois langues valent-elles pour l'EIM seule ou pour toute l'UER ?
+ *
+ * Adopted: `eim-only`. The sentence only speaks of EIM; the rest follows the general rules.
+ *
+ * Clauses: R2.3-uer-21 (p. 18).
+ */
+export type UerLanguages =
+  /** for EIM alone — pour l'EIM seule */
+  | 'eim-only'
+  /** for all of UER — pour toute l'UER */
+  | 'all-uer'
+
+/** Every `UerLanguages`, in the order of the policies. */
+export const uerLanguagesChoices: readonly UerLanguages[] = /* @__PURE__ */ freeze(['eim-only', 'all-uer'])
+
+/** What each `UerLanguages` is called. */
+export const uerLanguagesLabels: Labels<UerLanguages> = /* @__PURE__ */ freeze({
+  'eim-only': { fr: "pour l'EIM seule", en: 'for EIM alone' },
+  'all-uer': { fr: "pour toute l'UER", en: 'for all of UER' },
+})
+
+/** Whether a value is one of `uerLanguagesChoices`. */
+export function isUerLanguages(value: unknown): value is UerLanguages {
+  switch (value) {
+    case 'eim-only':
+    case 'all-uer':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerLanguages`; left out, it is the one adopted.
+ */
+export function checkUerLanguages(fact: string, value: UerLanguages | undefined): void {
+  if (value !== undefined && !isUerLanguages(value)) throw unknownTerm(fact, value satisfies never, uerLanguagesChoices)
+}
+
+/**
+ * Products covered by UER — Produits couverts par l'UER
+ *
+ * Does UER cover products outside the cloud?
+ *
+ * L'UER couvre-t-elle les produits hors du cloud ?
+ *
+ * Adopted: `all-products`. Another paragraph says products and cloud services, and the table has a line for everything
+ * else.
+ *
+ * Clauses: R2.3-uer-01 (p. 17), R2.3-uer-05 (p. 17), R2.3-uert-04 (p. 19).
+ */
+export type UerProducts =
+  /** yes, every supported product — oui, tous les produits pris en charge */
+  | 'all-products'
+  /** no, the cloud alone — non, le cloud seul */
+  | 'cloud-only'
+
+/** Every `UerProducts`, in the order of the policies. */
+export const uerProductsChoices: readonly UerProducts[] = /* @__PURE__ */ freeze(['all-products', 'cloud-only'])
+
+/** What each `UerProducts` is called. */
+export const uerProductsLabels: Labels<UerProducts> = /* @__PURE__ */ freeze({
+  'all-products': { fr: 'oui, tous les produits pris en charge', en: 'yes, every supported product' },
+  'cloud-only': { fr: 'non, le cloud seul', en: 'no, the cloud alone' },
+})
+
+/** Whether a value is one of `uerProductsChoices`. */
+export function isUerProducts(value: unknown): value is UerProducts {
+  switch (value) {
+    case 'all-products':
+    case 'cloud-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerProducts`; left out, it is the one adopted.
+ */
+export function checkUerProducts(fact: string, value: UerProducts | undefined): void {
+  if (value !== undefined && !isUerProducts(value)) throw unknownTerm(fact, value satisfies never, uerProductsChoices)
+}
+
+/**
+ * Expenses of a visit — Frais de visite
+ *
+ * Do travel expenses come on top of the price of the service?
+ *
+ * Les frais de déplacement s'ajoutent-ils au prix du service ?
+ *
+ * Adopted: `on-top`. The text bills the expenses of an agreed visit and spares them only if it is paid in advance.
+ *
+ * Clauses: R2.5-exp-01 (p. 35), R2.3-ede-20 (p. 17), R2.3-cyb-19 (p. 27).
+ */
+export type VisitExpenses =
+  /** yes, if the visit is not prepaid — oui, si la visite n'est pas prépayée */
+  | 'on-top'
+  /** no, the price includes them — non, le prix les comprend */
+  | 'in-the-price'
+
+/** Every `VisitExpenses`, in the order of the policies. */
+export const visitExpensesChoices: readonly VisitExpenses[] = /* @__PURE__ */ freeze(['on-top', 'in-the-price'])
+
+/** What each `VisitExpenses` is called. */
+export const visitExpensesLabels: Labels<VisitExpenses> = /* @__PURE__ */ freeze({
+  'on-top': { fr: "oui, si la visite n'est pas prépayée", en: 'yes, if the visit is not prepaid' },
+  'in-the-price': { fr: 'non, le prix les comprend', en: 'no, the price includes them' },
+})
+
+/** Whether a value is one of `visitExpensesChoices`. */
+export function isVisitExpenses(value: unknown): value is VisitExpenses {
+  switch (value) {
+    case 'on-top':
+    case 'in-the-price':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `VisitExpenses`; left out, it is the one
+ * adopted.
+ */
+export function checkVisitExpenses(fact: string, value: VisitExpenses | undefined): void {
+  if (value !== undefined && !isVisitExpenses(value))
+    throw unknownTerm(fact, value satisfies never, visitExpensesChoices)
+}
+
+/**
+ * Weekend days — Jours de week-end
+ *
+ * Which days make the weekend?
+ *
+ * Quels jours forment le week-end ?
+ *
+ * Adopted: `of-the-country`. The hours are local, and so is the calendar of the place.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26), R2.3-ede-16 (p. 17).
+ */
+export type WeekendDays =
+  /** those of the country — ceux du pays */
+  | 'of-the-country'
+  /** Saturday and Sunday everywhere — samedi et dimanche partout */
+  | 'saturday-sunday'
+
+/** Every `WeekendDays`, in the order of the policies. */
+export const weekendDaysChoices: readonly WeekendDays[] = /* @__PURE__ */ freeze(['of-the-country', 'saturday-sunday'])
+
+/** What each `WeekendDays` is called. */
+export const weekendDaysLabels: Labels<WeekendDays> = /* @__PURE__ */ freeze({
+  'of-the-country': { fr: 'ceux du pays', en: 'those of the country' },
+  'saturday-sunday': { fr: 'samedi et dimanche partout', en: 'Saturday and Sunday everywhere' },
+})
+
+/** Whether a value is one of `weekendDaysChoices`. */
+export function isWeekendDays(value: unknown): value is WeekendDays {
+  switch (value) {
+    case 'of-the-country':
+    case 'saturday-sunday':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `WeekendDays`; left out, it is the one adopted.
+ */
+export function checkWeekendDays(fact: string, value: WeekendDays | undefined): void {
+  if (value !== undefined && !isWeekendDays(value)) throw unknownTerm(fact, value satisfies never, weekendDaysChoices)
 }
 
 /**
@@ -934,4 +1756,56 @@ export function isWhoDecidesSeverity(value: unknown): value is WhoDecidesSeverit
 export function checkWhoDecidesSeverity(fact: string, value: WhoDecidesSeverity | undefined): void {
   if (value !== undefined && !isWhoDecidesSeverity(value))
     throw unknownTerm(fact, value satisfies never, whoDecidesSeverityChoices)
+}
+
+/**
+ * Incident opened in another way — Incident ouvert par une autre voie
+ *
+ * What holds for an incident that was not opened in the way the offer asks for?
+ *
+ * Que vaut un incident qui n'a pas été ouvert par la voie de l'offre ?
+ *
+ * Adopted: `base-times`. The way is a condition of the offer, not of base support.
+ *
+ * Clauses: R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17).
+ */
+export type WrongChannel =
+  /** the offer does not apply, the base remains — l'offre ne joue pas, la base reste */
+  | 'base-times'
+  /** it is not handled — il n'est pas traité */
+  | 'refused'
+  /** the offer applies all the same — l'offre joue quand même */
+  | 'offer-anyway'
+
+/** Every `WrongChannel`, in the order of the policies. */
+export const wrongChannelChoices: readonly WrongChannel[] = /* @__PURE__ */ freeze([
+  'base-times',
+  'refused',
+  'offer-anyway',
+])
+
+/** What each `WrongChannel` is called. */
+export const wrongChannelLabels: Labels<WrongChannel> = /* @__PURE__ */ freeze({
+  'base-times': { fr: "l'offre ne joue pas, la base reste", en: 'the offer does not apply, the base remains' },
+  refused: { fr: "il n'est pas traité", en: 'it is not handled' },
+  'offer-anyway': { fr: "l'offre joue quand même", en: 'the offer applies all the same' },
+})
+
+/** Whether a value is one of `wrongChannelChoices`. */
+export function isWrongChannel(value: unknown): value is WrongChannel {
+  switch (value) {
+    case 'base-times':
+    case 'refused':
+    case 'offer-anyway':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `WrongChannel`; left out, it is the one adopted.
+ */
+export function checkWrongChannel(fact: string, value: WrongChannel | undefined): void {
+  if (value !== undefined && !isWrongChannel(value)) throw unknownTerm(fact, value satisfies never, wrongChannelChoices)
 }

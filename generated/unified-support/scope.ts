@@ -16,7 +16,13 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-intro-01 (p. 5).
+ * Clauses: R2.3-intro-03 (p. 15), R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15), R2.3-ede-01 (p. 16), R2.3-ede-05 (p.
+ * 16), R2.3-ede-21 (p. 16), R2.3-ede-06 (p. 16), R2.3-ede-07 (p. 16), R2.3-ede-08 (p. 16), R2.3-ede-09 (p. 16),
+ * R2.3-ede-10 (p. 16), R2.3-ede-11 (p. 17), R2.3-ede-17 (p. 17), R2.3-ede-18 (p. 17), R2.3-uer-01 (p. 17), R2.3-uer-27
+ * (p. 18), R2.3-uer-22 (p. 18), R2.3-rr-01 (p. 19), R2.3-rr-02 (pp. 19–20), R2.3-rr-08 (p. 20), R2.3-rr-09 (p. 20),
+ * R2.3-rr-10 (p. 20), R2.3-o365-01 (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26),
+ * R2.3-devs-02 (p. 26), R2.3-devs-03 (p. 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26),
+ * R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
