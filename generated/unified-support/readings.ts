@@ -195,6 +195,903 @@ export function checkCustomerAnswerClock(fact: string, value: CustomerAnswerCloc
 }
 
 /**
+ * Business hours of cybersecurity — Heures ouvrées de la cybersécurité
+ *
+ * Does cybersecurity have business hours of its own?
+ *
+ * La cybersécurité a-t-elle ses propres heures ouvrées ?
+ *
+ * Adopted: `own`. Each offer states its hours, and this one states others.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27).
+ */
+export type CyberBusinessHours =
+  /** yes, from 08:00 to 17:00 — oui, de 8 h à 17 h */
+  | 'own'
+  /** no, those of the Base Package — non, celles du Package de Base */
+  | 'common'
+
+/** Every `CyberBusinessHours`, in the order of the policies. */
+export const cyberBusinessHoursChoices: readonly CyberBusinessHours[] = /* @__PURE__ */ freeze(['own', 'common'])
+
+/** What each `CyberBusinessHours` is called. */
+export const cyberBusinessHoursLabels: Labels<CyberBusinessHours> = /* @__PURE__ */ freeze({
+  own: { fr: 'oui, de 8 h à 17 h', en: 'yes, from 08:00 to 17:00' },
+  common: { fr: 'non, celles du Package de Base', en: 'no, those of the Base Package' },
+})
+
+/** Whether a value is one of `cyberBusinessHoursChoices`. */
+export function isCyberBusinessHours(value: unknown): value is CyberBusinessHours {
+  switch (value) {
+    case 'own':
+    case 'common':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberBusinessHours`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberBusinessHours(fact: string, value: CyberBusinessHours | undefined): void {
+  if (value !== undefined && !isCyberBusinessHours(value))
+    throw unknownTerm(fact, value satisfies never, cyberBusinessHoursChoices)
+}
+
+/**
+ * Offerings bound by secrecy — Offres soumises au secret
+ *
+ * Does secrecy bind the Operations Service too?
+ *
+ * Le secret vaut-il aussi pour le Service des Opérations ?
+ *
+ * Adopted: `all`. It is the careful reading for the customer.
+ *
+ * Clauses: R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31).
+ */
+export type CyberConfidentiality =
+  /** yes, every offering — oui, pour toutes les offres */
+  | 'all'
+  /** no, the responses and the exercise — non, pour les réponses et l'exercice */
+  | 'responses'
+
+/** Every `CyberConfidentiality`, in the order of the policies. */
+export const cyberConfidentialityChoices: readonly CyberConfidentiality[] = /* @__PURE__ */ freeze(['all', 'responses'])
+
+/** What each `CyberConfidentiality` is called. */
+export const cyberConfidentialityLabels: Labels<CyberConfidentiality> = /* @__PURE__ */ freeze({
+  all: { fr: 'oui, pour toutes les offres', en: 'yes, every offering' },
+  responses: { fr: "non, pour les réponses et l'exercice", en: 'no, the responses and the exercise' },
+})
+
+/** Whether a value is one of `cyberConfidentialityChoices`. */
+export function isCyberConfidentiality(value: unknown): value is CyberConfidentiality {
+  switch (value) {
+    case 'all':
+    case 'responses':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberConfidentiality`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberConfidentiality(fact: string, value: CyberConfidentiality | undefined): void {
+  if (value !== undefined && !isCyberConfidentiality(value))
+    throw unknownTerm(fact, value satisfies never, cyberConfidentialityChoices)
+}
+
+/**
+ * Offerings with a dashboard — Offres avec tableau de bord
+ *
+ * Which variants give a right to the dashboard?
+ *
+ * Quelles variantes donnent droit au tableau de bord ?
+ *
+ * Adopted: `same-activities`. The one-day variant has the same activities; Office 365 is another offering.
+ *
+ * Clauses: R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28), R2.3-oir-01 (p. 28).
+ */
+export type CyberDashboardOfferings =
+  /** the one-day variant, but not Office 365 — la variante d'un jour, mais pas Office 365 */
+  | 'same-activities'
+  /** neither — ni l'une ni l'autre */
+  | 'neither'
+  /** both — les deux */
+  | 'both'
+
+/** Every `CyberDashboardOfferings`, in the order of the policies. */
+export const cyberDashboardOfferingsChoices: readonly CyberDashboardOfferings[] = /* @__PURE__ */ freeze([
+  'same-activities',
+  'neither',
+  'both',
+])
+
+/** What each `CyberDashboardOfferings` is called. */
+export const cyberDashboardOfferingsLabels: Labels<CyberDashboardOfferings> = /* @__PURE__ */ freeze({
+  'same-activities': {
+    fr: "la variante d'un jour, mais pas Office 365",
+    en: 'the one-day variant, but not Office 365',
+  },
+  neither: { fr: "ni l'une ni l'autre", en: 'neither' },
+  both: { fr: 'les deux', en: 'both' },
+})
+
+/** Whether a value is one of `cyberDashboardOfferingsChoices`. */
+export function isCyberDashboardOfferings(value: unknown): value is CyberDashboardOfferings {
+  switch (value) {
+    case 'same-activities':
+    case 'neither':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDashboardOfferings`; left out, it is the
+ * one adopted.
+ */
+export function checkCyberDashboardOfferings(fact: string, value: CyberDashboardOfferings | undefined): void {
+  if (value !== undefined && !isCyberDashboardOfferings(value))
+    throw unknownTerm(fact, value satisfies never, cyberDashboardOfferingsChoices)
+}
+
+/**
+ * Days of an engagement — Jours d'une mission
+ *
+ * Are the days of an engagement business days or calendar days?
+ *
+ * Les jours d'une mission sont-ils ouvrés ou civils ?
+ *
+ * Adopted: `business`. Increments count eight hours a day, and the team does not work at weekends.
+ *
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27).
+ */
+export type CyberDays =
+  /** business days of eight hours — ouvrés, de huit heures */
+  | 'business'
+  /** calendar days — civils */
+  | 'calendar'
+
+/** Every `CyberDays`, in the order of the policies. */
+export const cyberDaysChoices: readonly CyberDays[] = /* @__PURE__ */ freeze(['business', 'calendar'])
+
+/** What each `CyberDays` is called. */
+export const cyberDaysLabels: Labels<CyberDays> = /* @__PURE__ */ freeze({
+  business: { fr: 'ouvrés, de huit heures', en: 'business days of eight hours' },
+  calendar: { fr: 'civils', en: 'calendar days' },
+})
+
+/** Whether a value is one of `cyberDaysChoices`. */
+export function isCyberDays(value: unknown): value is CyberDays {
+  switch (value) {
+    case 'business':
+    case 'calendar':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDays`; left out, it is the one adopted.
+ */
+export function checkCyberDays(fact: string, value: CyberDays | undefined): void {
+  if (value !== undefined && !isCyberDays(value)) throw unknownTerm(fact, value satisfies never, cyberDaysChoices)
+}
+
+/**
+ * Support by Defender — Prise en charge par Defender
+ *
+ * Must an asset be supported by both Defender products?
+ *
+ * Un bien doit-il relever des deux produits Defender ?
+ *
+ * Adopted: `fitting-one`. One protects machines, the other domain controllers.
+ *
+ * Clauses: R2.3-cos-02 (p. 29).
+ */
+export type CyberDefenderSupport =
+  /** no, by the one that fits it — non, de celui qui lui convient */
+  | 'fitting-one'
+  /** yes, by both — oui, des deux */
+  | 'both'
+
+/** Every `CyberDefenderSupport`, in the order of the policies. */
+export const cyberDefenderSupportChoices: readonly CyberDefenderSupport[] = /* @__PURE__ */ freeze([
+  'fitting-one',
+  'both',
+])
+
+/** What each `CyberDefenderSupport` is called. */
+export const cyberDefenderSupportLabels: Labels<CyberDefenderSupport> = /* @__PURE__ */ freeze({
+  'fitting-one': { fr: 'non, de celui qui lui convient', en: 'no, by the one that fits it' },
+  both: { fr: 'oui, des deux', en: 'yes, by both' },
+})
+
+/** Whether a value is one of `cyberDefenderSupportChoices`. */
+export function isCyberDefenderSupport(value: unknown): value is CyberDefenderSupport {
+  switch (value) {
+    case 'fitting-one':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDefenderSupport`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDefenderSupport(fact: string, value: CyberDefenderSupport | undefined): void {
+  if (value !== undefined && !isCyberDefenderSupport(value))
+    throw unknownTerm(fact, value satisfies never, cyberDefenderSupportChoices)
+}
+
+/**
+ * Lapse of the duty — Extinction de l'obligation
+ *
+ * Does the duty to hand over lapse even without a refusal?
+ *
+ * L'obligation de livrer s'éteint-elle même sans refus ?
+ *
+ * Adopted: `if-declined`. The lapse stands in the sentence on refusals; otherwise the due date would mean nothing.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30).
+ */
+export type CyberDeliveryLapse =
+  /** no, only after a refusal — non, seulement après un refus */
+  | 'if-declined'
+  /** yes — oui */
+  | 'always'
+
+/** Every `CyberDeliveryLapse`, in the order of the policies. */
+export const cyberDeliveryLapseChoices: readonly CyberDeliveryLapse[] = /* @__PURE__ */ freeze([
+  'if-declined',
+  'always',
+])
+
+/** What each `CyberDeliveryLapse` is called. */
+export const cyberDeliveryLapseLabels: Labels<CyberDeliveryLapse> = /* @__PURE__ */ freeze({
+  'if-declined': { fr: 'non, seulement après un refus', en: 'no, only after a refusal' },
+  always: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `cyberDeliveryLapseChoices`. */
+export function isCyberDeliveryLapse(value: unknown): value is CyberDeliveryLapse {
+  switch (value) {
+    case 'if-declined':
+    case 'always':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryLapse`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDeliveryLapse(fact: string, value: CyberDeliveryLapse | undefined): void {
+  if (value !== undefined && !isCyberDeliveryLapse(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryLapseChoices)
+}
+
+/**
+ * Offerings bound by the ten days — Offres soumises aux dix jours
+ *
+ * Do the ten days bind every offering?
+ *
+ * Le délai de dix jours vaut-il pour toutes les offres ?
+ *
+ * Adopted: `all`. The deliverables defined are those of every offering.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30).
+ */
+export type CyberDeliveryOfferings =
+  /** yes — oui */
+  | 'all'
+  /** only Cybersecurity Incident Response — seulement pour la réponse aux incidents de cybersécurité */
+  | 'incident-response'
+
+/** Every `CyberDeliveryOfferings`, in the order of the policies. */
+export const cyberDeliveryOfferingsChoices: readonly CyberDeliveryOfferings[] = /* @__PURE__ */ freeze([
+  'all',
+  'incident-response',
+])
+
+/** What each `CyberDeliveryOfferings` is called. */
+export const cyberDeliveryOfferingsLabels: Labels<CyberDeliveryOfferings> = /* @__PURE__ */ freeze({
+  all: { fr: 'oui', en: 'yes' },
+  'incident-response': {
+    fr: 'seulement pour la réponse aux incidents de cybersécurité',
+    en: 'only Cybersecurity Incident Response',
+  },
+})
+
+/** Whether a value is one of `cyberDeliveryOfferingsChoices`. */
+export function isCyberDeliveryOfferings(value: unknown): value is CyberDeliveryOfferings {
+  switch (value) {
+    case 'all':
+    case 'incident-response':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryOfferings`; left out, it is the
+ * one adopted.
+ */
+export function checkCyberDeliveryOfferings(fact: string, value: CyberDeliveryOfferings | undefined): void {
+  if (value !== undefined && !isCyberDeliveryOfferings(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryOfferingsChoices)
+}
+
+/**
+ * Start of the ten days — Départ des dix jours
+ *
+ * Are the conclusion and the last day one and the same?
+ *
+ * La conclusion et le dernier jour sont-ils un seul et même jour ?
+ *
+ * Adopted: `same-day`. The engagement concludes with its last day.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30).
+ */
+export type CyberDeliveryStart =
+  /** yes, the last day — oui, le dernier jour */
+  | 'same-day'
+  /** no, handing over runs from the conclusion — non, la livraison part de la conclusion */
+  | 'two-days'
+
+/** Every `CyberDeliveryStart`, in the order of the policies. */
+export const cyberDeliveryStartChoices: readonly CyberDeliveryStart[] = /* @__PURE__ */ freeze(['same-day', 'two-days'])
+
+/** What each `CyberDeliveryStart` is called. */
+export const cyberDeliveryStartLabels: Labels<CyberDeliveryStart> = /* @__PURE__ */ freeze({
+  'same-day': { fr: 'oui, le dernier jour', en: 'yes, the last day' },
+  'two-days': { fr: 'non, la livraison part de la conclusion', en: 'no, handing over runs from the conclusion' },
+})
+
+/** Whether a value is one of `cyberDeliveryStartChoices`. */
+export function isCyberDeliveryStart(value: unknown): value is CyberDeliveryStart {
+  switch (value) {
+    case 'same-day':
+    case 'two-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryStart`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDeliveryStart(fact: string, value: CyberDeliveryStart | undefined): void {
+  if (value !== undefined && !isCyberDeliveryStart(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryStartChoices)
+}
+
+/**
+ * Least length of the on-site variant — Minimum de la variante sur site
+ *
+ * Does the on-site variant take at least five days?
+ *
+ * La variante sur site dure-t-elle au moins cinq jours ?
+ *
+ * Adopted: `five-days`. Just two offerings escape the minimum, and this is not one of them.
+ *
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cir-11 (p. 28).
+ */
+export type CyberOnSiteMinimum =
+  /** yes — oui */
+  | 'five-days'
+  /** no, nothing is fixed — non, rien n'est fixé */
+  | 'free'
+
+/** Every `CyberOnSiteMinimum`, in the order of the policies. */
+export const cyberOnSiteMinimumChoices: readonly CyberOnSiteMinimum[] = /* @__PURE__ */ freeze(['five-days', 'free'])
+
+/** What each `CyberOnSiteMinimum` is called. */
+export const cyberOnSiteMinimumLabels: Labels<CyberOnSiteMinimum> = /* @__PURE__ */ freeze({
+  'five-days': { fr: 'oui', en: 'yes' },
+  free: { fr: "non, rien n'est fixé", en: 'no, nothing is fixed' },
+})
+
+/** Whether a value is one of `cyberOnSiteMinimumChoices`. */
+export function isCyberOnSiteMinimum(value: unknown): value is CyberOnSiteMinimum {
+  switch (value) {
+    case 'five-days':
+    case 'free':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOnSiteMinimum`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOnSiteMinimum(fact: string, value: CyberOnSiteMinimum | undefined): void {
+  if (value !== undefined && !isCyberOnSiteMinimum(value))
+    throw unknownTerm(fact, value satisfies never, cyberOnSiteMinimumChoices)
+}
+
+/**
+ * Extending the one-day variant — Prolonger la variante d'un jour
+ *
+ * May the one-day variant be extended?
+ *
+ * La variante d'un jour peut-elle être prolongée ?
+ *
+ * Adopted: `in-fives`. What is said of extensions knows no exception.
+ *
+ * Clauses: R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28).
+ */
+export type CyberOneDayExtension =
+  /** yes, five days at a time — oui, de cinq jours en cinq jours */
+  | 'in-fives'
+  /** no — non */
+  | 'none'
+
+/** Every `CyberOneDayExtension`, in the order of the policies. */
+export const cyberOneDayExtensionChoices: readonly CyberOneDayExtension[] = /* @__PURE__ */ freeze(['in-fives', 'none'])
+
+/** What each `CyberOneDayExtension` is called. */
+export const cyberOneDayExtensionLabels: Labels<CyberOneDayExtension> = /* @__PURE__ */ freeze({
+  'in-fives': { fr: 'oui, de cinq jours en cinq jours', en: 'yes, five days at a time' },
+  none: { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `cyberOneDayExtensionChoices`. */
+export function isCyberOneDayExtension(value: unknown): value is CyberOneDayExtension {
+  switch (value) {
+    case 'in-fives':
+    case 'none':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOneDayExtension`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOneDayExtension(fact: string, value: CyberOneDayExtension | undefined): void {
+  if (value !== undefined && !isCyberOneDayExtension(value))
+    throw unknownTerm(fact, value satisfies never, cyberOneDayExtensionChoices)
+}
+
+/**
+ * One day and 32 hours — Un jour et 32 heures
+ *
+ * What do one day and 32 hours mean for the one-day variant?
+ *
+ * Que veulent dire un jour et 32 heures pour la variante d'un jour ?
+ *
+ * Adopted: `person-hours`. The table speaks of four people for eight hours, which makes 32.
+ *
+ * Clauses: R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28).
+ */
+export type CyberOneDay =
+  /** one day, four people, eight hours each — un jour, quatre personnes, huit heures chacune */
+  | 'person-hours'
+  /** 32 hours that go by — 32 heures qui s'écoulent */
+  | 'elapsed'
+  /** four days of eight hours — quatre jours de huit heures */
+  | 'four-days'
+
+/** Every `CyberOneDay`, in the order of the policies. */
+export const cyberOneDayChoices: readonly CyberOneDay[] = /* @__PURE__ */ freeze([
+  'person-hours',
+  'elapsed',
+  'four-days',
+])
+
+/** What each `CyberOneDay` is called. */
+export const cyberOneDayLabels: Labels<CyberOneDay> = /* @__PURE__ */ freeze({
+  'person-hours': {
+    fr: 'un jour, quatre personnes, huit heures chacune',
+    en: 'one day, four people, eight hours each',
+  },
+  elapsed: { fr: "32 heures qui s'écoulent", en: '32 hours that go by' },
+  'four-days': { fr: 'quatre jours de huit heures', en: 'four days of eight hours' },
+})
+
+/** Whether a value is one of `cyberOneDayChoices`. */
+export function isCyberOneDay(value: unknown): value is CyberOneDay {
+  switch (value) {
+    case 'person-hours':
+    case 'elapsed':
+    case 'four-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOneDay`; left out, it is the one adopted.
+ */
+export function checkCyberOneDay(fact: string, value: CyberOneDay | undefined): void {
+  if (value !== undefined && !isCyberOneDay(value)) throw unknownTerm(fact, value satisfies never, cyberOneDayChoices)
+}
+
+/**
+ * Oral presentation — Présentation orale
+ *
+ * Is the oral presentation due without a request?
+ *
+ * La présentation orale est-elle due sans demande ?
+ *
+ * Adopted: `always`. A request is mentioned for the document alone.
+ *
+ * Clauses: R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29).
+ */
+export type CyberOralPresentation =
+  /** yes — oui */
+  | 'always'
+  /** only if the document was requested — seulement si le document a été demandé */
+  | 'on-request'
+
+/** Every `CyberOralPresentation`, in the order of the policies. */
+export const cyberOralPresentationChoices: readonly CyberOralPresentation[] = /* @__PURE__ */ freeze([
+  'always',
+  'on-request',
+])
+
+/** What each `CyberOralPresentation` is called. */
+export const cyberOralPresentationLabels: Labels<CyberOralPresentation> = /* @__PURE__ */ freeze({
+  always: { fr: 'oui', en: 'yes' },
+  'on-request': { fr: 'seulement si le document a été demandé', en: 'only if the document was requested' },
+})
+
+/** Whether a value is one of `cyberOralPresentationChoices`. */
+export function isCyberOralPresentation(value: unknown): value is CyberOralPresentation {
+  switch (value) {
+    case 'always':
+    case 'on-request':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOralPresentation`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOralPresentation(fact: string, value: CyberOralPresentation | undefined): void {
+  if (value !== undefined && !isCyberOralPresentation(value))
+    throw unknownTerm(fact, value satisfies never, cyberOralPresentationChoices)
+}
+
+/**
+ * Attack outside hours — Attaque hors des heures
+ *
+ * Who acts against an attack outside cybersecurity hours?
+ *
+ * Qui agit contre une attaque hors des heures de cybersécurité ?
+ *
+ * Adopted: `two-services`. They are two services, each with its own hours.
+ *
+ * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28).
+ */
+export type CyberOutsideHours =
+  /**
+   * reactive support goes on, the team waits for its hours — le support réactif continue, l'équipe attend ses heures
+   */
+  | 'two-services'
+  /** the team as well, at Severity 1 — l'équipe aussi, à la sévérité 1 */
+  | 'team-at-severity-1'
+  /** nobody until hours resume — personne avant la reprise */
+  | 'nobody'
+
+/** Every `CyberOutsideHours`, in the order of the policies. */
+export const cyberOutsideHoursChoices: readonly CyberOutsideHours[] = /* @__PURE__ */ freeze([
+  'two-services',
+  'team-at-severity-1',
+  'nobody',
+])
+
+/** What each `CyberOutsideHours` is called. */
+export const cyberOutsideHoursLabels: Labels<CyberOutsideHours> = /* @__PURE__ */ freeze({
+  'two-services': {
+    fr: "le support réactif continue, l'équipe attend ses heures",
+    en: 'reactive support goes on, the team waits for its hours',
+  },
+  'team-at-severity-1': { fr: "l'équipe aussi, à la sévérité 1", en: 'the team as well, at Severity 1' },
+  nobody: { fr: 'personne avant la reprise', en: 'nobody until hours resume' },
+})
+
+/** Whether a value is one of `cyberOutsideHoursChoices`. */
+export function isCyberOutsideHours(value: unknown): value is CyberOutsideHours {
+  switch (value) {
+    case 'two-services':
+    case 'team-at-severity-1':
+    case 'nobody':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOutsideHours`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOutsideHours(fact: string, value: CyberOutsideHours | undefined): void {
+  if (value !== undefined && !isCyberOutsideHours(value))
+    throw unknownTerm(fact, value satisfies never, cyberOutsideHoursChoices)
+}
+
+/**
+ * Pacific time — Heure du Pacifique
+ *
+ * Does Pacific Standard Time follow summer time?
+ *
+ * L'heure standard du Pacifique suit-elle l'heure d'été ?
+ *
+ * Adopted: `standard`. The word standard names winter time.
+ *
+ * Clauses: R2.3-cybo-11 (p. 30).
+ */
+export type CyberPacificTime =
+  /**
+   * no, eight hours behind universal time all year — non, huit heures de moins que le temps universel toute l'année
+   */
+  | 'standard'
+  /** yes, the time in force on the coast — oui, l'heure en vigueur sur la côte */
+  | 'as-in-force'
+
+/** Every `CyberPacificTime`, in the order of the policies. */
+export const cyberPacificTimeChoices: readonly CyberPacificTime[] = /* @__PURE__ */ freeze(['standard', 'as-in-force'])
+
+/** What each `CyberPacificTime` is called. */
+export const cyberPacificTimeLabels: Labels<CyberPacificTime> = /* @__PURE__ */ freeze({
+  standard: {
+    fr: "non, huit heures de moins que le temps universel toute l'année",
+    en: 'no, eight hours behind universal time all year',
+  },
+  'as-in-force': { fr: "oui, l'heure en vigueur sur la côte", en: 'yes, the time in force on the coast' },
+})
+
+/** Whether a value is one of `cyberPacificTimeChoices`. */
+export function isCyberPacificTime(value: unknown): value is CyberPacificTime {
+  switch (value) {
+    case 'standard':
+    case 'as-in-force':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberPacificTime`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberPacificTime(fact: string, value: CyberPacificTime | undefined): void {
+  if (value !== undefined && !isCyberPacificTime(value))
+    throw unknownTerm(fact, value satisfies never, cyberPacificTimeChoices)
+}
+
+/**
+ * Areas in scope — Zones comprises
+ *
+ * Are the areas in scope those of the table of services?
+ *
+ * Les zones comprises sont-elles celles du tableau des services ?
+ *
+ * Adopted: `table`. The table introduces almost the same name, and nothing else answers to it.
+ *
+ * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
+ */
+export type CyberScopeAreas =
+  /** yes — oui */
+  | 'table'
+  /** no, they are not defined — non, elles ne sont pas définies */
+  | 'undefined'
+
+/** Every `CyberScopeAreas`, in the order of the policies. */
+export const cyberScopeAreasChoices: readonly CyberScopeAreas[] = /* @__PURE__ */ freeze(['table', 'undefined'])
+
+/** What each `CyberScopeAreas` is called. */
+export const cyberScopeAreasLabels: Labels<CyberScopeAreas> = /* @__PURE__ */ freeze({
+  table: { fr: 'oui', en: 'yes' },
+  undefined: { fr: 'non, elles ne sont pas définies', en: 'no, they are not defined' },
+})
+
+/** Whether a value is one of `cyberScopeAreasChoices`. */
+export function isCyberScopeAreas(value: unknown): value is CyberScopeAreas {
+  switch (value) {
+    case 'table':
+    case 'undefined':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberScopeAreas`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberScopeAreas(fact: string, value: CyberScopeAreas | undefined): void {
+  if (value !== undefined && !isCyberScopeAreas(value))
+    throw unknownTerm(fact, value satisfies never, cyberScopeAreasChoices)
+}
+
+/**
+ * Time zone of cybersecurity — Fuseau de la cybersécurité
+ *
+ * In which time zone are cybersecurity hours read?
+ *
+ * Dans quel fuseau les heures de la cybersécurité se lisent-elles ?
+ *
+ * Adopted: `local`. Pacific time is named for excluded monitoring alone.
+ *
+ * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30).
+ */
+export type CyberTimeZone =
+  /** that of the site, unless agreed otherwise — celui du site, sauf accord */
+  | 'local'
+  /** Pacific time — celui du Pacifique */
+  | 'pacific'
+  /** the one the parties agree on — celui dont les parties conviennent */
+  | 'agreed'
+
+/** Every `CyberTimeZone`, in the order of the policies. */
+export const cyberTimeZoneChoices: readonly CyberTimeZone[] = /* @__PURE__ */ freeze(['local', 'pacific', 'agreed'])
+
+/** What each `CyberTimeZone` is called. */
+export const cyberTimeZoneLabels: Labels<CyberTimeZone> = /* @__PURE__ */ freeze({
+  local: { fr: 'celui du site, sauf accord', en: 'that of the site, unless agreed otherwise' },
+  pacific: { fr: 'celui du Pacifique', en: 'Pacific time' },
+  agreed: { fr: 'celui dont les parties conviennent', en: 'the one the parties agree on' },
+})
+
+/** Whether a value is one of `cyberTimeZoneChoices`. */
+export function isCyberTimeZone(value: unknown): value is CyberTimeZone {
+  switch (value) {
+    case 'local':
+    case 'pacific':
+    case 'agreed':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberTimeZone`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberTimeZone(fact: string, value: CyberTimeZone | undefined): void {
+  if (value !== undefined && !isCyberTimeZone(value))
+    throw unknownTerm(fact, value satisfies never, cyberTimeZoneChoices)
+}
+
+/**
+ * Testing of tools — Test des outils
+ *
+ * Who tests the tools, when testing is excluded?
+ *
+ * Qui teste les outils, alors que les tests sont exclus ?
+ *
+ * Adopted: `customer`. The exclusion is about Microsoft, the duty about the customer.
+ *
+ * Clauses: R2.3-cybo-17 (p. 30), R2.3-cybc-05 (p. 31).
+ */
+export type CyberToolTests =
+  /** the customer — le client */
+  | 'customer'
+  /** nobody — personne */
+  | 'nobody'
+
+/** Every `CyberToolTests`, in the order of the policies. */
+export const cyberToolTestsChoices: readonly CyberToolTests[] = /* @__PURE__ */ freeze(['customer', 'nobody'])
+
+/** What each `CyberToolTests` is called. */
+export const cyberToolTestsLabels: Labels<CyberToolTests> = /* @__PURE__ */ freeze({
+  customer: { fr: 'le client', en: 'the customer' },
+  nobody: { fr: 'personne', en: 'nobody' },
+})
+
+/** Whether a value is one of `cyberToolTestsChoices`. */
+export function isCyberToolTests(value: unknown): value is CyberToolTests {
+  switch (value) {
+    case 'customer':
+    case 'nobody':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberToolTests`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberToolTests(fact: string, value: CyberToolTests | undefined): void {
+  if (value !== undefined && !isCyberToolTests(value))
+    throw unknownTerm(fact, value satisfies never, cyberToolTestsChoices)
+}
+
+/**
+ * Approval for weekends — Accord pour le week-end
+ *
+ * Who instructs and who approves weekend work?
+ *
+ * Qui ordonne et qui approuve le travail le week-end ?
+ *
+ * Adopted: `delivery-manager`. Both words hang on a single title, that of whoever leads the delivery.
+ *
+ * Clauses: R2.3-cybo-21 (p. 31).
+ */
+export type CyberWeekendApprover =
+  /** Microsoft's technical manager does both — le responsable technique de Microsoft fait les deux */
+  | 'delivery-manager'
+  /** the customer instructs, that manager approves — le client ordonne, ce responsable approuve */
+  | 'customer-and-manager'
+  /** a manager of the customer does both — un responsable du client fait les deux */
+  | 'customer-role'
+
+/** Every `CyberWeekendApprover`, in the order of the policies. */
+export const cyberWeekendApproverChoices: readonly CyberWeekendApprover[] = /* @__PURE__ */ freeze([
+  'delivery-manager',
+  'customer-and-manager',
+  'customer-role',
+])
+
+/** What each `CyberWeekendApprover` is called. */
+export const cyberWeekendApproverLabels: Labels<CyberWeekendApprover> = /* @__PURE__ */ freeze({
+  'delivery-manager': {
+    fr: 'le responsable technique de Microsoft fait les deux',
+    en: "Microsoft's technical manager does both",
+  },
+  'customer-and-manager': {
+    fr: 'le client ordonne, ce responsable approuve',
+    en: 'the customer instructs, that manager approves',
+  },
+  'customer-role': { fr: 'un responsable du client fait les deux', en: 'a manager of the customer does both' },
+})
+
+/** Whether a value is one of `cyberWeekendApproverChoices`. */
+export function isCyberWeekendApprover(value: unknown): value is CyberWeekendApprover {
+  switch (value) {
+    case 'delivery-manager':
+    case 'customer-and-manager':
+    case 'customer-role':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendApprover`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberWeekendApprover(fact: string, value: CyberWeekendApprover | undefined): void {
+  if (value !== undefined && !isCyberWeekendApprover(value))
+    throw unknownTerm(fact, value satisfies never, cyberWeekendApproverChoices)
+}
+
+/**
  * Topology to supply — Topologie à fournir
  *
  * Is the topology asked for that of the deployment, or of the database alone?

@@ -563,6 +563,793 @@ export function checkCustomerDutyTerm(fact: string, value: CustomerDutyTerm): vo
   if (!isCustomerDutyTerm(value)) throw unknownTerm(fact, value satisfies never, customerDutyTermValues)
 }
 
+/** Cybersecurity activities — Activités de cybersécurité */
+export type CyberActivity =
+  /** threat hunting — recherche des menaces */
+  | 'threat-hunting'
+  /** forensic analysis of machines — analyse judiciaire des machines */
+  | 'machine-forensics'
+  /** limited forensic analysis — analyse judiciaire limitée */
+  | 'limited-forensics'
+  /** analysis of suspicious files — analyse de fichiers suspects */
+  | 'file-analysis'
+  /** reverse engineering of suspicious files — rétro-ingénierie de fichiers suspects */
+  | 'reverse-engineering'
+  /** tailored threat intelligence — renseignement personnalisé sur les menaces */
+  | 'threat-intelligence'
+  /** review of Active Directory security — évaluation de la sécurité d'Active Directory */
+  | 'active-directory-review'
+  /** guidance on containment — conseils de confinement */
+  | 'containment-guidance'
+  /** investigation of suspect accounts — enquête sur les comptes suspects */
+  | 'suspect-accounts'
+  /** investigation of key data in Office 365 — enquête sur les données clés d'Office 365 */
+  | 'key-data-points'
+  /** review of Office 365 architecture security — évaluation de la sécurité de l'architecture Office 365 */
+  | 'architecture-components'
+  /** risk management recommendations — recommandations de gestion des risques */
+  | 'risk-recommendations'
+  /** threat profile of exposed users — profil de menace des utilisateurs exposés */
+  | 'risky-user-profile'
+  /** proactive compromise assessment — recherche préventive de compromission */
+  | 'compromise-assessment'
+  /** review of the security posture — examen de la posture de sécurité */
+  | 'posture-review'
+  /** workshop on security crises — atelier sur les crises de sécurité */
+  | 'crisis-workshop'
+  /** analysis of network equipment — analyse des équipements de réseau */
+  | 'network-analysis'
+  /** full analysis of legacy systems — analyse complète de systèmes hérités */
+  | 'full-legacy-analysis'
+  /** decryption — décryptage */
+  | 'decryption'
+  /** attribution of the attacker — identification de l'attaquant */
+  | 'attribution'
+  /** product licences — licences de produits */
+  | 'product-licences'
+  /** trial versions of products — versions d'évaluation de produits */
+  | 'trial-versions'
+  /** hardware for the analysis — matériel d'analyse */
+  | 'analysis-hardware'
+  /** continuous monitoring — surveillance continue */
+  | 'continuous-monitoring'
+  /** source code review — révision de code source */
+  | 'source-code-review'
+  /** design of systems — conception de systèmes */
+  | 'system-design'
+  /** litigation support — aide en vue d'un procès */
+  | 'litigation-support'
+  /** security of business applications — sécurité des applications professionnelles */
+  | 'business-application-security'
+  /** management of individual projects — gestion de projets individuels */
+  | 'project-management'
+  /** testing — tests */
+  | 'testing'
+  /** testing of tools before they are installed — test des outils avant leur installation */
+  | 'tool-testing'
+  /** asset discovery and inventory — découverte et inventaire des actifs */
+  | 'asset-discovery'
+  /** tender documents — documents d'appel d'offres */
+  | 'tender-documents'
+  /** regulated activities — activités réglementées */
+  | 'regulated-services'
+  /** other activity — autre activité */
+  | 'other-activity'
+
+/** Every `CyberActivity`, in the order of the policies. */
+export const cyberActivities: readonly CyberActivity[] = /* @__PURE__ */ freeze([
+  'threat-hunting',
+  'machine-forensics',
+  'limited-forensics',
+  'file-analysis',
+  'reverse-engineering',
+  'threat-intelligence',
+  'active-directory-review',
+  'containment-guidance',
+  'suspect-accounts',
+  'key-data-points',
+  'architecture-components',
+  'risk-recommendations',
+  'risky-user-profile',
+  'compromise-assessment',
+  'posture-review',
+  'crisis-workshop',
+  'network-analysis',
+  'full-legacy-analysis',
+  'decryption',
+  'attribution',
+  'product-licences',
+  'trial-versions',
+  'analysis-hardware',
+  'continuous-monitoring',
+  'source-code-review',
+  'system-design',
+  'litigation-support',
+  'business-application-security',
+  'project-management',
+  'testing',
+  'tool-testing',
+  'asset-discovery',
+  'tender-documents',
+  'regulated-services',
+  'other-activity',
+])
+
+/** What each `CyberActivity` is called. */
+export const cyberActivityLabels: Labels<CyberActivity> = /* @__PURE__ */ freeze({
+  'threat-hunting': { fr: 'recherche des menaces', en: 'threat hunting' },
+  'machine-forensics': { fr: 'analyse judiciaire des machines', en: 'forensic analysis of machines' },
+  'limited-forensics': { fr: 'analyse judiciaire limitée', en: 'limited forensic analysis' },
+  'file-analysis': { fr: 'analyse de fichiers suspects', en: 'analysis of suspicious files' },
+  'reverse-engineering': { fr: 'rétro-ingénierie de fichiers suspects', en: 'reverse engineering of suspicious files' },
+  'threat-intelligence': { fr: 'renseignement personnalisé sur les menaces', en: 'tailored threat intelligence' },
+  'active-directory-review': {
+    fr: "évaluation de la sécurité d'Active Directory",
+    en: 'review of Active Directory security',
+  },
+  'containment-guidance': { fr: 'conseils de confinement', en: 'guidance on containment' },
+  'suspect-accounts': { fr: 'enquête sur les comptes suspects', en: 'investigation of suspect accounts' },
+  'key-data-points': { fr: "enquête sur les données clés d'Office 365", en: 'investigation of key data in Office 365' },
+  'architecture-components': {
+    fr: "évaluation de la sécurité de l'architecture Office 365",
+    en: 'review of Office 365 architecture security',
+  },
+  'risk-recommendations': { fr: 'recommandations de gestion des risques', en: 'risk management recommendations' },
+  'risky-user-profile': { fr: 'profil de menace des utilisateurs exposés', en: 'threat profile of exposed users' },
+  'compromise-assessment': { fr: 'recherche préventive de compromission', en: 'proactive compromise assessment' },
+  'posture-review': { fr: 'examen de la posture de sécurité', en: 'review of the security posture' },
+  'crisis-workshop': { fr: 'atelier sur les crises de sécurité', en: 'workshop on security crises' },
+  'network-analysis': { fr: 'analyse des équipements de réseau', en: 'analysis of network equipment' },
+  'full-legacy-analysis': { fr: 'analyse complète de systèmes hérités', en: 'full analysis of legacy systems' },
+  decryption: { fr: 'décryptage', en: 'decryption' },
+  attribution: { fr: "identification de l'attaquant", en: 'attribution of the attacker' },
+  'product-licences': { fr: 'licences de produits', en: 'product licences' },
+  'trial-versions': { fr: "versions d'évaluation de produits", en: 'trial versions of products' },
+  'analysis-hardware': { fr: "matériel d'analyse", en: 'hardware for the analysis' },
+  'continuous-monitoring': { fr: 'surveillance continue', en: 'continuous monitoring' },
+  'source-code-review': { fr: 'révision de code source', en: 'source code review' },
+  'system-design': { fr: 'conception de systèmes', en: 'design of systems' },
+  'litigation-support': { fr: "aide en vue d'un procès", en: 'litigation support' },
+  'business-application-security': {
+    fr: 'sécurité des applications professionnelles',
+    en: 'security of business applications',
+  },
+  'project-management': { fr: 'gestion de projets individuels', en: 'management of individual projects' },
+  testing: { fr: 'tests', en: 'testing' },
+  'tool-testing': { fr: 'test des outils avant leur installation', en: 'testing of tools before they are installed' },
+  'asset-discovery': { fr: 'découverte et inventaire des actifs', en: 'asset discovery and inventory' },
+  'tender-documents': { fr: "documents d'appel d'offres", en: 'tender documents' },
+  'regulated-services': { fr: 'activités réglementées', en: 'regulated activities' },
+  'other-activity': { fr: 'autre activité', en: 'other activity' },
+})
+
+/** Whether a value is one of `cyberActivities`. */
+export function isCyberActivity(value: unknown): value is CyberActivity {
+  switch (value) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+    case 'file-analysis':
+    case 'reverse-engineering':
+    case 'threat-intelligence':
+    case 'active-directory-review':
+    case 'containment-guidance':
+    case 'suspect-accounts':
+    case 'key-data-points':
+    case 'architecture-components':
+    case 'risk-recommendations':
+    case 'risky-user-profile':
+    case 'compromise-assessment':
+    case 'posture-review':
+    case 'crisis-workshop':
+    case 'network-analysis':
+    case 'full-legacy-analysis':
+    case 'decryption':
+    case 'attribution':
+    case 'product-licences':
+    case 'trial-versions':
+    case 'analysis-hardware':
+    case 'continuous-monitoring':
+    case 'source-code-review':
+    case 'system-design':
+    case 'litigation-support':
+    case 'business-application-security':
+    case 'project-management':
+    case 'testing':
+    case 'tool-testing':
+    case 'asset-discovery':
+    case 'tender-documents':
+    case 'regulated-services':
+    case 'other-activity':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberActivity`. */
+export function checkCyberActivity(fact: string, value: CyberActivity): void {
+  if (!isCyberActivity(value)) throw unknownTerm(fact, value satisfies never, cyberActivities)
+}
+
+/** Assets examined — Biens examinés */
+export type CyberAsset =
+  /** Windows workstation — poste de travail Windows */
+  | 'windows-workstation'
+  /** Windows server — serveur Windows */
+  | 'windows-server'
+  /** domain controller — contrôleur de domaine */
+  | 'domain-controller'
+  /** Linux machine — machine Linux */
+  | 'linux-machine'
+  /** Windows machine with an unsupported system — machine Windows dont le système n'est plus pris en charge */
+  | 'legacy-machine'
+  /** Office 365 tenant with its Azure AD — locataire Office 365 et son Azure AD */
+  | 'office-365-tenant'
+  /** network equipment — équipement de réseau */
+  | 'network-equipment'
+  /** other asset — autre bien */
+  | 'other-asset'
+
+/** Every `CyberAsset`, in the order of the policies. */
+export const cyberAssets: readonly CyberAsset[] = /* @__PURE__ */ freeze([
+  'windows-workstation',
+  'windows-server',
+  'domain-controller',
+  'linux-machine',
+  'legacy-machine',
+  'office-365-tenant',
+  'network-equipment',
+  'other-asset',
+])
+
+/** What each `CyberAsset` is called. */
+export const cyberAssetLabels: Labels<CyberAsset> = /* @__PURE__ */ freeze({
+  'windows-workstation': { fr: 'poste de travail Windows', en: 'Windows workstation' },
+  'windows-server': { fr: 'serveur Windows', en: 'Windows server' },
+  'domain-controller': { fr: 'contrôleur de domaine', en: 'domain controller' },
+  'linux-machine': { fr: 'machine Linux', en: 'Linux machine' },
+  'legacy-machine': {
+    fr: "machine Windows dont le système n'est plus pris en charge",
+    en: 'Windows machine with an unsupported system',
+  },
+  'office-365-tenant': { fr: 'locataire Office 365 et son Azure AD', en: 'Office 365 tenant with its Azure AD' },
+  'network-equipment': { fr: 'équipement de réseau', en: 'network equipment' },
+  'other-asset': { fr: 'autre bien', en: 'other asset' },
+})
+
+/** Whether a value is one of `cyberAssets`. */
+export function isCyberAsset(value: unknown): value is CyberAsset {
+  switch (value) {
+    case 'windows-workstation':
+    case 'windows-server':
+    case 'domain-controller':
+    case 'linux-machine':
+    case 'legacy-machine':
+    case 'office-365-tenant':
+    case 'network-equipment':
+    case 'other-asset':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberAsset`. */
+export function checkCyberAsset(fact: string, value: CyberAsset): void {
+  if (!isCyberAsset(value)) throw unknownTerm(fact, value satisfies never, cyberAssets)
+}
+
+/** Days of an engagement — Jours d'une mission */
+export type CyberDayCount =
+  /** business days of eight hours — jours ouvrés de huit heures */
+  | 'business-days'
+  /** calendar days — jours civils */
+  | 'calendar-days'
+
+/** Every `CyberDayCount`, in the order of the policies. */
+export const cyberDayCounts: readonly CyberDayCount[] = /* @__PURE__ */ freeze(['business-days', 'calendar-days'])
+
+/** What each `CyberDayCount` is called. */
+export const cyberDayCountLabels: Labels<CyberDayCount> = /* @__PURE__ */ freeze({
+  'business-days': { fr: 'jours ouvrés de huit heures', en: 'business days of eight hours' },
+  'calendar-days': { fr: 'jours civils', en: 'calendar days' },
+})
+
+/** Whether a value is one of `cyberDayCounts`. */
+export function isCyberDayCount(value: unknown): value is CyberDayCount {
+  switch (value) {
+    case 'business-days':
+    case 'calendar-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDayCount`. */
+export function checkCyberDayCount(fact: string, value: CyberDayCount): void {
+  if (!isCyberDayCount(value)) throw unknownTerm(fact, value satisfies never, cyberDayCounts)
+}
+
+/** Defender products in place — Produits Defender en place */
+export type CyberDefender =
+  /** none — aucun */
+  | 'none'
+  /** Defender for Endpoint only — Defender pour les points de terminaison seul */
+  | 'endpoint-only'
+  /** Defender for Identity only — Defender pour les identités seul */
+  | 'identity-only'
+  /** both — les deux */
+  | 'both'
+
+/** Every `CyberDefender`, in the order of the policies. */
+export const cyberDefenders: readonly CyberDefender[] = /* @__PURE__ */ freeze([
+  'none',
+  'endpoint-only',
+  'identity-only',
+  'both',
+])
+
+/** What each `CyberDefender` is called. */
+export const cyberDefenderLabels: Labels<CyberDefender> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucun', en: 'none' },
+  'endpoint-only': { fr: 'Defender pour les points de terminaison seul', en: 'Defender for Endpoint only' },
+  'identity-only': { fr: 'Defender pour les identités seul', en: 'Defender for Identity only' },
+  both: { fr: 'les deux', en: 'both' },
+})
+
+/** Whether a value is one of `cyberDefenders`. */
+export function isCyberDefender(value: unknown): value is CyberDefender {
+  switch (value) {
+    case 'none':
+    case 'endpoint-only':
+    case 'identity-only':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDefender`. */
+export function checkCyberDefender(fact: string, value: CyberDefender): void {
+  if (!isCyberDefender(value)) throw unknownTerm(fact, value satisfies never, cyberDefenders)
+}
+
+/** Cybersecurity deliverables — Livrables de cybersécurité */
+export type CyberDeliverable =
+  /** digital workbook — cahier d'exercices numérique */
+  | 'workbook'
+  /** close-out document (PowerPoint) — document de fin de projet (PowerPoint) */
+  | 'close-out-document'
+  /** oral close-out presentation — présentation orale de fin de projet */
+  | 'oral-presentation'
+  /** timeline document — document chronologique */
+  | 'timeline-document'
+  /** Power BI dashboard — tableau de bord Power BI */
+  | 'dashboard'
+
+/** Every `CyberDeliverable`, in the order of the policies. */
+export const cyberDeliverables: readonly CyberDeliverable[] = /* @__PURE__ */ freeze([
+  'workbook',
+  'close-out-document',
+  'oral-presentation',
+  'timeline-document',
+  'dashboard',
+])
+
+/** What each `CyberDeliverable` is called. */
+export const cyberDeliverableLabels: Labels<CyberDeliverable> = /* @__PURE__ */ freeze({
+  workbook: { fr: "cahier d'exercices numérique", en: 'digital workbook' },
+  'close-out-document': { fr: 'document de fin de projet (PowerPoint)', en: 'close-out document (PowerPoint)' },
+  'oral-presentation': { fr: 'présentation orale de fin de projet', en: 'oral close-out presentation' },
+  'timeline-document': { fr: 'document chronologique', en: 'timeline document' },
+  dashboard: { fr: 'tableau de bord Power BI', en: 'Power BI dashboard' },
+})
+
+/** Whether a value is one of `cyberDeliverables`. */
+export function isCyberDeliverable(value: unknown): value is CyberDeliverable {
+  switch (value) {
+    case 'workbook':
+    case 'close-out-document':
+    case 'oral-presentation':
+    case 'timeline-document':
+    case 'dashboard':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliverable`. */
+export function checkCyberDeliverable(fact: string, value: CyberDeliverable): void {
+  if (!isCyberDeliverable(value)) throw unknownTerm(fact, value satisfies never, cyberDeliverables)
+}
+
+/** States of the duty to hand over — États de l'obligation de livrer */
+export type CyberDeliveryState =
+  /** still in time — encore dans le délai */
+  | 'pending'
+  /** overdue — en retard */
+  | 'overdue'
+  /** deliverables declined — livrables refusés */
+  | 'declined'
+  /** duty lapsed — obligation éteinte */
+  | 'lapsed'
+  /** as the parties agreed — selon ce qui a été convenu */
+  | 'as-agreed'
+
+/** Every `CyberDeliveryState`, in the order of the policies. */
+export const cyberDeliveryStates: readonly CyberDeliveryState[] = /* @__PURE__ */ freeze([
+  'pending',
+  'overdue',
+  'declined',
+  'lapsed',
+  'as-agreed',
+])
+
+/** What each `CyberDeliveryState` is called. */
+export const cyberDeliveryStateLabels: Labels<CyberDeliveryState> = /* @__PURE__ */ freeze({
+  pending: { fr: 'encore dans le délai', en: 'still in time' },
+  overdue: { fr: 'en retard', en: 'overdue' },
+  declined: { fr: 'livrables refusés', en: 'deliverables declined' },
+  lapsed: { fr: 'obligation éteinte', en: 'duty lapsed' },
+  'as-agreed': { fr: 'selon ce qui a été convenu', en: 'as the parties agreed' },
+})
+
+/** Whether a value is one of `cyberDeliveryStates`. */
+export function isCyberDeliveryState(value: unknown): value is CyberDeliveryState {
+  switch (value) {
+    case 'pending':
+    case 'overdue':
+    case 'declined':
+    case 'lapsed':
+    case 'as-agreed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryState`. */
+export function checkCyberDeliveryState(fact: string, value: CyberDeliveryState): void {
+  if (!isCyberDeliveryState(value)) throw unknownTerm(fact, value satisfies never, cyberDeliveryStates)
+}
+
+/** Travel and living expenses — Frais de déplacement et de séjour */
+export type CyberExpense =
+  /** billed — facturés */
+  | 'billed'
+  /** not billed — non facturés */
+  | 'not-billed'
+
+/** Every `CyberExpense`, in the order of the policies. */
+export const cyberExpenses: readonly CyberExpense[] = /* @__PURE__ */ freeze(['billed', 'not-billed'])
+
+/** What each `CyberExpense` is called. */
+export const cyberExpenseLabels: Labels<CyberExpense> = /* @__PURE__ */ freeze({
+  billed: { fr: 'facturés', en: 'billed' },
+  'not-billed': { fr: 'non facturés', en: 'not billed' },
+})
+
+/** Whether a value is one of `cyberExpenses`. */
+export function isCyberExpense(value: unknown): value is CyberExpense {
+  switch (value) {
+    case 'billed':
+    case 'not-billed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberExpense`. */
+export function checkCyberExpense(fact: string, value: CyberExpense): void {
+  if (!isCyberExpense(value)) throw unknownTerm(fact, value satisfies never, cyberExpenses)
+}
+
+/** Ways to count hours — Décompte des heures */
+export type CyberHourCount =
+  /** person-hours — heures-personnes */
+  | 'person-hours'
+  /** elapsed hours — heures écoulées */
+  | 'elapsed-hours'
+  /** hours worked over several days — heures travaillées sur plusieurs jours */
+  | 'working-hours'
+
+/** Every `CyberHourCount`, in the order of the policies. */
+export const cyberHourCounts: readonly CyberHourCount[] = /* @__PURE__ */ freeze([
+  'person-hours',
+  'elapsed-hours',
+  'working-hours',
+])
+
+/** What each `CyberHourCount` is called. */
+export const cyberHourCountLabels: Labels<CyberHourCount> = /* @__PURE__ */ freeze({
+  'person-hours': { fr: 'heures-personnes', en: 'person-hours' },
+  'elapsed-hours': { fr: 'heures écoulées', en: 'elapsed hours' },
+  'working-hours': { fr: 'heures travaillées sur plusieurs jours', en: 'hours worked over several days' },
+})
+
+/** Whether a value is one of `cyberHourCounts`. */
+export function isCyberHourCount(value: unknown): value is CyberHourCount {
+  switch (value) {
+    case 'person-hours':
+    case 'elapsed-hours':
+    case 'working-hours':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberHourCount`. */
+export function checkCyberHourCount(fact: string, value: CyberHourCount): void {
+  if (!isCyberHourCount(value)) throw unknownTerm(fact, value satisfies never, cyberHourCounts)
+}
+
+/** Kinds of cybersecurity offering — Genres d'offres de cybersécurité */
+export type CyberKind =
+  /** reactive — réactive */
+  | 'reactive'
+  /** proactive */
+  | 'proactive'
+
+/** Every `CyberKind`, in the order of the policies. */
+export const cyberKinds: readonly CyberKind[] = /* @__PURE__ */ freeze(['reactive', 'proactive'])
+
+/** What each `CyberKind` is called. */
+export const cyberKindLabels: Labels<CyberKind> = /* @__PURE__ */ freeze({
+  reactive: { fr: 'réactive', en: 'reactive' },
+  proactive: { fr: 'proactive', en: 'proactive' },
+})
+
+/** Whether a value is one of `cyberKinds`. */
+export function isCyberKind(value: unknown): value is CyberKind {
+  switch (value) {
+    case 'reactive':
+    case 'proactive':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberKind`. */
+export function checkCyberKind(fact: string, value: CyberKind): void {
+  if (!isCyberKind(value)) throw unknownTerm(fact, value satisfies never, cyberKinds)
+}
+
+/** Kinds of monitoring — Genres de surveillance */
+export type CyberMonitoring =
+  /** constant or continuous — constante ou continue */
+  | 'continuous'
+  /** occasional — ponctuelle */
+  | 'occasional'
+
+/** Every `CyberMonitoring`, in the order of the policies. */
+export const cyberMonitorings: readonly CyberMonitoring[] = /* @__PURE__ */ freeze(['continuous', 'occasional'])
+
+/** What each `CyberMonitoring` is called. */
+export const cyberMonitoringLabels: Labels<CyberMonitoring> = /* @__PURE__ */ freeze({
+  continuous: { fr: 'constante ou continue', en: 'constant or continuous' },
+  occasional: { fr: 'ponctuelle', en: 'occasional' },
+})
+
+/** Whether a value is one of `cyberMonitorings`. */
+export function isCyberMonitoring(value: unknown): value is CyberMonitoring {
+  switch (value) {
+    case 'continuous':
+    case 'occasional':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberMonitoring`. */
+export function checkCyberMonitoring(fact: string, value: CyberMonitoring): void {
+  if (!isCyberMonitoring(value)) throw unknownTerm(fact, value satisfies never, cyberMonitorings)
+}
+
+/** Ways to open a case — Moyens d'ouvrir un cas */
+export type CyberOpening =
+  /** Web portal — portail Web */
+  | 'web-portal'
+  /** telephone — téléphone */
+  | 'telephone'
+  /** other means — autre moyen */
+  | 'other-means'
+
+/** Every `CyberOpening`, in the order of the policies. */
+export const cyberOpenings: readonly CyberOpening[] = /* @__PURE__ */ freeze(['web-portal', 'telephone', 'other-means'])
+
+/** What each `CyberOpening` is called. */
+export const cyberOpeningLabels: Labels<CyberOpening> = /* @__PURE__ */ freeze({
+  'web-portal': { fr: 'portail Web', en: 'Web portal' },
+  telephone: { fr: 'téléphone', en: 'telephone' },
+  'other-means': { fr: 'autre moyen', en: 'other means' },
+})
+
+/** Whether a value is one of `cyberOpenings`. */
+export function isCyberOpening(value: unknown): value is CyberOpening {
+  switch (value) {
+    case 'web-portal':
+    case 'telephone':
+    case 'other-means':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberOpening`. */
+export function checkCyberOpening(fact: string, value: CyberOpening): void {
+  if (!isCyberOpening(value)) throw unknownTerm(fact, value satisfies never, cyberOpenings)
+}
+
+/** Places of delivery — Lieux d'intervention */
+export type CyberPlace =
+  /** remote — à distance */
+  | 'remote'
+  /** on site — sur site */
+  | 'on-site'
+
+/** Every `CyberPlace`, in the order of the policies. */
+export const cyberPlaces: readonly CyberPlace[] = /* @__PURE__ */ freeze(['remote', 'on-site'])
+
+/** What each `CyberPlace` is called. */
+export const cyberPlaceLabels: Labels<CyberPlace> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remote' },
+  'on-site': { fr: 'sur site', en: 'on site' },
+})
+
+/** Whether a value is one of `cyberPlaces`. */
+export function isCyberPlace(value: unknown): value is CyberPlace {
+  switch (value) {
+    case 'remote':
+    case 'on-site':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberPlace`. */
+export function checkCyberPlace(fact: string, value: CyberPlace): void {
+  if (!isCyberPlace(value)) throw unknownTerm(fact, value satisfies never, cyberPlaces)
+}
+
+/** Sites of delivery — Sites de prestation */
+export type CyberSite =
+  /** site the Work Order names — site désigné par l'Ordre de Services */
+  | 'named'
+  /** site another purchase names — site désigné par un autre achat */
+  | 'named-by-other-purchase'
+  /** site the delivery would move to — site vers lequel la prestation serait déplacée */
+  | 'moved-to'
+  /** site nobody named — site non désigné */
+  | 'not-named'
+
+/** Every `CyberSite`, in the order of the policies. */
+export const cyberSites: readonly CyberSite[] = /* @__PURE__ */ freeze([
+  'named',
+  'named-by-other-purchase',
+  'moved-to',
+  'not-named',
+])
+
+/** What each `CyberSite` is called. */
+export const cyberSiteLabels: Labels<CyberSite> = /* @__PURE__ */ freeze({
+  named: { fr: "site désigné par l'Ordre de Services", en: 'site the Work Order names' },
+  'named-by-other-purchase': { fr: 'site désigné par un autre achat', en: 'site another purchase names' },
+  'moved-to': { fr: 'site vers lequel la prestation serait déplacée', en: 'site the delivery would move to' },
+  'not-named': { fr: 'site non désigné', en: 'site nobody named' },
+})
+
+/** Whether a value is one of `cyberSites`. */
+export function isCyberSite(value: unknown): value is CyberSite {
+  switch (value) {
+    case 'named':
+    case 'named-by-other-purchase':
+    case 'moved-to':
+    case 'not-named':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberSite`. */
+export function checkCyberSite(fact: string, value: CyberSite): void {
+  if (!isCyberSite(value)) throw unknownTerm(fact, value satisfies never, cyberSites)
+}
+
+/** Visits — Visites */
+export type CyberVisit =
+  /** none — aucune */
+  | 'none'
+  /** sold as on-site — vendue sur site */
+  | 'sold-on-site'
+  /** agreed in writing beforehand — convenue auparavant par écrit */
+  | 'agreed-in-writing'
+
+/** Every `CyberVisit`, in the order of the policies. */
+export const cyberVisits: readonly CyberVisit[] = /* @__PURE__ */ freeze(['none', 'sold-on-site', 'agreed-in-writing'])
+
+/** What each `CyberVisit` is called. */
+export const cyberVisitLabels: Labels<CyberVisit> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucune', en: 'none' },
+  'sold-on-site': { fr: 'vendue sur site', en: 'sold as on-site' },
+  'agreed-in-writing': { fr: 'convenue auparavant par écrit', en: 'agreed in writing beforehand' },
+})
+
+/** Whether a value is one of `cyberVisits`. */
+export function isCyberVisit(value: unknown): value is CyberVisit {
+  switch (value) {
+    case 'none':
+    case 'sold-on-site':
+    case 'agreed-in-writing':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberVisit`. */
+export function checkCyberVisit(fact: string, value: CyberVisit): void {
+  if (!isCyberVisit(value)) throw unknownTerm(fact, value satisfies never, cyberVisits)
+}
+
+/** Who instructs or approves — Qui donne l'ordre ou l'accord */
+export type CyberWeekendVoice =
+  /** nobody — personne */
+  | 'nobody'
+  /** the customer — le client */
+  | 'customer'
+  /** the customer's technical manager — le responsable technique du client */
+  | 'customer-manager'
+  /** Microsoft's technical service delivery manager — le responsable de la prestation technique chez Microsoft */
+  | 'delivery-manager'
+
+/** Every `CyberWeekendVoice`, in the order of the policies. */
+export const cyberWeekendVoices: readonly CyberWeekendVoice[] = /* @__PURE__ */ freeze([
+  'nobody',
+  'customer',
+  'customer-manager',
+  'delivery-manager',
+])
+
+/** What each `CyberWeekendVoice` is called. */
+export const cyberWeekendVoiceLabels: Labels<CyberWeekendVoice> = /* @__PURE__ */ freeze({
+  nobody: { fr: 'personne', en: 'nobody' },
+  customer: { fr: 'le client', en: 'the customer' },
+  'customer-manager': { fr: 'le responsable technique du client', en: "the customer's technical manager" },
+  'delivery-manager': {
+    fr: 'le responsable de la prestation technique chez Microsoft',
+    en: "Microsoft's technical service delivery manager",
+  },
+})
+
+/** Whether a value is one of `cyberWeekendVoices`. */
+export function isCyberWeekendVoice(value: unknown): value is CyberWeekendVoice {
+  switch (value) {
+    case 'nobody':
+    case 'customer':
+    case 'customer-manager':
+    case 'delivery-manager':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendVoice`. */
+export function checkCyberWeekendVoice(fact: string, value: CyberWeekendVoice): void {
+  if (!isCyberWeekendVoice(value)) throw unknownTerm(fact, value satisfies never, cyberWeekendVoices)
+}
+
 /** Documents */
 export type Document =
   /** documentation of the deployment — documentation du déploiement */
