@@ -168,6 +168,8 @@ export function programFor(io: Io, ended: Ended): Command {
       new Option('--format <format>', 'how it is shown').choices(['text', 'markdown', 'json', 'html']).default('text'),
     )
     .addOption(new Option('--lang <language>', 'the language of the report').choices(['en', 'fr']).default('en'))
+    .option('--gate', 'fail where a version is too low, a published answer changes, or an approval is missing')
+    .option('--fix', 'with --gate: write the versions that are too low')
     .action(async (before: string, after: string | undefined, options: { json?: boolean } & DiffOptions) => {
       const { diff } = await import('./diff.js')
       ended(diff(settings(options), before, after, options))
