@@ -3,6 +3,46 @@
 import type { CalendarData } from 'codicil/calendar'
 
 /**
+ * Business hours, Sunday to Thursday
+ *
+ * Heures ouvrées, dimanche à jeudi
+ */
+export const businessWeekFromSunday: CalendarData = {
+  id: 'business-week-from-sunday',
+  zone: undefined,
+  week: [
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [],
+    [],
+    [{ from: 32400, until: 63000 }],
+  ],
+  holidays: 'none',
+}
+
+/**
+ * Business hours, Monday to Friday
+ *
+ * Heures ouvrées, lundi à vendredi
+ */
+export const businessWeek: CalendarData = {
+  id: 'business-week',
+  zone: undefined,
+  week: [
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [],
+    [],
+  ],
+  holidays: 'none',
+}
+
+/**
  * Business hours of the Base Package
  *
  * Heures ouvrées du Package de Base

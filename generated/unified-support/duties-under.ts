@@ -26,7 +26,11 @@ const held = 'from 2023-01-01 on'
  * R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18),
  * R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32
  * (p. 18), R2.3-rr-03 (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p.
- * 26), R2.3-gh-02 (p. 26), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
+ * 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21),
+ * R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18
+ * (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23),
+ * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19
+ * (p. 23), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

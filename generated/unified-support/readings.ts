@@ -50,6 +50,52 @@ export function checkA40Identity(fact: string, value: A40Identity | undefined): 
 }
 
 /**
+ * AEM label — Mention AEM
+ *
+ * In which form must AEM stand in the description?
+ *
+ * Sous quelle forme AEM doit-il figurer dans la description ?
+ *
+ * Adopted: `any-case`. The letters are asked for, not their case.
+ *
+ * Clauses: R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23).
+ */
+export type AemTag =
+  /** the letters, in capitals or not — le sigle, en capitales ou non */
+  | 'any-case'
+  /** the letters in capitals — le sigle en capitales */
+  | 'capitals'
+  /** the letters or the full name — le sigle ou le nom entier */
+  | 'full-name-too'
+
+/** Every `AemTag`, in the order of the policies. */
+export const aemTagChoices: readonly AemTag[] = /* @__PURE__ */ freeze(['any-case', 'capitals', 'full-name-too'])
+
+/** What each `AemTag` is called. */
+export const aemTagLabels: Labels<AemTag> = /* @__PURE__ */ freeze({
+  'any-case': { fr: 'le sigle, en capitales ou non', en: 'the letters, in capitals or not' },
+  capitals: { fr: 'le sigle en capitales', en: 'the letters in capitals' },
+  'full-name-too': { fr: 'le sigle ou le nom entier', en: 'the letters or the full name' },
+})
+
+/** Whether a value is one of `aemTagChoices`. */
+export function isAemTag(value: unknown): value is AemTag {
+  switch (value) {
+    case 'any-case':
+    case 'capitals':
+    case 'full-name-too':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AemTag`; left out, it is the one adopted. */
+export function checkAemTag(fact: string, value: AemTag | undefined): void {
+  if (value !== undefined && !isAemTag(value)) throw unknownTerm(fact, value satisfies never, aemTagChoices)
+}
+
+/**
  * Included as needed — Inclus selon les besoins
  *
  * What does inclusion as needed mean?
@@ -143,6 +189,63 @@ export function isBusinessHoursEdge(value: unknown): value is BusinessHoursEdge 
 export function checkBusinessHoursEdge(fact: string, value: BusinessHoursEdge | undefined): void {
   if (value !== undefined && !isBusinessHoursEdge(value))
     throw unknownTerm(fact, value satisfies never, businessHoursEdgeChoices)
+}
+
+/**
+ * Core Azure services — Principaux services Azure
+ *
+ * Which Azure services may an event use?
+ *
+ * Quels services Azure un événement peut-il employer ?
+ *
+ * Adopted: `outside-list`. The document does not say which; the CSAM can tell.
+ *
+ * Clauses: R2.3-aem-09 (p. 21).
+ */
+export type CoreAzureServices =
+  /** those of a list that the document does not give — ceux d'une liste que le document ne donne pas */
+  | 'outside-list'
+  /** every service out of preview — tout service sorti de préversion */
+  | 'released'
+  /** those that no list of exclusions names — ceux qu'aucune liste d'exclusion ne nomme */
+  | 'not-excluded'
+
+/** Every `CoreAzureServices`, in the order of the policies. */
+export const coreAzureServicesChoices: readonly CoreAzureServices[] = /* @__PURE__ */ freeze([
+  'outside-list',
+  'released',
+  'not-excluded',
+])
+
+/** What each `CoreAzureServices` is called. */
+export const coreAzureServicesLabels: Labels<CoreAzureServices> = /* @__PURE__ */ freeze({
+  'outside-list': {
+    fr: "ceux d'une liste que le document ne donne pas",
+    en: 'those of a list that the document does not give',
+  },
+  released: { fr: 'tout service sorti de préversion', en: 'every service out of preview' },
+  'not-excluded': { fr: "ceux qu'aucune liste d'exclusion ne nomme", en: 'those that no list of exclusions names' },
+})
+
+/** Whether a value is one of `coreAzureServicesChoices`. */
+export function isCoreAzureServices(value: unknown): value is CoreAzureServices {
+  switch (value) {
+    case 'outside-list':
+    case 'released':
+    case 'not-excluded':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CoreAzureServices`; left out, it is the one
+ * adopted.
+ */
+export function checkCoreAzureServices(fact: string, value: CoreAzureServices | undefined): void {
+  if (value !== undefined && !isCoreAzureServices(value))
+    throw unknownTerm(fact, value satisfies never, coreAzureServicesChoices)
 }
 
 /**
@@ -1203,6 +1306,57 @@ export function checkDowngradeTarget(fact: string, value: DowngradeTarget | unde
 }
 
 /**
+ * Eight calendar weeks — Huit semaines calendaires
+ *
+ * How are the eight weeks counted, and what must have been done by then?
+ *
+ * Comment se comptent les huit semaines, et que faut-il avoir fait ?
+ *
+ * Adopted: `days`. Eight weeks make 56 days; the time governs both acts.
+ *
+ * Clauses: R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
+ */
+export type EightWeeks =
+  /** 56 days, planned and confirmed — 56 jours, planifié et confirmé */
+  | 'days'
+  /** eight whole weeks from Monday to Sunday — huit semaines entières du lundi au dimanche */
+  | 'whole-weeks'
+  /** 56 days, planned; confirmation may follow — 56 jours, planifié ; la confirmation peut suivre */
+  | 'planned-only'
+
+/** Every `EightWeeks`, in the order of the policies. */
+export const eightWeeksChoices: readonly EightWeeks[] = /* @__PURE__ */ freeze(['days', 'whole-weeks', 'planned-only'])
+
+/** What each `EightWeeks` is called. */
+export const eightWeeksLabels: Labels<EightWeeks> = /* @__PURE__ */ freeze({
+  days: { fr: '56 jours, planifié et confirmé', en: '56 days, planned and confirmed' },
+  'whole-weeks': { fr: 'huit semaines entières du lundi au dimanche', en: 'eight whole weeks from Monday to Sunday' },
+  'planned-only': {
+    fr: '56 jours, planifié ; la confirmation peut suivre',
+    en: '56 days, planned; confirmation may follow',
+  },
+})
+
+/** Whether a value is one of `eightWeeksChoices`. */
+export function isEightWeeks(value: unknown): value is EightWeeks {
+  switch (value) {
+    case 'days':
+    case 'whole-weeks':
+    case 'planned-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `EightWeeks`; left out, it is the one adopted.
+ */
+export function checkEightWeeks(fact: string, value: EightWeeks | undefined): void {
+  if (value !== undefined && !isEightWeeks(value)) throw unknownTerm(fact, value satisfies never, eightWeeksChoices)
+}
+
+/**
  * Excluded by UER, not by the base — Exclus par UER, pas par la base
  *
  * Which time holds for an item that only the UER note excludes?
@@ -1469,6 +1623,48 @@ export function checkExtraMeetingConsent(fact: string, value: ExtraMeetingConsen
 }
 
 /**
+ * Five calendar days — Cinq jours calendaires
+ *
+ * Are the five days dates or stretches of 24 hours?
+ *
+ * Les cinq jours sont-ils des dates ou des tranches de 24 heures ?
+ *
+ * Adopted: `dates`. A calendar day is a date.
+ *
+ * Clauses: R2.3-aem-03 (p. 21), R2.3-ret-06 (p. 23).
+ */
+export type FiveDays =
+  /** dates, even if only touched — des dates, même entamées */
+  | 'dates'
+  /** stretches of 24 hours — des tranches de 24 heures */
+  | 'stretches'
+
+/** Every `FiveDays`, in the order of the policies. */
+export const fiveDaysChoices: readonly FiveDays[] = /* @__PURE__ */ freeze(['dates', 'stretches'])
+
+/** What each `FiveDays` is called. */
+export const fiveDaysLabels: Labels<FiveDays> = /* @__PURE__ */ freeze({
+  dates: { fr: 'des dates, même entamées', en: 'dates, even if only touched' },
+  stretches: { fr: 'des tranches de 24 heures', en: 'stretches of 24 hours' },
+})
+
+/** Whether a value is one of `fiveDaysChoices`. */
+export function isFiveDays(value: unknown): value is FiveDays {
+  switch (value) {
+    case 'dates':
+    case 'stretches':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `FiveDays`; left out, it is the one adopted. */
+export function checkFiveDays(fact: string, value: FiveDays | undefined): void {
+  if (value !== undefined && !isFiveDays(value)) throw unknownTerm(fact, value satisfies never, fiveDaysChoices)
+}
+
+/**
  * Times of GitHub Engineering Direct — Délais de GitHub Engineering Direct
  *
  * Does a GitHub Engineering Direct ticket have a response time?
@@ -1644,6 +1840,50 @@ export function isLostContinuity(value: unknown): value is LostContinuity {
 export function checkLostContinuity(fact: string, value: LostContinuity | undefined): void {
   if (value !== undefined && !isLostContinuity(value))
     throw unknownTerm(fact, value satisfies never, lostContinuityChoices)
+}
+
+/**
+ * M365 in a Retail event — M365 dans un événement Retail
+ *
+ * Is an M365 solution supported?
+ *
+ * Une solution M365 est-elle prise en charge ?
+ *
+ * Adopted: `listed-only`. The list of thirteen solutions is closed.
+ *
+ * Clauses: R2.3-ret-03 (p. 22), R2.3-ret-18 (p. 23).
+ */
+export type M365InRetail =
+  /** no, it is not in the list — non, elle n'est pas dans la liste */
+  | 'listed-only'
+  /** yes, since a portal is provided for it — oui, puisqu'un portail est prévu pour elle */
+  | 'supported'
+
+/** Every `M365InRetail`, in the order of the policies. */
+export const m365InRetailChoices: readonly M365InRetail[] = /* @__PURE__ */ freeze(['listed-only', 'supported'])
+
+/** What each `M365InRetail` is called. */
+export const m365InRetailLabels: Labels<M365InRetail> = /* @__PURE__ */ freeze({
+  'listed-only': { fr: "non, elle n'est pas dans la liste", en: 'no, it is not in the list' },
+  supported: { fr: "oui, puisqu'un portail est prévu pour elle", en: 'yes, since a portal is provided for it' },
+})
+
+/** Whether a value is one of `m365InRetailChoices`. */
+export function isM365InRetail(value: unknown): value is M365InRetail {
+  switch (value) {
+    case 'listed-only':
+    case 'supported':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `M365InRetail`; left out, it is the one adopted.
+ */
+export function checkM365InRetail(fact: string, value: M365InRetail | undefined): void {
+  if (value !== undefined && !isM365InRetail(value)) throw unknownTerm(fact, value satisfies never, m365InRetailChoices)
 }
 
 /**
@@ -1843,6 +2083,102 @@ export function isOnboardingStart(value: unknown): value is OnboardingStart {
 export function checkOnboardingStart(fact: string, value: OnboardingStart | undefined): void {
   if (value !== undefined && !isOnboardingStart(value))
     throw unknownTerm(fact, value satisfies never, onboardingStartChoices)
+}
+
+/**
+ * Other cases during the event — Autres cas pendant l'événement
+ *
+ * Do the event's times hold for an Azure case that is not related to it?
+ *
+ * Les délais de l'événement valent-ils pour un cas Azure sans lien avec lui ?
+ *
+ * Adopted: `event-only`. The offer is about incidents related to the event and the solution bought.
+ *
+ * Clauses: R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22).
+ */
+export type OutsideEvent =
+  /** no, only for its own cases — non, pour ses propres cas seulement */
+  | 'event-only'
+  /** yes, for every Azure case during the event — oui, pour tout cas Azure pendant l'événement */
+  | 'any-azure-case'
+
+/** Every `OutsideEvent`, in the order of the policies. */
+export const outsideEventChoices: readonly OutsideEvent[] = /* @__PURE__ */ freeze(['event-only', 'any-azure-case'])
+
+/** What each `OutsideEvent` is called. */
+export const outsideEventLabels: Labels<OutsideEvent> = /* @__PURE__ */ freeze({
+  'event-only': { fr: 'non, pour ses propres cas seulement', en: 'no, only for its own cases' },
+  'any-azure-case': {
+    fr: "oui, pour tout cas Azure pendant l'événement",
+    en: 'yes, for every Azure case during the event',
+  },
+})
+
+/** Whether a value is one of `outsideEventChoices`. */
+export function isOutsideEvent(value: unknown): value is OutsideEvent {
+  switch (value) {
+    case 'event-only':
+    case 'any-azure-case':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OutsideEvent`; left out, it is the one adopted.
+ */
+export function checkOutsideEvent(fact: string, value: OutsideEvent | undefined): void {
+  if (value !== undefined && !isOutsideEvent(value)) throw unknownTerm(fact, value satisfies never, outsideEventChoices)
+}
+
+/**
+ * Preview product under Retail — Produit en préversion chez Retail
+ *
+ * Is a preview named by the Retail offer supported?
+ *
+ * Une préversion nommée par l'offre Retail est-elle prise en charge ?
+ *
+ * Adopted: `listed-prevails`. The list of the offer is the more specific rule.
+ *
+ * Clauses: R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34).
+ */
+export type PreviewInRetail =
+  /** yes, the Retail list prevails — oui, la liste Retail l'emporte */
+  | 'listed-prevails'
+  /** no, the offer is not an exhibit — non, l'offre n'est pas une annexe */
+  | 'general-prevails'
+
+/** Every `PreviewInRetail`, in the order of the policies. */
+export const previewInRetailChoices: readonly PreviewInRetail[] = /* @__PURE__ */ freeze([
+  'listed-prevails',
+  'general-prevails',
+])
+
+/** What each `PreviewInRetail` is called. */
+export const previewInRetailLabels: Labels<PreviewInRetail> = /* @__PURE__ */ freeze({
+  'listed-prevails': { fr: "oui, la liste Retail l'emporte", en: 'yes, the Retail list prevails' },
+  'general-prevails': { fr: "non, l'offre n'est pas une annexe", en: 'no, the offer is not an exhibit' },
+})
+
+/** Whether a value is one of `previewInRetailChoices`. */
+export function isPreviewInRetail(value: unknown): value is PreviewInRetail {
+  switch (value) {
+    case 'listed-prevails':
+    case 'general-prevails':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `PreviewInRetail`; left out, it is the one
+ * adopted.
+ */
+export function checkPreviewInRetail(fact: string, value: PreviewInRetail | undefined): void {
+  if (value !== undefined && !isPreviewInRetail(value))
+    throw unknownTerm(fact, value satisfies never, previewInRetailChoices)
 }
 
 /**
@@ -2117,6 +2453,101 @@ export function checkRetailNoteItems(fact: string, value: RetailNoteItems | unde
 }
 
 /**
+ * Language of the second Retail table — Langue du second tableau Retail
+ *
+ * Does the note on English hold for the other products too?
+ *
+ * La note sur l'anglais vaut-elle aussi pour les autres produits ?
+ *
+ * Adopted: `english-only`. The note speaks of AEM problem resolution at large, not of one table.
+ *
+ * Clauses: R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33).
+ */
+export type RetailOtherLanguage =
+  /** yes, for the whole offer — oui, pour toute l'offre */
+  | 'english-only'
+  /** no, the general rule on languages holds — non, la règle générale sur les langues vaut */
+  | 'general-rule'
+
+/** Every `RetailOtherLanguage`, in the order of the policies. */
+export const retailOtherLanguageChoices: readonly RetailOtherLanguage[] = /* @__PURE__ */ freeze([
+  'english-only',
+  'general-rule',
+])
+
+/** What each `RetailOtherLanguage` is called. */
+export const retailOtherLanguageLabels: Labels<RetailOtherLanguage> = /* @__PURE__ */ freeze({
+  'english-only': { fr: "oui, pour toute l'offre", en: 'yes, for the whole offer' },
+  'general-rule': { fr: 'non, la règle générale sur les langues vaut', en: 'no, the general rule on languages holds' },
+})
+
+/** Whether a value is one of `retailOtherLanguageChoices`. */
+export function isRetailOtherLanguage(value: unknown): value is RetailOtherLanguage {
+  switch (value) {
+    case 'english-only':
+    case 'general-rule':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `RetailOtherLanguage`; left out, it is the one
+ * adopted.
+ */
+export function checkRetailOtherLanguage(fact: string, value: RetailOtherLanguage | undefined): void {
+  if (value !== undefined && !isRetailOtherLanguage(value))
+    throw unknownTerm(fact, value satisfies never, retailOtherLanguageChoices)
+}
+
+/**
+ * After a Retail event — Après un événement Retail
+ *
+ * Does the review after an event hold for Retail too?
+ *
+ * Le bilan d'après événement vaut-il aussi pour Retail ?
+ *
+ * Adopted: `aem-only`. It is promised before the Retail passage, which repeats the rest but not this.
+ *
+ * Clauses: R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-ret-16 (p. 23).
+ */
+export type RetailPostEvent =
+  /** no, for AEM only — non, pour AEM seulement */
+  | 'aem-only'
+  /** yes, for both — oui, pour les deux */
+  | 'both'
+
+/** Every `RetailPostEvent`, in the order of the policies. */
+export const retailPostEventChoices: readonly RetailPostEvent[] = /* @__PURE__ */ freeze(['aem-only', 'both'])
+
+/** What each `RetailPostEvent` is called. */
+export const retailPostEventLabels: Labels<RetailPostEvent> = /* @__PURE__ */ freeze({
+  'aem-only': { fr: 'non, pour AEM seulement', en: 'no, for AEM only' },
+  both: { fr: 'oui, pour les deux', en: 'yes, for both' },
+})
+
+/** Whether a value is one of `retailPostEventChoices`. */
+export function isRetailPostEvent(value: unknown): value is RetailPostEvent {
+  switch (value) {
+    case 'aem-only':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `RetailPostEvent`; left out, it is the one
+ * adopted.
+ */
+export function checkRetailPostEvent(fact: string, value: RetailPostEvent | undefined): void {
+  if (value !== undefined && !isRetailPostEvent(value))
+    throw unknownTerm(fact, value satisfies never, retailPostEventChoices)
+}
+
+/**
  * Short notice for Retail — Préavis court pour Retail
  *
  * Does Microsoft's consent allow shorter notice for Retail too?
@@ -2163,6 +2594,53 @@ export function isRetailShortNotice(value: unknown): value is RetailShortNotice 
 export function checkRetailShortNotice(fact: string, value: RetailShortNotice | undefined): void {
   if (value !== undefined && !isRetailShortNotice(value))
     throw unknownTerm(fact, value satisfies never, retailShortNoticeChoices)
+}
+
+/**
+ * Solutions in one Retail event — Solutions par événement Retail
+ *
+ * Does a Retail event cover only one solution, as an AEM event does?
+ *
+ * Un événement Retail couvre-t-il une seule solution, comme un événement AEM ?
+ *
+ * Adopted: `any-number`. The limit is written for AEM only; the Retail text speaks of events that include Azure and
+ * other clouds.
+ *
+ * Clauses: R2.3-aem-10 (p. 21), R2.3-ret-03 (p. 22), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23).
+ */
+export type RetailSolutions =
+  /** no, several at once — non, plusieurs à la fois */
+  | 'any-number'
+  /** yes, only one — oui, une seule */
+  | 'one-each'
+
+/** Every `RetailSolutions`, in the order of the policies. */
+export const retailSolutionsChoices: readonly RetailSolutions[] = /* @__PURE__ */ freeze(['any-number', 'one-each'])
+
+/** What each `RetailSolutions` is called. */
+export const retailSolutionsLabels: Labels<RetailSolutions> = /* @__PURE__ */ freeze({
+  'any-number': { fr: 'non, plusieurs à la fois', en: 'no, several at once' },
+  'one-each': { fr: 'oui, une seule', en: 'yes, only one' },
+})
+
+/** Whether a value is one of `retailSolutionsChoices`. */
+export function isRetailSolutions(value: unknown): value is RetailSolutions {
+  switch (value) {
+    case 'any-number':
+    case 'one-each':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `RetailSolutions`; left out, it is the one
+ * adopted.
+ */
+export function checkRetailSolutions(fact: string, value: RetailSolutions | undefined): void {
+  if (value !== undefined && !isRetailSolutions(value))
+    throw unknownTerm(fact, value satisfies never, retailSolutionsChoices)
 }
 
 /**
@@ -2217,6 +2695,60 @@ export function isSeveralOffers(value: unknown): value is SeveralOffers {
 export function checkSeveralOffers(fact: string, value: SeveralOffers | undefined): void {
   if (value !== undefined && !isSeveralOffers(value))
     throw unknownTerm(fact, value satisfies never, severalOffersChoices)
+}
+
+/**
+ * Several solutions and a long peak — Plusieurs solutions et un long pic
+ *
+ * How do the number of solutions and the length combine?
+ *
+ * Comment se combinent le nombre de solutions et la durée ?
+ *
+ * Adopted: `multiply`. An event is bound to one solution and to five days at once: both limits bite together.
+ *
+ * Clauses: R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21).
+ */
+export type SeveralSolutions =
+  /** they multiply — ils se multiplient */
+  | 'multiply'
+  /** the greater of the two needs is enough — le plus grand des deux besoins suffit */
+  | 'greatest'
+  /** they add up — ils s'ajoutent */
+  | 'add'
+
+/** Every `SeveralSolutions`, in the order of the policies. */
+export const severalSolutionsChoices: readonly SeveralSolutions[] = /* @__PURE__ */ freeze([
+  'multiply',
+  'greatest',
+  'add',
+])
+
+/** What each `SeveralSolutions` is called. */
+export const severalSolutionsLabels: Labels<SeveralSolutions> = /* @__PURE__ */ freeze({
+  multiply: { fr: 'ils se multiplient', en: 'they multiply' },
+  greatest: { fr: 'le plus grand des deux besoins suffit', en: 'the greater of the two needs is enough' },
+  add: { fr: "ils s'ajoutent", en: 'they add up' },
+})
+
+/** Whether a value is one of `severalSolutionsChoices`. */
+export function isSeveralSolutions(value: unknown): value is SeveralSolutions {
+  switch (value) {
+    case 'multiply':
+    case 'greatest':
+    case 'add':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SeveralSolutions`; left out, it is the one
+ * adopted.
+ */
+export function checkSeveralSolutions(fact: string, value: SeveralSolutions | undefined): void {
+  if (value !== undefined && !isSeveralSolutions(value))
+    throw unknownTerm(fact, value satisfies never, severalSolutionsChoices)
 }
 
 /**
@@ -2275,6 +2807,60 @@ export function isSingleLocation(value: unknown): value is SingleLocation {
 export function checkSingleLocation(fact: string, value: SingleLocation | undefined): void {
   if (value !== undefined && !isSingleLocation(value))
     throw unknownTerm(fact, value satisfies never, singleLocationChoices)
+}
+
+/**
+ * Solution centre — Centre de solutions
+ *
+ * Which portal is it?
+ *
+ * De quel portail s'agit-il ?
+ *
+ * Adopted: `own-portal`. The document does not explain it; the name is taken as it stands.
+ *
+ * Clauses: R2.3-ret-18 (p. 23).
+ */
+export type SolutionCentre =
+  /** a portal of that name — un portail de ce nom */
+  | 'own-portal'
+  /** the D365 or M365 admin centre — le centre d'administration D365 ou M365 */
+  | 'admin-centre'
+  /** the Services Hub — le Services Hub */
+  | 'services-hub'
+
+/** Every `SolutionCentre`, in the order of the policies. */
+export const solutionCentreChoices: readonly SolutionCentre[] = /* @__PURE__ */ freeze([
+  'own-portal',
+  'admin-centre',
+  'services-hub',
+])
+
+/** What each `SolutionCentre` is called. */
+export const solutionCentreLabels: Labels<SolutionCentre> = /* @__PURE__ */ freeze({
+  'own-portal': { fr: 'un portail de ce nom', en: 'a portal of that name' },
+  'admin-centre': { fr: "le centre d'administration D365 ou M365", en: 'the D365 or M365 admin centre' },
+  'services-hub': { fr: 'le Services Hub', en: 'the Services Hub' },
+})
+
+/** Whether a value is one of `solutionCentreChoices`. */
+export function isSolutionCentre(value: unknown): value is SolutionCentre {
+  switch (value) {
+    case 'own-portal':
+    case 'admin-centre':
+    case 'services-hub':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SolutionCentre`; left out, it is the one
+ * adopted.
+ */
+export function checkSolutionCentre(fact: string, value: SolutionCentre | undefined): void {
+  if (value !== undefined && !isSolutionCentre(value))
+    throw unknownTerm(fact, value satisfies never, solutionCentreChoices)
 }
 
 /**

@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type ScopeAnswer, type ScopeFacts, scope as scope2023 } from './2023/scope.js'
 
 export type { Scope, ScopeAnswer, ScopeFacts } from './2023/scope.js'
+export { type ScopeReadings, scopeUnder } from './scope-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -33,7 +34,10 @@ const held = 'from 2023-01-01 on'
  * (p. 17), R2.3-ede-17 (p. 17), R2.3-ede-18 (p. 17), R2.3-uer-01 (p. 17), R2.3-uer-27 (p. 18), R2.3-uer-22 (p. 18),
  * R2.3-rr-01 (p. 19), R2.3-rr-02 (pp. 19–20), R2.3-rr-08 (p. 20), R2.3-rr-09 (p. 20), R2.3-rr-10 (p. 20), R2.3-o365-01
  * (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26), R2.3-devs-02 (p. 26), R2.3-devs-03 (p.
- * 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.2-intro-01 (p. 5).
+ * 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.3-aem-01 (p. 21), R2.3-ret-01 (p. 22),
+ * R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23), R2.3-aem-13 (p. 21), R2.3-ret-11
+ * (p. 23), R2.3-aem-17 (p. 21), R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21),
+ * R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -222,6 +222,70 @@ export function checkBaseAgreementState(fact: string, value: BaseAgreementState)
   if (!isBaseAgreementState(value)) throw unknownTerm(fact, value satisfies never, baseAgreementStates)
 }
 
+/** How the case is labelled — Étiquetage du cas */
+export type CaseLabelling =
+  /** AEM, in capitals, in the description — AEM, en capitales, dans la description */
+  | 'aem-in-capitals'
+  /** aem, not in capitals, in the description — aem, sans capitales, dans la description */
+  | 'aem-in-other-case'
+  /** the full name of the offer in the description — le nom entier de l'offre dans la description */
+  | 'aem-in-full'
+  /** product and plan "Événement D365" selected — produit et plan « Événement D365 » choisis */
+  | 'product-and-plan'
+  /** product selected, without that plan — produit choisi, sans ce plan */
+  | 'product-only'
+  /** none of these — rien de cela */
+  | 'nothing'
+
+/** Every `CaseLabelling`, in the order of the policies. */
+export const caseLabellings: readonly CaseLabelling[] = /* @__PURE__ */ freeze([
+  'aem-in-capitals',
+  'aem-in-other-case',
+  'aem-in-full',
+  'product-and-plan',
+  'product-only',
+  'nothing',
+])
+
+/** What each `CaseLabelling` is called. */
+export const caseLabellingLabels: Labels<CaseLabelling> = /* @__PURE__ */ freeze({
+  'aem-in-capitals': { fr: 'AEM, en capitales, dans la description', en: 'AEM, in capitals, in the description' },
+  'aem-in-other-case': {
+    fr: 'aem, sans capitales, dans la description',
+    en: 'aem, not in capitals, in the description',
+  },
+  'aem-in-full': {
+    fr: "le nom entier de l'offre dans la description",
+    en: 'the full name of the offer in the description',
+  },
+  'product-and-plan': {
+    fr: 'produit et plan « Événement D365 » choisis',
+    en: 'product and plan "Événement D365" selected',
+  },
+  'product-only': { fr: 'produit choisi, sans ce plan', en: 'product selected, without that plan' },
+  nothing: { fr: 'rien de cela', en: 'none of these' },
+})
+
+/** Whether a value is one of `caseLabellings`. */
+export function isCaseLabelling(value: unknown): value is CaseLabelling {
+  switch (value) {
+    case 'aem-in-capitals':
+    case 'aem-in-other-case':
+    case 'aem-in-full':
+    case 'product-and-plan':
+    case 'product-only':
+    case 'nothing':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CaseLabelling`. */
+export function checkCaseLabelling(fact: string, value: CaseLabelling): void {
+  if (!isCaseLabelling(value)) throw unknownTerm(fact, value satisfies never, caseLabellings)
+}
+
 /** Channels — Canaux */
 export type Channel =
   /** telephone — téléphone */
@@ -1772,6 +1836,86 @@ export function checkEnhancedService(fact: string, value: EnhancedService): void
   if (!isEnhancedService(value)) throw unknownTerm(fact, value satisfies never, enhancedServices)
 }
 
+/** Labels of a case — Mentions dans un cas */
+export type EventLabel =
+  /** name AEM in the description — nommer AEM dans la description */
+  | 'aem-in-description'
+  /** select the product affected — choisir le produit touché */
+  | 'product-selected'
+
+/** Every `EventLabel`, in the order of the policies. */
+export const eventLabels: readonly EventLabel[] = /* @__PURE__ */ freeze(['aem-in-description', 'product-selected'])
+
+/** What each `EventLabel` is called. */
+export const eventLabelLabels: Labels<EventLabel> = /* @__PURE__ */ freeze({
+  'aem-in-description': { fr: 'nommer AEM dans la description', en: 'name AEM in the description' },
+  'product-selected': { fr: 'choisir le produit touché', en: 'select the product affected' },
+})
+
+/** Whether a value is one of `eventLabels`. */
+export function isEventLabel(value: unknown): value is EventLabel {
+  switch (value) {
+    case 'aem-in-description':
+    case 'product-selected':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EventLabel`. */
+export function checkEventLabel(fact: string, value: EventLabel): void {
+  if (!isEventLabel(value)) throw unknownTerm(fact, value satisfies never, eventLabels)
+}
+
+/** Languages of an event — Langues d'un événement */
+export type EventLanguageAnswerTerm =
+  /** offered — proposée */
+  | 'offered'
+  /** not offered — non proposée */
+  | 'never'
+  /** offered, but not for quick escalation — proposée, sauf l'escalade rapide */
+  | 'without-escalation'
+  /** offered if the delivering site speaks it — proposée si le site qui preste la parle */
+  | 'if-site-speaks-it'
+
+/** Every `EventLanguageAnswerTerm`, in the order of the policies. */
+export const eventLanguageAnswerTermValues: readonly EventLanguageAnswerTerm[] = /* @__PURE__ */ freeze([
+  'offered',
+  'never',
+  'without-escalation',
+  'if-site-speaks-it',
+])
+
+/** What each `EventLanguageAnswerTerm` is called. */
+export const eventLanguageAnswerTermLabels: Labels<EventLanguageAnswerTerm> = /* @__PURE__ */ freeze({
+  offered: { fr: 'proposée', en: 'offered' },
+  never: { fr: 'non proposée', en: 'not offered' },
+  'without-escalation': { fr: "proposée, sauf l'escalade rapide", en: 'offered, but not for quick escalation' },
+  'if-site-speaks-it': {
+    fr: 'proposée si le site qui preste la parle',
+    en: 'offered if the delivering site speaks it',
+  },
+})
+
+/** Whether a value is one of `eventLanguageAnswerTermValues`. */
+export function isEventLanguageAnswerTerm(value: unknown): value is EventLanguageAnswerTerm {
+  switch (value) {
+    case 'offered':
+    case 'never':
+    case 'without-escalation':
+    case 'if-site-speaks-it':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EventLanguageAnswerTerm`. */
+export function checkEventLanguageAnswerTerm(fact: string, value: EventLanguageAnswerTerm): void {
+  if (!isEventLanguageAnswerTerm(value)) throw unknownTerm(fact, value satisfies never, eventLanguageAnswerTermValues)
+}
+
 /** Event management offers — Offres de gestion d'événements */
 export type EventOffer =
   /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
@@ -1808,6 +1952,224 @@ export function isEventOffer(value: unknown): value is EventOffer {
 /** Throws an `UnknownTermError` that names the fact when a value is no `EventOffer`. */
 export function checkEventOffer(fact: string, value: EventOffer): void {
   if (!isEventOffer(value)) throw unknownTerm(fact, value satisfies never, eventOffers)
+}
+
+/** Portals of an event — Portails d'un événement */
+export type EventPortalTerm =
+  /** Microsoft Azure portal — portail Microsoft Azure */
+  | 'azure-portal'
+  /** solution centre — Centre de solutions */
+  | 'solution-centre'
+  /** D365 or M365 admin centre — Centre d'administration D365 ou M365 */
+  | 'admin-centre'
+  /** Services Hub */
+  | 'services-hub'
+  /** telephone — téléphone */
+  | 'phone'
+  /** another way — une autre voie */
+  | 'other-portal'
+
+/** Every `EventPortalTerm`, in the order of the policies. */
+export const eventPortalTermValues: readonly EventPortalTerm[] = /* @__PURE__ */ freeze([
+  'azure-portal',
+  'solution-centre',
+  'admin-centre',
+  'services-hub',
+  'phone',
+  'other-portal',
+])
+
+/** What each `EventPortalTerm` is called. */
+export const eventPortalTermLabels: Labels<EventPortalTerm> = /* @__PURE__ */ freeze({
+  'azure-portal': { fr: 'portail Microsoft Azure', en: 'Microsoft Azure portal' },
+  'solution-centre': { fr: 'Centre de solutions', en: 'solution centre' },
+  'admin-centre': { fr: "Centre d'administration D365 ou M365", en: 'D365 or M365 admin centre' },
+  'services-hub': { fr: 'Services Hub', en: 'Services Hub' },
+  phone: { fr: 'téléphone', en: 'telephone' },
+  'other-portal': { fr: 'une autre voie', en: 'another way' },
+})
+
+/** Whether a value is one of `eventPortalTermValues`. */
+export function isEventPortalTerm(value: unknown): value is EventPortalTerm {
+  switch (value) {
+    case 'azure-portal':
+    case 'solution-centre':
+    case 'admin-centre':
+    case 'services-hub':
+    case 'phone':
+    case 'other-portal':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EventPortalTerm`. */
+export function checkEventPortalTerm(fact: string, value: EventPortalTerm): void {
+  if (!isEventPortalTerm(value)) throw unknownTerm(fact, value satisfies never, eventPortalTermValues)
+}
+
+/** What the event brings — Ce que l'événement fait subir */
+export type EventPressure =
+  /** a high business impact — un fort impact commercial */
+  | 'high-impact'
+  /** a peak of demand — un pic de demande */
+  | 'peak-demand'
+  /** both — les deux */
+  | 'both'
+  /** neither — ni l'un ni l'autre */
+  | 'neither'
+
+/** Every `EventPressure`, in the order of the policies. */
+export const eventPressures: readonly EventPressure[] = /* @__PURE__ */ freeze([
+  'high-impact',
+  'peak-demand',
+  'both',
+  'neither',
+])
+
+/** What each `EventPressure` is called. */
+export const eventPressureLabels: Labels<EventPressure> = /* @__PURE__ */ freeze({
+  'high-impact': { fr: 'un fort impact commercial', en: 'a high business impact' },
+  'peak-demand': { fr: 'un pic de demande', en: 'a peak of demand' },
+  both: { fr: 'les deux', en: 'both' },
+  neither: { fr: "ni l'un ni l'autre", en: 'neither' },
+})
+
+/** Whether a value is one of `eventPressures`. */
+export function isEventPressure(value: unknown): value is EventPressure {
+  switch (value) {
+    case 'high-impact':
+    case 'peak-demand':
+    case 'both':
+    case 'neither':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EventPressure`. */
+export function checkEventPressure(fact: string, value: EventPressure): void {
+  if (!isEventPressure(value)) throw unknownTerm(fact, value satisfies never, eventPressures)
+}
+
+/** Solutions of an event — Solutions d'un événement */
+export type EventSolution =
+  /** Solution on Azure services — Solution sur des services Azure */
+  | 'other-azure-service'
+  /** Solution on an Azure service excluded elsewhere — Solution sur un service Azure exclu ailleurs */
+  | 'restricted-azure-service'
+  /** Azure Cognitive Search */
+  | 'azure-cognitive-search'
+  /** Azure Synapse Analytics */
+  | 'azure-synapse-analytics'
+  /** D365 Commerce */
+  | 'd365-commerce'
+  /** D365 e-commerce */
+  | 'd365-e-commerce'
+  /** D365 Fraud Protection */
+  | 'd365-fraud-protection'
+  /** D365 Connected Spaces (preview) — D365 Connected Spaces (préversion) */
+  | 'd365-connected-spaces'
+  /** D365 Marketing */
+  | 'd365-marketing'
+  /** D365 Customer Insights */
+  | 'd365-customer-insights'
+  /** Another D365 application — Autre application D365 */
+  | 'other-d365-application'
+  /** M365 solution — Solution M365 */
+  | 'm365-solution'
+  /** Microsoft Clarity */
+  | 'microsoft-clarity'
+  /** POS add-on — Module complémentaire POS */
+  | 'pos-add-on'
+  /** Promote IQ */
+  | 'promote-iq'
+  /** Microsoft Advertising – Bing Ads */
+  | 'bing-ads'
+  /** Intelligent Recommendation */
+  | 'intelligent-recommendation'
+  /** Any other solution — Toute autre solution */
+  | 'other-solution'
+
+/** Every `EventSolution`, in the order of the policies. */
+export const eventSolutions: readonly EventSolution[] = /* @__PURE__ */ freeze([
+  'other-azure-service',
+  'restricted-azure-service',
+  'azure-cognitive-search',
+  'azure-synapse-analytics',
+  'd365-commerce',
+  'd365-e-commerce',
+  'd365-fraud-protection',
+  'd365-connected-spaces',
+  'd365-marketing',
+  'd365-customer-insights',
+  'other-d365-application',
+  'm365-solution',
+  'microsoft-clarity',
+  'pos-add-on',
+  'promote-iq',
+  'bing-ads',
+  'intelligent-recommendation',
+  'other-solution',
+])
+
+/** What each `EventSolution` is called. */
+export const eventSolutionLabels: Labels<EventSolution> = /* @__PURE__ */ freeze({
+  'other-azure-service': { fr: 'Solution sur des services Azure', en: 'Solution on Azure services' },
+  'restricted-azure-service': {
+    fr: 'Solution sur un service Azure exclu ailleurs',
+    en: 'Solution on an Azure service excluded elsewhere',
+  },
+  'azure-cognitive-search': { fr: 'Azure Cognitive Search', en: 'Azure Cognitive Search' },
+  'azure-synapse-analytics': { fr: 'Azure Synapse Analytics', en: 'Azure Synapse Analytics' },
+  'd365-commerce': { fr: 'D365 Commerce', en: 'D365 Commerce' },
+  'd365-e-commerce': { fr: 'D365 e-commerce', en: 'D365 e-commerce' },
+  'd365-fraud-protection': { fr: 'D365 Fraud Protection', en: 'D365 Fraud Protection' },
+  'd365-connected-spaces': { fr: 'D365 Connected Spaces (préversion)', en: 'D365 Connected Spaces (preview)' },
+  'd365-marketing': { fr: 'D365 Marketing', en: 'D365 Marketing' },
+  'd365-customer-insights': { fr: 'D365 Customer Insights', en: 'D365 Customer Insights' },
+  'other-d365-application': { fr: 'Autre application D365', en: 'Another D365 application' },
+  'm365-solution': { fr: 'Solution M365', en: 'M365 solution' },
+  'microsoft-clarity': { fr: 'Microsoft Clarity', en: 'Microsoft Clarity' },
+  'pos-add-on': { fr: 'Module complémentaire POS', en: 'POS add-on' },
+  'promote-iq': { fr: 'Promote IQ', en: 'Promote IQ' },
+  'bing-ads': { fr: 'Microsoft Advertising – Bing Ads', en: 'Microsoft Advertising – Bing Ads' },
+  'intelligent-recommendation': { fr: 'Intelligent Recommendation', en: 'Intelligent Recommendation' },
+  'other-solution': { fr: 'Toute autre solution', en: 'Any other solution' },
+})
+
+/** Whether a value is one of `eventSolutions`. */
+export function isEventSolution(value: unknown): value is EventSolution {
+  switch (value) {
+    case 'other-azure-service':
+    case 'restricted-azure-service':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+    case 'd365-commerce':
+    case 'd365-e-commerce':
+    case 'd365-fraud-protection':
+    case 'd365-connected-spaces':
+    case 'd365-marketing':
+    case 'd365-customer-insights':
+    case 'other-d365-application':
+    case 'm365-solution':
+    case 'microsoft-clarity':
+    case 'pos-add-on':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+    case 'other-solution':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EventSolution`. */
+export function checkEventSolution(fact: string, value: EventSolution): void {
+  if (!isEventSolution(value)) throw unknownTerm(fact, value satisfies never, eventSolutions)
 }
 
 /** Ways of opening an incident — Voies d'ouverture d'un incident */
@@ -1858,6 +2220,57 @@ export function isIncidentChannel(value: unknown): value is IncidentChannel {
 /** Throws an `UnknownTermError` that names the fact when a value is no `IncidentChannel`. */
 export function checkIncidentChannel(fact: string, value: IncidentChannel): void {
   if (!isIncidentChannel(value)) throw unknownTerm(fact, value satisfies never, incidentChannels)
+}
+
+/** Occasion of the incident — Occasion de l'incident */
+export type IncidentOccasion =
+  /** during the event, related to it, on its solution — pendant l'événement, lié à lui, sur sa solution */
+  | 'event-incident'
+  /** during the event, not related to it — pendant l'événement, sans lien avec lui */
+  | 'unrelated-incident'
+  /** during the event, on another solution — pendant l'événement, sur une autre solution */
+  | 'incident-elsewhere'
+  /** before or after the event — avant ou après l'événement */
+  | 'outside-window'
+
+/** Every `IncidentOccasion`, in the order of the policies. */
+export const incidentOccasions: readonly IncidentOccasion[] = /* @__PURE__ */ freeze([
+  'event-incident',
+  'unrelated-incident',
+  'incident-elsewhere',
+  'outside-window',
+])
+
+/** What each `IncidentOccasion` is called. */
+export const incidentOccasionLabels: Labels<IncidentOccasion> = /* @__PURE__ */ freeze({
+  'event-incident': {
+    fr: "pendant l'événement, lié à lui, sur sa solution",
+    en: 'during the event, related to it, on its solution',
+  },
+  'unrelated-incident': { fr: "pendant l'événement, sans lien avec lui", en: 'during the event, not related to it' },
+  'incident-elsewhere': {
+    fr: "pendant l'événement, sur une autre solution",
+    en: 'during the event, on another solution',
+  },
+  'outside-window': { fr: "avant ou après l'événement", en: 'before or after the event' },
+})
+
+/** Whether a value is one of `incidentOccasions`. */
+export function isIncidentOccasion(value: unknown): value is IncidentOccasion {
+  switch (value) {
+    case 'event-incident':
+    case 'unrelated-incident':
+    case 'incident-elsewhere':
+    case 'outside-window':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentOccasion`. */
+export function checkIncidentOccasion(fact: string, value: IncidentOccasion): void {
+  if (!isIncidentOccasion(value)) throw unknownTerm(fact, value satisfies never, incidentOccasions)
 }
 
 /** Whether the language is offered — Offre de la langue */
@@ -1991,6 +2404,46 @@ export function isListedService(value: unknown): value is ListedService {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ListedService`. */
 export function checkListedService(fact: string, value: ListedService): void {
   if (!isListedService(value)) throw unknownTerm(fact, value satisfies never, listedServices)
+}
+
+/** Local weekends — Week-ends locaux */
+export type LocalWeekend =
+  /** Saturday and Sunday — samedi et dimanche */
+  | 'saturday-sunday'
+  /** Friday and Saturday — vendredi et samedi */
+  | 'friday-saturday'
+  /** other days — d'autres jours */
+  | 'other-days'
+
+/** Every `LocalWeekend`, in the order of the policies. */
+export const localWeekends: readonly LocalWeekend[] = /* @__PURE__ */ freeze([
+  'saturday-sunday',
+  'friday-saturday',
+  'other-days',
+])
+
+/** What each `LocalWeekend` is called. */
+export const localWeekendLabels: Labels<LocalWeekend> = /* @__PURE__ */ freeze({
+  'saturday-sunday': { fr: 'samedi et dimanche', en: 'Saturday and Sunday' },
+  'friday-saturday': { fr: 'vendredi et samedi', en: 'Friday and Saturday' },
+  'other-days': { fr: "d'autres jours", en: 'other days' },
+})
+
+/** Whether a value is one of `localWeekends`. */
+export function isLocalWeekend(value: unknown): value is LocalWeekend {
+  switch (value) {
+    case 'saturday-sunday':
+    case 'friday-saturday':
+    case 'other-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `LocalWeekend`. */
+export function checkLocalWeekend(fact: string, value: LocalWeekend): void {
+  if (!isLocalWeekend(value)) throw unknownTerm(fact, value satisfies never, localWeekends)
 }
 
 /** Moments */
@@ -2604,6 +3057,41 @@ export function checkQuarterlyService(fact: string, value: QuarterlyService): vo
   if (!isQuarterlyService(value)) throw unknownTerm(fact, value satisfies never, quarterlyServices)
 }
 
+/** Retail tables — Tableaux Retail */
+export type RetailTableTerm =
+  /** table for Azure products — tableau des produits Azure */
+  | 'azure-products'
+  /** table for all other products — tableau de tous les autres produits */
+  | 'other-products'
+
+/** Every `RetailTableTerm`, in the order of the policies. */
+export const retailTableTermValues: readonly RetailTableTerm[] = /* @__PURE__ */ freeze([
+  'azure-products',
+  'other-products',
+])
+
+/** What each `RetailTableTerm` is called. */
+export const retailTableTermLabels: Labels<RetailTableTerm> = /* @__PURE__ */ freeze({
+  'azure-products': { fr: 'tableau des produits Azure', en: 'table for Azure products' },
+  'other-products': { fr: 'tableau de tous les autres produits', en: 'table for all other products' },
+})
+
+/** Whether a value is one of `retailTableTermValues`. */
+export function isRetailTableTerm(value: unknown): value is RetailTableTerm {
+  switch (value) {
+    case 'azure-products':
+    case 'other-products':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RetailTableTerm`. */
+export function checkRetailTableTerm(fact: string, value: RetailTableTerm): void {
+  if (!isRetailTableTerm(value)) throw unknownTerm(fact, value satisfies never, retailTableTermValues)
+}
+
 /** What a statement does — Sens d'une mention */
 export type ScopeSide =
   /** in scope — compris */
@@ -2682,6 +3170,38 @@ export function isSeverity(value: unknown): value is Severity {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Severity`. */
 export function checkSeverity(fact: string, value: Severity): void {
   if (!isSeverity(value)) throw unknownTerm(fact, value satisfies never, severities)
+}
+
+/** Shorter notices — Préavis plus courts */
+export type ShortNotice =
+  /** possible if Microsoft accepts it — possible si Microsoft l'accepte */
+  | 'with-consent'
+  /** not provided for — non prévu */
+  | 'never'
+
+/** Every `ShortNotice`, in the order of the policies. */
+export const shortNotices: readonly ShortNotice[] = /* @__PURE__ */ freeze(['with-consent', 'never'])
+
+/** What each `ShortNotice` is called. */
+export const shortNoticeLabels: Labels<ShortNotice> = /* @__PURE__ */ freeze({
+  'with-consent': { fr: "possible si Microsoft l'accepte", en: 'possible if Microsoft accepts it' },
+  never: { fr: 'non prévu', en: 'not provided for' },
+})
+
+/** Whether a value is one of `shortNotices`. */
+export function isShortNotice(value: unknown): value is ShortNotice {
+  switch (value) {
+    case 'with-consent':
+    case 'never':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ShortNotice`. */
+export function checkShortNotice(fact: string, value: ShortNotice): void {
+  if (!isShortNotice(value)) throw unknownTerm(fact, value satisfies never, shortNotices)
 }
 
 /** Situations */
@@ -3119,6 +3639,34 @@ export function isSubject(value: unknown): value is Subject {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Subject`. */
 export function checkSubject(fact: string, value: Subject): void {
   if (!isSubject(value)) throw unknownTerm(fact, value satisfies never, subjects)
+}
+
+/** Support plans — Plans de support */
+export type SupportPlan =
+  /** D365 event — Événement D365 */
+  'd365-event'
+
+/** Every `SupportPlan`, in the order of the policies. */
+export const supportPlans: readonly SupportPlan[] = /* @__PURE__ */ freeze(['d365-event'])
+
+/** What each `SupportPlan` is called. */
+export const supportPlanLabels: Labels<SupportPlan> = /* @__PURE__ */ freeze({
+  'd365-event': { fr: 'Événement D365', en: 'D365 event' },
+})
+
+/** Whether a value is one of `supportPlans`. */
+export function isSupportPlan(value: unknown): value is SupportPlan {
+  switch (value) {
+    case 'd365-event':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SupportPlan`. */
+export function checkSupportPlan(fact: string, value: SupportPlan): void {
+  if (!isSupportPlan(value)) throw unknownTerm(fact, value satisfies never, supportPlans)
 }
 
 /** Activities paid for in UER hours — Activités payées en heures UER */
