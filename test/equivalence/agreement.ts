@@ -227,13 +227,19 @@ function expected(book: CompiledBook, edition: Edition, decision: Decision, verd
     rule,
     agreeing,
     carveOuts,
-    clauses: clauses.map((id) => book.program.book.clauses.get(id)),
+    clauses: clauses.map((id) => placeOf(book, id)),
     edition: edition.id,
     contested: verdict.contested,
   }))
   return decision.strategy === 'one'
     ? answers[0]
     : { kind: 'list', answers, edition: edition.id, contested: verdict.contested }
+}
+
+/** A clause as generated code carries it: where it stands, without what the index adds. */
+function placeOf(book: CompiledBook, id: string): unknown {
+  const { index: _index, ...place } = book.program.book.clauses.get(id) ?? { index: undefined }
+  return place
 }
 
 /** The readings that some rule could depend on, given the facts: the only ones that the reference can tell apart. */
