@@ -47,6 +47,8 @@ export type {
 } from './rules/program.js'
 export { mutateScenarios } from './mutate-scenarios.js'
 export type { Mutation } from './mutate-scenarios.js'
+export { checkSource, coverageOf } from './source-check.js'
+export type { Carrier, ClauseCoverage, Drift, SourceCheck } from './source-check.js'
 export { runScenarios } from './run-scenarios.js'
 export type { Coverage, ScenarioResult, ScenarioRun } from './run-scenarios.js'
 export { decodeSource, greatestSize } from './source/decode-source.js'

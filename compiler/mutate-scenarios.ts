@@ -27,35 +27,57 @@ export interface Mutation {
  */
 export function mutateScenarios(compilation: Compilation): readonly Mutation[] {
   const passed = runScenarios(compilation).results.filter((result) => result.passed)
-  return compilation.books.flatMap(({ program, editions }) =>
-    editions.flatMap(({ edition }) =>
-      edition.decisions.map((decision) =>
-        mutationOf(
-          program.book.id,
-          edition,
-          decision,
-          passed.filter(({ answer }) => answer?.decision === decision),
-        ),
-      ),
-    ),
-  )
+  return compilation.books.flatMap(({ program, editions }) => {
+    const seen = new Set<string>()
+    return editions.flatMap(({ edition }) =>
+      edition.decisions.map((decision) => {
+        // An edition takes over the files that it does not replace: a slip in one of them is the same slip in both.
+        const own = mutantsOf(decision).filter((mutant) => !seen.has(slipOf(decision, mutant)))
+        for (const mutant of own) seen.add(slipOf(decision, mutant))
+        const others = editions.flatMap((one) => one.edition.decisions.filter(({ id }) => id === decision.id))
+        return mutationOf(program.book.id, edition, decision, own, others, passed)
+      }),
+    )
+  })
+}
+
+/** Equal for the same change of the same rule as it stands in its file. */
+function slipOf({ id }: Decision, { rule, change }: Mutant): string {
+  return [id, rule.origin.source.path, rule.origin.start, rule.id, change].join(' ')
 }
 
 function mutationOf(
   book: string,
   edition: Edition,
   decision: Decision,
+  mutants: readonly Mutant[],
+  inEditions: readonly Decision[],
   scenarios: readonly ScenarioResult[],
 ): Mutation {
+  const own = new Map(inEditions.map((other) => [other, scenarios.filter(({ answer }) => answer?.decision === other)]))
+  const elsewhere = new Map(inEditions.map((other) => [other, mutantsBySlip(other)]))
   const unnoticed: Mutant[] = []
   let noticed = 0
   let harmless = 0
-  for (const mutant of mutantsOf(decision)) {
-    if (scenarios.some((result) => notices(result, mutant))) noticed++
+  for (const mutant of mutants) {
+    const isNoticed = inEditions.some((other) => {
+      const same = elsewhere.get(other)?.get(slipOf(decision, mutant))
+      return same !== undefined && own.get(other)?.some((result) => notices(result, same)) === true
+    })
+    if (isNoticed) noticed++
     else if (changesAnAnswer(decision, mutant.decision)) unnoticed.push(mutant)
     else harmless++
   }
   return { book, edition: edition.id, decision, changes: noticed + unnoticed.length, noticed, unnoticed, harmless }
+}
+
+const known = new WeakMap<Decision, ReadonlyMap<string, Mutant>>()
+
+function mutantsBySlip(decision: Decision): ReadonlyMap<string, Mutant> {
+  let bySlip = known.get(decision)
+  if (bySlip === undefined)
+    known.set(decision, (bySlip = new Map(mutantsOf(decision).map((mutant) => [slipOf(decision, mutant), mutant]))))
+  return bySlip
 }
 
 function notices({ scenario, answer }: ScenarioResult, { decision }: Mutant): boolean {

@@ -186,7 +186,10 @@ class Reached {
   note({ book, edition, decision, facts, verdict }: CaseAnswer): void {
     const at = keyOf(book.program.book.id, edition.id, decision.id)
     for (const { rule, agreeing, carveOuts } of verdict.answers)
-      for (const id of [rule, ...agreeing, ...carveOuts]) this.#rules.add(keyOf(at, id))
+      for (const id of [rule, ...agreeing, ...carveOuts]) {
+        const found = decision.rules.find((one) => one.id === id)
+        if (found !== undefined) this.#rules.add(ruleKey(book.program.book.id, decision, found))
+      }
     const diagram = compiledEdition(book.editions, edition.id)?.diagrams.get(decision.id)
     if (diagram === undefined) return
     const leaves = this.#leaves.get(at) ?? new Set()
@@ -198,7 +201,7 @@ class Reached {
       editions.flatMap(({ edition, diagrams }) =>
         edition.decisions.map((decision): Coverage => {
           const at = keyOf(program.book.id, edition.id, decision.id)
-          const isReached = (rule: Rule): boolean => this.#rules.has(keyOf(at, rule.id))
+          const isReached = (rule: Rule): boolean => this.#rules.has(ruleKey(program.book.id, decision, rule))
           const unreached = decision.rules.filter((rule) => !isReached(rule))
           const carried = new Set(decision.rules.filter(isReached).flatMap(({ cites }) => cites))
           const diagram = diagrams.get(decision.id)
@@ -223,5 +226,9 @@ class Reached {
     )
   }
 }
+
+/** The same for a rule in every edition that takes over its file. */
+const ruleKey = (book: string, { id }: Decision, { origin, id: rule }: Rule): string =>
+  keyOf(book, id, origin.source.path, String(origin.start), rule)
 
 const keyOf = (...parts: readonly string[]): string => parts.join(' ')

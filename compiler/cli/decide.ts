@@ -76,7 +76,12 @@ export function outcomeData(outcome: Outcome): object {
 }
 
 export function clausesOf({ book }: CaseAnswer, ids: readonly string[]): readonly Clause[] {
-  return ids.flatMap((id) => book.program.book.clauses.get(id) ?? [])
+  return ids.flatMap((id) => {
+    const clause = book.program.book.clauses.get(id)
+    if (clause === undefined) return []
+    const { index, ...place } = clause
+    return [{ ...place, ...(index?.summary === undefined ? {} : { summary: index.summary }) }]
+  })
 }
 
 /** A reading that matters to an answer, and where its other choices would lead. */

@@ -158,6 +158,21 @@ export function programFor(io: Io, ended: Ended): Command {
       ended(show(settings(options), file))
     })
 
+  command(
+    'sources <what>',
+    'what carries each clause of a source, and how the index agrees with a text of it',
+    'codicil sources check --text document.txt --book unified-support',
+  )
+    .requiredOption('--text <file>', 'the text of the source')
+    .option('--book <id>', 'the book, when there are several')
+    .action(async (what: string, options: { json?: boolean; text: string; book?: string }) => {
+      const { Misuse } = await import('./io.js')
+      if (what !== 'check')
+        throw new Misuse(`\`codicil sources ${what}\` does nothing`, 'write `codicil sources check`')
+      const { checkSources } = await import('./sources.js')
+      ended(checkSources(settings(options), options))
+    })
+
   command('test', 'run the scenarios', 'codicil test --coverage')
     .addOption(
       new Option('--format <format>', 'how results are shown').choices(['text', 'json', 'junit']).default('text'),

@@ -84,6 +84,7 @@ export function lowerBook(scope: BookScope): {
       [...readings].flatMap(([id, reading]) => (reading === undefined ? [] : [[id, reading] as const])),
     ),
     calendars: [...calendars.values()],
+    ...(policy.tables?.obligations === undefined ? {} : { obligations: policy.tables.obligations.decision }),
   }
   return { program: { book, editions }, scenarios, diagnostics: findings.all }
 }
@@ -120,6 +121,13 @@ function lowerClauses(scope: BookScope, findings: Findings): ReadonlyMap<string,
         section: declared.section ?? policy.section,
         page: declared.page,
         ...(lastPage === undefined ? {} : { lastPage }),
+        index: {
+          lines: declared.lines,
+          fingerprint: declared.fingerprint,
+          kind: declared.kind,
+          ...(declared.summary === undefined ? {} : { summary: declared.summary }),
+          informative: declared.informative === true,
+        },
       })
     }
   return clauses

@@ -22,6 +22,8 @@ export interface Book {
   readonly clauses: ReadonlyMap<string, Clause>
   readonly readings: ReadonlyMap<string, Reading>
   readonly calendars: readonly Calendar[]
+  /** The decision that its lists of obligations answer. */
+  readonly obligations?: string
 }
 
 /** The smallest citable unit of a source. */
@@ -31,6 +33,16 @@ export interface Clause {
   readonly page: number
   /** Last page, when the clause runs over a page break. */
   readonly lastPage?: number
+  /** What the index says beside its place on paper. */
+  readonly index?: {
+    /** First and last line in the text of the source, pair after pair. */
+    readonly lines: readonly number[]
+    readonly fingerprint: string
+    readonly kind: string
+    readonly summary?: Text
+    /** It decides nothing and asks nothing of anybody. */
+    readonly informative: boolean
+  }
 }
 
 /** A named ambiguity of the source, its possible readings, the one adopted and why. */

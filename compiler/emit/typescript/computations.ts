@@ -29,9 +29,10 @@ export function isComputed({ outcome }: Answer): boolean {
   return outcome.kind === 'value' && outcome.fields.some(({ value }) => value.type === 'computed')
 }
 
-/** What a function that computes is given. */
-export function computationArguments(decision: Decision, follows: Follows): string {
-  return follows === 'given' && readingsOf(decision).length > 0 ? 'readings, facts' : 'facts'
+/** What a function that computes is given: the facts, and the readings where a decision it asks rests on some. */
+export function computationArguments({ asks }: Decision, follows: Follows): string {
+  const isRead = [...(asks?.values() ?? [])].some((asked) => readingsOf(asked).length > 0)
+  return follows === 'given' && isRead ? 'readings, facts' : 'facts'
 }
 
 /** Writes the function that computes one answer from its grounds, which are the constant `grounds`. */
@@ -48,7 +49,13 @@ export function writeComputation(
   const compute = (one: string): string => `${use('compute')}.${one}`
   const locals = createNames([grounds], context.book.scope)
   const parameters = [`facts: ${use(names.facts)}`]
-  if (computationArguments(decision, follows) !== 'facts') parameters.unshift(`readings: ${names.readings}`)
+  if (computationArguments(decision, follows) !== 'facts') {
+    const asked = expressions.flatMap((expression) =>
+      [...asksOf(expression)].flatMap((name) => decision.asks?.get(name) ?? []),
+    )
+    const isRead = asked.some((one) => readingsOf(one).length > 0)
+    parameters.unshift(`${isRead ? '' : '_'}readings: ${names.readings}`)
+  }
 
   writer.blankLine()
   writeDoc(writer, ['Computes the answer of the rule below, exactly.'])
