@@ -22,7 +22,8 @@ export async function emit(compilation: Compilation): Promise<ReadonlyMap<string
   ])
   const files = new Map<string, string>()
   for (const { program, editions: all } of compilation.books) {
-    const editions = all.map(withoutOpenDecisions)
+    // Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it.
+    const editions = all.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
     const outputs = [
       await emitTypescript(program, editions),
       await emitDocs(program, editions),

@@ -8,6 +8,18 @@ export { byCodeUnits } from './base/order.js'
 export { nearMiss } from './base/near-miss.js'
 export { compile } from './compile.js'
 export type { Compilation, CompiledBook, CompiledEdition } from './compile.js'
+export { gate } from './gate.js'
+export type { GateResult, VersionFix } from './gate.js'
+export { compareStates, versionOf } from './compare.js'
+export { compareVersions } from './diff/compare.js'
+export type { EditionDiff, Version } from './diff/compare.js'
+export {
+  diffData,
+  renderHtml as renderDiffHtml,
+  renderMarkdown as renderDiffMarkdown,
+  renderText as renderDiffText,
+} from './diff/render.js'
+export { reportOf } from './diff/report.js'
 export { explainCode } from './diagnostics/explain-code.js'
 export { Findings } from './diagnostics/findings.js'
 export type { Diagnostic, Related } from './diagnostics/findings.js'

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { DiffOptions } from './diff.js'
 import type { ColorChoice, Io } from './io.js'
 
 /** What every command is given. */
@@ -156,6 +157,22 @@ export function programFor(io: Io, ended: Ended): Command {
     .action(async (file: string, options: { json?: boolean }) => {
       const { show } = await import('./show.js')
       ended(show(settings(options), file))
+    })
+
+  command(
+    'diff <before> [after]',
+    'which cases get another answer, for whom, and why',
+    'codicil diff github-premium@A github-premium@B\n  codicil diff git:main --format markdown',
+  )
+    .addOption(
+      new Option('--format <format>', 'how it is shown').choices(['text', 'markdown', 'json', 'html']).default('text'),
+    )
+    .addOption(new Option('--lang <language>', 'the language of the report').choices(['en', 'fr']).default('en'))
+    .option('--gate', 'fail where a version is too low, a published answer changes, or an approval is missing')
+    .option('--fix', 'with --gate: write the versions that are too low')
+    .action(async (before: string, after: string | undefined, options: { json?: boolean } & DiffOptions) => {
+      const { diff } = await import('./diff.js')
+      ended(diff(settings(options), before, after, options))
     })
 
   command(

@@ -4,6 +4,7 @@ import { conditionCodes } from './codes/condition.js'
 import { documentCodes } from './codes/document.js'
 import { expressionCodes } from './codes/expression.js'
 import { fileCodes } from './codes/file.js'
+import { gateCodes } from './codes/gate.js'
 import { nameCodes } from './codes/name.js'
 import { outcomeCodes } from './codes/outcome.js'
 import { ruleCodes } from './codes/rule.js'
@@ -26,6 +27,7 @@ export const catalogue = Object.freeze({
   ...calendarCodes,
   ...ruleCodes,
   ...scenarioCodes,
+  ...gateCodes,
 })
 
 export type Code = keyof typeof catalogue

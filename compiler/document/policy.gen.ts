@@ -122,6 +122,14 @@ tables?: {
 obligations?: ObligationLayout
 }
 governs?: Text
+/**
+ * Which changes of behaviour wait for an approval below, by what they are for the customer.
+ */
+"approval-needed"?: ("better" | "worse" | "mixed" | "neutral")[]
+/**
+ * Changes of behaviour that were approved.
+ */
+approvals?: Approval[]
 }
 /**
  * A text in every language of the book.
@@ -259,6 +267,19 @@ within?: string
  * The output that says what follows when it is not done.
  */
 otherwise?: string
+}
+/**
+ * The fingerprint of a change, as `codicil diff --gate` prints it, and why it is approved.
+ */
+export interface Approval {
+/**
+ * The fingerprint of the change.
+ */
+change: string
+/**
+ * Why it is approved.
+ */
+reason: string
 }
 /**
  * The document a book encodes. Its sentences are not kept; its clauses are indexed in documents of kind `clauses`.
@@ -542,6 +563,10 @@ currency?: string
  * What a computed duration counts: `time` (hours, minutes, seconds) or `days`.
  */
 unit?: ("time" | "days")
+/**
+ * Which way is better for the customer: `less` or `more` of an amount, a number or a length of time, `yes` or `no` of a truth value. Diffs then say who is better off.
+ */
+better?: ("less" | "more" | "yes" | "no")
 }
 /**
  * The answer in every case that no rule answers: outputs or a silence, with the clauses that justify it.
@@ -575,6 +600,26 @@ note?: Text
  * A supposition: the edition never answers by its days, only when it is asked for by name.
  */
 "what-if"?: boolean
+/**
+ * The edition is published: its answers are frozen, and a change of one needs an erratum.
+ */
+published?: boolean
+/**
+ * Corrections of a published edition.
+ */
+errata?: Erratum[]
+}
+/**
+ * One correction: when, by whom (a role), why, and the clauses it rests on.
+ */
+export interface Erratum {
+on: Day
+/**
+ * The role of whoever decided it.
+ */
+by: string
+reason: Text
+cites: Cites
 }
 /**
  * Rules of one decision in their plain form.

@@ -80,6 +80,39 @@ export const schemas: readonly object[] = [
       },
       "governs": {
         "$ref": "shared.schema.json#/$defs/text"
+      },
+      "approval-needed": {
+        "description": "Which changes of behaviour wait for an approval below, by what they are for the customer.",
+        "type": "array",
+        "items": {
+          "enum": [
+            "better",
+            "worse",
+            "mixed",
+            "neutral"
+          ]
+        },
+        "examples": [
+          [
+            "worse",
+            "mixed"
+          ]
+        ]
+      },
+      "approvals": {
+        "description": "Changes of behaviour that were approved.",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/approval"
+        },
+        "examples": [
+          [
+            {
+              "change": "0123456789ab",
+              "reason": "Agreed with the customer council"
+            }
+          ]
+        ]
       }
     },
     "$defs": {
@@ -346,6 +379,30 @@ export const schemas: readonly object[] = [
             "description": "The output that says what follows when it is not done.",
             "type": "string",
             "maxLength": 80
+          }
+        }
+      },
+      "approval": {
+        "title": "Approval",
+        "description": "The fingerprint of a change, as `codicil diff --gate` prints it, and why it is approved.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "change",
+          "reason"
+        ],
+        "properties": {
+          "change": {
+            "description": "The fingerprint of the change.",
+            "type": "string",
+            "maxLength": 12,
+            "pattern": "^[0-9a-f]{12}$"
+          },
+          "reason": {
+            "description": "Why it is approved.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 400
           }
         }
       }
@@ -969,6 +1026,15 @@ export const schemas: readonly object[] = [
               "time",
               "days"
             ]
+          },
+          "better": {
+            "description": "Which way is better for the customer: `less` or `more` of an amount, a number or a length of time, `yes` or `no` of a truth value. Diffs then say who is better off.",
+            "enum": [
+              "less",
+              "more",
+              "yes",
+              "no"
+            ]
           }
         },
         "oneOf": [
@@ -1122,6 +1188,60 @@ export const schemas: readonly object[] = [
       "what-if": {
         "description": "A supposition: the edition never answers by its days, only when it is asked for by name.",
         "type": "boolean"
+      },
+      "published": {
+        "description": "The edition is published: its answers are frozen, and a change of one needs an erratum.",
+        "type": "boolean"
+      },
+      "errata": {
+        "description": "Corrections of a published edition.",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/erratum"
+        },
+        "examples": [
+          [
+            {
+              "on": "2024-03-01",
+              "by": "legal editor",
+              "reason": {
+                "fr": "Coquille",
+                "en": "Misprint"
+              },
+              "cites": "R2.3-rrt-04"
+            }
+          ]
+        ]
+      }
+    },
+    "$defs": {
+      "erratum": {
+        "title": "Erratum",
+        "description": "One correction: when, by whom (a role), why, and the clauses it rests on.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "on",
+          "by",
+          "reason",
+          "cites"
+        ],
+        "properties": {
+          "on": {
+            "$ref": "shared.schema.json#/$defs/day"
+          },
+          "by": {
+            "description": "The role of whoever decided it.",
+            "type": "string",
+            "maxLength": 80
+          },
+          "reason": {
+            "$ref": "shared.schema.json#/$defs/text"
+          },
+          "cites": {
+            "$ref": "shared.schema.json#/$defs/cites"
+          }
+        }
       }
     }
   },

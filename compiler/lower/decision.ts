@@ -96,7 +96,10 @@ function lowerOutput(context: Context, document: DocumentOf<DecisionPolicy>, id:
     return []
   }
   const name = declared['vocabulary']
-  const optional = key.optional === true ? { optional: true } : {}
+  const optional = {
+    ...(key.optional === true ? { optional: true } : {}),
+    ...(key.better === undefined ? {} : { better: key.better }),
+  }
   if (typeof name !== 'string') {
     const type = declared['type'] as Exclude<Output['type'], 'term'>
     const { digits, currency, unit } = key

@@ -152,6 +152,8 @@ export interface Output {
   readonly vocabulary?: Vocabulary
   /** An answer may leave it out. */
   readonly optional?: boolean
+  /** Which way is better for the customer. */
+  readonly better?: 'less' | 'more' | 'yes' | 'no'
   /** What a computed value is rounded to, is an amount of, or counts. */
   readonly digits?: number
   readonly currency?: string

@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type DutiesAnswer, type DutiesFacts, duties as duties2023 } from './2023/duties.js'
 
 export type { Duties, DutiesAnswer, DutiesFacts } from './2023/duties.js'
+export { type DutiesReadings, dutiesUnder } from './duties-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -16,7 +17,16 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-intro-01 (p. 5).
+ * Clauses: R2.3-cyb-22 (p. 27), R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p.
+ * 28), R2.3-cybe-05 (p. 28), R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p. 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31),
+ * R2.3-cybc-02 (p. 31), R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31), R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30),
+ * R2.3-cybc-06 (p. 31), R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31), R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31),
+ * R2.3-cybc-12 (p. 31), R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16),
+ * R2.3-ede-20 (p. 17), R2.3-uer-05 (p. 17), R2.3-uer-07 (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18),
+ * R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18),
+ * R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32
+ * (p. 18), R2.3-rr-03 (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p.
+ * 26), R2.3-gh-02 (p. 26), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -50,6 +50,102 @@ export function checkA40Identity(fact: string, value: A40Identity | undefined): 
 }
 
 /**
+ * Included as needed — Inclus selon les besoins
+ *
+ * What does inclusion as needed mean?
+ *
+ * Que signifie une inclusion selon les besoins ?
+ *
+ * Adopted: `uncapped`. The document gives no number anywhere.
+ *
+ * Clauses: R2.2-react-02 (p. 11), R2.3-uer-24 (p. 18).
+ */
+export type AsNeeded =
+  /** without a numeric cap — sans plafond chiffré */
+  | 'uncapped'
+  /** Microsoft judges the need — Microsoft apprécie le besoin */
+  | 'provider-judges'
+  /** within reason — dans la limite du raisonnable */
+  | 'reasonable-use'
+
+/** Every `AsNeeded`, in the order of the policies. */
+export const asNeededChoices: readonly AsNeeded[] = /* @__PURE__ */ freeze([
+  'uncapped',
+  'provider-judges',
+  'reasonable-use',
+])
+
+/** What each `AsNeeded` is called. */
+export const asNeededLabels: Labels<AsNeeded> = /* @__PURE__ */ freeze({
+  uncapped: { fr: 'sans plafond chiffré', en: 'without a numeric cap' },
+  'provider-judges': { fr: 'Microsoft apprécie le besoin', en: 'Microsoft judges the need' },
+  'reasonable-use': { fr: 'dans la limite du raisonnable', en: 'within reason' },
+})
+
+/** Whether a value is one of `asNeededChoices`. */
+export function isAsNeeded(value: unknown): value is AsNeeded {
+  switch (value) {
+    case 'uncapped':
+    case 'provider-judges':
+    case 'reasonable-use':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AsNeeded`; left out, it is the one adopted. */
+export function checkAsNeeded(fact: string, value: AsNeeded | undefined): void {
+  if (value !== undefined && !isAsNeeded(value)) throw unknownTerm(fact, value satisfies never, asNeededChoices)
+}
+
+/**
+ * End of business hours — Fin des heures ouvrées
+ *
+ * Does the closing moment still count?
+ *
+ * L'instant de fin compte-t-il encore ?
+ *
+ * Adopted: `excluded`. A window runs from its start up to its end; otherwise it would last a moment too long.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26), R2.3-ede-16 (p. 17).
+ */
+export type BusinessHoursEdge =
+  /** no — non */
+  | 'excluded'
+  /** yes — oui */
+  | 'included'
+
+/** Every `BusinessHoursEdge`, in the order of the policies. */
+export const businessHoursEdgeChoices: readonly BusinessHoursEdge[] = /* @__PURE__ */ freeze(['excluded', 'included'])
+
+/** What each `BusinessHoursEdge` is called. */
+export const businessHoursEdgeLabels: Labels<BusinessHoursEdge> = /* @__PURE__ */ freeze({
+  excluded: { fr: 'non', en: 'no' },
+  included: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `businessHoursEdgeChoices`. */
+export function isBusinessHoursEdge(value: unknown): value is BusinessHoursEdge {
+  switch (value) {
+    case 'excluded':
+    case 'included':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `BusinessHoursEdge`; left out, it is the one
+ * adopted.
+ */
+export function checkBusinessHoursEdge(fact: string, value: BusinessHoursEdge | undefined): void {
+  if (value !== undefined && !isBusinessHoursEdge(value))
+    throw unknownTerm(fact, value satisfies never, businessHoursEdgeChoices)
+}
+
+/**
  * Customer's answer in 24 hours — Réponse du client en 24 heures
  *
  * Are the 24 hours left to the customer at Severity C elapsed or business hours?
@@ -96,6 +192,903 @@ export function isCustomerAnswerClock(value: unknown): value is CustomerAnswerCl
 export function checkCustomerAnswerClock(fact: string, value: CustomerAnswerClock | undefined): void {
   if (value !== undefined && !isCustomerAnswerClock(value))
     throw unknownTerm(fact, value satisfies never, customerAnswerClockChoices)
+}
+
+/**
+ * Business hours of cybersecurity — Heures ouvrées de la cybersécurité
+ *
+ * Does cybersecurity have business hours of its own?
+ *
+ * La cybersécurité a-t-elle ses propres heures ouvrées ?
+ *
+ * Adopted: `own`. Each offer states its hours, and this one states others.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27).
+ */
+export type CyberBusinessHours =
+  /** yes, from 08:00 to 17:00 — oui, de 8 h à 17 h */
+  | 'own'
+  /** no, those of the Base Package — non, celles du Package de Base */
+  | 'common'
+
+/** Every `CyberBusinessHours`, in the order of the policies. */
+export const cyberBusinessHoursChoices: readonly CyberBusinessHours[] = /* @__PURE__ */ freeze(['own', 'common'])
+
+/** What each `CyberBusinessHours` is called. */
+export const cyberBusinessHoursLabels: Labels<CyberBusinessHours> = /* @__PURE__ */ freeze({
+  own: { fr: 'oui, de 8 h à 17 h', en: 'yes, from 08:00 to 17:00' },
+  common: { fr: 'non, celles du Package de Base', en: 'no, those of the Base Package' },
+})
+
+/** Whether a value is one of `cyberBusinessHoursChoices`. */
+export function isCyberBusinessHours(value: unknown): value is CyberBusinessHours {
+  switch (value) {
+    case 'own':
+    case 'common':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberBusinessHours`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberBusinessHours(fact: string, value: CyberBusinessHours | undefined): void {
+  if (value !== undefined && !isCyberBusinessHours(value))
+    throw unknownTerm(fact, value satisfies never, cyberBusinessHoursChoices)
+}
+
+/**
+ * Offerings bound by secrecy — Offres soumises au secret
+ *
+ * Does secrecy bind the Operations Service too?
+ *
+ * Le secret vaut-il aussi pour le Service des Opérations ?
+ *
+ * Adopted: `all`. It is the careful reading for the customer.
+ *
+ * Clauses: R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31).
+ */
+export type CyberConfidentiality =
+  /** yes, every offering — oui, pour toutes les offres */
+  | 'all'
+  /** no, the responses and the exercise — non, pour les réponses et l'exercice */
+  | 'responses'
+
+/** Every `CyberConfidentiality`, in the order of the policies. */
+export const cyberConfidentialityChoices: readonly CyberConfidentiality[] = /* @__PURE__ */ freeze(['all', 'responses'])
+
+/** What each `CyberConfidentiality` is called. */
+export const cyberConfidentialityLabels: Labels<CyberConfidentiality> = /* @__PURE__ */ freeze({
+  all: { fr: 'oui, pour toutes les offres', en: 'yes, every offering' },
+  responses: { fr: "non, pour les réponses et l'exercice", en: 'no, the responses and the exercise' },
+})
+
+/** Whether a value is one of `cyberConfidentialityChoices`. */
+export function isCyberConfidentiality(value: unknown): value is CyberConfidentiality {
+  switch (value) {
+    case 'all':
+    case 'responses':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberConfidentiality`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberConfidentiality(fact: string, value: CyberConfidentiality | undefined): void {
+  if (value !== undefined && !isCyberConfidentiality(value))
+    throw unknownTerm(fact, value satisfies never, cyberConfidentialityChoices)
+}
+
+/**
+ * Offerings with a dashboard — Offres avec tableau de bord
+ *
+ * Which variants give a right to the dashboard?
+ *
+ * Quelles variantes donnent droit au tableau de bord ?
+ *
+ * Adopted: `same-activities`. The one-day variant has the same activities; Office 365 is another offering.
+ *
+ * Clauses: R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28), R2.3-oir-01 (p. 28).
+ */
+export type CyberDashboardOfferings =
+  /** the one-day variant, but not Office 365 — la variante d'un jour, mais pas Office 365 */
+  | 'same-activities'
+  /** neither — ni l'une ni l'autre */
+  | 'neither'
+  /** both — les deux */
+  | 'both'
+
+/** Every `CyberDashboardOfferings`, in the order of the policies. */
+export const cyberDashboardOfferingsChoices: readonly CyberDashboardOfferings[] = /* @__PURE__ */ freeze([
+  'same-activities',
+  'neither',
+  'both',
+])
+
+/** What each `CyberDashboardOfferings` is called. */
+export const cyberDashboardOfferingsLabels: Labels<CyberDashboardOfferings> = /* @__PURE__ */ freeze({
+  'same-activities': {
+    fr: "la variante d'un jour, mais pas Office 365",
+    en: 'the one-day variant, but not Office 365',
+  },
+  neither: { fr: "ni l'une ni l'autre", en: 'neither' },
+  both: { fr: 'les deux', en: 'both' },
+})
+
+/** Whether a value is one of `cyberDashboardOfferingsChoices`. */
+export function isCyberDashboardOfferings(value: unknown): value is CyberDashboardOfferings {
+  switch (value) {
+    case 'same-activities':
+    case 'neither':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDashboardOfferings`; left out, it is the
+ * one adopted.
+ */
+export function checkCyberDashboardOfferings(fact: string, value: CyberDashboardOfferings | undefined): void {
+  if (value !== undefined && !isCyberDashboardOfferings(value))
+    throw unknownTerm(fact, value satisfies never, cyberDashboardOfferingsChoices)
+}
+
+/**
+ * Days of an engagement — Jours d'une mission
+ *
+ * Are the days of an engagement business days or calendar days?
+ *
+ * Les jours d'une mission sont-ils ouvrés ou civils ?
+ *
+ * Adopted: `business`. Increments count eight hours a day, and the team does not work at weekends.
+ *
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27).
+ */
+export type CyberDays =
+  /** business days of eight hours — ouvrés, de huit heures */
+  | 'business'
+  /** calendar days — civils */
+  | 'calendar'
+
+/** Every `CyberDays`, in the order of the policies. */
+export const cyberDaysChoices: readonly CyberDays[] = /* @__PURE__ */ freeze(['business', 'calendar'])
+
+/** What each `CyberDays` is called. */
+export const cyberDaysLabels: Labels<CyberDays> = /* @__PURE__ */ freeze({
+  business: { fr: 'ouvrés, de huit heures', en: 'business days of eight hours' },
+  calendar: { fr: 'civils', en: 'calendar days' },
+})
+
+/** Whether a value is one of `cyberDaysChoices`. */
+export function isCyberDays(value: unknown): value is CyberDays {
+  switch (value) {
+    case 'business':
+    case 'calendar':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDays`; left out, it is the one adopted.
+ */
+export function checkCyberDays(fact: string, value: CyberDays | undefined): void {
+  if (value !== undefined && !isCyberDays(value)) throw unknownTerm(fact, value satisfies never, cyberDaysChoices)
+}
+
+/**
+ * Support by Defender — Prise en charge par Defender
+ *
+ * Must an asset be supported by both Defender products?
+ *
+ * Un bien doit-il relever des deux produits Defender ?
+ *
+ * Adopted: `fitting-one`. One protects machines, the other domain controllers.
+ *
+ * Clauses: R2.3-cos-02 (p. 29).
+ */
+export type CyberDefenderSupport =
+  /** no, by the one that fits it — non, de celui qui lui convient */
+  | 'fitting-one'
+  /** yes, by both — oui, des deux */
+  | 'both'
+
+/** Every `CyberDefenderSupport`, in the order of the policies. */
+export const cyberDefenderSupportChoices: readonly CyberDefenderSupport[] = /* @__PURE__ */ freeze([
+  'fitting-one',
+  'both',
+])
+
+/** What each `CyberDefenderSupport` is called. */
+export const cyberDefenderSupportLabels: Labels<CyberDefenderSupport> = /* @__PURE__ */ freeze({
+  'fitting-one': { fr: 'non, de celui qui lui convient', en: 'no, by the one that fits it' },
+  both: { fr: 'oui, des deux', en: 'yes, by both' },
+})
+
+/** Whether a value is one of `cyberDefenderSupportChoices`. */
+export function isCyberDefenderSupport(value: unknown): value is CyberDefenderSupport {
+  switch (value) {
+    case 'fitting-one':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDefenderSupport`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDefenderSupport(fact: string, value: CyberDefenderSupport | undefined): void {
+  if (value !== undefined && !isCyberDefenderSupport(value))
+    throw unknownTerm(fact, value satisfies never, cyberDefenderSupportChoices)
+}
+
+/**
+ * Lapse of the duty — Extinction de l'obligation
+ *
+ * Does the duty to hand over lapse even without a refusal?
+ *
+ * L'obligation de livrer s'éteint-elle même sans refus ?
+ *
+ * Adopted: `if-declined`. The lapse stands in the sentence on refusals; otherwise the due date would mean nothing.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30).
+ */
+export type CyberDeliveryLapse =
+  /** no, only after a refusal — non, seulement après un refus */
+  | 'if-declined'
+  /** yes — oui */
+  | 'always'
+
+/** Every `CyberDeliveryLapse`, in the order of the policies. */
+export const cyberDeliveryLapseChoices: readonly CyberDeliveryLapse[] = /* @__PURE__ */ freeze([
+  'if-declined',
+  'always',
+])
+
+/** What each `CyberDeliveryLapse` is called. */
+export const cyberDeliveryLapseLabels: Labels<CyberDeliveryLapse> = /* @__PURE__ */ freeze({
+  'if-declined': { fr: 'non, seulement après un refus', en: 'no, only after a refusal' },
+  always: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `cyberDeliveryLapseChoices`. */
+export function isCyberDeliveryLapse(value: unknown): value is CyberDeliveryLapse {
+  switch (value) {
+    case 'if-declined':
+    case 'always':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryLapse`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDeliveryLapse(fact: string, value: CyberDeliveryLapse | undefined): void {
+  if (value !== undefined && !isCyberDeliveryLapse(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryLapseChoices)
+}
+
+/**
+ * Offerings bound by the ten days — Offres soumises aux dix jours
+ *
+ * Do the ten days bind every offering?
+ *
+ * Le délai de dix jours vaut-il pour toutes les offres ?
+ *
+ * Adopted: `all`. The deliverables defined are those of every offering.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30).
+ */
+export type CyberDeliveryOfferings =
+  /** yes — oui */
+  | 'all'
+  /** only Cybersecurity Incident Response — seulement pour la réponse aux incidents de cybersécurité */
+  | 'incident-response'
+
+/** Every `CyberDeliveryOfferings`, in the order of the policies. */
+export const cyberDeliveryOfferingsChoices: readonly CyberDeliveryOfferings[] = /* @__PURE__ */ freeze([
+  'all',
+  'incident-response',
+])
+
+/** What each `CyberDeliveryOfferings` is called. */
+export const cyberDeliveryOfferingsLabels: Labels<CyberDeliveryOfferings> = /* @__PURE__ */ freeze({
+  all: { fr: 'oui', en: 'yes' },
+  'incident-response': {
+    fr: 'seulement pour la réponse aux incidents de cybersécurité',
+    en: 'only Cybersecurity Incident Response',
+  },
+})
+
+/** Whether a value is one of `cyberDeliveryOfferingsChoices`. */
+export function isCyberDeliveryOfferings(value: unknown): value is CyberDeliveryOfferings {
+  switch (value) {
+    case 'all':
+    case 'incident-response':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryOfferings`; left out, it is the
+ * one adopted.
+ */
+export function checkCyberDeliveryOfferings(fact: string, value: CyberDeliveryOfferings | undefined): void {
+  if (value !== undefined && !isCyberDeliveryOfferings(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryOfferingsChoices)
+}
+
+/**
+ * Start of the ten days — Départ des dix jours
+ *
+ * Are the conclusion and the last day one and the same?
+ *
+ * La conclusion et le dernier jour sont-ils un seul et même jour ?
+ *
+ * Adopted: `same-day`. The engagement concludes with its last day.
+ *
+ * Clauses: R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30).
+ */
+export type CyberDeliveryStart =
+  /** yes, the last day — oui, le dernier jour */
+  | 'same-day'
+  /** no, handing over runs from the conclusion — non, la livraison part de la conclusion */
+  | 'two-days'
+
+/** Every `CyberDeliveryStart`, in the order of the policies. */
+export const cyberDeliveryStartChoices: readonly CyberDeliveryStart[] = /* @__PURE__ */ freeze(['same-day', 'two-days'])
+
+/** What each `CyberDeliveryStart` is called. */
+export const cyberDeliveryStartLabels: Labels<CyberDeliveryStart> = /* @__PURE__ */ freeze({
+  'same-day': { fr: 'oui, le dernier jour', en: 'yes, the last day' },
+  'two-days': { fr: 'non, la livraison part de la conclusion', en: 'no, handing over runs from the conclusion' },
+})
+
+/** Whether a value is one of `cyberDeliveryStartChoices`. */
+export function isCyberDeliveryStart(value: unknown): value is CyberDeliveryStart {
+  switch (value) {
+    case 'same-day':
+    case 'two-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryStart`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberDeliveryStart(fact: string, value: CyberDeliveryStart | undefined): void {
+  if (value !== undefined && !isCyberDeliveryStart(value))
+    throw unknownTerm(fact, value satisfies never, cyberDeliveryStartChoices)
+}
+
+/**
+ * Least length of the on-site variant — Minimum de la variante sur site
+ *
+ * Does the on-site variant take at least five days?
+ *
+ * La variante sur site dure-t-elle au moins cinq jours ?
+ *
+ * Adopted: `five-days`. Just two offerings escape the minimum, and this is not one of them.
+ *
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cir-11 (p. 28).
+ */
+export type CyberOnSiteMinimum =
+  /** yes — oui */
+  | 'five-days'
+  /** no, nothing is fixed — non, rien n'est fixé */
+  | 'free'
+
+/** Every `CyberOnSiteMinimum`, in the order of the policies. */
+export const cyberOnSiteMinimumChoices: readonly CyberOnSiteMinimum[] = /* @__PURE__ */ freeze(['five-days', 'free'])
+
+/** What each `CyberOnSiteMinimum` is called. */
+export const cyberOnSiteMinimumLabels: Labels<CyberOnSiteMinimum> = /* @__PURE__ */ freeze({
+  'five-days': { fr: 'oui', en: 'yes' },
+  free: { fr: "non, rien n'est fixé", en: 'no, nothing is fixed' },
+})
+
+/** Whether a value is one of `cyberOnSiteMinimumChoices`. */
+export function isCyberOnSiteMinimum(value: unknown): value is CyberOnSiteMinimum {
+  switch (value) {
+    case 'five-days':
+    case 'free':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOnSiteMinimum`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOnSiteMinimum(fact: string, value: CyberOnSiteMinimum | undefined): void {
+  if (value !== undefined && !isCyberOnSiteMinimum(value))
+    throw unknownTerm(fact, value satisfies never, cyberOnSiteMinimumChoices)
+}
+
+/**
+ * Extending the one-day variant — Prolonger la variante d'un jour
+ *
+ * May the one-day variant be extended?
+ *
+ * La variante d'un jour peut-elle être prolongée ?
+ *
+ * Adopted: `in-fives`. What is said of extensions knows no exception.
+ *
+ * Clauses: R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28).
+ */
+export type CyberOneDayExtension =
+  /** yes, five days at a time — oui, de cinq jours en cinq jours */
+  | 'in-fives'
+  /** no — non */
+  | 'none'
+
+/** Every `CyberOneDayExtension`, in the order of the policies. */
+export const cyberOneDayExtensionChoices: readonly CyberOneDayExtension[] = /* @__PURE__ */ freeze(['in-fives', 'none'])
+
+/** What each `CyberOneDayExtension` is called. */
+export const cyberOneDayExtensionLabels: Labels<CyberOneDayExtension> = /* @__PURE__ */ freeze({
+  'in-fives': { fr: 'oui, de cinq jours en cinq jours', en: 'yes, five days at a time' },
+  none: { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `cyberOneDayExtensionChoices`. */
+export function isCyberOneDayExtension(value: unknown): value is CyberOneDayExtension {
+  switch (value) {
+    case 'in-fives':
+    case 'none':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOneDayExtension`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOneDayExtension(fact: string, value: CyberOneDayExtension | undefined): void {
+  if (value !== undefined && !isCyberOneDayExtension(value))
+    throw unknownTerm(fact, value satisfies never, cyberOneDayExtensionChoices)
+}
+
+/**
+ * One day and 32 hours — Un jour et 32 heures
+ *
+ * What do one day and 32 hours mean for the one-day variant?
+ *
+ * Que veulent dire un jour et 32 heures pour la variante d'un jour ?
+ *
+ * Adopted: `person-hours`. The table speaks of four people for eight hours, which makes 32.
+ *
+ * Clauses: R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28).
+ */
+export type CyberOneDay =
+  /** one day, four people, eight hours each — un jour, quatre personnes, huit heures chacune */
+  | 'person-hours'
+  /** 32 hours that go by — 32 heures qui s'écoulent */
+  | 'elapsed'
+  /** four days of eight hours — quatre jours de huit heures */
+  | 'four-days'
+
+/** Every `CyberOneDay`, in the order of the policies. */
+export const cyberOneDayChoices: readonly CyberOneDay[] = /* @__PURE__ */ freeze([
+  'person-hours',
+  'elapsed',
+  'four-days',
+])
+
+/** What each `CyberOneDay` is called. */
+export const cyberOneDayLabels: Labels<CyberOneDay> = /* @__PURE__ */ freeze({
+  'person-hours': {
+    fr: 'un jour, quatre personnes, huit heures chacune',
+    en: 'one day, four people, eight hours each',
+  },
+  elapsed: { fr: "32 heures qui s'écoulent", en: '32 hours that go by' },
+  'four-days': { fr: 'quatre jours de huit heures', en: 'four days of eight hours' },
+})
+
+/** Whether a value is one of `cyberOneDayChoices`. */
+export function isCyberOneDay(value: unknown): value is CyberOneDay {
+  switch (value) {
+    case 'person-hours':
+    case 'elapsed':
+    case 'four-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOneDay`; left out, it is the one adopted.
+ */
+export function checkCyberOneDay(fact: string, value: CyberOneDay | undefined): void {
+  if (value !== undefined && !isCyberOneDay(value)) throw unknownTerm(fact, value satisfies never, cyberOneDayChoices)
+}
+
+/**
+ * Oral presentation — Présentation orale
+ *
+ * Is the oral presentation due without a request?
+ *
+ * La présentation orale est-elle due sans demande ?
+ *
+ * Adopted: `always`. A request is mentioned for the document alone.
+ *
+ * Clauses: R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29).
+ */
+export type CyberOralPresentation =
+  /** yes — oui */
+  | 'always'
+  /** only if the document was requested — seulement si le document a été demandé */
+  | 'on-request'
+
+/** Every `CyberOralPresentation`, in the order of the policies. */
+export const cyberOralPresentationChoices: readonly CyberOralPresentation[] = /* @__PURE__ */ freeze([
+  'always',
+  'on-request',
+])
+
+/** What each `CyberOralPresentation` is called. */
+export const cyberOralPresentationLabels: Labels<CyberOralPresentation> = /* @__PURE__ */ freeze({
+  always: { fr: 'oui', en: 'yes' },
+  'on-request': { fr: 'seulement si le document a été demandé', en: 'only if the document was requested' },
+})
+
+/** Whether a value is one of `cyberOralPresentationChoices`. */
+export function isCyberOralPresentation(value: unknown): value is CyberOralPresentation {
+  switch (value) {
+    case 'always':
+    case 'on-request':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOralPresentation`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOralPresentation(fact: string, value: CyberOralPresentation | undefined): void {
+  if (value !== undefined && !isCyberOralPresentation(value))
+    throw unknownTerm(fact, value satisfies never, cyberOralPresentationChoices)
+}
+
+/**
+ * Attack outside hours — Attaque hors des heures
+ *
+ * Who acts against an attack outside cybersecurity hours?
+ *
+ * Qui agit contre une attaque hors des heures de cybersécurité ?
+ *
+ * Adopted: `two-services`. They are two services, each with its own hours.
+ *
+ * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28).
+ */
+export type CyberOutsideHours =
+  /**
+   * reactive support goes on, the team waits for its hours — le support réactif continue, l'équipe attend ses heures
+   */
+  | 'two-services'
+  /** the team as well, at Severity 1 — l'équipe aussi, à la sévérité 1 */
+  | 'team-at-severity-1'
+  /** nobody until hours resume — personne avant la reprise */
+  | 'nobody'
+
+/** Every `CyberOutsideHours`, in the order of the policies. */
+export const cyberOutsideHoursChoices: readonly CyberOutsideHours[] = /* @__PURE__ */ freeze([
+  'two-services',
+  'team-at-severity-1',
+  'nobody',
+])
+
+/** What each `CyberOutsideHours` is called. */
+export const cyberOutsideHoursLabels: Labels<CyberOutsideHours> = /* @__PURE__ */ freeze({
+  'two-services': {
+    fr: "le support réactif continue, l'équipe attend ses heures",
+    en: 'reactive support goes on, the team waits for its hours',
+  },
+  'team-at-severity-1': { fr: "l'équipe aussi, à la sévérité 1", en: 'the team as well, at Severity 1' },
+  nobody: { fr: 'personne avant la reprise', en: 'nobody until hours resume' },
+})
+
+/** Whether a value is one of `cyberOutsideHoursChoices`. */
+export function isCyberOutsideHours(value: unknown): value is CyberOutsideHours {
+  switch (value) {
+    case 'two-services':
+    case 'team-at-severity-1':
+    case 'nobody':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOutsideHours`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOutsideHours(fact: string, value: CyberOutsideHours | undefined): void {
+  if (value !== undefined && !isCyberOutsideHours(value))
+    throw unknownTerm(fact, value satisfies never, cyberOutsideHoursChoices)
+}
+
+/**
+ * Pacific time — Heure du Pacifique
+ *
+ * Does Pacific Standard Time follow summer time?
+ *
+ * L'heure standard du Pacifique suit-elle l'heure d'été ?
+ *
+ * Adopted: `standard`. The word standard names winter time.
+ *
+ * Clauses: R2.3-cybo-11 (p. 30).
+ */
+export type CyberPacificTime =
+  /**
+   * no, eight hours behind universal time all year — non, huit heures de moins que le temps universel toute l'année
+   */
+  | 'standard'
+  /** yes, the time in force on the coast — oui, l'heure en vigueur sur la côte */
+  | 'as-in-force'
+
+/** Every `CyberPacificTime`, in the order of the policies. */
+export const cyberPacificTimeChoices: readonly CyberPacificTime[] = /* @__PURE__ */ freeze(['standard', 'as-in-force'])
+
+/** What each `CyberPacificTime` is called. */
+export const cyberPacificTimeLabels: Labels<CyberPacificTime> = /* @__PURE__ */ freeze({
+  standard: {
+    fr: "non, huit heures de moins que le temps universel toute l'année",
+    en: 'no, eight hours behind universal time all year',
+  },
+  'as-in-force': { fr: "oui, l'heure en vigueur sur la côte", en: 'yes, the time in force on the coast' },
+})
+
+/** Whether a value is one of `cyberPacificTimeChoices`. */
+export function isCyberPacificTime(value: unknown): value is CyberPacificTime {
+  switch (value) {
+    case 'standard':
+    case 'as-in-force':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberPacificTime`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberPacificTime(fact: string, value: CyberPacificTime | undefined): void {
+  if (value !== undefined && !isCyberPacificTime(value))
+    throw unknownTerm(fact, value satisfies never, cyberPacificTimeChoices)
+}
+
+/**
+ * Areas in scope — Zones comprises
+ *
+ * Are the areas in scope those of the table of services?
+ *
+ * Les zones comprises sont-elles celles du tableau des services ?
+ *
+ * Adopted: `table`. The table introduces almost the same name, and nothing else answers to it.
+ *
+ * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
+ */
+export type CyberScopeAreas =
+  /** yes — oui */
+  | 'table'
+  /** no, they are not defined — non, elles ne sont pas définies */
+  | 'undefined'
+
+/** Every `CyberScopeAreas`, in the order of the policies. */
+export const cyberScopeAreasChoices: readonly CyberScopeAreas[] = /* @__PURE__ */ freeze(['table', 'undefined'])
+
+/** What each `CyberScopeAreas` is called. */
+export const cyberScopeAreasLabels: Labels<CyberScopeAreas> = /* @__PURE__ */ freeze({
+  table: { fr: 'oui', en: 'yes' },
+  undefined: { fr: 'non, elles ne sont pas définies', en: 'no, they are not defined' },
+})
+
+/** Whether a value is one of `cyberScopeAreasChoices`. */
+export function isCyberScopeAreas(value: unknown): value is CyberScopeAreas {
+  switch (value) {
+    case 'table':
+    case 'undefined':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberScopeAreas`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberScopeAreas(fact: string, value: CyberScopeAreas | undefined): void {
+  if (value !== undefined && !isCyberScopeAreas(value))
+    throw unknownTerm(fact, value satisfies never, cyberScopeAreasChoices)
+}
+
+/**
+ * Time zone of cybersecurity — Fuseau de la cybersécurité
+ *
+ * In which time zone are cybersecurity hours read?
+ *
+ * Dans quel fuseau les heures de la cybersécurité se lisent-elles ?
+ *
+ * Adopted: `local`. Pacific time is named for excluded monitoring alone.
+ *
+ * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30).
+ */
+export type CyberTimeZone =
+  /** that of the site, unless agreed otherwise — celui du site, sauf accord */
+  | 'local'
+  /** Pacific time — celui du Pacifique */
+  | 'pacific'
+  /** the one the parties agree on — celui dont les parties conviennent */
+  | 'agreed'
+
+/** Every `CyberTimeZone`, in the order of the policies. */
+export const cyberTimeZoneChoices: readonly CyberTimeZone[] = /* @__PURE__ */ freeze(['local', 'pacific', 'agreed'])
+
+/** What each `CyberTimeZone` is called. */
+export const cyberTimeZoneLabels: Labels<CyberTimeZone> = /* @__PURE__ */ freeze({
+  local: { fr: 'celui du site, sauf accord', en: 'that of the site, unless agreed otherwise' },
+  pacific: { fr: 'celui du Pacifique', en: 'Pacific time' },
+  agreed: { fr: 'celui dont les parties conviennent', en: 'the one the parties agree on' },
+})
+
+/** Whether a value is one of `cyberTimeZoneChoices`. */
+export function isCyberTimeZone(value: unknown): value is CyberTimeZone {
+  switch (value) {
+    case 'local':
+    case 'pacific':
+    case 'agreed':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberTimeZone`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberTimeZone(fact: string, value: CyberTimeZone | undefined): void {
+  if (value !== undefined && !isCyberTimeZone(value))
+    throw unknownTerm(fact, value satisfies never, cyberTimeZoneChoices)
+}
+
+/**
+ * Testing of tools — Test des outils
+ *
+ * Who tests the tools, when testing is excluded?
+ *
+ * Qui teste les outils, alors que les tests sont exclus ?
+ *
+ * Adopted: `customer`. The exclusion is about Microsoft, the duty about the customer.
+ *
+ * Clauses: R2.3-cybo-17 (p. 30), R2.3-cybc-05 (p. 31).
+ */
+export type CyberToolTests =
+  /** the customer — le client */
+  | 'customer'
+  /** nobody — personne */
+  | 'nobody'
+
+/** Every `CyberToolTests`, in the order of the policies. */
+export const cyberToolTestsChoices: readonly CyberToolTests[] = /* @__PURE__ */ freeze(['customer', 'nobody'])
+
+/** What each `CyberToolTests` is called. */
+export const cyberToolTestsLabels: Labels<CyberToolTests> = /* @__PURE__ */ freeze({
+  customer: { fr: 'le client', en: 'the customer' },
+  nobody: { fr: 'personne', en: 'nobody' },
+})
+
+/** Whether a value is one of `cyberToolTestsChoices`. */
+export function isCyberToolTests(value: unknown): value is CyberToolTests {
+  switch (value) {
+    case 'customer':
+    case 'nobody':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberToolTests`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberToolTests(fact: string, value: CyberToolTests | undefined): void {
+  if (value !== undefined && !isCyberToolTests(value))
+    throw unknownTerm(fact, value satisfies never, cyberToolTestsChoices)
+}
+
+/**
+ * Approval for weekends — Accord pour le week-end
+ *
+ * Who instructs and who approves weekend work?
+ *
+ * Qui ordonne et qui approuve le travail le week-end ?
+ *
+ * Adopted: `delivery-manager`. Both words hang on a single title, that of whoever leads the delivery.
+ *
+ * Clauses: R2.3-cybo-21 (p. 31).
+ */
+export type CyberWeekendApprover =
+  /** Microsoft's technical manager does both — le responsable technique de Microsoft fait les deux */
+  | 'delivery-manager'
+  /** the customer instructs, that manager approves — le client ordonne, ce responsable approuve */
+  | 'customer-and-manager'
+  /** a manager of the customer does both — un responsable du client fait les deux */
+  | 'customer-role'
+
+/** Every `CyberWeekendApprover`, in the order of the policies. */
+export const cyberWeekendApproverChoices: readonly CyberWeekendApprover[] = /* @__PURE__ */ freeze([
+  'delivery-manager',
+  'customer-and-manager',
+  'customer-role',
+])
+
+/** What each `CyberWeekendApprover` is called. */
+export const cyberWeekendApproverLabels: Labels<CyberWeekendApprover> = /* @__PURE__ */ freeze({
+  'delivery-manager': {
+    fr: 'le responsable technique de Microsoft fait les deux',
+    en: "Microsoft's technical manager does both",
+  },
+  'customer-and-manager': {
+    fr: 'le client ordonne, ce responsable approuve',
+    en: 'the customer instructs, that manager approves',
+  },
+  'customer-role': { fr: 'un responsable du client fait les deux', en: 'a manager of the customer does both' },
+})
+
+/** Whether a value is one of `cyberWeekendApproverChoices`. */
+export function isCyberWeekendApprover(value: unknown): value is CyberWeekendApprover {
+  switch (value) {
+    case 'delivery-manager':
+    case 'customer-and-manager':
+    case 'customer-role':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendApprover`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberWeekendApprover(fact: string, value: CyberWeekendApprover | undefined): void {
+  if (value !== undefined && !isCyberWeekendApprover(value))
+    throw unknownTerm(fact, value satisfies never, cyberWeekendApproverChoices)
 }
 
 /**
@@ -427,6 +1420,99 @@ export function checkExtraHours(fact: string, value: ExtraHours | undefined): vo
 }
 
 /**
+ * Extra meeting — Réunion supplémentaire
+ *
+ * Is Microsoft's prior agreement needed, or an older contract?
+ *
+ * Faut-il l'accord préalable de Microsoft ou un contrat plus ancien ?
+ *
+ * Adopted: `prior-agreement`. The French words copy the English for a prior agreement.
+ *
+ * Clauses: R2.3-uer-29 (p. 18).
+ */
+export type ExtraMeetingConsent =
+  /** Microsoft's prior agreement — l'accord préalable de Microsoft */
+  | 'prior-agreement'
+  /** an older contract — un contrat plus ancien */
+  | 'older-contract'
+
+/** Every `ExtraMeetingConsent`, in the order of the policies. */
+export const extraMeetingConsentChoices: readonly ExtraMeetingConsent[] = /* @__PURE__ */ freeze([
+  'prior-agreement',
+  'older-contract',
+])
+
+/** What each `ExtraMeetingConsent` is called. */
+export const extraMeetingConsentLabels: Labels<ExtraMeetingConsent> = /* @__PURE__ */ freeze({
+  'prior-agreement': { fr: "l'accord préalable de Microsoft", en: "Microsoft's prior agreement" },
+  'older-contract': { fr: 'un contrat plus ancien', en: 'an older contract' },
+})
+
+/** Whether a value is one of `extraMeetingConsentChoices`. */
+export function isExtraMeetingConsent(value: unknown): value is ExtraMeetingConsent {
+  switch (value) {
+    case 'prior-agreement':
+    case 'older-contract':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExtraMeetingConsent`; left out, it is the one
+ * adopted.
+ */
+export function checkExtraMeetingConsent(fact: string, value: ExtraMeetingConsent | undefined): void {
+  if (value !== undefined && !isExtraMeetingConsent(value))
+    throw unknownTerm(fact, value satisfies never, extraMeetingConsentChoices)
+}
+
+/**
+ * Times of GitHub Engineering Direct — Délais de GitHub Engineering Direct
+ *
+ * Does a GitHub Engineering Direct ticket have a response time?
+ *
+ * Un ticket GitHub Engineering Direct a-t-il un délai de réponse ?
+ *
+ * Adopted: `none-stated`. The offer is another team's and states no time.
+ *
+ * Clauses: R2.2-fn-01 (p. 13), R2.3-gh-01 (p. 26).
+ */
+export type GithubTimes =
+  /** none in this document — aucun dans ce document */
+  | 'none-stated'
+  /** that of the base for other products — celui de la base pour les autres produits */
+  | 'base-line'
+
+/** Every `GithubTimes`, in the order of the policies. */
+export const githubTimesChoices: readonly GithubTimes[] = /* @__PURE__ */ freeze(['none-stated', 'base-line'])
+
+/** What each `GithubTimes` is called. */
+export const githubTimesLabels: Labels<GithubTimes> = /* @__PURE__ */ freeze({
+  'none-stated': { fr: 'aucun dans ce document', en: 'none in this document' },
+  'base-line': { fr: 'celui de la base pour les autres produits', en: 'that of the base for other products' },
+})
+
+/** Whether a value is one of `githubTimesChoices`. */
+export function isGithubTimes(value: unknown): value is GithubTimes {
+  switch (value) {
+    case 'none-stated':
+    case 'base-line':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `GithubTimes`; left out, it is the one adopted.
+ */
+export function checkGithubTimes(fact: string, value: GithubTimes | undefined): void {
+  if (value !== undefined && !isGithubTimes(value)) throw unknownTerm(fact, value satisfies never, githubTimesChoices)
+}
+
+/**
  * US Gov Clouds and StorSimple — US Gov Clouds et StorSimple
  *
  * Does the UER note name two things or one?
@@ -468,6 +1554,50 @@ export function isGovClouds(value: unknown): value is GovClouds {
  */
 export function checkGovClouds(fact: string, value: GovClouds | undefined): void {
   if (value !== undefined && !isGovClouds(value)) throw unknownTerm(fact, value satisfies never, govCloudsChoices)
+}
+
+/**
+ * Note on languages — Note sur les langues
+ *
+ * Does the note hold for the whole offer or only for the cell that bears it?
+ *
+ * La note vaut-elle pour toute l'offre ou pour la seule case qui la porte ?
+ *
+ * Adopted: `whole-offer`. The text of the note names problem resolution, not the cell.
+ *
+ * Clauses: R2.3-rrfn-02 (p. 20), R2.3-aemfn-02 (p. 22), R2.3-retafn-02 (p. 24).
+ */
+export type LanguageNote =
+  /** for the whole offer — pour toute l'offre */
+  | 'whole-offer'
+  /** for the cell alone — pour la case seule */
+  | 'marked-cell'
+
+/** Every `LanguageNote`, in the order of the policies. */
+export const languageNoteChoices: readonly LanguageNote[] = /* @__PURE__ */ freeze(['whole-offer', 'marked-cell'])
+
+/** What each `LanguageNote` is called. */
+export const languageNoteLabels: Labels<LanguageNote> = /* @__PURE__ */ freeze({
+  'whole-offer': { fr: "pour toute l'offre", en: 'for the whole offer' },
+  'marked-cell': { fr: 'pour la case seule', en: 'for the cell alone' },
+})
+
+/** Whether a value is one of `languageNoteChoices`. */
+export function isLanguageNote(value: unknown): value is LanguageNote {
+  switch (value) {
+    case 'whole-offer':
+    case 'marked-cell':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `LanguageNote`; left out, it is the one adopted.
+ */
+export function checkLanguageNote(fact: string, value: LanguageNote | undefined): void {
+  if (value !== undefined && !isLanguageNote(value)) throw unknownTerm(fact, value satisfies never, languageNoteChoices)
 }
 
 /**
@@ -618,6 +1748,206 @@ export function isMissingRows(value: unknown): value is MissingRows {
  */
 export function checkMissingRows(fact: string, value: MissingRows | undefined): void {
   if (value !== undefined && !isMissingRows(value)) throw unknownTerm(fact, value satisfies never, missingRowsChoices)
+}
+
+/**
+ * Kind of the 60 days — Nature des 60 jours
+ *
+ * Are the 60 days calendar or business days?
+ *
+ * Les 60 jours sont-ils civils ou ouvrés ?
+ *
+ * Adopted: `calendar`. Elsewhere the document says so when it means business hours.
+ *
+ * Clauses: R2.3-uer-19 (p. 18).
+ */
+export type OnboardingDays =
+  /** calendar days — civils */
+  | 'calendar'
+  /** business days — ouvrés */
+  | 'business'
+
+/** Every `OnboardingDays`, in the order of the policies. */
+export const onboardingDaysChoices: readonly OnboardingDays[] = /* @__PURE__ */ freeze(['calendar', 'business'])
+
+/** What each `OnboardingDays` is called. */
+export const onboardingDaysLabels: Labels<OnboardingDays> = /* @__PURE__ */ freeze({
+  calendar: { fr: 'civils', en: 'calendar days' },
+  business: { fr: 'ouvrés', en: 'business days' },
+})
+
+/** Whether a value is one of `onboardingDaysChoices`. */
+export function isOnboardingDays(value: unknown): value is OnboardingDays {
+  switch (value) {
+    case 'calendar':
+    case 'business':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnboardingDays`; left out, it is the one
+ * adopted.
+ */
+export function checkOnboardingDays(fact: string, value: OnboardingDays | undefined): void {
+  if (value !== undefined && !isOnboardingDays(value))
+    throw unknownTerm(fact, value satisfies never, onboardingDaysChoices)
+}
+
+/**
+ * Start of the 60 days — Départ des 60 jours
+ *
+ * Are the first 60 days counted from the start of UER or of the base term?
+ *
+ * Les 60 premiers jours se comptent-ils depuis le début de l'UER ou du contrat de base ?
+ *
+ * Adopted: `uer-start`. Whoever adds UER during the term could never meet the other limit.
+ *
+ * Clauses: R2.3-uer-19 (p. 18).
+ */
+export type OnboardingStart =
+  /** from the start of UER — depuis le début de l'UER */
+  | 'uer-start'
+  /** from the start of the base term — depuis le début du contrat de base */
+  | 'base-term-start'
+
+/** Every `OnboardingStart`, in the order of the policies. */
+export const onboardingStartChoices: readonly OnboardingStart[] = /* @__PURE__ */ freeze([
+  'uer-start',
+  'base-term-start',
+])
+
+/** What each `OnboardingStart` is called. */
+export const onboardingStartLabels: Labels<OnboardingStart> = /* @__PURE__ */ freeze({
+  'uer-start': { fr: "depuis le début de l'UER", en: 'from the start of UER' },
+  'base-term-start': { fr: 'depuis le début du contrat de base', en: 'from the start of the base term' },
+})
+
+/** Whether a value is one of `onboardingStartChoices`. */
+export function isOnboardingStart(value: unknown): value is OnboardingStart {
+  switch (value) {
+    case 'uer-start':
+    case 'base-term-start':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnboardingStart`; left out, it is the one
+ * adopted.
+ */
+export function checkOnboardingStart(fact: string, value: OnboardingStart | undefined): void {
+  if (value !== undefined && !isOnboardingStart(value))
+    throw unknownTerm(fact, value satisfies never, onboardingStartChoices)
+}
+
+/**
+ * Limit of quantity — Limite de quantité
+ *
+ * Where is the limit on the quantity of Developer Support fixed?
+ *
+ * Où la limite de quantité du Support pour Développeurs est-elle fixée ?
+ *
+ * Adopted: `outside`. The catalogue speaks of fixed limits without saying where; it does not point to the Work Order.
+ *
+ * Clauses: R2.3-cat-06 (p. 16).
+ */
+export type QuantityLimitSource =
+  /**
+   * outside the document; unknown, it leaves the question open — hors du document ; inconnue, elle laisse la question
+   * ouverte
+   */
+  | 'outside'
+  /**
+   * in the Work Order; if it fixes none, nothing limits — dans l'Ordre de Services ; s'il n'en fixe pas, rien ne
+   * limite
+   */
+  | 'work-order'
+
+/** Every `QuantityLimitSource`, in the order of the policies. */
+export const quantityLimitSourceChoices: readonly QuantityLimitSource[] = /* @__PURE__ */ freeze([
+  'outside',
+  'work-order',
+])
+
+/** What each `QuantityLimitSource` is called. */
+export const quantityLimitSourceLabels: Labels<QuantityLimitSource> = /* @__PURE__ */ freeze({
+  outside: {
+    fr: 'hors du document ; inconnue, elle laisse la question ouverte',
+    en: 'outside the document; unknown, it leaves the question open',
+  },
+  'work-order': {
+    fr: "dans l'Ordre de Services ; s'il n'en fixe pas, rien ne limite",
+    en: 'in the Work Order; if it fixes none, nothing limits',
+  },
+})
+
+/** Whether a value is one of `quantityLimitSourceChoices`. */
+export function isQuantityLimitSource(value: unknown): value is QuantityLimitSource {
+  switch (value) {
+    case 'outside':
+    case 'work-order':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `QuantityLimitSource`; left out, it is the one
+ * adopted.
+ */
+export function checkQuantityLimitSource(fact: string, value: QuantityLimitSource | undefined): void {
+  if (value !== undefined && !isQuantityLimitSource(value))
+    throw unknownTerm(fact, value satisfies never, quantityLimitSourceChoices)
+}
+
+/**
+ * Quarters — Trimestres
+ *
+ * Does a quarterly appointment follow the contract or the calendar?
+ *
+ * Un rendez-vous trimestriel suit-il le contrat ou le calendrier civil ?
+ *
+ * Adopted: `of-the-contract`. The service is measured from its own start.
+ *
+ * Clauses: R2.3-uer-28 (p. 18), R2.3-gh-02 (p. 26).
+ */
+export type QuarterKind =
+  /** the contract, from its start — le contrat, depuis son début */
+  | 'of-the-contract'
+  /** the calendar — le calendrier civil */
+  | 'of-the-calendar'
+
+/** Every `QuarterKind`, in the order of the policies. */
+export const quarterKindChoices: readonly QuarterKind[] = /* @__PURE__ */ freeze(['of-the-contract', 'of-the-calendar'])
+
+/** What each `QuarterKind` is called. */
+export const quarterKindLabels: Labels<QuarterKind> = /* @__PURE__ */ freeze({
+  'of-the-contract': { fr: 'le contrat, depuis son début', en: 'the contract, from its start' },
+  'of-the-calendar': { fr: 'le calendrier civil', en: 'the calendar' },
+})
+
+/** Whether a value is one of `quarterKindChoices`. */
+export function isQuarterKind(value: unknown): value is QuarterKind {
+  switch (value) {
+    case 'of-the-contract':
+    case 'of-the-calendar':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `QuarterKind`; left out, it is the one adopted.
+ */
+export function checkQuarterKind(fact: string, value: QuarterKind | undefined): void {
+  if (value !== undefined && !isQuarterKind(value)) throw unknownTerm(fact, value satisfies never, quarterKindChoices)
 }
 
 /**
@@ -836,6 +2166,118 @@ export function checkRetailShortNotice(fact: string, value: RetailShortNotice | 
 }
 
 /**
+ * Several offers at once — Plusieurs offres à la fois
+ *
+ * Which offer holds when several may apply?
+ *
+ * Quelle offre vaut quand plusieurs peuvent jouer ?
+ *
+ * Adopted: `shortest`. The document ranks Rapid Response above the base only; buying more should not slow things down.
+ *
+ * Clauses: R2.3-rr-07 (p. 20), R2.3-uer-06 (p. 17).
+ */
+export type SeveralOffers =
+  /** the one with the shortest time — celle dont le délai est le plus court */
+  | 'shortest'
+  /** the last one bought — la dernière achetée */
+  | 'last-bought'
+  /** Rapid Response before UER — Rapid Response avant UER */
+  | 'ranking'
+
+/** Every `SeveralOffers`, in the order of the policies. */
+export const severalOffersChoices: readonly SeveralOffers[] = /* @__PURE__ */ freeze([
+  'shortest',
+  'last-bought',
+  'ranking',
+])
+
+/** What each `SeveralOffers` is called. */
+export const severalOffersLabels: Labels<SeveralOffers> = /* @__PURE__ */ freeze({
+  shortest: { fr: 'celle dont le délai est le plus court', en: 'the one with the shortest time' },
+  'last-bought': { fr: 'la dernière achetée', en: 'the last one bought' },
+  ranking: { fr: 'Rapid Response avant UER', en: 'Rapid Response before UER' },
+})
+
+/** Whether a value is one of `severalOffersChoices`. */
+export function isSeveralOffers(value: unknown): value is SeveralOffers {
+  switch (value) {
+    case 'shortest':
+    case 'last-bought':
+    case 'ranking':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SeveralOffers`; left out, it is the one
+ * adopted.
+ */
+export function checkSeveralOffers(fact: string, value: SeveralOffers | undefined): void {
+  if (value !== undefined && !isSeveralOffers(value))
+    throw unknownTerm(fact, value satisfies never, severalOffersChoices)
+}
+
+/**
+ * Single support location — Site de support unique
+ *
+ * Does the single location hold per purchase, for the customer, or until it is moved?
+ *
+ * Le site unique vaut-il par achat, pour le client, ou jusqu'à un transfert ?
+ *
+ * Adopted: `per-purchase`. The Work Order names a location per service, and fixing it in the contract leaves no room
+ * to move it.
+ *
+ * Clauses: R2.3-ede-13 (p. 17), R2.3-ede-18 (p. 17), R2.3-cyb-17 (p. 27), R2.4-opt-07 (p. 32).
+ */
+export type SingleLocation =
+  /** per purchase; several purchases are possible — par achat ; plusieurs achats sont possibles */
+  | 'per-purchase'
+  /** one location in all — un seul site en tout */
+  | 'in-all'
+  /** per purchase, and the location may change — par achat, et le site peut changer */
+  | 'movable'
+
+/** Every `SingleLocation`, in the order of the policies. */
+export const singleLocationChoices: readonly SingleLocation[] = /* @__PURE__ */ freeze([
+  'per-purchase',
+  'in-all',
+  'movable',
+])
+
+/** What each `SingleLocation` is called. */
+export const singleLocationLabels: Labels<SingleLocation> = /* @__PURE__ */ freeze({
+  'per-purchase': {
+    fr: 'par achat ; plusieurs achats sont possibles',
+    en: 'per purchase; several purchases are possible',
+  },
+  'in-all': { fr: 'un seul site en tout', en: 'one location in all' },
+  movable: { fr: 'par achat, et le site peut changer', en: 'per purchase, and the location may change' },
+})
+
+/** Whether a value is one of `singleLocationChoices`. */
+export function isSingleLocation(value: unknown): value is SingleLocation {
+  switch (value) {
+    case 'per-purchase':
+    case 'in-all':
+    case 'movable':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SingleLocation`; left out, it is the one
+ * adopted.
+ */
+export function checkSingleLocation(fact: string, value: SingleLocation | undefined): void {
+  if (value !== undefined && !isSingleLocation(value))
+    throw unknownTerm(fact, value satisfies never, singleLocationChoices)
+}
+
+/**
  * Thirty minutes under UER — Trente minutes sous UER
  *
  * Are the thirty minutes a ceiling or a floor?
@@ -879,6 +2321,283 @@ export function isThirtyMinutes(value: unknown): value is ThirtyMinutes {
 export function checkThirtyMinutes(fact: string, value: ThirtyMinutes | undefined): void {
   if (value !== undefined && !isThirtyMinutes(value))
     throw unknownTerm(fact, value satisfies never, thirtyMinutesChoices)
+}
+
+/**
+ * Start of UER in 2023 — Début de l'UER en 2023
+ *
+ * What is the delivery date that was left blank?
+ *
+ * Que vaut la date de livraison laissée en blanc ?
+ *
+ * Adopted: `to-be-supplied`. The passage is a blank that was not filled; 1 February only bounds invoicing.
+ *
+ * Clauses: R2.3-uer-03 (p. 17), R2.3-uer-04 (p. 17).
+ */
+export type UerDeliveryDate =
+  /** a date to be supplied — une date à fournir */
+  | 'to-be-supplied'
+  /** 1 February 2023 — le 1er février 2023 */
+  | 'first-february'
+  /** a day of 2023, as Microsoft chooses — un jour de 2023, au choix de Microsoft */
+  | 'some-day-of-2023'
+
+/** Every `UerDeliveryDate`, in the order of the policies. */
+export const uerDeliveryDateChoices: readonly UerDeliveryDate[] = /* @__PURE__ */ freeze([
+  'to-be-supplied',
+  'first-february',
+  'some-day-of-2023',
+])
+
+/** What each `UerDeliveryDate` is called. */
+export const uerDeliveryDateLabels: Labels<UerDeliveryDate> = /* @__PURE__ */ freeze({
+  'to-be-supplied': { fr: 'une date à fournir', en: 'a date to be supplied' },
+  'first-february': { fr: 'le 1er février 2023', en: '1 February 2023' },
+  'some-day-of-2023': { fr: 'un jour de 2023, au choix de Microsoft', en: 'a day of 2023, as Microsoft chooses' },
+})
+
+/** Whether a value is one of `uerDeliveryDateChoices`. */
+export function isUerDeliveryDate(value: unknown): value is UerDeliveryDate {
+  switch (value) {
+    case 'to-be-supplied':
+    case 'first-february':
+    case 'some-day-of-2023':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerDeliveryDate`; left out, it is the one
+ * adopted.
+ */
+export function checkUerDeliveryDate(fact: string, value: UerDeliveryDate | undefined): void {
+  if (value !== undefined && !isUerDeliveryDate(value))
+    throw unknownTerm(fact, value satisfies never, uerDeliveryDateChoices)
+}
+
+/**
+ * UER for a location other than the host — UER pour un autre site que l'hôte
+ *
+ * May UER be bought for a location other than the host country?
+ *
+ * L'UER peut-elle être achetée pour un autre site que le pays d'accueil ?
+ *
+ * Adopted: `host-only`. The rule particular to UER prevails, and the multi-country rules reserve other restrictions.
+ *
+ * Clauses: R2.3-uer-30 (p. 18), R2.4-opt-07 (p. 32), R2.4-opt-08 (p. 32).
+ */
+export type UerHostOnly =
+  /** no; remote delivery may still reach it — non ; la prestation à distance peut y parvenir */
+  | 'host-only'
+  /** yes — oui */
+  | 'downstream-too'
+
+/** Every `UerHostOnly`, in the order of the policies. */
+export const uerHostOnlyChoices: readonly UerHostOnly[] = /* @__PURE__ */ freeze(['host-only', 'downstream-too'])
+
+/** What each `UerHostOnly` is called. */
+export const uerHostOnlyLabels: Labels<UerHostOnly> = /* @__PURE__ */ freeze({
+  'host-only': { fr: 'non ; la prestation à distance peut y parvenir', en: 'no; remote delivery may still reach it' },
+  'downstream-too': { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `uerHostOnlyChoices`. */
+export function isUerHostOnly(value: unknown): value is UerHostOnly {
+  switch (value) {
+    case 'host-only':
+    case 'downstream-too':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerHostOnly`; left out, it is the one adopted.
+ */
+export function checkUerHostOnly(fact: string, value: UerHostOnly | undefined): void {
+  if (value !== undefined && !isUerHostOnly(value)) throw unknownTerm(fact, value satisfies never, uerHostOnlyChoices)
+}
+
+/**
+ * Languages of UER — Langues de l'UER
+ *
+ * Do the three languages hold for EIM alone or for all of UER?
+ *
+ * Les trois langues valent-elles pour l'EIM seule ou pour toute l'UER ?
+ *
+ * Adopted: `eim-only`. The sentence only speaks of EIM; the rest follows the general rules.
+ *
+ * Clauses: R2.3-uer-21 (p. 18).
+ */
+export type UerLanguages =
+  /** for EIM alone — pour l'EIM seule */
+  | 'eim-only'
+  /** for all of UER — pour toute l'UER */
+  | 'all-uer'
+
+/** Every `UerLanguages`, in the order of the policies. */
+export const uerLanguagesChoices: readonly UerLanguages[] = /* @__PURE__ */ freeze(['eim-only', 'all-uer'])
+
+/** What each `UerLanguages` is called. */
+export const uerLanguagesLabels: Labels<UerLanguages> = /* @__PURE__ */ freeze({
+  'eim-only': { fr: "pour l'EIM seule", en: 'for EIM alone' },
+  'all-uer': { fr: "pour toute l'UER", en: 'for all of UER' },
+})
+
+/** Whether a value is one of `uerLanguagesChoices`. */
+export function isUerLanguages(value: unknown): value is UerLanguages {
+  switch (value) {
+    case 'eim-only':
+    case 'all-uer':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerLanguages`; left out, it is the one adopted.
+ */
+export function checkUerLanguages(fact: string, value: UerLanguages | undefined): void {
+  if (value !== undefined && !isUerLanguages(value)) throw unknownTerm(fact, value satisfies never, uerLanguagesChoices)
+}
+
+/**
+ * Products covered by UER — Produits couverts par l'UER
+ *
+ * Does UER cover products outside the cloud?
+ *
+ * L'UER couvre-t-elle les produits hors du cloud ?
+ *
+ * Adopted: `all-products`. Another paragraph says products and cloud services, and the table has a line for everything
+ * else.
+ *
+ * Clauses: R2.3-uer-01 (p. 17), R2.3-uer-05 (p. 17), R2.3-uert-04 (p. 19).
+ */
+export type UerProducts =
+  /** yes, every supported product — oui, tous les produits pris en charge */
+  | 'all-products'
+  /** no, the cloud alone — non, le cloud seul */
+  | 'cloud-only'
+
+/** Every `UerProducts`, in the order of the policies. */
+export const uerProductsChoices: readonly UerProducts[] = /* @__PURE__ */ freeze(['all-products', 'cloud-only'])
+
+/** What each `UerProducts` is called. */
+export const uerProductsLabels: Labels<UerProducts> = /* @__PURE__ */ freeze({
+  'all-products': { fr: 'oui, tous les produits pris en charge', en: 'yes, every supported product' },
+  'cloud-only': { fr: 'non, le cloud seul', en: 'no, the cloud alone' },
+})
+
+/** Whether a value is one of `uerProductsChoices`. */
+export function isUerProducts(value: unknown): value is UerProducts {
+  switch (value) {
+    case 'all-products':
+    case 'cloud-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `UerProducts`; left out, it is the one adopted.
+ */
+export function checkUerProducts(fact: string, value: UerProducts | undefined): void {
+  if (value !== undefined && !isUerProducts(value)) throw unknownTerm(fact, value satisfies never, uerProductsChoices)
+}
+
+/**
+ * Expenses of a visit — Frais de visite
+ *
+ * Do travel expenses come on top of the price of the service?
+ *
+ * Les frais de déplacement s'ajoutent-ils au prix du service ?
+ *
+ * Adopted: `on-top`. The text bills the expenses of an agreed visit and spares them only if it is paid in advance.
+ *
+ * Clauses: R2.5-exp-01 (p. 35), R2.3-ede-20 (p. 17), R2.3-cyb-19 (p. 27).
+ */
+export type VisitExpenses =
+  /** yes, if the visit is not prepaid — oui, si la visite n'est pas prépayée */
+  | 'on-top'
+  /** no, the price includes them — non, le prix les comprend */
+  | 'in-the-price'
+
+/** Every `VisitExpenses`, in the order of the policies. */
+export const visitExpensesChoices: readonly VisitExpenses[] = /* @__PURE__ */ freeze(['on-top', 'in-the-price'])
+
+/** What each `VisitExpenses` is called. */
+export const visitExpensesLabels: Labels<VisitExpenses> = /* @__PURE__ */ freeze({
+  'on-top': { fr: "oui, si la visite n'est pas prépayée", en: 'yes, if the visit is not prepaid' },
+  'in-the-price': { fr: 'non, le prix les comprend', en: 'no, the price includes them' },
+})
+
+/** Whether a value is one of `visitExpensesChoices`. */
+export function isVisitExpenses(value: unknown): value is VisitExpenses {
+  switch (value) {
+    case 'on-top':
+    case 'in-the-price':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `VisitExpenses`; left out, it is the one
+ * adopted.
+ */
+export function checkVisitExpenses(fact: string, value: VisitExpenses | undefined): void {
+  if (value !== undefined && !isVisitExpenses(value))
+    throw unknownTerm(fact, value satisfies never, visitExpensesChoices)
+}
+
+/**
+ * Weekend days — Jours de week-end
+ *
+ * Which days make the weekend?
+ *
+ * Quels jours forment le week-end ?
+ *
+ * Adopted: `of-the-country`. The hours are local, and so is the calendar of the place.
+ *
+ * Clauses: R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26), R2.3-ede-16 (p. 17).
+ */
+export type WeekendDays =
+  /** those of the country — ceux du pays */
+  | 'of-the-country'
+  /** Saturday and Sunday everywhere — samedi et dimanche partout */
+  | 'saturday-sunday'
+
+/** Every `WeekendDays`, in the order of the policies. */
+export const weekendDaysChoices: readonly WeekendDays[] = /* @__PURE__ */ freeze(['of-the-country', 'saturday-sunday'])
+
+/** What each `WeekendDays` is called. */
+export const weekendDaysLabels: Labels<WeekendDays> = /* @__PURE__ */ freeze({
+  'of-the-country': { fr: 'ceux du pays', en: 'those of the country' },
+  'saturday-sunday': { fr: 'samedi et dimanche partout', en: 'Saturday and Sunday everywhere' },
+})
+
+/** Whether a value is one of `weekendDaysChoices`. */
+export function isWeekendDays(value: unknown): value is WeekendDays {
+  switch (value) {
+    case 'of-the-country':
+    case 'saturday-sunday':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `WeekendDays`; left out, it is the one adopted.
+ */
+export function checkWeekendDays(fact: string, value: WeekendDays | undefined): void {
+  if (value !== undefined && !isWeekendDays(value)) throw unknownTerm(fact, value satisfies never, weekendDaysChoices)
 }
 
 /**
@@ -934,4 +2653,56 @@ export function isWhoDecidesSeverity(value: unknown): value is WhoDecidesSeverit
 export function checkWhoDecidesSeverity(fact: string, value: WhoDecidesSeverity | undefined): void {
   if (value !== undefined && !isWhoDecidesSeverity(value))
     throw unknownTerm(fact, value satisfies never, whoDecidesSeverityChoices)
+}
+
+/**
+ * Incident opened in another way — Incident ouvert par une autre voie
+ *
+ * What holds for an incident that was not opened in the way the offer asks for?
+ *
+ * Que vaut un incident qui n'a pas été ouvert par la voie de l'offre ?
+ *
+ * Adopted: `base-times`. The way is a condition of the offer, not of base support.
+ *
+ * Clauses: R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17).
+ */
+export type WrongChannel =
+  /** the offer does not apply, the base remains — l'offre ne joue pas, la base reste */
+  | 'base-times'
+  /** it is not handled — il n'est pas traité */
+  | 'refused'
+  /** the offer applies all the same — l'offre joue quand même */
+  | 'offer-anyway'
+
+/** Every `WrongChannel`, in the order of the policies. */
+export const wrongChannelChoices: readonly WrongChannel[] = /* @__PURE__ */ freeze([
+  'base-times',
+  'refused',
+  'offer-anyway',
+])
+
+/** What each `WrongChannel` is called. */
+export const wrongChannelLabels: Labels<WrongChannel> = /* @__PURE__ */ freeze({
+  'base-times': { fr: "l'offre ne joue pas, la base reste", en: 'the offer does not apply, the base remains' },
+  refused: { fr: "il n'est pas traité", en: 'it is not handled' },
+  'offer-anyway': { fr: "l'offre joue quand même", en: 'the offer applies all the same' },
+})
+
+/** Whether a value is one of `wrongChannelChoices`. */
+export function isWrongChannel(value: unknown): value is WrongChannel {
+  switch (value) {
+    case 'base-times':
+    case 'refused':
+    case 'offer-anyway':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `WrongChannel`; left out, it is the one adopted.
+ */
+export function checkWrongChannel(fact: string, value: WrongChannel | undefined): void {
+  if (value !== undefined && !isWrongChannel(value)) throw unknownTerm(fact, value satisfies never, wrongChannelChoices)
 }

@@ -16,7 +16,24 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-intro-01 (p. 5).
+ * Clauses: R2.3-cyb-01 (p. 27), R2.3-cyb-03 (p. 27), R2.3-cyb-04 (p. 27), R2.3-cyb-13 (p. 27), R2.3-cyb-21 (p. 27),
+ * R2.3-cyb-23 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cyb-25 (p. 28), R2.3-cyb-26 (p. 28), R2.3-cybe-02 (p. 28),
+ * R2.3-cybe-03 (p. 28), R2.3-cybe-06 (p. 28), R2.3-cybe-07 (p. 28), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28),
+ * R2.3-cir-03 (p. 28), R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28), R2.3-cir-05 (p. 28), R2.3-cir-06 (p. 28), R2.3-cir-07
+ * (p. 28), R2.3-cir-08 (p. 28), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28), R2.3-oir-03 (pp. 28–29), R2.3-oir-04 (p.
+ * 29), R2.3-oir-05 (p. 29), R2.3-oir-06 (p. 29), R2.3-oir-07 (p. 29), R2.3-oir-08 (p. 29), R2.3-cos-01 (p. 29),
+ * R2.3-cos-02 (p. 29), R2.3-cos-03 (p. 29), R2.3-cos-04 (p. 29), R2.3-cos-05 (p. 29), R2.3-cos-06 (p. 29), R2.3-tte-01
+ * (p. 29), R2.3-cybd-01 (p. 29), R2.3-cybd-03 (p. 29), R2.3-cybd-04 (p. 29), R2.3-cybo-02 (p. 30), R2.3-cybo-03 (p.
+ * 30), R2.3-cybo-04 (p. 30), R2.3-cybo-05 (p. 30), R2.3-cybo-06 (p. 30), R2.3-cybo-07 (p. 30), R2.3-cybo-08 (p. 30),
+ * R2.3-cybo-09 (p. 30), R2.3-cybo-10 (p. 30), R2.3-cybo-11 (p. 30), R2.3-cybo-12 (p. 30), R2.3-cybo-13 (p. 30),
+ * R2.3-cybo-14 (p. 30), R2.3-cybo-15 (p. 30), R2.3-cybo-16 (p. 30), R2.3-cybo-17 (p. 30), R2.3-cybo-18 (p. 30),
+ * R2.3-cybo-19 (p. 30), R2.3-cybo-20 (pp. 30–31), R2.3-cybo-21 (p. 31), R2.3-cybc-09 (p. 31), R2.3-intro-03 (p. 15),
+ * R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15), R2.3-ede-01 (p. 16), R2.3-ede-05 (p. 16), R2.3-ede-21 (p. 16),
+ * R2.3-ede-06 (p. 16), R2.3-ede-07 (p. 16), R2.3-ede-08 (p. 16), R2.3-ede-09 (p. 16), R2.3-ede-10 (p. 16), R2.3-ede-11
+ * (p. 17), R2.3-ede-17 (p. 17), R2.3-ede-18 (p. 17), R2.3-uer-01 (p. 17), R2.3-uer-27 (p. 18), R2.3-uer-22 (p. 18),
+ * R2.3-rr-01 (p. 19), R2.3-rr-02 (pp. 19–20), R2.3-rr-08 (p. 20), R2.3-rr-09 (p. 20), R2.3-rr-10 (p. 20), R2.3-o365-01
+ * (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26), R2.3-devs-02 (p. 26), R2.3-devs-03 (p.
+ * 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -177,6 +177,51 @@ export function checkAttentionTerm(fact: string, value: AttentionTerm): void {
   if (!isAttentionTerm(value)) throw unknownTerm(fact, value satisfies never, attentionTermValues)
 }
 
+/** States of the base agreement — États du contrat de base */
+export type BaseAgreementState =
+  /** none — aucun */
+  | 'none'
+  /** bought at the same time — acheté en même temps */
+  | 'bought-with-it'
+  /** in force — en vigueur */
+  | 'in-force'
+  /** terminated or expired — résilié ou expiré */
+  | 'ended'
+
+/** Every `BaseAgreementState`, in the order of the policies. */
+export const baseAgreementStates: readonly BaseAgreementState[] = /* @__PURE__ */ freeze([
+  'none',
+  'bought-with-it',
+  'in-force',
+  'ended',
+])
+
+/** What each `BaseAgreementState` is called. */
+export const baseAgreementStateLabels: Labels<BaseAgreementState> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucun', en: 'none' },
+  'bought-with-it': { fr: 'acheté en même temps', en: 'bought at the same time' },
+  'in-force': { fr: 'en vigueur', en: 'in force' },
+  ended: { fr: 'résilié ou expiré', en: 'terminated or expired' },
+})
+
+/** Whether a value is one of `baseAgreementStates`. */
+export function isBaseAgreementState(value: unknown): value is BaseAgreementState {
+  switch (value) {
+    case 'none':
+    case 'bought-with-it':
+    case 'in-force':
+    case 'ended':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `BaseAgreementState`. */
+export function checkBaseAgreementState(fact: string, value: BaseAgreementState): void {
+  if (!isBaseAgreementState(value)) throw unknownTerm(fact, value satisfies never, baseAgreementStates)
+}
+
 /** Channels — Canaux */
 export type Channel =
   /** telephone — téléphone */
@@ -271,6 +316,104 @@ export function isCombination(value: unknown): value is Combination {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Combination`. */
 export function checkCombination(fact: string, value: Combination): void {
   if (!isCombination(value)) throw unknownTerm(fact, value satisfies never, combinations)
+}
+
+/** Reasons for contact — Motifs de contact */
+export type ContactPurpose =
+  /** report a UER incident — signaler un incident UER */
+  | 'report-uer-incident'
+  /** reach the EIM team — joindre l'équipe EIM */
+  | 'reach-eim-team'
+  /** open a Rapid Response incident — ouvrir un incident Rapid Response */
+  | 'open-rapid-response-incident'
+  /** learn whether Rapid Response is available — savoir si Rapid Response est disponible */
+  | 'rapid-response-availability'
+
+/** Every `ContactPurpose`, in the order of the policies. */
+export const contactPurposes: readonly ContactPurpose[] = /* @__PURE__ */ freeze([
+  'report-uer-incident',
+  'reach-eim-team',
+  'open-rapid-response-incident',
+  'rapid-response-availability',
+])
+
+/** What each `ContactPurpose` is called. */
+export const contactPurposeLabels: Labels<ContactPurpose> = /* @__PURE__ */ freeze({
+  'report-uer-incident': { fr: 'signaler un incident UER', en: 'report a UER incident' },
+  'reach-eim-team': { fr: "joindre l'équipe EIM", en: 'reach the EIM team' },
+  'open-rapid-response-incident': { fr: 'ouvrir un incident Rapid Response', en: 'open a Rapid Response incident' },
+  'rapid-response-availability': {
+    fr: 'savoir si Rapid Response est disponible',
+    en: 'learn whether Rapid Response is available',
+  },
+})
+
+/** Whether a value is one of `contactPurposes`. */
+export function isContactPurpose(value: unknown): value is ContactPurpose {
+  switch (value) {
+    case 'report-uer-incident':
+    case 'reach-eim-team':
+    case 'open-rapid-response-incident':
+    case 'rapid-response-availability':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ContactPurpose`. */
+export function checkContactPurpose(fact: string, value: ContactPurpose): void {
+  if (!isContactPurpose(value)) throw unknownTerm(fact, value satisfies never, contactPurposes)
+}
+
+/** Ways of contact — Voies de contact */
+export type ContactWay =
+  /** telephone — téléphone */
+  | 'phone'
+  /** Web */
+  | 'web'
+  /** portal of the cloud service — portail du service cloud */
+  | 'cloud-service-portal'
+  /** e-mail — courriel */
+  | 'e-mail'
+  /** account manager (CSAM) — responsable de compte (CSAM) */
+  | 'account-manager'
+
+/** Every `ContactWay`, in the order of the policies. */
+export const contactWays: readonly ContactWay[] = /* @__PURE__ */ freeze([
+  'phone',
+  'web',
+  'cloud-service-portal',
+  'e-mail',
+  'account-manager',
+])
+
+/** What each `ContactWay` is called. */
+export const contactWayLabels: Labels<ContactWay> = /* @__PURE__ */ freeze({
+  phone: { fr: 'téléphone', en: 'telephone' },
+  web: { fr: 'Web', en: 'Web' },
+  'cloud-service-portal': { fr: 'portail du service cloud', en: 'portal of the cloud service' },
+  'e-mail': { fr: 'courriel', en: 'e-mail' },
+  'account-manager': { fr: 'responsable de compte (CSAM)', en: 'account manager (CSAM)' },
+})
+
+/** Whether a value is one of `contactWays`. */
+export function isContactWay(value: unknown): value is ContactWay {
+  switch (value) {
+    case 'phone':
+    case 'web':
+    case 'cloud-service-portal':
+    case 'e-mail':
+    case 'account-manager':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ContactWay`. */
+export function checkContactWay(fact: string, value: ContactWay): void {
+  if (!isContactWay(value)) throw unknownTerm(fact, value satisfies never, contactWays)
 }
 
 /** Hours of work — Plages de suivi */
@@ -420,6 +563,793 @@ export function checkCustomerDutyTerm(fact: string, value: CustomerDutyTerm): vo
   if (!isCustomerDutyTerm(value)) throw unknownTerm(fact, value satisfies never, customerDutyTermValues)
 }
 
+/** Cybersecurity activities — Activités de cybersécurité */
+export type CyberActivity =
+  /** threat hunting — recherche des menaces */
+  | 'threat-hunting'
+  /** forensic analysis of machines — analyse judiciaire des machines */
+  | 'machine-forensics'
+  /** limited forensic analysis — analyse judiciaire limitée */
+  | 'limited-forensics'
+  /** analysis of suspicious files — analyse de fichiers suspects */
+  | 'file-analysis'
+  /** reverse engineering of suspicious files — rétro-ingénierie de fichiers suspects */
+  | 'reverse-engineering'
+  /** tailored threat intelligence — renseignement personnalisé sur les menaces */
+  | 'threat-intelligence'
+  /** review of Active Directory security — évaluation de la sécurité d'Active Directory */
+  | 'active-directory-review'
+  /** guidance on containment — conseils de confinement */
+  | 'containment-guidance'
+  /** investigation of suspect accounts — enquête sur les comptes suspects */
+  | 'suspect-accounts'
+  /** investigation of key data in Office 365 — enquête sur les données clés d'Office 365 */
+  | 'key-data-points'
+  /** review of Office 365 architecture security — évaluation de la sécurité de l'architecture Office 365 */
+  | 'architecture-components'
+  /** risk management recommendations — recommandations de gestion des risques */
+  | 'risk-recommendations'
+  /** threat profile of exposed users — profil de menace des utilisateurs exposés */
+  | 'risky-user-profile'
+  /** proactive compromise assessment — recherche préventive de compromission */
+  | 'compromise-assessment'
+  /** review of the security posture — examen de la posture de sécurité */
+  | 'posture-review'
+  /** workshop on security crises — atelier sur les crises de sécurité */
+  | 'crisis-workshop'
+  /** analysis of network equipment — analyse des équipements de réseau */
+  | 'network-analysis'
+  /** full analysis of legacy systems — analyse complète de systèmes hérités */
+  | 'full-legacy-analysis'
+  /** decryption — décryptage */
+  | 'decryption'
+  /** attribution of the attacker — identification de l'attaquant */
+  | 'attribution'
+  /** product licences — licences de produits */
+  | 'product-licences'
+  /** trial versions of products — versions d'évaluation de produits */
+  | 'trial-versions'
+  /** hardware for the analysis — matériel d'analyse */
+  | 'analysis-hardware'
+  /** continuous monitoring — surveillance continue */
+  | 'continuous-monitoring'
+  /** source code review — révision de code source */
+  | 'source-code-review'
+  /** design of systems — conception de systèmes */
+  | 'system-design'
+  /** litigation support — aide en vue d'un procès */
+  | 'litigation-support'
+  /** security of business applications — sécurité des applications professionnelles */
+  | 'business-application-security'
+  /** management of individual projects — gestion de projets individuels */
+  | 'project-management'
+  /** testing — tests */
+  | 'testing'
+  /** testing of tools before they are installed — test des outils avant leur installation */
+  | 'tool-testing'
+  /** asset discovery and inventory — découverte et inventaire des actifs */
+  | 'asset-discovery'
+  /** tender documents — documents d'appel d'offres */
+  | 'tender-documents'
+  /** regulated activities — activités réglementées */
+  | 'regulated-services'
+  /** other activity — autre activité */
+  | 'other-activity'
+
+/** Every `CyberActivity`, in the order of the policies. */
+export const cyberActivities: readonly CyberActivity[] = /* @__PURE__ */ freeze([
+  'threat-hunting',
+  'machine-forensics',
+  'limited-forensics',
+  'file-analysis',
+  'reverse-engineering',
+  'threat-intelligence',
+  'active-directory-review',
+  'containment-guidance',
+  'suspect-accounts',
+  'key-data-points',
+  'architecture-components',
+  'risk-recommendations',
+  'risky-user-profile',
+  'compromise-assessment',
+  'posture-review',
+  'crisis-workshop',
+  'network-analysis',
+  'full-legacy-analysis',
+  'decryption',
+  'attribution',
+  'product-licences',
+  'trial-versions',
+  'analysis-hardware',
+  'continuous-monitoring',
+  'source-code-review',
+  'system-design',
+  'litigation-support',
+  'business-application-security',
+  'project-management',
+  'testing',
+  'tool-testing',
+  'asset-discovery',
+  'tender-documents',
+  'regulated-services',
+  'other-activity',
+])
+
+/** What each `CyberActivity` is called. */
+export const cyberActivityLabels: Labels<CyberActivity> = /* @__PURE__ */ freeze({
+  'threat-hunting': { fr: 'recherche des menaces', en: 'threat hunting' },
+  'machine-forensics': { fr: 'analyse judiciaire des machines', en: 'forensic analysis of machines' },
+  'limited-forensics': { fr: 'analyse judiciaire limitée', en: 'limited forensic analysis' },
+  'file-analysis': { fr: 'analyse de fichiers suspects', en: 'analysis of suspicious files' },
+  'reverse-engineering': { fr: 'rétro-ingénierie de fichiers suspects', en: 'reverse engineering of suspicious files' },
+  'threat-intelligence': { fr: 'renseignement personnalisé sur les menaces', en: 'tailored threat intelligence' },
+  'active-directory-review': {
+    fr: "évaluation de la sécurité d'Active Directory",
+    en: 'review of Active Directory security',
+  },
+  'containment-guidance': { fr: 'conseils de confinement', en: 'guidance on containment' },
+  'suspect-accounts': { fr: 'enquête sur les comptes suspects', en: 'investigation of suspect accounts' },
+  'key-data-points': { fr: "enquête sur les données clés d'Office 365", en: 'investigation of key data in Office 365' },
+  'architecture-components': {
+    fr: "évaluation de la sécurité de l'architecture Office 365",
+    en: 'review of Office 365 architecture security',
+  },
+  'risk-recommendations': { fr: 'recommandations de gestion des risques', en: 'risk management recommendations' },
+  'risky-user-profile': { fr: 'profil de menace des utilisateurs exposés', en: 'threat profile of exposed users' },
+  'compromise-assessment': { fr: 'recherche préventive de compromission', en: 'proactive compromise assessment' },
+  'posture-review': { fr: 'examen de la posture de sécurité', en: 'review of the security posture' },
+  'crisis-workshop': { fr: 'atelier sur les crises de sécurité', en: 'workshop on security crises' },
+  'network-analysis': { fr: 'analyse des équipements de réseau', en: 'analysis of network equipment' },
+  'full-legacy-analysis': { fr: 'analyse complète de systèmes hérités', en: 'full analysis of legacy systems' },
+  decryption: { fr: 'décryptage', en: 'decryption' },
+  attribution: { fr: "identification de l'attaquant", en: 'attribution of the attacker' },
+  'product-licences': { fr: 'licences de produits', en: 'product licences' },
+  'trial-versions': { fr: "versions d'évaluation de produits", en: 'trial versions of products' },
+  'analysis-hardware': { fr: "matériel d'analyse", en: 'hardware for the analysis' },
+  'continuous-monitoring': { fr: 'surveillance continue', en: 'continuous monitoring' },
+  'source-code-review': { fr: 'révision de code source', en: 'source code review' },
+  'system-design': { fr: 'conception de systèmes', en: 'design of systems' },
+  'litigation-support': { fr: "aide en vue d'un procès", en: 'litigation support' },
+  'business-application-security': {
+    fr: 'sécurité des applications professionnelles',
+    en: 'security of business applications',
+  },
+  'project-management': { fr: 'gestion de projets individuels', en: 'management of individual projects' },
+  testing: { fr: 'tests', en: 'testing' },
+  'tool-testing': { fr: 'test des outils avant leur installation', en: 'testing of tools before they are installed' },
+  'asset-discovery': { fr: 'découverte et inventaire des actifs', en: 'asset discovery and inventory' },
+  'tender-documents': { fr: "documents d'appel d'offres", en: 'tender documents' },
+  'regulated-services': { fr: 'activités réglementées', en: 'regulated activities' },
+  'other-activity': { fr: 'autre activité', en: 'other activity' },
+})
+
+/** Whether a value is one of `cyberActivities`. */
+export function isCyberActivity(value: unknown): value is CyberActivity {
+  switch (value) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+    case 'file-analysis':
+    case 'reverse-engineering':
+    case 'threat-intelligence':
+    case 'active-directory-review':
+    case 'containment-guidance':
+    case 'suspect-accounts':
+    case 'key-data-points':
+    case 'architecture-components':
+    case 'risk-recommendations':
+    case 'risky-user-profile':
+    case 'compromise-assessment':
+    case 'posture-review':
+    case 'crisis-workshop':
+    case 'network-analysis':
+    case 'full-legacy-analysis':
+    case 'decryption':
+    case 'attribution':
+    case 'product-licences':
+    case 'trial-versions':
+    case 'analysis-hardware':
+    case 'continuous-monitoring':
+    case 'source-code-review':
+    case 'system-design':
+    case 'litigation-support':
+    case 'business-application-security':
+    case 'project-management':
+    case 'testing':
+    case 'tool-testing':
+    case 'asset-discovery':
+    case 'tender-documents':
+    case 'regulated-services':
+    case 'other-activity':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberActivity`. */
+export function checkCyberActivity(fact: string, value: CyberActivity): void {
+  if (!isCyberActivity(value)) throw unknownTerm(fact, value satisfies never, cyberActivities)
+}
+
+/** Assets examined — Biens examinés */
+export type CyberAsset =
+  /** Windows workstation — poste de travail Windows */
+  | 'windows-workstation'
+  /** Windows server — serveur Windows */
+  | 'windows-server'
+  /** domain controller — contrôleur de domaine */
+  | 'domain-controller'
+  /** Linux machine — machine Linux */
+  | 'linux-machine'
+  /** Windows machine with an unsupported system — machine Windows dont le système n'est plus pris en charge */
+  | 'legacy-machine'
+  /** Office 365 tenant with its Azure AD — locataire Office 365 et son Azure AD */
+  | 'office-365-tenant'
+  /** network equipment — équipement de réseau */
+  | 'network-equipment'
+  /** other asset — autre bien */
+  | 'other-asset'
+
+/** Every `CyberAsset`, in the order of the policies. */
+export const cyberAssets: readonly CyberAsset[] = /* @__PURE__ */ freeze([
+  'windows-workstation',
+  'windows-server',
+  'domain-controller',
+  'linux-machine',
+  'legacy-machine',
+  'office-365-tenant',
+  'network-equipment',
+  'other-asset',
+])
+
+/** What each `CyberAsset` is called. */
+export const cyberAssetLabels: Labels<CyberAsset> = /* @__PURE__ */ freeze({
+  'windows-workstation': { fr: 'poste de travail Windows', en: 'Windows workstation' },
+  'windows-server': { fr: 'serveur Windows', en: 'Windows server' },
+  'domain-controller': { fr: 'contrôleur de domaine', en: 'domain controller' },
+  'linux-machine': { fr: 'machine Linux', en: 'Linux machine' },
+  'legacy-machine': {
+    fr: "machine Windows dont le système n'est plus pris en charge",
+    en: 'Windows machine with an unsupported system',
+  },
+  'office-365-tenant': { fr: 'locataire Office 365 et son Azure AD', en: 'Office 365 tenant with its Azure AD' },
+  'network-equipment': { fr: 'équipement de réseau', en: 'network equipment' },
+  'other-asset': { fr: 'autre bien', en: 'other asset' },
+})
+
+/** Whether a value is one of `cyberAssets`. */
+export function isCyberAsset(value: unknown): value is CyberAsset {
+  switch (value) {
+    case 'windows-workstation':
+    case 'windows-server':
+    case 'domain-controller':
+    case 'linux-machine':
+    case 'legacy-machine':
+    case 'office-365-tenant':
+    case 'network-equipment':
+    case 'other-asset':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberAsset`. */
+export function checkCyberAsset(fact: string, value: CyberAsset): void {
+  if (!isCyberAsset(value)) throw unknownTerm(fact, value satisfies never, cyberAssets)
+}
+
+/** Days of an engagement — Jours d'une mission */
+export type CyberDayCount =
+  /** business days of eight hours — jours ouvrés de huit heures */
+  | 'business-days'
+  /** calendar days — jours civils */
+  | 'calendar-days'
+
+/** Every `CyberDayCount`, in the order of the policies. */
+export const cyberDayCounts: readonly CyberDayCount[] = /* @__PURE__ */ freeze(['business-days', 'calendar-days'])
+
+/** What each `CyberDayCount` is called. */
+export const cyberDayCountLabels: Labels<CyberDayCount> = /* @__PURE__ */ freeze({
+  'business-days': { fr: 'jours ouvrés de huit heures', en: 'business days of eight hours' },
+  'calendar-days': { fr: 'jours civils', en: 'calendar days' },
+})
+
+/** Whether a value is one of `cyberDayCounts`. */
+export function isCyberDayCount(value: unknown): value is CyberDayCount {
+  switch (value) {
+    case 'business-days':
+    case 'calendar-days':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDayCount`. */
+export function checkCyberDayCount(fact: string, value: CyberDayCount): void {
+  if (!isCyberDayCount(value)) throw unknownTerm(fact, value satisfies never, cyberDayCounts)
+}
+
+/** Defender products in place — Produits Defender en place */
+export type CyberDefender =
+  /** none — aucun */
+  | 'none'
+  /** Defender for Endpoint only — Defender pour les points de terminaison seul */
+  | 'endpoint-only'
+  /** Defender for Identity only — Defender pour les identités seul */
+  | 'identity-only'
+  /** both — les deux */
+  | 'both'
+
+/** Every `CyberDefender`, in the order of the policies. */
+export const cyberDefenders: readonly CyberDefender[] = /* @__PURE__ */ freeze([
+  'none',
+  'endpoint-only',
+  'identity-only',
+  'both',
+])
+
+/** What each `CyberDefender` is called. */
+export const cyberDefenderLabels: Labels<CyberDefender> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucun', en: 'none' },
+  'endpoint-only': { fr: 'Defender pour les points de terminaison seul', en: 'Defender for Endpoint only' },
+  'identity-only': { fr: 'Defender pour les identités seul', en: 'Defender for Identity only' },
+  both: { fr: 'les deux', en: 'both' },
+})
+
+/** Whether a value is one of `cyberDefenders`. */
+export function isCyberDefender(value: unknown): value is CyberDefender {
+  switch (value) {
+    case 'none':
+    case 'endpoint-only':
+    case 'identity-only':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDefender`. */
+export function checkCyberDefender(fact: string, value: CyberDefender): void {
+  if (!isCyberDefender(value)) throw unknownTerm(fact, value satisfies never, cyberDefenders)
+}
+
+/** Cybersecurity deliverables — Livrables de cybersécurité */
+export type CyberDeliverable =
+  /** digital workbook — cahier d'exercices numérique */
+  | 'workbook'
+  /** close-out document (PowerPoint) — document de fin de projet (PowerPoint) */
+  | 'close-out-document'
+  /** oral close-out presentation — présentation orale de fin de projet */
+  | 'oral-presentation'
+  /** timeline document — document chronologique */
+  | 'timeline-document'
+  /** Power BI dashboard — tableau de bord Power BI */
+  | 'dashboard'
+
+/** Every `CyberDeliverable`, in the order of the policies. */
+export const cyberDeliverables: readonly CyberDeliverable[] = /* @__PURE__ */ freeze([
+  'workbook',
+  'close-out-document',
+  'oral-presentation',
+  'timeline-document',
+  'dashboard',
+])
+
+/** What each `CyberDeliverable` is called. */
+export const cyberDeliverableLabels: Labels<CyberDeliverable> = /* @__PURE__ */ freeze({
+  workbook: { fr: "cahier d'exercices numérique", en: 'digital workbook' },
+  'close-out-document': { fr: 'document de fin de projet (PowerPoint)', en: 'close-out document (PowerPoint)' },
+  'oral-presentation': { fr: 'présentation orale de fin de projet', en: 'oral close-out presentation' },
+  'timeline-document': { fr: 'document chronologique', en: 'timeline document' },
+  dashboard: { fr: 'tableau de bord Power BI', en: 'Power BI dashboard' },
+})
+
+/** Whether a value is one of `cyberDeliverables`. */
+export function isCyberDeliverable(value: unknown): value is CyberDeliverable {
+  switch (value) {
+    case 'workbook':
+    case 'close-out-document':
+    case 'oral-presentation':
+    case 'timeline-document':
+    case 'dashboard':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliverable`. */
+export function checkCyberDeliverable(fact: string, value: CyberDeliverable): void {
+  if (!isCyberDeliverable(value)) throw unknownTerm(fact, value satisfies never, cyberDeliverables)
+}
+
+/** States of the duty to hand over — États de l'obligation de livrer */
+export type CyberDeliveryState =
+  /** still in time — encore dans le délai */
+  | 'pending'
+  /** overdue — en retard */
+  | 'overdue'
+  /** deliverables declined — livrables refusés */
+  | 'declined'
+  /** duty lapsed — obligation éteinte */
+  | 'lapsed'
+  /** as the parties agreed — selon ce qui a été convenu */
+  | 'as-agreed'
+
+/** Every `CyberDeliveryState`, in the order of the policies. */
+export const cyberDeliveryStates: readonly CyberDeliveryState[] = /* @__PURE__ */ freeze([
+  'pending',
+  'overdue',
+  'declined',
+  'lapsed',
+  'as-agreed',
+])
+
+/** What each `CyberDeliveryState` is called. */
+export const cyberDeliveryStateLabels: Labels<CyberDeliveryState> = /* @__PURE__ */ freeze({
+  pending: { fr: 'encore dans le délai', en: 'still in time' },
+  overdue: { fr: 'en retard', en: 'overdue' },
+  declined: { fr: 'livrables refusés', en: 'deliverables declined' },
+  lapsed: { fr: 'obligation éteinte', en: 'duty lapsed' },
+  'as-agreed': { fr: 'selon ce qui a été convenu', en: 'as the parties agreed' },
+})
+
+/** Whether a value is one of `cyberDeliveryStates`. */
+export function isCyberDeliveryState(value: unknown): value is CyberDeliveryState {
+  switch (value) {
+    case 'pending':
+    case 'overdue':
+    case 'declined':
+    case 'lapsed':
+    case 'as-agreed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryState`. */
+export function checkCyberDeliveryState(fact: string, value: CyberDeliveryState): void {
+  if (!isCyberDeliveryState(value)) throw unknownTerm(fact, value satisfies never, cyberDeliveryStates)
+}
+
+/** Travel and living expenses — Frais de déplacement et de séjour */
+export type CyberExpense =
+  /** billed — facturés */
+  | 'billed'
+  /** not billed — non facturés */
+  | 'not-billed'
+
+/** Every `CyberExpense`, in the order of the policies. */
+export const cyberExpenses: readonly CyberExpense[] = /* @__PURE__ */ freeze(['billed', 'not-billed'])
+
+/** What each `CyberExpense` is called. */
+export const cyberExpenseLabels: Labels<CyberExpense> = /* @__PURE__ */ freeze({
+  billed: { fr: 'facturés', en: 'billed' },
+  'not-billed': { fr: 'non facturés', en: 'not billed' },
+})
+
+/** Whether a value is one of `cyberExpenses`. */
+export function isCyberExpense(value: unknown): value is CyberExpense {
+  switch (value) {
+    case 'billed':
+    case 'not-billed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberExpense`. */
+export function checkCyberExpense(fact: string, value: CyberExpense): void {
+  if (!isCyberExpense(value)) throw unknownTerm(fact, value satisfies never, cyberExpenses)
+}
+
+/** Ways to count hours — Décompte des heures */
+export type CyberHourCount =
+  /** person-hours — heures-personnes */
+  | 'person-hours'
+  /** elapsed hours — heures écoulées */
+  | 'elapsed-hours'
+  /** hours worked over several days — heures travaillées sur plusieurs jours */
+  | 'working-hours'
+
+/** Every `CyberHourCount`, in the order of the policies. */
+export const cyberHourCounts: readonly CyberHourCount[] = /* @__PURE__ */ freeze([
+  'person-hours',
+  'elapsed-hours',
+  'working-hours',
+])
+
+/** What each `CyberHourCount` is called. */
+export const cyberHourCountLabels: Labels<CyberHourCount> = /* @__PURE__ */ freeze({
+  'person-hours': { fr: 'heures-personnes', en: 'person-hours' },
+  'elapsed-hours': { fr: 'heures écoulées', en: 'elapsed hours' },
+  'working-hours': { fr: 'heures travaillées sur plusieurs jours', en: 'hours worked over several days' },
+})
+
+/** Whether a value is one of `cyberHourCounts`. */
+export function isCyberHourCount(value: unknown): value is CyberHourCount {
+  switch (value) {
+    case 'person-hours':
+    case 'elapsed-hours':
+    case 'working-hours':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberHourCount`. */
+export function checkCyberHourCount(fact: string, value: CyberHourCount): void {
+  if (!isCyberHourCount(value)) throw unknownTerm(fact, value satisfies never, cyberHourCounts)
+}
+
+/** Kinds of cybersecurity offering — Genres d'offres de cybersécurité */
+export type CyberKind =
+  /** reactive — réactive */
+  | 'reactive'
+  /** proactive */
+  | 'proactive'
+
+/** Every `CyberKind`, in the order of the policies. */
+export const cyberKinds: readonly CyberKind[] = /* @__PURE__ */ freeze(['reactive', 'proactive'])
+
+/** What each `CyberKind` is called. */
+export const cyberKindLabels: Labels<CyberKind> = /* @__PURE__ */ freeze({
+  reactive: { fr: 'réactive', en: 'reactive' },
+  proactive: { fr: 'proactive', en: 'proactive' },
+})
+
+/** Whether a value is one of `cyberKinds`. */
+export function isCyberKind(value: unknown): value is CyberKind {
+  switch (value) {
+    case 'reactive':
+    case 'proactive':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberKind`. */
+export function checkCyberKind(fact: string, value: CyberKind): void {
+  if (!isCyberKind(value)) throw unknownTerm(fact, value satisfies never, cyberKinds)
+}
+
+/** Kinds of monitoring — Genres de surveillance */
+export type CyberMonitoring =
+  /** constant or continuous — constante ou continue */
+  | 'continuous'
+  /** occasional — ponctuelle */
+  | 'occasional'
+
+/** Every `CyberMonitoring`, in the order of the policies. */
+export const cyberMonitorings: readonly CyberMonitoring[] = /* @__PURE__ */ freeze(['continuous', 'occasional'])
+
+/** What each `CyberMonitoring` is called. */
+export const cyberMonitoringLabels: Labels<CyberMonitoring> = /* @__PURE__ */ freeze({
+  continuous: { fr: 'constante ou continue', en: 'constant or continuous' },
+  occasional: { fr: 'ponctuelle', en: 'occasional' },
+})
+
+/** Whether a value is one of `cyberMonitorings`. */
+export function isCyberMonitoring(value: unknown): value is CyberMonitoring {
+  switch (value) {
+    case 'continuous':
+    case 'occasional':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberMonitoring`. */
+export function checkCyberMonitoring(fact: string, value: CyberMonitoring): void {
+  if (!isCyberMonitoring(value)) throw unknownTerm(fact, value satisfies never, cyberMonitorings)
+}
+
+/** Ways to open a case — Moyens d'ouvrir un cas */
+export type CyberOpening =
+  /** Web portal — portail Web */
+  | 'web-portal'
+  /** telephone — téléphone */
+  | 'telephone'
+  /** other means — autre moyen */
+  | 'other-means'
+
+/** Every `CyberOpening`, in the order of the policies. */
+export const cyberOpenings: readonly CyberOpening[] = /* @__PURE__ */ freeze(['web-portal', 'telephone', 'other-means'])
+
+/** What each `CyberOpening` is called. */
+export const cyberOpeningLabels: Labels<CyberOpening> = /* @__PURE__ */ freeze({
+  'web-portal': { fr: 'portail Web', en: 'Web portal' },
+  telephone: { fr: 'téléphone', en: 'telephone' },
+  'other-means': { fr: 'autre moyen', en: 'other means' },
+})
+
+/** Whether a value is one of `cyberOpenings`. */
+export function isCyberOpening(value: unknown): value is CyberOpening {
+  switch (value) {
+    case 'web-portal':
+    case 'telephone':
+    case 'other-means':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberOpening`. */
+export function checkCyberOpening(fact: string, value: CyberOpening): void {
+  if (!isCyberOpening(value)) throw unknownTerm(fact, value satisfies never, cyberOpenings)
+}
+
+/** Places of delivery — Lieux d'intervention */
+export type CyberPlace =
+  /** remote — à distance */
+  | 'remote'
+  /** on site — sur site */
+  | 'on-site'
+
+/** Every `CyberPlace`, in the order of the policies. */
+export const cyberPlaces: readonly CyberPlace[] = /* @__PURE__ */ freeze(['remote', 'on-site'])
+
+/** What each `CyberPlace` is called. */
+export const cyberPlaceLabels: Labels<CyberPlace> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remote' },
+  'on-site': { fr: 'sur site', en: 'on site' },
+})
+
+/** Whether a value is one of `cyberPlaces`. */
+export function isCyberPlace(value: unknown): value is CyberPlace {
+  switch (value) {
+    case 'remote':
+    case 'on-site':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberPlace`. */
+export function checkCyberPlace(fact: string, value: CyberPlace): void {
+  if (!isCyberPlace(value)) throw unknownTerm(fact, value satisfies never, cyberPlaces)
+}
+
+/** Sites of delivery — Sites de prestation */
+export type CyberSite =
+  /** site the Work Order names — site désigné par l'Ordre de Services */
+  | 'named'
+  /** site another purchase names — site désigné par un autre achat */
+  | 'named-by-other-purchase'
+  /** site the delivery would move to — site vers lequel la prestation serait déplacée */
+  | 'moved-to'
+  /** site nobody named — site non désigné */
+  | 'not-named'
+
+/** Every `CyberSite`, in the order of the policies. */
+export const cyberSites: readonly CyberSite[] = /* @__PURE__ */ freeze([
+  'named',
+  'named-by-other-purchase',
+  'moved-to',
+  'not-named',
+])
+
+/** What each `CyberSite` is called. */
+export const cyberSiteLabels: Labels<CyberSite> = /* @__PURE__ */ freeze({
+  named: { fr: "site désigné par l'Ordre de Services", en: 'site the Work Order names' },
+  'named-by-other-purchase': { fr: 'site désigné par un autre achat', en: 'site another purchase names' },
+  'moved-to': { fr: 'site vers lequel la prestation serait déplacée', en: 'site the delivery would move to' },
+  'not-named': { fr: 'site non désigné', en: 'site nobody named' },
+})
+
+/** Whether a value is one of `cyberSites`. */
+export function isCyberSite(value: unknown): value is CyberSite {
+  switch (value) {
+    case 'named':
+    case 'named-by-other-purchase':
+    case 'moved-to':
+    case 'not-named':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberSite`. */
+export function checkCyberSite(fact: string, value: CyberSite): void {
+  if (!isCyberSite(value)) throw unknownTerm(fact, value satisfies never, cyberSites)
+}
+
+/** Visits — Visites */
+export type CyberVisit =
+  /** none — aucune */
+  | 'none'
+  /** sold as on-site — vendue sur site */
+  | 'sold-on-site'
+  /** agreed in writing beforehand — convenue auparavant par écrit */
+  | 'agreed-in-writing'
+
+/** Every `CyberVisit`, in the order of the policies. */
+export const cyberVisits: readonly CyberVisit[] = /* @__PURE__ */ freeze(['none', 'sold-on-site', 'agreed-in-writing'])
+
+/** What each `CyberVisit` is called. */
+export const cyberVisitLabels: Labels<CyberVisit> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucune', en: 'none' },
+  'sold-on-site': { fr: 'vendue sur site', en: 'sold as on-site' },
+  'agreed-in-writing': { fr: 'convenue auparavant par écrit', en: 'agreed in writing beforehand' },
+})
+
+/** Whether a value is one of `cyberVisits`. */
+export function isCyberVisit(value: unknown): value is CyberVisit {
+  switch (value) {
+    case 'none':
+    case 'sold-on-site':
+    case 'agreed-in-writing':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberVisit`. */
+export function checkCyberVisit(fact: string, value: CyberVisit): void {
+  if (!isCyberVisit(value)) throw unknownTerm(fact, value satisfies never, cyberVisits)
+}
+
+/** Who instructs or approves — Qui donne l'ordre ou l'accord */
+export type CyberWeekendVoice =
+  /** nobody — personne */
+  | 'nobody'
+  /** the customer — le client */
+  | 'customer'
+  /** the customer's technical manager — le responsable technique du client */
+  | 'customer-manager'
+  /** Microsoft's technical service delivery manager — le responsable de la prestation technique chez Microsoft */
+  | 'delivery-manager'
+
+/** Every `CyberWeekendVoice`, in the order of the policies. */
+export const cyberWeekendVoices: readonly CyberWeekendVoice[] = /* @__PURE__ */ freeze([
+  'nobody',
+  'customer',
+  'customer-manager',
+  'delivery-manager',
+])
+
+/** What each `CyberWeekendVoice` is called. */
+export const cyberWeekendVoiceLabels: Labels<CyberWeekendVoice> = /* @__PURE__ */ freeze({
+  nobody: { fr: 'personne', en: 'nobody' },
+  customer: { fr: 'le client', en: 'the customer' },
+  'customer-manager': { fr: 'le responsable technique du client', en: "the customer's technical manager" },
+  'delivery-manager': {
+    fr: 'le responsable de la prestation technique chez Microsoft',
+    en: "Microsoft's technical service delivery manager",
+  },
+})
+
+/** Whether a value is one of `cyberWeekendVoices`. */
+export function isCyberWeekendVoice(value: unknown): value is CyberWeekendVoice {
+  switch (value) {
+    case 'nobody':
+    case 'customer':
+    case 'customer-manager':
+    case 'delivery-manager':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendVoice`. */
+export function checkCyberWeekendVoice(fact: string, value: CyberWeekendVoice): void {
+  if (!isCyberWeekendVoice(value)) throw unknownTerm(fact, value satisfies never, cyberWeekendVoices)
+}
+
 /** Documents */
 export type Document =
   /** documentation of the deployment — documentation du déploiement */
@@ -519,6 +1449,329 @@ export function checkDowngradeTerm(fact: string, value: DowngradeTerm): void {
   if (!isDowngradeTerm(value)) throw unknownTerm(fact, value satisfies never, downgradeTermValues)
 }
 
+/** How EDE is accounted for — Décomptes de l'EDE */
+export type EdeAccountingTerm =
+  /** hours deducted as they are delivered — heures décomptées au fil des prestations */
+  | 'hours-deducted'
+  /** content fixed by the offering — contenu fixé par l'offre */
+  | 'fixed-content'
+
+/** Every `EdeAccountingTerm`, in the order of the policies. */
+export const edeAccountingTermValues: readonly EdeAccountingTerm[] = /* @__PURE__ */ freeze([
+  'hours-deducted',
+  'fixed-content',
+])
+
+/** What each `EdeAccountingTerm` is called. */
+export const edeAccountingTermLabels: Labels<EdeAccountingTerm> = /* @__PURE__ */ freeze({
+  'hours-deducted': { fr: 'heures décomptées au fil des prestations', en: 'hours deducted as they are delivered' },
+  'fixed-content': { fr: "contenu fixé par l'offre", en: 'content fixed by the offering' },
+})
+
+/** Whether a value is one of `edeAccountingTermValues`. */
+export function isEdeAccountingTerm(value: unknown): value is EdeAccountingTerm {
+  switch (value) {
+    case 'hours-deducted':
+    case 'fixed-content':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EdeAccountingTerm`. */
+export function checkEdeAccountingTerm(fact: string, value: EdeAccountingTerm): void {
+  if (!isEdeAccountingTerm(value)) throw unknownTerm(fact, value satisfies never, edeAccountingTermValues)
+}
+
+/** Days — Jours */
+export type EdeDay =
+  /** working weekday (Monday to Friday) — jour de semaine travaillé (lundi à vendredi) */
+  | 'weekday'
+  /** Saturday or Sunday off work — samedi ou dimanche non travaillé */
+  | 'usual-weekend'
+  /** another day, on which the country has its weekend — autre jour, qui est de week-end dans le pays */
+  | 'other-weekend'
+  /** Saturday or Sunday on which the country works — samedi ou dimanche travaillé dans le pays */
+  | 'worked-weekend'
+  /** public holiday — jour férié */
+  | 'public-holiday'
+
+/** Every `EdeDay`, in the order of the policies. */
+export const edeDays: readonly EdeDay[] = /* @__PURE__ */ freeze([
+  'weekday',
+  'usual-weekend',
+  'other-weekend',
+  'worked-weekend',
+  'public-holiday',
+])
+
+/** What each `EdeDay` is called. */
+export const edeDayLabels: Labels<EdeDay> = /* @__PURE__ */ freeze({
+  weekday: { fr: 'jour de semaine travaillé (lundi à vendredi)', en: 'working weekday (Monday to Friday)' },
+  'usual-weekend': { fr: 'samedi ou dimanche non travaillé', en: 'Saturday or Sunday off work' },
+  'other-weekend': {
+    fr: 'autre jour, qui est de week-end dans le pays',
+    en: 'another day, on which the country has its weekend',
+  },
+  'worked-weekend': {
+    fr: 'samedi ou dimanche travaillé dans le pays',
+    en: 'Saturday or Sunday on which the country works',
+  },
+  'public-holiday': { fr: 'jour férié', en: 'public holiday' },
+})
+
+/** Whether a value is one of `edeDays`. */
+export function isEdeDay(value: unknown): value is EdeDay {
+  switch (value) {
+    case 'weekday':
+    case 'usual-weekend':
+    case 'other-weekend':
+    case 'worked-weekend':
+    case 'public-holiday':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EdeDay`. */
+export function checkEdeDay(fact: string, value: EdeDay): void {
+  if (!isEdeDay(value)) throw unknownTerm(fact, value satisfies never, edeDays)
+}
+
+/** Forms in which EDE is bought — Formes d'achat de l'EDE */
+export type EdeForm =
+  /** predefined offering — offre prédéfinie */
+  | 'predefined-offering'
+  /** block of hours — bloc d'heures */
+  | 'hour-block'
+
+/** Every `EdeForm`, in the order of the policies. */
+export const edeForms: readonly EdeForm[] = /* @__PURE__ */ freeze(['predefined-offering', 'hour-block'])
+
+/** What each `EdeForm` is called. */
+export const edeFormLabels: Labels<EdeForm> = /* @__PURE__ */ freeze({
+  'predefined-offering': { fr: 'offre prédéfinie', en: 'predefined offering' },
+  'hour-block': { fr: "bloc d'heures", en: 'block of hours' },
+})
+
+/** Whether a value is one of `edeForms`. */
+export function isEdeForm(value: unknown): value is EdeForm {
+  switch (value) {
+    case 'predefined-offering':
+    case 'hour-block':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EdeForm`. */
+export function checkEdeForm(fact: string, value: EdeForm): void {
+  if (!isEdeForm(value)) throw unknownTerm(fact, value satisfies never, edeForms)
+}
+
+/** Requests about the location of EDE — Demandes sur le site de l'EDE */
+export type EdeLocationRequest =
+  /** location set by signature — site fixé au plus tard à la signature */
+  | 'set-by-signature'
+  /** location set after signature — site fixé après la signature */
+  | 'set-after-signature'
+  /** second location in the same purchase — second site pour le même achat */
+  | 'second-in-one-purchase'
+  /** other location through another purchase — autre site par un autre achat */
+  | 'another-purchase'
+  /** location changed during the term — site changé en cours de contrat */
+  | 'moved-later'
+
+/** Every `EdeLocationRequest`, in the order of the policies. */
+export const edeLocationRequests: readonly EdeLocationRequest[] = /* @__PURE__ */ freeze([
+  'set-by-signature',
+  'set-after-signature',
+  'second-in-one-purchase',
+  'another-purchase',
+  'moved-later',
+])
+
+/** What each `EdeLocationRequest` is called. */
+export const edeLocationRequestLabels: Labels<EdeLocationRequest> = /* @__PURE__ */ freeze({
+  'set-by-signature': { fr: 'site fixé au plus tard à la signature', en: 'location set by signature' },
+  'set-after-signature': { fr: 'site fixé après la signature', en: 'location set after signature' },
+  'second-in-one-purchase': { fr: 'second site pour le même achat', en: 'second location in the same purchase' },
+  'another-purchase': { fr: 'autre site par un autre achat', en: 'other location through another purchase' },
+  'moved-later': { fr: 'site changé en cours de contrat', en: 'location changed during the term' },
+})
+
+/** Whether a value is one of `edeLocationRequests`. */
+export function isEdeLocationRequest(value: unknown): value is EdeLocationRequest {
+  switch (value) {
+    case 'set-by-signature':
+    case 'set-after-signature':
+    case 'second-in-one-purchase':
+    case 'another-purchase':
+    case 'moved-later':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EdeLocationRequest`. */
+export function checkEdeLocationRequest(fact: string, value: EdeLocationRequest): void {
+  if (!isEdeLocationRequest(value)) throw unknownTerm(fact, value satisfies never, edeLocationRequests)
+}
+
+/** Constraints on the staff — Contraintes sur les intervenants */
+export type EimConstraint =
+  /** none — aucune */
+  | 'none'
+  /** restricted region — région imposée */
+  | 'restricted-region'
+  /** required citizenship — citoyenneté imposée */
+  | 'citizenship'
+  /** cleared staff — personnel habilité */
+  | 'cleared-resources'
+
+/** Every `EimConstraint`, in the order of the policies. */
+export const eimConstraints: readonly EimConstraint[] = /* @__PURE__ */ freeze([
+  'none',
+  'restricted-region',
+  'citizenship',
+  'cleared-resources',
+])
+
+/** What each `EimConstraint` is called. */
+export const eimConstraintLabels: Labels<EimConstraint> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucune', en: 'none' },
+  'restricted-region': { fr: 'région imposée', en: 'restricted region' },
+  citizenship: { fr: 'citoyenneté imposée', en: 'required citizenship' },
+  'cleared-resources': { fr: 'personnel habilité', en: 'cleared staff' },
+})
+
+/** Whether a value is one of `eimConstraints`. */
+export function isEimConstraint(value: unknown): value is EimConstraint {
+  switch (value) {
+    case 'none':
+    case 'restricted-region':
+    case 'citizenship':
+    case 'cleared-resources':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EimConstraint`. */
+export function checkEimConstraint(fact: string, value: EimConstraint): void {
+  if (!isEimConstraint(value)) throw unknownTerm(fact, value satisfies never, eimConstraints)
+}
+
+/** Modes of delivery — Modes de prestation */
+export type EnhancedMode =
+  /** remote — à distance */
+  | 'remote'
+  /** as the written agreement says — selon l'accord écrit */
+  | 'as-agreed'
+
+/** Every `EnhancedMode`, in the order of the policies. */
+export const enhancedModes: readonly EnhancedMode[] = /* @__PURE__ */ freeze(['remote', 'as-agreed'])
+
+/** What each `EnhancedMode` is called. */
+export const enhancedModeLabels: Labels<EnhancedMode> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remote' },
+  'as-agreed': { fr: "selon l'accord écrit", en: 'as the written agreement says' },
+})
+
+/** Whether a value is one of `enhancedModes`. */
+export function isEnhancedMode(value: unknown): value is EnhancedMode {
+  switch (value) {
+    case 'remote':
+    case 'as-agreed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EnhancedMode`. */
+export function checkEnhancedMode(fact: string, value: EnhancedMode): void {
+  if (!isEnhancedMode(value)) throw unknownTerm(fact, value satisfies never, enhancedModes)
+}
+
+/** Enhanced services of the catalogue — Services améliorés au catalogue */
+export type EnhancedService =
+  /** Enhanced Designated Engineering (EDE) — Ingénierie Désignée améliorée (EDE) */
+  | 'enhanced-designated-engineering'
+  /** Unified Enhanced Response (UER) — Réponse Améliorée Unifiée (UER) */
+  | 'unified-enhanced-response'
+  /** Rapid Response — Réponse rapide (Rapid Response) */
+  | 'rapid-response'
+  /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
+  | 'azure-event-management'
+  /** Office 365 Engineering Direct */
+  | 'office-365-engineering-direct'
+  /** Developer Support — Support pour Développeurs */
+  | 'developer-support'
+  /** GitHub Engineering Direct */
+  | 'github-engineering-direct'
+  /** Support for Mission Critical — Support Stratégique Vital */
+  | 'support-for-mission-critical'
+  /** Cybersecurity Support Services — Services du Support de Cybersécurité */
+  | 'cybersecurity-support'
+
+/** Every `EnhancedService`, in the order of the policies. */
+export const enhancedServices: readonly EnhancedService[] = /* @__PURE__ */ freeze([
+  'enhanced-designated-engineering',
+  'unified-enhanced-response',
+  'rapid-response',
+  'azure-event-management',
+  'office-365-engineering-direct',
+  'developer-support',
+  'github-engineering-direct',
+  'support-for-mission-critical',
+  'cybersecurity-support',
+])
+
+/** What each `EnhancedService` is called. */
+export const enhancedServiceLabels: Labels<EnhancedService> = /* @__PURE__ */ freeze({
+  'enhanced-designated-engineering': {
+    fr: 'Ingénierie Désignée améliorée (EDE)',
+    en: 'Enhanced Designated Engineering (EDE)',
+  },
+  'unified-enhanced-response': { fr: 'Réponse Améliorée Unifiée (UER)', en: 'Unified Enhanced Response (UER)' },
+  'rapid-response': { fr: 'Réponse rapide (Rapid Response)', en: 'Rapid Response' },
+  'azure-event-management': { fr: 'Gestion des événements Azure (AEM)', en: 'Azure Event Management (AEM)' },
+  'office-365-engineering-direct': { fr: 'Office 365 Engineering Direct', en: 'Office 365 Engineering Direct' },
+  'developer-support': { fr: 'Support pour Développeurs', en: 'Developer Support' },
+  'github-engineering-direct': { fr: 'GitHub Engineering Direct', en: 'GitHub Engineering Direct' },
+  'support-for-mission-critical': { fr: 'Support Stratégique Vital', en: 'Support for Mission Critical' },
+  'cybersecurity-support': { fr: 'Services du Support de Cybersécurité', en: 'Cybersecurity Support Services' },
+})
+
+/** Whether a value is one of `enhancedServices`. */
+export function isEnhancedService(value: unknown): value is EnhancedService {
+  switch (value) {
+    case 'enhanced-designated-engineering':
+    case 'unified-enhanced-response':
+    case 'rapid-response':
+    case 'azure-event-management':
+    case 'office-365-engineering-direct':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'cybersecurity-support':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EnhancedService`. */
+export function checkEnhancedService(fact: string, value: EnhancedService): void {
+  if (!isEnhancedService(value)) throw unknownTerm(fact, value satisfies never, enhancedServices)
+}
+
 /** Event management offers — Offres de gestion d'événements */
 export type EventOffer =
   /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
@@ -555,6 +1808,189 @@ export function isEventOffer(value: unknown): value is EventOffer {
 /** Throws an `UnknownTermError` that names the fact when a value is no `EventOffer`. */
 export function checkEventOffer(fact: string, value: EventOffer): void {
   if (!isEventOffer(value)) throw unknownTerm(fact, value satisfies never, eventOffers)
+}
+
+/** Ways of opening an incident — Voies d'ouverture d'un incident */
+export type IncidentChannel =
+  /** telephone — téléphone */
+  | 'phone'
+  /** Web */
+  | 'web'
+  /** portal of the cloud service — portail du service cloud */
+  | 'cloud-service-portal'
+  /** e-mail — courriel */
+  | 'e-mail'
+  /** other way — autre voie */
+  | 'other-way'
+
+/** Every `IncidentChannel`, in the order of the policies. */
+export const incidentChannels: readonly IncidentChannel[] = /* @__PURE__ */ freeze([
+  'phone',
+  'web',
+  'cloud-service-portal',
+  'e-mail',
+  'other-way',
+])
+
+/** What each `IncidentChannel` is called. */
+export const incidentChannelLabels: Labels<IncidentChannel> = /* @__PURE__ */ freeze({
+  phone: { fr: 'téléphone', en: 'telephone' },
+  web: { fr: 'Web', en: 'Web' },
+  'cloud-service-portal': { fr: 'portail du service cloud', en: 'portal of the cloud service' },
+  'e-mail': { fr: 'courriel', en: 'e-mail' },
+  'other-way': { fr: 'autre voie', en: 'other way' },
+})
+
+/** Whether a value is one of `incidentChannels`. */
+export function isIncidentChannel(value: unknown): value is IncidentChannel {
+  switch (value) {
+    case 'phone':
+    case 'web':
+    case 'cloud-service-portal':
+    case 'e-mail':
+    case 'other-way':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentChannel`. */
+export function checkIncidentChannel(fact: string, value: IncidentChannel): void {
+  if (!isIncidentChannel(value)) throw unknownTerm(fact, value satisfies never, incidentChannels)
+}
+
+/** Whether the language is offered — Offre de la langue */
+export type LanguageAnswer =
+  /** offered — proposée */
+  | 'offered'
+  /** where it is available — là où elle est disponible */
+  | 'where-available'
+  /** not offered — non proposée */
+  | 'never'
+
+/** Every `LanguageAnswer`, in the order of the policies. */
+export const languageAnswers: readonly LanguageAnswer[] = /* @__PURE__ */ freeze([
+  'offered',
+  'where-available',
+  'never',
+])
+
+/** What each `LanguageAnswer` is called. */
+export const languageAnswerLabels: Labels<LanguageAnswer> = /* @__PURE__ */ freeze({
+  offered: { fr: 'proposée', en: 'offered' },
+  'where-available': { fr: 'là où elle est disponible', en: 'where it is available' },
+  never: { fr: 'non proposée', en: 'not offered' },
+})
+
+/** Whether a value is one of `languageAnswers`. */
+export function isLanguageAnswer(value: unknown): value is LanguageAnswer {
+  switch (value) {
+    case 'offered':
+    case 'where-available':
+    case 'never':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `LanguageAnswer`. */
+export function checkLanguageAnswer(fact: string, value: LanguageAnswer): void {
+  if (!isLanguageAnswer(value)) throw unknownTerm(fact, value satisfies never, languageAnswers)
+}
+
+/** Parts of an offer, as to language — Parties d'une offre, quant à la langue */
+export type LanguagePart =
+  /** UER: enhanced incident management — UER : gestion des incidents améliorée */
+  | 'eim'
+  /** UER: technical support — UER : support technique */
+  | 'uer-technical-support'
+  /** Rapid Response: specialists — Rapid Response : spécialistes */
+  | 'rapid-response-specialists'
+  /** Rapid Response: other support — Rapid Response : autre support */
+  | 'rapid-response-support'
+
+/** Every `LanguagePart`, in the order of the policies. */
+export const languageParts: readonly LanguagePart[] = /* @__PURE__ */ freeze([
+  'eim',
+  'uer-technical-support',
+  'rapid-response-specialists',
+  'rapid-response-support',
+])
+
+/** What each `LanguagePart` is called. */
+export const languagePartLabels: Labels<LanguagePart> = /* @__PURE__ */ freeze({
+  eim: { fr: 'UER : gestion des incidents améliorée', en: 'UER: enhanced incident management' },
+  'uer-technical-support': { fr: 'UER : support technique', en: 'UER: technical support' },
+  'rapid-response-specialists': { fr: 'Rapid Response : spécialistes', en: 'Rapid Response: specialists' },
+  'rapid-response-support': { fr: 'Rapid Response : autre support', en: 'Rapid Response: other support' },
+})
+
+/** Whether a value is one of `languageParts`. */
+export function isLanguagePart(value: unknown): value is LanguagePart {
+  switch (value) {
+    case 'eim':
+    case 'uer-technical-support':
+    case 'rapid-response-specialists':
+    case 'rapid-response-support':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `LanguagePart`. */
+export function checkLanguagePart(fact: string, value: LanguagePart): void {
+  if (!isLanguagePart(value)) throw unknownTerm(fact, value satisfies never, languageParts)
+}
+
+/** Services bounded by the Work Order — Services bornés par l'Ordre de Services */
+export type ListedService =
+  /** Enhanced Designated Engineering (EDE) — Ingénierie Désignée améliorée (EDE) */
+  | 'enhanced-designated-engineering'
+  /** Rapid Response — Réponse rapide (Rapid Response) */
+  | 'rapid-response'
+  /** Office 365 Engineering Direct */
+  | 'office-365-engineering-direct'
+  /** Support for Mission Critical — Support Stratégique Vital */
+  | 'support-for-mission-critical'
+
+/** Every `ListedService`, in the order of the policies. */
+export const listedServices: readonly ListedService[] = /* @__PURE__ */ freeze([
+  'enhanced-designated-engineering',
+  'rapid-response',
+  'office-365-engineering-direct',
+  'support-for-mission-critical',
+])
+
+/** What each `ListedService` is called. */
+export const listedServiceLabels: Labels<ListedService> = /* @__PURE__ */ freeze({
+  'enhanced-designated-engineering': {
+    fr: 'Ingénierie Désignée améliorée (EDE)',
+    en: 'Enhanced Designated Engineering (EDE)',
+  },
+  'rapid-response': { fr: 'Réponse rapide (Rapid Response)', en: 'Rapid Response' },
+  'office-365-engineering-direct': { fr: 'Office 365 Engineering Direct', en: 'Office 365 Engineering Direct' },
+  'support-for-mission-critical': { fr: 'Support Stratégique Vital', en: 'Support for Mission Critical' },
+})
+
+/** Whether a value is one of `listedServices`. */
+export function isListedService(value: unknown): value is ListedService {
+  switch (value) {
+    case 'enhanced-designated-engineering':
+    case 'rapid-response':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ListedService`. */
+export function checkListedService(fact: string, value: ListedService): void {
+  if (!isListedService(value)) throw unknownTerm(fact, value satisfies never, listedServices)
 }
 
 /** Moments */
@@ -760,6 +2196,38 @@ export function isParty(value: unknown): value is Party {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
 export function checkParty(fact: string, value: Party): void {
   if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
+}
+
+/** Kinds of products — Sortes de produits */
+export type ProductKind =
+  /** cloud product or service — produit ou service de cloud */
+  | 'cloud'
+  /** product on the premises — produit installé sur site */
+  | 'on-premises'
+
+/** Every `ProductKind`, in the order of the policies. */
+export const productKinds: readonly ProductKind[] = /* @__PURE__ */ freeze(['cloud', 'on-premises'])
+
+/** What each `ProductKind` is called. */
+export const productKindLabels: Labels<ProductKind> = /* @__PURE__ */ freeze({
+  cloud: { fr: 'produit ou service de cloud', en: 'cloud product or service' },
+  'on-premises': { fr: 'produit installé sur site', en: 'product on the premises' },
+})
+
+/** Whether a value is one of `productKinds`. */
+export function isProductKind(value: unknown): value is ProductKind {
+  switch (value) {
+    case 'cloud':
+    case 'on-premises':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ProductKind`. */
+export function checkProductKind(fact: string, value: ProductKind): void {
+  if (!isProductKind(value)) throw unknownTerm(fact, value satisfies never, productKinds)
 }
 
 /** Products — Produits */
@@ -1024,6 +2492,116 @@ export function isProviderDutyTerm(value: unknown): value is ProviderDutyTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ProviderDutyTerm`. */
 export function checkProviderDutyTerm(fact: string, value: ProviderDutyTerm): void {
   if (!isProviderDutyTerm(value)) throw unknownTerm(fact, value satisfies never, providerDutyTermValues)
+}
+
+/** Places that are bought for — Lieux pour lesquels on achète */
+export type PurchasePlace =
+  /** agreement for a single country — contrat d'un seul pays */
+  | 'single-country'
+  /** host country of a multi-country agreement — pays d'accueil d'un contrat multi-pays */
+  | 'host'
+  /** other location of the multi-country agreement — autre site du contrat multi-pays */
+  | 'downstream'
+
+/** Every `PurchasePlace`, in the order of the policies. */
+export const purchasePlaces: readonly PurchasePlace[] = /* @__PURE__ */ freeze(['single-country', 'host', 'downstream'])
+
+/** What each `PurchasePlace` is called. */
+export const purchasePlaceLabels: Labels<PurchasePlace> = /* @__PURE__ */ freeze({
+  'single-country': { fr: "contrat d'un seul pays", en: 'agreement for a single country' },
+  host: { fr: "pays d'accueil d'un contrat multi-pays", en: 'host country of a multi-country agreement' },
+  downstream: { fr: 'autre site du contrat multi-pays', en: 'other location of the multi-country agreement' },
+})
+
+/** Whether a value is one of `purchasePlaces`. */
+export function isPurchasePlace(value: unknown): value is PurchasePlace {
+  switch (value) {
+    case 'single-country':
+    case 'host':
+    case 'downstream':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `PurchasePlace`. */
+export function checkPurchasePlace(fact: string, value: PurchasePlace): void {
+  if (!isPurchasePlace(value)) throw unknownTerm(fact, value satisfies never, purchasePlaces)
+}
+
+/** Limits of quantity — Limites de quantité */
+export type QuantityLimit =
+  /** within the known limit — dans la limite connue */
+  | 'within'
+  /** beyond the known limit — au-delà de la limite connue */
+  | 'beyond'
+  /**
+   * no limit known, neither in the Work Order nor elsewhere — aucune limite connue, ni dans l'Ordre de Services ni
+   * ailleurs
+   */
+  | 'none-known'
+
+/** Every `QuantityLimit`, in the order of the policies. */
+export const quantityLimits: readonly QuantityLimit[] = /* @__PURE__ */ freeze(['within', 'beyond', 'none-known'])
+
+/** What each `QuantityLimit` is called. */
+export const quantityLimitLabels: Labels<QuantityLimit> = /* @__PURE__ */ freeze({
+  within: { fr: 'dans la limite connue', en: 'within the known limit' },
+  beyond: { fr: 'au-delà de la limite connue', en: 'beyond the known limit' },
+  'none-known': {
+    fr: "aucune limite connue, ni dans l'Ordre de Services ni ailleurs",
+    en: 'no limit known, neither in the Work Order nor elsewhere',
+  },
+})
+
+/** Whether a value is one of `quantityLimits`. */
+export function isQuantityLimit(value: unknown): value is QuantityLimit {
+  switch (value) {
+    case 'within':
+    case 'beyond':
+    case 'none-known':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `QuantityLimit`. */
+export function checkQuantityLimit(fact: string, value: QuantityLimit): void {
+  if (!isQuantityLimit(value)) throw unknownTerm(fact, value satisfies never, quantityLimits)
+}
+
+/** Quarterly appointments — Rendez-vous trimestriels */
+export type QuarterlyService =
+  /** meeting with the EIM team (UER) — réunion avec l'équipe EIM (UER) */
+  | 'uer-meeting'
+  /** GitHub Engineering Direct review — examen GitHub Engineering Direct */
+  | 'github-review'
+
+/** Every `QuarterlyService`, in the order of the policies. */
+export const quarterlyServices: readonly QuarterlyService[] = /* @__PURE__ */ freeze(['uer-meeting', 'github-review'])
+
+/** What each `QuarterlyService` is called. */
+export const quarterlyServiceLabels: Labels<QuarterlyService> = /* @__PURE__ */ freeze({
+  'uer-meeting': { fr: "réunion avec l'équipe EIM (UER)", en: 'meeting with the EIM team (UER)' },
+  'github-review': { fr: 'examen GitHub Engineering Direct', en: 'GitHub Engineering Direct review' },
+})
+
+/** Whether a value is one of `quarterlyServices`. */
+export function isQuarterlyService(value: unknown): value is QuarterlyService {
+  switch (value) {
+    case 'uer-meeting':
+    case 'github-review':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `QuarterlyService`. */
+export function checkQuarterlyService(fact: string, value: QuarterlyService): void {
+  if (!isQuarterlyService(value)) throw unknownTerm(fact, value satisfies never, quarterlyServices)
 }
 
 /** What a statement does — Sens d'une mention */
@@ -1541,6 +3119,268 @@ export function isSubject(value: unknown): value is Subject {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Subject`. */
 export function checkSubject(fact: string, value: Subject): void {
   if (!isSubject(value)) throw unknownTerm(fact, value satisfies never, subjects)
+}
+
+/** Activities paid for in UER hours — Activités payées en heures UER */
+export type UerActivity =
+  /** onboarding — intégration */
+  | 'onboarding'
+  /** quarterly meeting — réunion trimestrielle */
+  | 'quarterly-meeting'
+  /** review after a Severity 1 incident — examen après un incident de sévérité 1 */
+  | 'severity-1-review'
+  /** other activity — autre activité */
+  | 'other-activity'
+
+/** Every `UerActivity`, in the order of the policies. */
+export const uerActivities: readonly UerActivity[] = /* @__PURE__ */ freeze([
+  'onboarding',
+  'quarterly-meeting',
+  'severity-1-review',
+  'other-activity',
+])
+
+/** What each `UerActivity` is called. */
+export const uerActivityLabels: Labels<UerActivity> = /* @__PURE__ */ freeze({
+  onboarding: { fr: 'intégration', en: 'onboarding' },
+  'quarterly-meeting': { fr: 'réunion trimestrielle', en: 'quarterly meeting' },
+  'severity-1-review': { fr: 'examen après un incident de sévérité 1', en: 'review after a Severity 1 incident' },
+  'other-activity': { fr: 'autre activité', en: 'other activity' },
+})
+
+/** Whether a value is one of `uerActivities`. */
+export function isUerActivity(value: unknown): value is UerActivity {
+  switch (value) {
+    case 'onboarding':
+    case 'quarterly-meeting':
+    case 'severity-1-review':
+    case 'other-activity':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerActivity`. */
+export function checkUerActivity(fact: string, value: UerActivity): void {
+  if (!isUerActivity(value)) throw unknownTerm(fact, value satisfies never, uerActivities)
+}
+
+/** Measure of UER reactive services — Mesure des services réactifs UER */
+export type UerAmount =
+  /** as needed, without a cap — selon les besoins, sans plafond */
+  | 'uncapped'
+  /** reasonable use — usage raisonnable */
+  | 'reasonable'
+  /** what the Work Order says — ce que dit l'Ordre de Services */
+  | 'work-order'
+
+/** Every `UerAmount`, in the order of the policies. */
+export const uerAmounts: readonly UerAmount[] = /* @__PURE__ */ freeze(['uncapped', 'reasonable', 'work-order'])
+
+/** What each `UerAmount` is called. */
+export const uerAmountLabels: Labels<UerAmount> = /* @__PURE__ */ freeze({
+  uncapped: { fr: 'selon les besoins, sans plafond', en: 'as needed, without a cap' },
+  reasonable: { fr: 'usage raisonnable', en: 'reasonable use' },
+  'work-order': { fr: "ce que dit l'Ordre de Services", en: 'what the Work Order says' },
+})
+
+/** Whether a value is one of `uerAmounts`. */
+export function isUerAmount(value: unknown): value is UerAmount {
+  switch (value) {
+    case 'uncapped':
+    case 'reasonable':
+    case 'work-order':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerAmount`. */
+export function checkUerAmount(fact: string, value: UerAmount): void {
+  if (!isUerAmount(value)) throw unknownTerm(fact, value satisfies never, uerAmounts)
+}
+
+/** UER deliveries — Prestations UER */
+export type UerDeliveryTerm =
+  /** remotely — à distance */
+  | 'remote'
+  /** as the host allocates them — selon la répartition par l'hôte */
+  | 'as-host-allocates'
+
+/** Every `UerDeliveryTerm`, in the order of the policies. */
+export const uerDeliveryTermValues: readonly UerDeliveryTerm[] = /* @__PURE__ */ freeze(['remote', 'as-host-allocates'])
+
+/** What each `UerDeliveryTerm` is called. */
+export const uerDeliveryTermLabels: Labels<UerDeliveryTerm> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remotely' },
+  'as-host-allocates': { fr: "selon la répartition par l'hôte", en: 'as the host allocates them' },
+})
+
+/** Whether a value is one of `uerDeliveryTermValues`. */
+export function isUerDeliveryTerm(value: unknown): value is UerDeliveryTerm {
+  switch (value) {
+    case 'remote':
+    case 'as-host-allocates':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerDeliveryTerm`. */
+export function checkUerDeliveryTerm(fact: string, value: UerDeliveryTerm): void {
+  if (!isUerDeliveryTerm(value)) throw unknownTerm(fact, value satisfies never, uerDeliveryTermValues)
+}
+
+/** Parts of UER — Parties de l'UER */
+export type UerPart =
+  /** any UER service but the included hours — tout service UER, hors heures incluses */
+  | 'all-other-services'
+  /** included SDM hours — heures de gestion de prestation incluses */
+  | 'included-sdm-hours'
+
+/** Every `UerPart`, in the order of the policies. */
+export const uerParts: readonly UerPart[] = /* @__PURE__ */ freeze(['all-other-services', 'included-sdm-hours'])
+
+/** What each `UerPart` is called. */
+export const uerPartLabels: Labels<UerPart> = /* @__PURE__ */ freeze({
+  'all-other-services': { fr: 'tout service UER, hors heures incluses', en: 'any UER service but the included hours' },
+  'included-sdm-hours': { fr: 'heures de gestion de prestation incluses', en: 'included SDM hours' },
+})
+
+/** Whether a value is one of `uerParts`. */
+export function isUerPart(value: unknown): value is UerPart {
+  switch (value) {
+    case 'all-other-services':
+    case 'included-sdm-hours':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerPart`. */
+export function checkUerPart(fact: string, value: UerPart): void {
+  if (!isUerPart(value)) throw unknownTerm(fact, value satisfies never, uerParts)
+}
+
+/** Locations — Sites */
+export type UerPlace =
+  /** host — pays d'accueil */
+  | 'host'
+  /** other location — autre site */
+  | 'downstream'
+
+/** Every `UerPlace`, in the order of the policies. */
+export const uerPlaces: readonly UerPlace[] = /* @__PURE__ */ freeze(['host', 'downstream'])
+
+/** What each `UerPlace` is called. */
+export const uerPlaceLabels: Labels<UerPlace> = /* @__PURE__ */ freeze({
+  host: { fr: "pays d'accueil", en: 'host' },
+  downstream: { fr: 'autre site', en: 'other location' },
+})
+
+/** Whether a value is one of `uerPlaces`. */
+export function isUerPlace(value: unknown): value is UerPlace {
+  switch (value) {
+    case 'host':
+    case 'downstream':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerPlace`. */
+export function checkUerPlace(fact: string, value: UerPlace): void {
+  if (!isUerPlace(value)) throw unknownTerm(fact, value satisfies never, uerPlaces)
+}
+
+/** Requests for root cause analysis — Demandes d'analyse des causes */
+export type UerRcaRequest =
+  /** none — aucune */
+  | 'none'
+  /** not explicit — sans demande explicite */
+  | 'not-explicit'
+  /** explicit, before closure — explicite, avant la clôture */
+  | 'before-closure'
+  /** explicit, after closure — explicite, après la clôture */
+  | 'after-closure'
+
+/** Every `UerRcaRequest`, in the order of the policies. */
+export const uerRcaRequests: readonly UerRcaRequest[] = /* @__PURE__ */ freeze([
+  'none',
+  'not-explicit',
+  'before-closure',
+  'after-closure',
+])
+
+/** What each `UerRcaRequest` is called. */
+export const uerRcaRequestLabels: Labels<UerRcaRequest> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucune', en: 'none' },
+  'not-explicit': { fr: 'sans demande explicite', en: 'not explicit' },
+  'before-closure': { fr: 'explicite, avant la clôture', en: 'explicit, before closure' },
+  'after-closure': { fr: 'explicite, après la clôture', en: 'explicit, after closure' },
+})
+
+/** Whether a value is one of `uerRcaRequests`. */
+export function isUerRcaRequest(value: unknown): value is UerRcaRequest {
+  switch (value) {
+    case 'none':
+    case 'not-explicit':
+    case 'before-closure':
+    case 'after-closure':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerRcaRequest`. */
+export function checkUerRcaRequest(fact: string, value: UerRcaRequest): void {
+  if (!isUerRcaRequest(value)) throw unknownTerm(fact, value satisfies never, uerRcaRequests)
+}
+
+/** Analysis for the technology — Analyse possible pour la technologie */
+export type UerRcaTechnology =
+  /** available — possible */
+  | 'available'
+  /** not available — impossible */
+  | 'not-available'
+  /** not known — on ne sait pas */
+  | 'unknown'
+
+/** Every `UerRcaTechnology`, in the order of the policies. */
+export const uerRcaTechnologies: readonly UerRcaTechnology[] = /* @__PURE__ */ freeze([
+  'available',
+  'not-available',
+  'unknown',
+])
+
+/** What each `UerRcaTechnology` is called. */
+export const uerRcaTechnologyLabels: Labels<UerRcaTechnology> = /* @__PURE__ */ freeze({
+  available: { fr: 'possible', en: 'available' },
+  'not-available': { fr: 'impossible', en: 'not available' },
+  unknown: { fr: 'on ne sait pas', en: 'not known' },
+})
+
+/** Whether a value is one of `uerRcaTechnologies`. */
+export function isUerRcaTechnology(value: unknown): value is UerRcaTechnology {
+  switch (value) {
+    case 'available':
+    case 'not-available':
+    case 'unknown':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `UerRcaTechnology`. */
+export function checkUerRcaTechnology(fact: string, value: UerRcaTechnology): void {
+  if (!isUerRcaTechnology(value)) throw unknownTerm(fact, value satisfies never, uerRcaTechnologies)
 }
 
 /** Times — Moments */
@@ -2854,4 +4694,939 @@ export function isIsoCountry(value: unknown): value is IsoCountry {
 /** Throws an `UnknownTermError` that names the fact when a value is no `IsoCountry`. */
 export function checkIsoCountry(fact: string, value: IsoCountry): void {
   if (!isIsoCountry(value)) throw unknownTerm(fact, value satisfies never, isoCountries)
+}
+
+/** Languages (BCP 47) — Langues (BCP 47) */
+export type IsoLanguage =
+  /** Afar — afar */
+  | 'aa'
+  /** Abkhazian — abkhaze */
+  | 'ab'
+  /** Avestan — avestique */
+  | 'ae'
+  /** Afrikaans — afrikaans */
+  | 'af'
+  /** Akan — akan */
+  | 'ak'
+  /** Amharic — amharique */
+  | 'am'
+  /** Aragonese — aragonais */
+  | 'an'
+  /** Arabic — arabe */
+  | 'ar'
+  /** Assamese — assamais */
+  | 'as'
+  /** Avaric — avar */
+  | 'av'
+  /** Aymara — aymara */
+  | 'ay'
+  /** Azerbaijani — azerbaïdjanais */
+  | 'az'
+  /** Bashkir — bachkir */
+  | 'ba'
+  /** Belarusian — biélorusse */
+  | 'be'
+  /** Bulgarian — bulgare */
+  | 'bg'
+  /** Bislama — bichelamar */
+  | 'bi'
+  /** Bambara — bambara */
+  | 'bm'
+  /** Bangla — bengali */
+  | 'bn'
+  /** Tibetan — tibétain */
+  | 'bo'
+  /** Breton — breton */
+  | 'br'
+  /** Bosnian — bosniaque */
+  | 'bs'
+  /** Catalan — catalan */
+  | 'ca'
+  /** Chechen — tchétchène */
+  | 'ce'
+  /** Chamorro — chamorro */
+  | 'ch'
+  /** Corsican — corse */
+  | 'co'
+  /** Cree — cree */
+  | 'cr'
+  /** Czech — tchèque */
+  | 'cs'
+  /** Church Slavic — slavon d’église */
+  | 'cu'
+  /** Chuvash — tchouvache */
+  | 'cv'
+  /** Welsh — gallois */
+  | 'cy'
+  /** Danish — danois */
+  | 'da'
+  /** German — allemand */
+  | 'de'
+  /** Divehi — maldivien */
+  | 'dv'
+  /** Dzongkha — dzongkha */
+  | 'dz'
+  /** Ewe — éwé */
+  | 'ee'
+  /** Greek — grec */
+  | 'el'
+  /** English — anglais */
+  | 'en'
+  /** Esperanto — espéranto */
+  | 'eo'
+  /** Spanish — espagnol */
+  | 'es'
+  /** Estonian — estonien */
+  | 'et'
+  /** Basque — basque */
+  | 'eu'
+  /** Persian — persan */
+  | 'fa'
+  /** Fula — peul */
+  | 'ff'
+  /** Finnish — finnois */
+  | 'fi'
+  /** Fijian — fidjien */
+  | 'fj'
+  /** Faroese — féroïen */
+  | 'fo'
+  /** French — français */
+  | 'fr'
+  /** Western Frisian — frison occidental */
+  | 'fy'
+  /** Irish — irlandais */
+  | 'ga'
+  /** Scottish Gaelic — gaélique écossais */
+  | 'gd'
+  /** Galician — galicien */
+  | 'gl'
+  /** Guarani — guarani */
+  | 'gn'
+  /** Gujarati — goudjarati */
+  | 'gu'
+  /** Manx — mannois */
+  | 'gv'
+  /** Hausa — haoussa */
+  | 'ha'
+  /** Hebrew — hébreu */
+  | 'he'
+  /** Hindi — hindi */
+  | 'hi'
+  /** Hiri Motu — hiri motu */
+  | 'ho'
+  /** Croatian — croate */
+  | 'hr'
+  /** Haitian Creole — créole haïtien */
+  | 'ht'
+  /** Hungarian — hongrois */
+  | 'hu'
+  /** Armenian — arménien */
+  | 'hy'
+  /** Herero — héréro */
+  | 'hz'
+  /** Interlingua — interlingua */
+  | 'ia'
+  /** Indonesian — indonésien */
+  | 'id'
+  /** Interlingue — interlingue */
+  | 'ie'
+  /** Igbo — igbo */
+  | 'ig'
+  /** Sichuan Yi — yi du Sichuan */
+  | 'ii'
+  /** Inupiaq — inupiaq */
+  | 'ik'
+  /** Ido — ido */
+  | 'io'
+  /** Icelandic — islandais */
+  | 'is'
+  /** Italian — italien */
+  | 'it'
+  /** Inuktitut — inuktitut */
+  | 'iu'
+  /** Japanese — japonais */
+  | 'ja'
+  /** Javanese — javanais */
+  | 'jv'
+  /** Georgian — géorgien */
+  | 'ka'
+  /** Kongo — kikongo */
+  | 'kg'
+  /** Kikuyu — kikuyu */
+  | 'ki'
+  /** Kuanyama — kuanyama */
+  | 'kj'
+  /** Kazakh — kazakh */
+  | 'kk'
+  /** Kalaallisut — groenlandais */
+  | 'kl'
+  /** Khmer — khmer */
+  | 'km'
+  /** Kannada — kannada */
+  | 'kn'
+  /** Korean — coréen */
+  | 'ko'
+  /** Kanuri — kanouri */
+  | 'kr'
+  /** Kashmiri — cachemiri */
+  | 'ks'
+  /** Kurdish — kurde */
+  | 'ku'
+  /** Komi — komi */
+  | 'kv'
+  /** Cornish — cornique */
+  | 'kw'
+  /** Kyrgyz — kirghize */
+  | 'ky'
+  /** Latin — latin */
+  | 'la'
+  /** Luxembourgish — luxembourgeois */
+  | 'lb'
+  /** Ganda — ganda */
+  | 'lg'
+  /** Limburgish — limbourgeois */
+  | 'li'
+  /** Lingala — lingala */
+  | 'ln'
+  /** Lao — lao */
+  | 'lo'
+  /** Lithuanian — lituanien */
+  | 'lt'
+  /** Luba-Katanga — luba-katanga (kiluba) */
+  | 'lu'
+  /** Latvian — letton */
+  | 'lv'
+  /** Malagasy — malgache */
+  | 'mg'
+  /** Marshallese — marshallais */
+  | 'mh'
+  /** Māori — maori */
+  | 'mi'
+  /** Macedonian — macédonien */
+  | 'mk'
+  /** Malayalam — malayalam */
+  | 'ml'
+  /** Mongolian — mongol */
+  | 'mn'
+  /** Marathi — marathi */
+  | 'mr'
+  /** Malay — malais */
+  | 'ms'
+  /** Maltese — maltais */
+  | 'mt'
+  /** Burmese — birman */
+  | 'my'
+  /** Nauru — nauruan */
+  | 'na'
+  /** Norwegian Bokmål — norvégien bokmål */
+  | 'nb'
+  /** North Ndebele — ndébélé du Nord */
+  | 'nd'
+  /** Nepali — népalais */
+  | 'ne'
+  /** Ndonga — ndonga */
+  | 'ng'
+  /** Dutch — néerlandais */
+  | 'nl'
+  /** Norwegian Nynorsk — norvégien nynorsk */
+  | 'nn'
+  /** Norwegian — norvégien */
+  | 'no'
+  /** South Ndebele — ndébélé du Sud */
+  | 'nr'
+  /** Navajo — navajo */
+  | 'nv'
+  /** Nyanja — chewa */
+  | 'ny'
+  /** Occitan — occitan */
+  | 'oc'
+  /** Ojibwa — ojibwa */
+  | 'oj'
+  /** Oromo — oromo */
+  | 'om'
+  /** Odia — odia */
+  | 'or'
+  /** Ossetic — ossète */
+  | 'os'
+  /** Punjabi — pendjabi */
+  | 'pa'
+  /** Pali — pali */
+  | 'pi'
+  /** Polish — polonais */
+  | 'pl'
+  /** Pashto — pachto */
+  | 'ps'
+  /** Portuguese — portugais */
+  | 'pt'
+  /** Quechua — quechua */
+  | 'qu'
+  /** Romansh — romanche */
+  | 'rm'
+  /** Rundi — roundi */
+  | 'rn'
+  /** Romanian — roumain */
+  | 'ro'
+  /** Russian — russe */
+  | 'ru'
+  /** Kinyarwanda — kinyarwanda */
+  | 'rw'
+  /** Sanskrit — sanskrit */
+  | 'sa'
+  /** Sardinian — sarde */
+  | 'sc'
+  /** Sindhi — sindhi */
+  | 'sd'
+  /** Northern Sami — same du Nord */
+  | 'se'
+  /** Sango — sango */
+  | 'sg'
+  /** Sinhala — cingalais */
+  | 'si'
+  /** Slovak — slovaque */
+  | 'sk'
+  /** Slovenian — slovène */
+  | 'sl'
+  /** Samoan — samoan */
+  | 'sm'
+  /** Shona — shona */
+  | 'sn'
+  /** Somali — somali */
+  | 'so'
+  /** Albanian — albanais */
+  | 'sq'
+  /** Serbian — serbe */
+  | 'sr'
+  /** Swati — swati */
+  | 'ss'
+  /** Southern Sotho — sotho du Sud */
+  | 'st'
+  /** Sundanese — soundanais */
+  | 'su'
+  /** Swedish — suédois */
+  | 'sv'
+  /** Swahili — swahili */
+  | 'sw'
+  /** Tamil — tamoul */
+  | 'ta'
+  /** Telugu — télougou */
+  | 'te'
+  /** Tajik — tadjik */
+  | 'tg'
+  /** Thai — thaï */
+  | 'th'
+  /** Tigrinya — tigrigna */
+  | 'ti'
+  /** Turkmen — turkmène */
+  | 'tk'
+  /** Tswana — tswana */
+  | 'tn'
+  /** Tongan — tongien */
+  | 'to'
+  /** Turkish — turc */
+  | 'tr'
+  /** Tsonga — tsonga */
+  | 'ts'
+  /** Tatar — tatar */
+  | 'tt'
+  /** Akan — akan */
+  | 'tw'
+  /** Tahitian — tahitien */
+  | 'ty'
+  /** Uyghur — ouïghour */
+  | 'ug'
+  /** Ukrainian — ukrainien */
+  | 'uk'
+  /** Urdu — ourdou */
+  | 'ur'
+  /** Uzbek — ouzbek */
+  | 'uz'
+  /** Venda — venda */
+  | 've'
+  /** Vietnamese — vietnamien */
+  | 'vi'
+  /** Volapük — volapük */
+  | 'vo'
+  /** Walloon — wallon */
+  | 'wa'
+  /** Wolof — wolof */
+  | 'wo'
+  /** Xhosa — xhosa */
+  | 'xh'
+  /** Yiddish — yiddish */
+  | 'yi'
+  /** Yoruba — yoruba */
+  | 'yo'
+  /** Zhuang — zhuang */
+  | 'za'
+  /** Chinese — chinois */
+  | 'zh'
+  /** Zulu — zoulou */
+  | 'zu'
+
+/** Every `IsoLanguage`, in the order of the policies. */
+export const isoLanguages: readonly IsoLanguage[] = /* @__PURE__ */ freeze([
+  'aa',
+  'ab',
+  'ae',
+  'af',
+  'ak',
+  'am',
+  'an',
+  'ar',
+  'as',
+  'av',
+  'ay',
+  'az',
+  'ba',
+  'be',
+  'bg',
+  'bi',
+  'bm',
+  'bn',
+  'bo',
+  'br',
+  'bs',
+  'ca',
+  'ce',
+  'ch',
+  'co',
+  'cr',
+  'cs',
+  'cu',
+  'cv',
+  'cy',
+  'da',
+  'de',
+  'dv',
+  'dz',
+  'ee',
+  'el',
+  'en',
+  'eo',
+  'es',
+  'et',
+  'eu',
+  'fa',
+  'ff',
+  'fi',
+  'fj',
+  'fo',
+  'fr',
+  'fy',
+  'ga',
+  'gd',
+  'gl',
+  'gn',
+  'gu',
+  'gv',
+  'ha',
+  'he',
+  'hi',
+  'ho',
+  'hr',
+  'ht',
+  'hu',
+  'hy',
+  'hz',
+  'ia',
+  'id',
+  'ie',
+  'ig',
+  'ii',
+  'ik',
+  'io',
+  'is',
+  'it',
+  'iu',
+  'ja',
+  'jv',
+  'ka',
+  'kg',
+  'ki',
+  'kj',
+  'kk',
+  'kl',
+  'km',
+  'kn',
+  'ko',
+  'kr',
+  'ks',
+  'ku',
+  'kv',
+  'kw',
+  'ky',
+  'la',
+  'lb',
+  'lg',
+  'li',
+  'ln',
+  'lo',
+  'lt',
+  'lu',
+  'lv',
+  'mg',
+  'mh',
+  'mi',
+  'mk',
+  'ml',
+  'mn',
+  'mr',
+  'ms',
+  'mt',
+  'my',
+  'na',
+  'nb',
+  'nd',
+  'ne',
+  'ng',
+  'nl',
+  'nn',
+  'no',
+  'nr',
+  'nv',
+  'ny',
+  'oc',
+  'oj',
+  'om',
+  'or',
+  'os',
+  'pa',
+  'pi',
+  'pl',
+  'ps',
+  'pt',
+  'qu',
+  'rm',
+  'rn',
+  'ro',
+  'ru',
+  'rw',
+  'sa',
+  'sc',
+  'sd',
+  'se',
+  'sg',
+  'si',
+  'sk',
+  'sl',
+  'sm',
+  'sn',
+  'so',
+  'sq',
+  'sr',
+  'ss',
+  'st',
+  'su',
+  'sv',
+  'sw',
+  'ta',
+  'te',
+  'tg',
+  'th',
+  'ti',
+  'tk',
+  'tn',
+  'to',
+  'tr',
+  'ts',
+  'tt',
+  'tw',
+  'ty',
+  'ug',
+  'uk',
+  'ur',
+  'uz',
+  've',
+  'vi',
+  'vo',
+  'wa',
+  'wo',
+  'xh',
+  'yi',
+  'yo',
+  'za',
+  'zh',
+  'zu',
+])
+
+/** What each `IsoLanguage` is called. */
+export const isoLanguageLabels: Labels<IsoLanguage> = /* @__PURE__ */ freeze({
+  aa: { fr: 'afar', en: 'Afar' },
+  ab: { fr: 'abkhaze', en: 'Abkhazian' },
+  ae: { fr: 'avestique', en: 'Avestan' },
+  af: { fr: 'afrikaans', en: 'Afrikaans' },
+  ak: { fr: 'akan', en: 'Akan' },
+  am: { fr: 'amharique', en: 'Amharic' },
+  an: { fr: 'aragonais', en: 'Aragonese' },
+  ar: { fr: 'arabe', en: 'Arabic' },
+  as: { fr: 'assamais', en: 'Assamese' },
+  av: { fr: 'avar', en: 'Avaric' },
+  ay: { fr: 'aymara', en: 'Aymara' },
+  az: { fr: 'azerbaïdjanais', en: 'Azerbaijani' },
+  ba: { fr: 'bachkir', en: 'Bashkir' },
+  be: { fr: 'biélorusse', en: 'Belarusian' },
+  bg: { fr: 'bulgare', en: 'Bulgarian' },
+  bi: { fr: 'bichelamar', en: 'Bislama' },
+  bm: { fr: 'bambara', en: 'Bambara' },
+  bn: { fr: 'bengali', en: 'Bangla' },
+  bo: { fr: 'tibétain', en: 'Tibetan' },
+  br: { fr: 'breton', en: 'Breton' },
+  bs: { fr: 'bosniaque', en: 'Bosnian' },
+  ca: { fr: 'catalan', en: 'Catalan' },
+  ce: { fr: 'tchétchène', en: 'Chechen' },
+  ch: { fr: 'chamorro', en: 'Chamorro' },
+  co: { fr: 'corse', en: 'Corsican' },
+  cr: { fr: 'cree', en: 'Cree' },
+  cs: { fr: 'tchèque', en: 'Czech' },
+  cu: { fr: 'slavon d’église', en: 'Church Slavic' },
+  cv: { fr: 'tchouvache', en: 'Chuvash' },
+  cy: { fr: 'gallois', en: 'Welsh' },
+  da: { fr: 'danois', en: 'Danish' },
+  de: { fr: 'allemand', en: 'German' },
+  dv: { fr: 'maldivien', en: 'Divehi' },
+  dz: { fr: 'dzongkha', en: 'Dzongkha' },
+  ee: { fr: 'éwé', en: 'Ewe' },
+  el: { fr: 'grec', en: 'Greek' },
+  en: { fr: 'anglais', en: 'English' },
+  eo: { fr: 'espéranto', en: 'Esperanto' },
+  es: { fr: 'espagnol', en: 'Spanish' },
+  et: { fr: 'estonien', en: 'Estonian' },
+  eu: { fr: 'basque', en: 'Basque' },
+  fa: { fr: 'persan', en: 'Persian' },
+  ff: { fr: 'peul', en: 'Fula' },
+  fi: { fr: 'finnois', en: 'Finnish' },
+  fj: { fr: 'fidjien', en: 'Fijian' },
+  fo: { fr: 'féroïen', en: 'Faroese' },
+  fr: { fr: 'français', en: 'French' },
+  fy: { fr: 'frison occidental', en: 'Western Frisian' },
+  ga: { fr: 'irlandais', en: 'Irish' },
+  gd: { fr: 'gaélique écossais', en: 'Scottish Gaelic' },
+  gl: { fr: 'galicien', en: 'Galician' },
+  gn: { fr: 'guarani', en: 'Guarani' },
+  gu: { fr: 'goudjarati', en: 'Gujarati' },
+  gv: { fr: 'mannois', en: 'Manx' },
+  ha: { fr: 'haoussa', en: 'Hausa' },
+  he: { fr: 'hébreu', en: 'Hebrew' },
+  hi: { fr: 'hindi', en: 'Hindi' },
+  ho: { fr: 'hiri motu', en: 'Hiri Motu' },
+  hr: { fr: 'croate', en: 'Croatian' },
+  ht: { fr: 'créole haïtien', en: 'Haitian Creole' },
+  hu: { fr: 'hongrois', en: 'Hungarian' },
+  hy: { fr: 'arménien', en: 'Armenian' },
+  hz: { fr: 'héréro', en: 'Herero' },
+  ia: { fr: 'interlingua', en: 'Interlingua' },
+  id: { fr: 'indonésien', en: 'Indonesian' },
+  ie: { fr: 'interlingue', en: 'Interlingue' },
+  ig: { fr: 'igbo', en: 'Igbo' },
+  ii: { fr: 'yi du Sichuan', en: 'Sichuan Yi' },
+  ik: { fr: 'inupiaq', en: 'Inupiaq' },
+  io: { fr: 'ido', en: 'Ido' },
+  is: { fr: 'islandais', en: 'Icelandic' },
+  it: { fr: 'italien', en: 'Italian' },
+  iu: { fr: 'inuktitut', en: 'Inuktitut' },
+  ja: { fr: 'japonais', en: 'Japanese' },
+  jv: { fr: 'javanais', en: 'Javanese' },
+  ka: { fr: 'géorgien', en: 'Georgian' },
+  kg: { fr: 'kikongo', en: 'Kongo' },
+  ki: { fr: 'kikuyu', en: 'Kikuyu' },
+  kj: { fr: 'kuanyama', en: 'Kuanyama' },
+  kk: { fr: 'kazakh', en: 'Kazakh' },
+  kl: { fr: 'groenlandais', en: 'Kalaallisut' },
+  km: { fr: 'khmer', en: 'Khmer' },
+  kn: { fr: 'kannada', en: 'Kannada' },
+  ko: { fr: 'coréen', en: 'Korean' },
+  kr: { fr: 'kanouri', en: 'Kanuri' },
+  ks: { fr: 'cachemiri', en: 'Kashmiri' },
+  ku: { fr: 'kurde', en: 'Kurdish' },
+  kv: { fr: 'komi', en: 'Komi' },
+  kw: { fr: 'cornique', en: 'Cornish' },
+  ky: { fr: 'kirghize', en: 'Kyrgyz' },
+  la: { fr: 'latin', en: 'Latin' },
+  lb: { fr: 'luxembourgeois', en: 'Luxembourgish' },
+  lg: { fr: 'ganda', en: 'Ganda' },
+  li: { fr: 'limbourgeois', en: 'Limburgish' },
+  ln: { fr: 'lingala', en: 'Lingala' },
+  lo: { fr: 'lao', en: 'Lao' },
+  lt: { fr: 'lituanien', en: 'Lithuanian' },
+  lu: { fr: 'luba-katanga (kiluba)', en: 'Luba-Katanga' },
+  lv: { fr: 'letton', en: 'Latvian' },
+  mg: { fr: 'malgache', en: 'Malagasy' },
+  mh: { fr: 'marshallais', en: 'Marshallese' },
+  mi: { fr: 'maori', en: 'Māori' },
+  mk: { fr: 'macédonien', en: 'Macedonian' },
+  ml: { fr: 'malayalam', en: 'Malayalam' },
+  mn: { fr: 'mongol', en: 'Mongolian' },
+  mr: { fr: 'marathi', en: 'Marathi' },
+  ms: { fr: 'malais', en: 'Malay' },
+  mt: { fr: 'maltais', en: 'Maltese' },
+  my: { fr: 'birman', en: 'Burmese' },
+  na: { fr: 'nauruan', en: 'Nauru' },
+  nb: { fr: 'norvégien bokmål', en: 'Norwegian Bokmål' },
+  nd: { fr: 'ndébélé du Nord', en: 'North Ndebele' },
+  ne: { fr: 'népalais', en: 'Nepali' },
+  ng: { fr: 'ndonga', en: 'Ndonga' },
+  nl: { fr: 'néerlandais', en: 'Dutch' },
+  nn: { fr: 'norvégien nynorsk', en: 'Norwegian Nynorsk' },
+  no: { fr: 'norvégien', en: 'Norwegian' },
+  nr: { fr: 'ndébélé du Sud', en: 'South Ndebele' },
+  nv: { fr: 'navajo', en: 'Navajo' },
+  ny: { fr: 'chewa', en: 'Nyanja' },
+  oc: { fr: 'occitan', en: 'Occitan' },
+  oj: { fr: 'ojibwa', en: 'Ojibwa' },
+  om: { fr: 'oromo', en: 'Oromo' },
+  or: { fr: 'odia', en: 'Odia' },
+  os: { fr: 'ossète', en: 'Ossetic' },
+  pa: { fr: 'pendjabi', en: 'Punjabi' },
+  pi: { fr: 'pali', en: 'Pali' },
+  pl: { fr: 'polonais', en: 'Polish' },
+  ps: { fr: 'pachto', en: 'Pashto' },
+  pt: { fr: 'portugais', en: 'Portuguese' },
+  qu: { fr: 'quechua', en: 'Quechua' },
+  rm: { fr: 'romanche', en: 'Romansh' },
+  rn: { fr: 'roundi', en: 'Rundi' },
+  ro: { fr: 'roumain', en: 'Romanian' },
+  ru: { fr: 'russe', en: 'Russian' },
+  rw: { fr: 'kinyarwanda', en: 'Kinyarwanda' },
+  sa: { fr: 'sanskrit', en: 'Sanskrit' },
+  sc: { fr: 'sarde', en: 'Sardinian' },
+  sd: { fr: 'sindhi', en: 'Sindhi' },
+  se: { fr: 'same du Nord', en: 'Northern Sami' },
+  sg: { fr: 'sango', en: 'Sango' },
+  si: { fr: 'cingalais', en: 'Sinhala' },
+  sk: { fr: 'slovaque', en: 'Slovak' },
+  sl: { fr: 'slovène', en: 'Slovenian' },
+  sm: { fr: 'samoan', en: 'Samoan' },
+  sn: { fr: 'shona', en: 'Shona' },
+  so: { fr: 'somali', en: 'Somali' },
+  sq: { fr: 'albanais', en: 'Albanian' },
+  sr: { fr: 'serbe', en: 'Serbian' },
+  ss: { fr: 'swati', en: 'Swati' },
+  st: { fr: 'sotho du Sud', en: 'Southern Sotho' },
+  su: { fr: 'soundanais', en: 'Sundanese' },
+  sv: { fr: 'suédois', en: 'Swedish' },
+  sw: { fr: 'swahili', en: 'Swahili' },
+  ta: { fr: 'tamoul', en: 'Tamil' },
+  te: { fr: 'télougou', en: 'Telugu' },
+  tg: { fr: 'tadjik', en: 'Tajik' },
+  th: { fr: 'thaï', en: 'Thai' },
+  ti: { fr: 'tigrigna', en: 'Tigrinya' },
+  tk: { fr: 'turkmène', en: 'Turkmen' },
+  tn: { fr: 'tswana', en: 'Tswana' },
+  to: { fr: 'tongien', en: 'Tongan' },
+  tr: { fr: 'turc', en: 'Turkish' },
+  ts: { fr: 'tsonga', en: 'Tsonga' },
+  tt: { fr: 'tatar', en: 'Tatar' },
+  tw: { fr: 'akan', en: 'Akan' },
+  ty: { fr: 'tahitien', en: 'Tahitian' },
+  ug: { fr: 'ouïghour', en: 'Uyghur' },
+  uk: { fr: 'ukrainien', en: 'Ukrainian' },
+  ur: { fr: 'ourdou', en: 'Urdu' },
+  uz: { fr: 'ouzbek', en: 'Uzbek' },
+  ve: { fr: 'venda', en: 'Venda' },
+  vi: { fr: 'vietnamien', en: 'Vietnamese' },
+  vo: { fr: 'volapük', en: 'Volapük' },
+  wa: { fr: 'wallon', en: 'Walloon' },
+  wo: { fr: 'wolof', en: 'Wolof' },
+  xh: { fr: 'xhosa', en: 'Xhosa' },
+  yi: { fr: 'yiddish', en: 'Yiddish' },
+  yo: { fr: 'yoruba', en: 'Yoruba' },
+  za: { fr: 'zhuang', en: 'Zhuang' },
+  zh: { fr: 'chinois', en: 'Chinese' },
+  zu: { fr: 'zoulou', en: 'Zulu' },
+})
+
+/** Whether a value is one of `isoLanguages`. */
+export function isIsoLanguage(value: unknown): value is IsoLanguage {
+  switch (value) {
+    case 'aa':
+    case 'ab':
+    case 'ae':
+    case 'af':
+    case 'ak':
+    case 'am':
+    case 'an':
+    case 'ar':
+    case 'as':
+    case 'av':
+    case 'ay':
+    case 'az':
+    case 'ba':
+    case 'be':
+    case 'bg':
+    case 'bi':
+    case 'bm':
+    case 'bn':
+    case 'bo':
+    case 'br':
+    case 'bs':
+    case 'ca':
+    case 'ce':
+    case 'ch':
+    case 'co':
+    case 'cr':
+    case 'cs':
+    case 'cu':
+    case 'cv':
+    case 'cy':
+    case 'da':
+    case 'de':
+    case 'dv':
+    case 'dz':
+    case 'ee':
+    case 'el':
+    case 'en':
+    case 'eo':
+    case 'es':
+    case 'et':
+    case 'eu':
+    case 'fa':
+    case 'ff':
+    case 'fi':
+    case 'fj':
+    case 'fo':
+    case 'fr':
+    case 'fy':
+    case 'ga':
+    case 'gd':
+    case 'gl':
+    case 'gn':
+    case 'gu':
+    case 'gv':
+    case 'ha':
+    case 'he':
+    case 'hi':
+    case 'ho':
+    case 'hr':
+    case 'ht':
+    case 'hu':
+    case 'hy':
+    case 'hz':
+    case 'ia':
+    case 'id':
+    case 'ie':
+    case 'ig':
+    case 'ii':
+    case 'ik':
+    case 'io':
+    case 'is':
+    case 'it':
+    case 'iu':
+    case 'ja':
+    case 'jv':
+    case 'ka':
+    case 'kg':
+    case 'ki':
+    case 'kj':
+    case 'kk':
+    case 'kl':
+    case 'km':
+    case 'kn':
+    case 'ko':
+    case 'kr':
+    case 'ks':
+    case 'ku':
+    case 'kv':
+    case 'kw':
+    case 'ky':
+    case 'la':
+    case 'lb':
+    case 'lg':
+    case 'li':
+    case 'ln':
+    case 'lo':
+    case 'lt':
+    case 'lu':
+    case 'lv':
+    case 'mg':
+    case 'mh':
+    case 'mi':
+    case 'mk':
+    case 'ml':
+    case 'mn':
+    case 'mr':
+    case 'ms':
+    case 'mt':
+    case 'my':
+    case 'na':
+    case 'nb':
+    case 'nd':
+    case 'ne':
+    case 'ng':
+    case 'nl':
+    case 'nn':
+    case 'no':
+    case 'nr':
+    case 'nv':
+    case 'ny':
+    case 'oc':
+    case 'oj':
+    case 'om':
+    case 'or':
+    case 'os':
+    case 'pa':
+    case 'pi':
+    case 'pl':
+    case 'ps':
+    case 'pt':
+    case 'qu':
+    case 'rm':
+    case 'rn':
+    case 'ro':
+    case 'ru':
+    case 'rw':
+    case 'sa':
+    case 'sc':
+    case 'sd':
+    case 'se':
+    case 'sg':
+    case 'si':
+    case 'sk':
+    case 'sl':
+    case 'sm':
+    case 'sn':
+    case 'so':
+    case 'sq':
+    case 'sr':
+    case 'ss':
+    case 'st':
+    case 'su':
+    case 'sv':
+    case 'sw':
+    case 'ta':
+    case 'te':
+    case 'tg':
+    case 'th':
+    case 'ti':
+    case 'tk':
+    case 'tn':
+    case 'to':
+    case 'tr':
+    case 'ts':
+    case 'tt':
+    case 'tw':
+    case 'ty':
+    case 'ug':
+    case 'uk':
+    case 'ur':
+    case 'uz':
+    case 've':
+    case 'vi':
+    case 'vo':
+    case 'wa':
+    case 'wo':
+    case 'xh':
+    case 'yi':
+    case 'yo':
+    case 'za':
+    case 'zh':
+    case 'zu':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `IsoLanguage`. */
+export function checkIsoLanguage(fact: string, value: IsoLanguage): void {
+  if (!isIsoLanguage(value)) throw unknownTerm(fact, value satisfies never, isoLanguages)
 }

@@ -35,12 +35,7 @@ export async function emitTypescript(
       return emitDecision(program, edition, diagram, names, newWriter)
     }),
   )
-  // A supposition never answers by its days, so nothing picks it: who asks it imports it from its own folder.
-  const dated = states.filter(({ whatIf }) => whatIf !== true)
-  const decided = [...names.decisions.keys()].filter((id) =>
-    dated.some(({ decisions }) => decisions.some((decision) => decision.id === id)),
-  )
-  const dispatchers = decided.map((id) => emitDispatchers(program, id, dated, names, newWriter))
+  const dispatchers = [...names.decisions.keys()].map((id) => emitDispatchers(program, id, states, names, newWriter))
   const wholes = dispatchers.map(({ whole }) => whole)
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const lists = [emitVocabulary(program, names, newWriter)]
