@@ -192,6 +192,144 @@ export function checkBusinessHoursEdge(fact: string, value: BusinessHoursEdge | 
 }
 
 /**
+ * Amount of the cancellation fee — Montant des frais d'annulation
+ *
+ * Does Microsoft always take the whole price?
+ *
+ * Microsoft prend-il toujours le prix entier ?
+ *
+ * Adopted: `up-to`. The text allows a fee and only fixes its maximum.
+ *
+ * Clauses: R2.5-canc-01 (p. 34).
+ */
+export type CancellationAmount =
+  /** no, it is a ceiling — non, c'est un plafond */
+  | 'up-to'
+  /** yes — oui */
+  | 'full'
+
+/** Every `CancellationAmount`, in the order of the policies. */
+export const cancellationAmountChoices: readonly CancellationAmount[] = /* @__PURE__ */ freeze(['up-to', 'full'])
+
+/** What each `CancellationAmount` is called. */
+export const cancellationAmountLabels: Labels<CancellationAmount> = /* @__PURE__ */ freeze({
+  'up-to': { fr: "non, c'est un plafond", en: 'no, it is a ceiling' },
+  full: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `cancellationAmountChoices`. */
+export function isCancellationAmount(value: unknown): value is CancellationAmount {
+  switch (value) {
+    case 'up-to':
+    case 'full':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CancellationAmount`; left out, it is the one
+ * adopted.
+ */
+export function checkCancellationAmount(fact: string, value: CancellationAmount | undefined): void {
+  if (value !== undefined && !isCancellationAmount(value))
+    throw unknownTerm(fact, value satisfies never, cancellationAmountChoices)
+}
+
+/**
+ * Exactly fourteen days — Quatorze jours tout juste
+ *
+ * Is notice of exactly fourteen days free?
+ *
+ * Un préavis de quatorze jours tout juste est-il gratuit ?
+ *
+ * Adopted: `free`. The fee needs less than fourteen days.
+ *
+ * Clauses: R2.5-canc-01 (p. 34).
+ */
+export type CancellationBoundary =
+  /** yes — oui */
+  | 'free'
+  /** no — non */
+  | 'charged'
+
+/** Every `CancellationBoundary`, in the order of the policies. */
+export const cancellationBoundaryChoices: readonly CancellationBoundary[] = /* @__PURE__ */ freeze(['free', 'charged'])
+
+/** What each `CancellationBoundary` is called. */
+export const cancellationBoundaryLabels: Labels<CancellationBoundary> = /* @__PURE__ */ freeze({
+  free: { fr: 'oui', en: 'yes' },
+  charged: { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `cancellationBoundaryChoices`. */
+export function isCancellationBoundary(value: unknown): value is CancellationBoundary {
+  switch (value) {
+    case 'free':
+    case 'charged':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CancellationBoundary`; left out, it is the one
+ * adopted.
+ */
+export function checkCancellationBoundary(fact: string, value: CancellationBoundary | undefined): void {
+  if (value !== undefined && !isCancellationBoundary(value))
+    throw unknownTerm(fact, value satisfies never, cancellationBoundaryChoices)
+}
+
+/**
+ * Days of notice to cancel — Jours du préavis d'annulation
+ *
+ * Are the fourteen days calendar or working days?
+ *
+ * Les quatorze jours sont-ils civils ou ouvrés ?
+ *
+ * Adopted: `calendar`. The text says days, no more.
+ *
+ * Clauses: R2.5-canc-01 (p. 34).
+ */
+export type CancellationDays =
+  /** calendar — civils */
+  | 'calendar'
+  /** working — ouvrés */
+  | 'working'
+
+/** Every `CancellationDays`, in the order of the policies. */
+export const cancellationDaysChoices: readonly CancellationDays[] = /* @__PURE__ */ freeze(['calendar', 'working'])
+
+/** What each `CancellationDays` is called. */
+export const cancellationDaysLabels: Labels<CancellationDays> = /* @__PURE__ */ freeze({
+  calendar: { fr: 'civils', en: 'calendar' },
+  working: { fr: 'ouvrés', en: 'working' },
+})
+
+/** Whether a value is one of `cancellationDaysChoices`. */
+export function isCancellationDays(value: unknown): value is CancellationDays {
+  switch (value) {
+    case 'calendar':
+    case 'working':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CancellationDays`; left out, it is the one
+ * adopted.
+ */
+export function checkCancellationDays(fact: string, value: CancellationDays | undefined): void {
+  if (value !== undefined && !isCancellationDays(value))
+    throw unknownTerm(fact, value satisfies never, cancellationDaysChoices)
+}
+
+/**
  * Core Azure services — Principaux services Azure
  *
  * Which Azure services may an event use?
@@ -246,6 +384,60 @@ export function isCoreAzureServices(value: unknown): value is CoreAzureServices 
 export function checkCoreAzureServices(fact: string, value: CoreAzureServices | undefined): void {
   if (value !== undefined && !isCoreAzureServices(value))
     throw unknownTerm(fact, value satisfies never, coreAzureServicesChoices)
+}
+
+/**
+ * Rounding of credits — Arrondi des Avoirs
+ *
+ * How is a half rounded?
+ *
+ * Comment une demie s'arrondit-elle ?
+ *
+ * Adopted: `half-up`. It is the commercial convention.
+ *
+ * Clauses: R2.2-pc-04 (p. 10), R2.4-pc-04 (p. 33).
+ */
+export type CreditRounding =
+  /** up — vers le haut */
+  | 'half-up'
+  /** to the even number — au nombre pair */
+  | 'half-even'
+  /** down — vers le bas */
+  | 'half-down'
+
+/** Every `CreditRounding`, in the order of the policies. */
+export const creditRoundingChoices: readonly CreditRounding[] = /* @__PURE__ */ freeze([
+  'half-up',
+  'half-even',
+  'half-down',
+])
+
+/** What each `CreditRounding` is called. */
+export const creditRoundingLabels: Labels<CreditRounding> = /* @__PURE__ */ freeze({
+  'half-up': { fr: 'vers le haut', en: 'up' },
+  'half-even': { fr: 'au nombre pair', en: 'to the even number' },
+  'half-down': { fr: 'vers le bas', en: 'down' },
+})
+
+/** Whether a value is one of `creditRoundingChoices`. */
+export function isCreditRounding(value: unknown): value is CreditRounding {
+  switch (value) {
+    case 'half-up':
+    case 'half-even':
+    case 'half-down':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CreditRounding`; left out, it is the one
+ * adopted.
+ */
+export function checkCreditRounding(fact: string, value: CreditRounding | undefined): void {
+  if (value !== undefined && !isCreditRounding(value))
+    throw unknownTerm(fact, value satisfies never, creditRoundingChoices)
 }
 
 /**
@@ -1357,6 +1549,240 @@ export function checkEightWeeks(fact: string, value: EightWeeks | undefined): vo
 }
 
 /**
+ * Request for an event — Demande pour un événement
+ *
+ * Does the limit before expiry hold for an event too?
+ *
+ * Le délai avant l'expiration vaut-il aussi pour un événement ?
+ *
+ * Adopted: `both`. The two limits count from different days.
+ *
+ * Clauses: R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21).
+ */
+export type EventRequest =
+  /** yes, with its own notice — oui, avec le préavis propre */
+  | 'both'
+  /** no, only its own notice holds — non, seul le préavis propre vaut */
+  | 'own-rule'
+
+/** Every `EventRequest`, in the order of the policies. */
+export const eventRequestChoices: readonly EventRequest[] = /* @__PURE__ */ freeze(['both', 'own-rule'])
+
+/** What each `EventRequest` is called. */
+export const eventRequestLabels: Labels<EventRequest> = /* @__PURE__ */ freeze({
+  both: { fr: 'oui, avec le préavis propre', en: 'yes, with its own notice' },
+  'own-rule': { fr: 'non, seul le préavis propre vaut', en: 'no, only its own notice holds' },
+})
+
+/** Whether a value is one of `eventRequestChoices`. */
+export function isEventRequest(value: unknown): value is EventRequest {
+  switch (value) {
+    case 'both':
+    case 'own-rule':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `EventRequest`; left out, it is the one adopted.
+ */
+export function checkEventRequest(fact: string, value: EventRequest | undefined): void {
+  if (value !== undefined && !isEventRequest(value)) throw unknownTerm(fact, value satisfies never, eventRequestChoices)
+}
+
+/**
+ * Host in an exception country — Hôte dans un pays d'exception
+ *
+ * Do the exceptions hold for a host in such a country too?
+ *
+ * Les exceptions valent-elles aussi pour un hôte situé dans un tel pays ?
+ *
+ * Adopted: `by-country`. The text speaks of the country where services are provided and does not set the host apart.
+ *
+ * Clauses: R2.4-opt-05 (p. 32), R2.4-bill-03 (p. 33), R2.4-pc-05 (p. 33).
+ */
+export type ExceptionHost =
+  /** yes, the country alone counts — oui, le pays seul compte */
+  | 'by-country'
+  /** no, for downstream locations only — non, pour les sites aval seulement */
+  | 'downstream-only'
+
+/** Every `ExceptionHost`, in the order of the policies. */
+export const exceptionHostChoices: readonly ExceptionHost[] = /* @__PURE__ */ freeze(['by-country', 'downstream-only'])
+
+/** What each `ExceptionHost` is called. */
+export const exceptionHostLabels: Labels<ExceptionHost> = /* @__PURE__ */ freeze({
+  'by-country': { fr: 'oui, le pays seul compte', en: 'yes, the country alone counts' },
+  'downstream-only': { fr: 'non, pour les sites aval seulement', en: 'no, for downstream locations only' },
+})
+
+/** Whether a value is one of `exceptionHostChoices`. */
+export function isExceptionHost(value: unknown): value is ExceptionHost {
+  switch (value) {
+    case 'by-country':
+    case 'downstream-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExceptionHost`; left out, it is the one
+ * adopted.
+ */
+export function checkExceptionHost(fact: string, value: ExceptionHost | undefined): void {
+  if (value !== undefined && !isExceptionHost(value))
+    throw unknownTerm(fact, value satisfies never, exceptionHostChoices)
+}
+
+/**
+ * List of exception countries — Liste des pays d'exception
+ *
+ * Is the list of exception countries closed?
+ *
+ * La liste des pays d'exception est-elle fermée ?
+ *
+ * Adopted: `closed`. The parenthesis after the nine names closes the enumeration.
+ *
+ * Clauses: R2.4-bill-03 (p. 33), R2.4-opt-05 (p. 32), R2.4-pc-05 (p. 33).
+ */
+export type ExceptionList =
+  /** yes, nine countries — oui, neuf pays */
+  | 'closed'
+  /** no, other countries are possible — non, d'autres pays sont possibles */
+  | 'open'
+
+/** Every `ExceptionList`, in the order of the policies. */
+export const exceptionListChoices: readonly ExceptionList[] = /* @__PURE__ */ freeze(['closed', 'open'])
+
+/** What each `ExceptionList` is called. */
+export const exceptionListLabels: Labels<ExceptionList> = /* @__PURE__ */ freeze({
+  closed: { fr: 'oui, neuf pays', en: 'yes, nine countries' },
+  open: { fr: "non, d'autres pays sont possibles", en: 'no, other countries are possible' },
+})
+
+/** Whether a value is one of `exceptionListChoices`. */
+export function isExceptionList(value: unknown): value is ExceptionList {
+  switch (value) {
+    case 'closed':
+    case 'open':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExceptionList`; left out, it is the one
+ * adopted.
+ */
+export function checkExceptionList(fact: string, value: ExceptionList | undefined): void {
+  if (value !== undefined && !isExceptionList(value))
+    throw unknownTerm(fact, value satisfies never, exceptionListChoices)
+}
+
+/**
+ * Who agrees an exchange — Qui accepte un échange
+ *
+ * Are the account manager and the service delivery manager the same person?
+ *
+ * Le responsable de compte et celui de la prestation sont-ils une même personne ?
+ *
+ * Adopted: `same-person`. The document gives both the same agreements to give.
+ *
+ * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
+ */
+export type ExchangeAgreementReading =
+  /** yes, two names — oui, deux noms */
+  | 'same-person'
+  /** no, two roles — non, deux rôles */
+  | 'two-roles'
+
+/** Every `ExchangeAgreementReading`, in the order of the policies. */
+export const exchangeAgreementReadingChoices: readonly ExchangeAgreementReading[] = /* @__PURE__ */ freeze([
+  'same-person',
+  'two-roles',
+])
+
+/** What each `ExchangeAgreementReading` is called. */
+export const exchangeAgreementReadingLabels: Labels<ExchangeAgreementReading> = /* @__PURE__ */ freeze({
+  'same-person': { fr: 'oui, deux noms', en: 'yes, two names' },
+  'two-roles': { fr: 'non, deux rôles', en: 'no, two roles' },
+})
+
+/** Whether a value is one of `exchangeAgreementReadingChoices`. */
+export function isExchangeAgreementReading(value: unknown): value is ExchangeAgreementReading {
+  switch (value) {
+    case 'same-person':
+    case 'two-roles':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExchangeAgreementReading`; left out, it is the
+ * one adopted.
+ */
+export function checkExchangeAgreementReading(fact: string, value: ExchangeAgreementReading | undefined): void {
+  if (value !== undefined && !isExchangeAgreementReading(value))
+    throw unknownTerm(fact, value satisfies never, exchangeAgreementReadingChoices)
+}
+
+/**
+ * Exchange of a scheduled service — Échange d'un service planifié
+ *
+ * Is exchanging a scheduled service cancelling it?
+ *
+ * Échanger un service planifié, est-ce l'annuler ?
+ *
+ * Adopted: `counts`. The exchange withdraws the planned delivery, as cancelling does.
+ *
+ * Clauses: R2.5-canc-01 (p. 34), R2.5-exch-01 (p. 34).
+ */
+export type ExchangeAsCancellation =
+  /** yes — oui */
+  | 'counts'
+  /** no — non */
+  | 'does-not'
+
+/** Every `ExchangeAsCancellation`, in the order of the policies. */
+export const exchangeAsCancellationChoices: readonly ExchangeAsCancellation[] = /* @__PURE__ */ freeze([
+  'counts',
+  'does-not',
+])
+
+/** What each `ExchangeAsCancellation` is called. */
+export const exchangeAsCancellationLabels: Labels<ExchangeAsCancellation> = /* @__PURE__ */ freeze({
+  counts: { fr: 'oui', en: 'yes' },
+  'does-not': { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `exchangeAsCancellationChoices`. */
+export function isExchangeAsCancellation(value: unknown): value is ExchangeAsCancellation {
+  switch (value) {
+    case 'counts':
+    case 'does-not':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ExchangeAsCancellation`; left out, it is the
+ * one adopted.
+ */
+export function checkExchangeAsCancellation(fact: string, value: ExchangeAsCancellation | undefined): void {
+  if (value !== undefined && !isExchangeAsCancellation(value))
+    throw unknownTerm(fact, value satisfies never, exchangeAsCancellationChoices)
+}
+
+/**
  * Excluded by UER, not by the base — Exclus par UER, pas par la base
  *
  * Which time holds for an item that only the UER note excludes?
@@ -1665,6 +2091,50 @@ export function checkFiveDays(fact: string, value: FiveDays | undefined): void {
 }
 
 /**
+ * Lapse of a service paid by the allowance — Perte d'un service payé par l'allocation
+ *
+ * When does a service paid by the Flex Allowance lapse?
+ *
+ * Quand un service payé par l'Allocation Flexible est-il perdu ?
+ *
+ * Adopted: `year-end`. The rule particular to the allowance is the more specific.
+ *
+ * Clauses: R2.1-flex-06 (p. 5), R2.1-flex-07 (p. 5), R2.5-use-01 (p. 34).
+ */
+export type FlexLapse =
+  /** at the end of the allowance year — à la fin de l'année d'allocation */
+  | 'year-end'
+  /** at the end of the Work Order — à la fin de l'Ordre de Services */
+  | 'order-end'
+
+/** Every `FlexLapse`, in the order of the policies. */
+export const flexLapseChoices: readonly FlexLapse[] = /* @__PURE__ */ freeze(['year-end', 'order-end'])
+
+/** What each `FlexLapse` is called. */
+export const flexLapseLabels: Labels<FlexLapse> = /* @__PURE__ */ freeze({
+  'year-end': { fr: "à la fin de l'année d'allocation", en: 'at the end of the allowance year' },
+  'order-end': { fr: "à la fin de l'Ordre de Services", en: 'at the end of the Work Order' },
+})
+
+/** Whether a value is one of `flexLapseChoices`. */
+export function isFlexLapse(value: unknown): value is FlexLapse {
+  switch (value) {
+    case 'year-end':
+    case 'order-end':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexLapse`; left out, it is the one adopted.
+ */
+export function checkFlexLapse(fact: string, value: FlexLapse | undefined): void {
+  if (value !== undefined && !isFlexLapse(value)) throw unknownTerm(fact, value satisfies never, flexLapseChoices)
+}
+
+/**
  * Times of GitHub Engineering Direct — Délais de GitHub Engineering Direct
  *
  * Does a GitHub Engineering Direct ticket have a response time?
@@ -1753,6 +2223,104 @@ export function checkGovClouds(fact: string, value: GovClouds | undefined): void
 }
 
 /**
+ * Requests on incidents — Demandes sur incident
+ *
+ * Does the limit hold for incidents under enhanced services too?
+ *
+ * Le délai vaut-il aussi pour les incidents des services améliorés ?
+ *
+ * Adopted: `planned-only`. An incident cannot be requested ahead.
+ *
+ * Clauses: R2.6-ddl-01 (p. 36).
+ */
+export type IncidentRequests =
+  /** no, for deliveries that are planned — non, pour les prestations à planifier */
+  | 'planned-only'
+  /** yes — oui */
+  | 'all'
+
+/** Every `IncidentRequests`, in the order of the policies. */
+export const incidentRequestsChoices: readonly IncidentRequests[] = /* @__PURE__ */ freeze(['planned-only', 'all'])
+
+/** What each `IncidentRequests` is called. */
+export const incidentRequestsLabels: Labels<IncidentRequests> = /* @__PURE__ */ freeze({
+  'planned-only': { fr: 'non, pour les prestations à planifier', en: 'no, for deliveries that are planned' },
+  all: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `incidentRequestsChoices`. */
+export function isIncidentRequests(value: unknown): value is IncidentRequests {
+  switch (value) {
+    case 'planned-only':
+    case 'all':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `IncidentRequests`; left out, it is the one
+ * adopted.
+ */
+export function checkIncidentRequests(fact: string, value: IncidentRequests | undefined): void {
+  if (value !== undefined && !isIncidentRequests(value))
+    throw unknownTerm(fact, value satisfies never, incidentRequestsChoices)
+}
+
+/**
+ * Number of invoices — Nombre de factures
+ *
+ * How many invoices for several locations?
+ *
+ * Combien de factures pour plusieurs sites ?
+ *
+ * Adopted: `exceptions-apart`. The exceptions leave the common invoice; the other locations stay in it.
+ *
+ * Clauses: R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33), R2.4-bill-04 (p. 33).
+ */
+export type InvoiceCount =
+  /** one, plus one for each exception country — une, plus une par pays d'exception */
+  | 'exceptions-apart'
+  /** one for each location — une par site */
+  | 'one-per-site'
+  /** a single one — une seule */
+  | 'single'
+
+/** Every `InvoiceCount`, in the order of the policies. */
+export const invoiceCountChoices: readonly InvoiceCount[] = /* @__PURE__ */ freeze([
+  'exceptions-apart',
+  'one-per-site',
+  'single',
+])
+
+/** What each `InvoiceCount` is called. */
+export const invoiceCountLabels: Labels<InvoiceCount> = /* @__PURE__ */ freeze({
+  'exceptions-apart': { fr: "une, plus une par pays d'exception", en: 'one, plus one for each exception country' },
+  'one-per-site': { fr: 'une par site', en: 'one for each location' },
+  single: { fr: 'une seule', en: 'a single one' },
+})
+
+/** Whether a value is one of `invoiceCountChoices`. */
+export function isInvoiceCount(value: unknown): value is InvoiceCount {
+  switch (value) {
+    case 'exceptions-apart':
+    case 'one-per-site':
+    case 'single':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `InvoiceCount`; left out, it is the one adopted.
+ */
+export function checkInvoiceCount(fact: string, value: InvoiceCount | undefined): void {
+  if (value !== undefined && !isInvoiceCount(value)) throw unknownTerm(fact, value satisfies never, invoiceCountChoices)
+}
+
+/**
  * Note on languages — Note sur les langues
  *
  * Does the note hold for the whole offer or only for the cell that bears it?
@@ -1794,6 +2362,50 @@ export function isLanguageNote(value: unknown): value is LanguageNote {
  */
 export function checkLanguageNote(fact: string, value: LanguageNote | undefined): void {
   if (value !== undefined && !isLanguageNote(value)) throw unknownTerm(fact, value satisfies never, languageNoteChoices)
+}
+
+/**
+ * Late request — Demande tardive
+ *
+ * What becomes of a late request?
+ *
+ * Que devient une demande tardive ?
+ *
+ * Adopted: `may-be-delayed`. Failing a duty may delay services; forfeiture comes at expiry.
+ *
+ * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35).
+ */
+export type LateRequest =
+  /** it may be delayed or declined — elle peut être retardée ou refusée */
+  | 'may-be-delayed'
+  /** it has no effect — elle est sans effet */
+  | 'void'
+
+/** Every `LateRequest`, in the order of the policies. */
+export const lateRequestChoices: readonly LateRequest[] = /* @__PURE__ */ freeze(['may-be-delayed', 'void'])
+
+/** What each `LateRequest` is called. */
+export const lateRequestLabels: Labels<LateRequest> = /* @__PURE__ */ freeze({
+  'may-be-delayed': { fr: 'elle peut être retardée ou refusée', en: 'it may be delayed or declined' },
+  void: { fr: 'elle est sans effet', en: 'it has no effect' },
+})
+
+/** Whether a value is one of `lateRequestChoices`. */
+export function isLateRequest(value: unknown): value is LateRequest {
+  switch (value) {
+    case 'may-be-delayed':
+    case 'void':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `LateRequest`; left out, it is the one adopted.
+ */
+export function checkLateRequest(fact: string, value: LateRequest | undefined): void {
+  if (value !== undefined && !isLateRequest(value)) throw unknownTerm(fact, value satisfies never, lateRequestChoices)
 }
 
 /**
@@ -2086,6 +2698,55 @@ export function checkOnboardingStart(fact: string, value: OnboardingStart | unde
 }
 
 /**
+ * Way for an online service — Voie pour un service en ligne
+ *
+ * Do telephone and Web hold for an online service?
+ *
+ * Téléphone et Web valent-ils pour un service en ligne ?
+ *
+ * Adopted: `portal-only`. The duty particular to online services prevails; nothing refuses the request.
+ *
+ * Clauses: R2.6-ols-01 (p. 35), R2.6-cont-01 (p. 35).
+ */
+export type OnlineServiceChannel =
+  /** no, but the request is not refused — non, mais la demande n'est pas refusée */
+  | 'portal-only'
+  /** yes — oui */
+  | 'other-ways-too'
+
+/** Every `OnlineServiceChannel`, in the order of the policies. */
+export const onlineServiceChannelChoices: readonly OnlineServiceChannel[] = /* @__PURE__ */ freeze([
+  'portal-only',
+  'other-ways-too',
+])
+
+/** What each `OnlineServiceChannel` is called. */
+export const onlineServiceChannelLabels: Labels<OnlineServiceChannel> = /* @__PURE__ */ freeze({
+  'portal-only': { fr: "non, mais la demande n'est pas refusée", en: 'no, but the request is not refused' },
+  'other-ways-too': { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `onlineServiceChannelChoices`. */
+export function isOnlineServiceChannel(value: unknown): value is OnlineServiceChannel {
+  switch (value) {
+    case 'portal-only':
+    case 'other-ways-too':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnlineServiceChannel`; left out, it is the one
+ * adopted.
+ */
+export function checkOnlineServiceChannel(fact: string, value: OnlineServiceChannel | undefined): void {
+  if (value !== undefined && !isOnlineServiceChannel(value))
+    throw unknownTerm(fact, value satisfies never, onlineServiceChannelChoices)
+}
+
+/**
  * Other cases during the event — Autres cas pendant l'événement
  *
  * Do the event's times hold for an Azure case that is not related to it?
@@ -2179,6 +2840,55 @@ export function isPreviewInRetail(value: unknown): value is PreviewInRetail {
 export function checkPreviewInRetail(fact: string, value: PreviewInRetail | undefined): void {
   if (value !== undefined && !isPreviewInRetail(value))
     throw unknownTerm(fact, value satisfies never, previewInRetailChoices)
+}
+
+/**
+ * Purchase close to expiry — Achat près de l'expiration
+ *
+ * May one buy in the last sixty days?
+ *
+ * Peut-on acheter dans les soixante derniers jours ?
+ *
+ * Adopted: `allowed`. Purchase stays open for the whole term; only the request has a limit.
+ *
+ * Clauses: R2.1-add-01 (p. 4), R2.1-enh-01 (p. 4), R2.6-ddl-01 (p. 36).
+ */
+export type PurchaseNearExpiryReading =
+  /** yes, at one's own risk — oui, à ses risques */
+  | 'allowed'
+  /** no — non */
+  | 'barred'
+
+/** Every `PurchaseNearExpiryReading`, in the order of the policies. */
+export const purchaseNearExpiryReadingChoices: readonly PurchaseNearExpiryReading[] = /* @__PURE__ */ freeze([
+  'allowed',
+  'barred',
+])
+
+/** What each `PurchaseNearExpiryReading` is called. */
+export const purchaseNearExpiryReadingLabels: Labels<PurchaseNearExpiryReading> = /* @__PURE__ */ freeze({
+  allowed: { fr: 'oui, à ses risques', en: "yes, at one's own risk" },
+  barred: { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `purchaseNearExpiryReadingChoices`. */
+export function isPurchaseNearExpiryReading(value: unknown): value is PurchaseNearExpiryReading {
+  switch (value) {
+    case 'allowed':
+    case 'barred':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `PurchaseNearExpiryReading`; left out, it is the
+ * one adopted.
+ */
+export function checkPurchaseNearExpiryReading(fact: string, value: PurchaseNearExpiryReading | undefined): void {
+  if (value !== undefined && !isPurchaseNearExpiryReading(value))
+    throw unknownTerm(fact, value satisfies never, purchaseNearExpiryReadingChoices)
 }
 
 /**
@@ -2284,6 +2994,142 @@ export function isQuarterKind(value: unknown): value is QuarterKind {
  */
 export function checkQuarterKind(fact: string, value: QuarterKind | undefined): void {
   if (value !== undefined && !isQuarterKind(value)) throw unknownTerm(fact, value satisfies never, quarterKindChoices)
+}
+
+/**
+ * Places of reactive services — Lieux des services réactifs
+ *
+ * May an undesignated location receive reactive services?
+ *
+ * Un site non désigné peut-il recevoir les services réactifs ?
+ *
+ * Adopted: `any-place`. The sentence speaks of any place where its neighbours speak of designated locations.
+ *
+ * Clauses: R2.4-mc-06 (p. 32), R2.4-mc-08 (p. 32).
+ */
+export type ReactivePlaces =
+  /** yes, remotely — oui, à distance */
+  | 'any-place'
+  /** no — non */
+  | 'designated-only'
+
+/** Every `ReactivePlaces`, in the order of the policies. */
+export const reactivePlacesChoices: readonly ReactivePlaces[] = /* @__PURE__ */ freeze(['any-place', 'designated-only'])
+
+/** What each `ReactivePlaces` is called. */
+export const reactivePlacesLabels: Labels<ReactivePlaces> = /* @__PURE__ */ freeze({
+  'any-place': { fr: 'oui, à distance', en: 'yes, remotely' },
+  'designated-only': { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `reactivePlacesChoices`. */
+export function isReactivePlaces(value: unknown): value is ReactivePlaces {
+  switch (value) {
+    case 'any-place':
+    case 'designated-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ReactivePlaces`; left out, it is the one
+ * adopted.
+ */
+export function checkReactivePlaces(fact: string, value: ReactivePlaces | undefined): void {
+  if (value !== undefined && !isReactivePlaces(value))
+    throw unknownTerm(fact, value satisfies never, reactivePlacesChoices)
+}
+
+/**
+ * Days before expiry — Jours avant l'expiration
+ *
+ * Are the sixty days calendar or working days?
+ *
+ * Les soixante jours sont-ils civils ou ouvrés ?
+ *
+ * Adopted: `calendar`. The text says days, no more.
+ *
+ * Clauses: R2.6-ddl-01 (p. 36).
+ */
+export type RequestDays =
+  /** calendar — civils */
+  | 'calendar'
+  /** working — ouvrés */
+  | 'working'
+
+/** Every `RequestDays`, in the order of the policies. */
+export const requestDaysChoices: readonly RequestDays[] = /* @__PURE__ */ freeze(['calendar', 'working'])
+
+/** What each `RequestDays` is called. */
+export const requestDaysLabels: Labels<RequestDays> = /* @__PURE__ */ freeze({
+  calendar: { fr: 'civils', en: 'calendar' },
+  working: { fr: 'ouvrés', en: 'working' },
+})
+
+/** Whether a value is one of `requestDaysChoices`. */
+export function isRequestDays(value: unknown): value is RequestDays {
+  switch (value) {
+    case 'calendar':
+    case 'working':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `RequestDays`; left out, it is the one adopted.
+ */
+export function checkRequestDays(fact: string, value: RequestDays | undefined): void {
+  if (value !== undefined && !isRequestDays(value)) throw unknownTerm(fact, value satisfies never, requestDaysChoices)
+}
+
+/**
+ * Fee for rescheduling — Frais de replanification
+ *
+ * Does rescheduling cost what cancelling does?
+ *
+ * Replanifier coûte-t-il comme annuler ?
+ *
+ * Adopted: `same`. The condition names both acts.
+ *
+ * Clauses: R2.5-canc-01 (p. 34).
+ */
+export type ReschedulingFee =
+  /** yes — oui */
+  | 'same'
+  /** no — non */
+  | 'not-charged'
+
+/** Every `ReschedulingFee`, in the order of the policies. */
+export const reschedulingFeeChoices: readonly ReschedulingFee[] = /* @__PURE__ */ freeze(['same', 'not-charged'])
+
+/** What each `ReschedulingFee` is called. */
+export const reschedulingFeeLabels: Labels<ReschedulingFee> = /* @__PURE__ */ freeze({
+  same: { fr: 'oui', en: 'yes' },
+  'not-charged': { fr: 'non', en: 'no' },
+})
+
+/** Whether a value is one of `reschedulingFeeChoices`. */
+export function isReschedulingFee(value: unknown): value is ReschedulingFee {
+  switch (value) {
+    case 'same':
+    case 'not-charged':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `ReschedulingFee`; left out, it is the one
+ * adopted.
+ */
+export function checkReschedulingFee(fact: string, value: ReschedulingFee | undefined): void {
+  if (value !== undefined && !isReschedulingFee(value))
+    throw unknownTerm(fact, value satisfies never, reschedulingFeeChoices)
 }
 
 /**
@@ -2644,6 +3490,63 @@ export function checkRetailSolutions(fact: string, value: RetailSolutions | unde
 }
 
 /**
+ * Conditions of additional SDM — Conditions de la SDM supplémentaire
+ *
+ * What is additional SDM subject to?
+ *
+ * À quoi la SDM supplémentaire est-elle soumise ?
+ *
+ * Adopted: `all`. The reference to what precedes follows all the rules of SDM.
+ *
+ * Clauses: R2.4-mc-11 (p. 32), R2.4-mc-14 (p. 32).
+ */
+export type SdmConditions =
+  /** to all that precedes, the host's hours included — à tout ce qui précède, heures de l'hôte comprises */
+  | 'all'
+  /** to resources only — aux ressources seulement */
+  | 'resources-only'
+  /** to being listed in the Work Order — à l'inscription à l'Ordre de Services */
+  | 'listing-only'
+
+/** Every `SdmConditions`, in the order of the policies. */
+export const sdmConditionsChoices: readonly SdmConditions[] = /* @__PURE__ */ freeze([
+  'all',
+  'resources-only',
+  'listing-only',
+])
+
+/** What each `SdmConditions` is called. */
+export const sdmConditionsLabels: Labels<SdmConditions> = /* @__PURE__ */ freeze({
+  all: {
+    fr: "à tout ce qui précède, heures de l'hôte comprises",
+    en: "to all that precedes, the host's hours included",
+  },
+  'resources-only': { fr: 'aux ressources seulement', en: 'to resources only' },
+  'listing-only': { fr: "à l'inscription à l'Ordre de Services", en: 'to being listed in the Work Order' },
+})
+
+/** Whether a value is one of `sdmConditionsChoices`. */
+export function isSdmConditions(value: unknown): value is SdmConditions {
+  switch (value) {
+    case 'all':
+    case 'resources-only':
+    case 'listing-only':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `SdmConditions`; left out, it is the one
+ * adopted.
+ */
+export function checkSdmConditions(fact: string, value: SdmConditions | undefined): void {
+  if (value !== undefined && !isSdmConditions(value))
+    throw unknownTerm(fact, value satisfies never, sdmConditionsChoices)
+}
+
+/**
  * Several offers at once — Plusieurs offres à la fois
  *
  * Which offer holds when several may apply?
@@ -2861,6 +3764,55 @@ export function isSolutionCentre(value: unknown): value is SolutionCentre {
 export function checkSolutionCentre(fact: string, value: SolutionCentre | undefined): void {
   if (value !== undefined && !isSolutionCentre(value))
     throw unknownTerm(fact, value satisfies never, solutionCentreChoices)
+}
+
+/**
+ * Tax exception location — Emplacement d'exception fiscale
+ *
+ * Which locations are tax exception locations?
+ *
+ * Quels sites sont des emplacements d'exception fiscale ?
+ *
+ * Adopted: `exception-countries`. It is the only list of exceptions in the text, and it is about invoices and tax.
+ *
+ * Clauses: R2.4-opt-03 (p. 32), R2.4-bill-03 (p. 33).
+ */
+export type TaxExceptionSites =
+  /** those in the exception countries — ceux des pays d'exception */
+  | 'exception-countries'
+  /** another set, not listed — un autre ensemble, non listé */
+  | 'other-set'
+
+/** Every `TaxExceptionSites`, in the order of the policies. */
+export const taxExceptionSitesChoices: readonly TaxExceptionSites[] = /* @__PURE__ */ freeze([
+  'exception-countries',
+  'other-set',
+])
+
+/** What each `TaxExceptionSites` is called. */
+export const taxExceptionSitesLabels: Labels<TaxExceptionSites> = /* @__PURE__ */ freeze({
+  'exception-countries': { fr: "ceux des pays d'exception", en: 'those in the exception countries' },
+  'other-set': { fr: 'un autre ensemble, non listé', en: 'another set, not listed' },
+})
+
+/** Whether a value is one of `taxExceptionSitesChoices`. */
+export function isTaxExceptionSites(value: unknown): value is TaxExceptionSites {
+  switch (value) {
+    case 'exception-countries':
+    case 'other-set':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `TaxExceptionSites`; left out, it is the one
+ * adopted.
+ */
+export function checkTaxExceptionSites(fact: string, value: TaxExceptionSites | undefined): void {
+  if (value !== undefined && !isTaxExceptionSites(value))
+    throw unknownTerm(fact, value satisfies never, taxExceptionSitesChoices)
 }
 
 /**

@@ -37,7 +37,11 @@ const held = 'from 2023-01-01 on'
  * 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.3-aem-01 (p. 21), R2.3-ret-01 (p. 22),
  * R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23), R2.3-aem-13 (p. 21), R2.3-ret-11
  * (p. 23), R2.3-aem-17 (p. 21), R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21),
- * R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.2-intro-01 (p. 5).
+ * R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.4-mc-01 (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05
+ * (p. 32), R2.4-opt-08 (p. 32), R2.4-mc-12 (p. 32), R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34),
+ * R2.5-avail-02 (p. 34), R2.5-code-02 (p. 34), R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-prod-03 (p. 34),
+ * R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35), R2.6-gen-01 (p. 35), R2.6-cont-01 (p. 35), R2.6-cont-02 (p. 35),
+ * R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

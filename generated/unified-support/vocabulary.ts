@@ -2,6 +2,38 @@
 
 import { type Labels, freeze, unknownTerm } from 'codicil/runtime'
 
+/** Need of an administrator — Besoins d'un administrateur */
+export type AdministratorNeed =
+  /** required — obligatoire */
+  | 'required'
+  /** may be required — possible */
+  | 'may-be-required'
+
+/** Every `AdministratorNeed`, in the order of the policies. */
+export const administratorNeeds: readonly AdministratorNeed[] = /* @__PURE__ */ freeze(['required', 'may-be-required'])
+
+/** What each `AdministratorNeed` is called. */
+export const administratorNeedLabels: Labels<AdministratorNeed> = /* @__PURE__ */ freeze({
+  required: { fr: 'obligatoire', en: 'required' },
+  'may-be-required': { fr: 'possible', en: 'may be required' },
+})
+
+/** Whether a value is one of `administratorNeeds`. */
+export function isAdministratorNeed(value: unknown): value is AdministratorNeed {
+  switch (value) {
+    case 'required':
+    case 'may-be-required':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AdministratorNeed`. */
+export function checkAdministratorNeed(fact: string, value: AdministratorNeed): void {
+  if (!isAdministratorNeed(value)) throw unknownTerm(fact, value satisfies never, administratorNeeds)
+}
+
 /** Agreed levels — Niveaux convenus */
 export type AgreedSeverity =
   /** Severity 1 — Sévérité 1 */
@@ -222,6 +254,41 @@ export function checkBaseAgreementState(fact: string, value: BaseAgreementState)
   if (!isBaseAgreementState(value)) throw unknownTerm(fact, value satisfies never, baseAgreementStates)
 }
 
+/** Beneficiaries — Bénéficiaires */
+export type BeneficiaryTerm =
+  /** the customer — le client */
+  | 'customer'
+  /** the customer's own clients — les clients du client */
+  | 'clients-of-customer'
+
+/** Every `BeneficiaryTerm`, in the order of the policies. */
+export const beneficiaryTermValues: readonly BeneficiaryTerm[] = /* @__PURE__ */ freeze([
+  'customer',
+  'clients-of-customer',
+])
+
+/** What each `BeneficiaryTerm` is called. */
+export const beneficiaryTermLabels: Labels<BeneficiaryTerm> = /* @__PURE__ */ freeze({
+  customer: { fr: 'le client', en: 'the customer' },
+  'clients-of-customer': { fr: 'les clients du client', en: "the customer's own clients" },
+})
+
+/** Whether a value is one of `beneficiaryTermValues`. */
+export function isBeneficiaryTerm(value: unknown): value is BeneficiaryTerm {
+  switch (value) {
+    case 'customer':
+    case 'clients-of-customer':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `BeneficiaryTerm`. */
+export function checkBeneficiaryTerm(fact: string, value: BeneficiaryTerm): void {
+  if (!isBeneficiaryTerm(value)) throw unknownTerm(fact, value satisfies never, beneficiaryTermValues)
+}
+
 /** How the case is labelled — Étiquetage du cas */
 export type CaseLabelling =
   /** AEM, in capitals, in the description — AEM, en capitales, dans la description */
@@ -348,6 +415,38 @@ export function isClock(value: unknown): value is Clock {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Clock`. */
 export function checkClock(fact: string, value: Clock): void {
   if (!isClock(value)) throw unknownTerm(fact, value satisfies never, clocks)
+}
+
+/** Kinds of code — Sortes de code */
+export type CodeKind =
+  /** sample code — exemple de code */
+  | 'sample-code'
+  /** other code — autre code */
+  | 'other-code'
+
+/** Every `CodeKind`, in the order of the policies. */
+export const codeKinds: readonly CodeKind[] = /* @__PURE__ */ freeze(['sample-code', 'other-code'])
+
+/** What each `CodeKind` is called. */
+export const codeKindLabels: Labels<CodeKind> = /* @__PURE__ */ freeze({
+  'sample-code': { fr: 'exemple de code', en: 'sample code' },
+  'other-code': { fr: 'autre code', en: 'other code' },
+})
+
+/** Whether a value is one of `codeKinds`. */
+export function isCodeKind(value: unknown): value is CodeKind {
+  switch (value) {
+    case 'sample-code':
+    case 'other-code':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CodeKind`. */
+export function checkCodeKind(fact: string, value: CodeKind): void {
+  if (!isCodeKind(value)) throw unknownTerm(fact, value satisfies never, codeKinds)
 }
 
 /** How criteria combine — Combinaisons de critères */
@@ -478,6 +577,46 @@ export function isContactWay(value: unknown): value is ContactWay {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ContactWay`. */
 export function checkContactWay(fact: string, value: ContactWay): void {
   if (!isContactWay(value)) throw unknownTerm(fact, value satisfies never, contactWays)
+}
+
+/** What the country offers — Offre du pays */
+export type CountryCatalogue =
+  /** offered — proposé */
+  | 'offered'
+  /** not offered — non proposé */
+  | 'not-offered'
+  /** not known — inconnu */
+  | 'not-known'
+
+/** Every `CountryCatalogue`, in the order of the policies. */
+export const countryCatalogues: readonly CountryCatalogue[] = /* @__PURE__ */ freeze([
+  'offered',
+  'not-offered',
+  'not-known',
+])
+
+/** What each `CountryCatalogue` is called. */
+export const countryCatalogueLabels: Labels<CountryCatalogue> = /* @__PURE__ */ freeze({
+  offered: { fr: 'proposé', en: 'offered' },
+  'not-offered': { fr: 'non proposé', en: 'not offered' },
+  'not-known': { fr: 'inconnu', en: 'not known' },
+})
+
+/** Whether a value is one of `countryCatalogues`. */
+export function isCountryCatalogue(value: unknown): value is CountryCatalogue {
+  switch (value) {
+    case 'offered':
+    case 'not-offered':
+    case 'not-known':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CountryCatalogue`. */
+export function checkCountryCatalogue(fact: string, value: CountryCatalogue): void {
+  if (!isCountryCatalogue(value)) throw unknownTerm(fact, value satisfies never, countryCatalogues)
 }
 
 /** Hours of work — Plages de suivi */
@@ -1414,6 +1553,124 @@ export function checkCyberWeekendVoice(fact: string, value: CyberWeekendVoice): 
   if (!isCyberWeekendVoice(value)) throw unknownTerm(fact, value satisfies never, cyberWeekendVoices)
 }
 
+/** How data is cared for — Régimes des données */
+export type DataRegime =
+  /** approved technology, under Microsoft's rules — technologie approuvée, selon les règles de Microsoft */
+  | 'approved-technology'
+  /** the customer alone answers for it — le client en répond seul */
+  | 'customer-alone'
+  /** technology not used — technologie non employée */
+  | 'not-used'
+
+/** Every `DataRegime`, in the order of the policies. */
+export const dataRegimes: readonly DataRegime[] = /* @__PURE__ */ freeze([
+  'approved-technology',
+  'customer-alone',
+  'not-used',
+])
+
+/** What each `DataRegime` is called. */
+export const dataRegimeLabels: Labels<DataRegime> = /* @__PURE__ */ freeze({
+  'approved-technology': {
+    fr: 'technologie approuvée, selon les règles de Microsoft',
+    en: "approved technology, under Microsoft's rules",
+  },
+  'customer-alone': { fr: 'le client en répond seul', en: 'the customer alone answers for it' },
+  'not-used': { fr: 'technologie non employée', en: 'technology not used' },
+})
+
+/** Whether a value is one of `dataRegimes`. */
+export function isDataRegime(value: unknown): value is DataRegime {
+  switch (value) {
+    case 'approved-technology':
+    case 'customer-alone':
+    case 'not-used':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `DataRegime`. */
+export function checkDataRegime(fact: string, value: DataRegime): void {
+  if (!isDataRegime(value)) throw unknownTerm(fact, value satisfies never, dataRegimes)
+}
+
+/** Modes of delivery — Modes de prestation */
+export type DeliveryModesGeneral =
+  /** remote — à distance */
+  | 'remote'
+  /** as agreed in writing — comme convenu par écrit */
+  | 'as-written'
+
+/** Every `DeliveryModesGeneral`, in the order of the policies. */
+export const deliveryModesGeneralValues: readonly DeliveryModesGeneral[] = /* @__PURE__ */ freeze([
+  'remote',
+  'as-written',
+])
+
+/** What each `DeliveryModesGeneral` is called. */
+export const deliveryModesGeneralLabels: Labels<DeliveryModesGeneral> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remote' },
+  'as-written': { fr: 'comme convenu par écrit', en: 'as agreed in writing' },
+})
+
+/** Whether a value is one of `deliveryModesGeneralValues`. */
+export function isDeliveryModesGeneral(value: unknown): value is DeliveryModesGeneral {
+  switch (value) {
+    case 'remote':
+    case 'as-written':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryModesGeneral`. */
+export function checkDeliveryModesGeneral(fact: string, value: DeliveryModesGeneral): void {
+  if (!isDeliveryModesGeneral(value)) throw unknownTerm(fact, value satisfies never, deliveryModesGeneralValues)
+}
+
+/** Places of delivery — Lieux de prestation */
+export type DeliveryPlacesGeneral =
+  /** where the support contacts are — auprès des interlocuteurs de support */
+  | 'support-contacts'
+  /** locations of the Work Order — sites de l'Ordre de Services */
+  | 'order-sites'
+  /** as agreed in writing — comme convenu par écrit */
+  | 'as-written'
+
+/** Every `DeliveryPlacesGeneral`, in the order of the policies. */
+export const deliveryPlacesGeneralValues: readonly DeliveryPlacesGeneral[] = /* @__PURE__ */ freeze([
+  'support-contacts',
+  'order-sites',
+  'as-written',
+])
+
+/** What each `DeliveryPlacesGeneral` is called. */
+export const deliveryPlacesGeneralLabels: Labels<DeliveryPlacesGeneral> = /* @__PURE__ */ freeze({
+  'support-contacts': { fr: 'auprès des interlocuteurs de support', en: 'where the support contacts are' },
+  'order-sites': { fr: "sites de l'Ordre de Services", en: 'locations of the Work Order' },
+  'as-written': { fr: 'comme convenu par écrit', en: 'as agreed in writing' },
+})
+
+/** Whether a value is one of `deliveryPlacesGeneralValues`. */
+export function isDeliveryPlacesGeneral(value: unknown): value is DeliveryPlacesGeneral {
+  switch (value) {
+    case 'support-contacts':
+    case 'order-sites':
+    case 'as-written':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryPlacesGeneral`. */
+export function checkDeliveryPlacesGeneral(fact: string, value: DeliveryPlacesGeneral): void {
+  if (!isDeliveryPlacesGeneral(value)) throw unknownTerm(fact, value satisfies never, deliveryPlacesGeneralValues)
+}
+
 /** Documents */
 export type Document =
   /** documentation of the deployment — documentation du déploiement */
@@ -2172,6 +2429,110 @@ export function checkEventSolution(fact: string, value: EventSolution): void {
   if (!isEventSolution(value)) throw unknownTerm(fact, value satisfies never, eventSolutions)
 }
 
+/** Who agrees to an exchange — Accords à un échange */
+export type ExchangeAgreement =
+  /** service delivery manager — responsable de la prestation de services */
+  | 'service-delivery-manager'
+  /** account manager (CSAM) — responsable de compte (CSAM) */
+  | 'account-manager'
+  /** nobody — personne */
+  | 'nobody'
+
+/** Every `ExchangeAgreement`, in the order of the policies. */
+export const exchangeAgreements: readonly ExchangeAgreement[] = /* @__PURE__ */ freeze([
+  'service-delivery-manager',
+  'account-manager',
+  'nobody',
+])
+
+/** What each `ExchangeAgreement` is called. */
+export const exchangeAgreementLabels: Labels<ExchangeAgreement> = /* @__PURE__ */ freeze({
+  'service-delivery-manager': { fr: 'responsable de la prestation de services', en: 'service delivery manager' },
+  'account-manager': { fr: 'responsable de compte (CSAM)', en: 'account manager (CSAM)' },
+  nobody: { fr: 'personne', en: 'nobody' },
+})
+
+/** Whether a value is one of `exchangeAgreements`. */
+export function isExchangeAgreement(value: unknown): value is ExchangeAgreement {
+  switch (value) {
+    case 'service-delivery-manager':
+    case 'account-manager':
+    case 'nobody':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ExchangeAgreement`. */
+export function checkExchangeAgreement(fact: string, value: ExchangeAgreement): void {
+  if (!isExchangeAgreement(value)) throw unknownTerm(fact, value satisfies never, exchangeAgreements)
+}
+
+/** Who bears the expense — Qui supporte les frais */
+export type ExpenseBearer =
+  /** the customer, on top of the price — le client, en plus du prix */
+  | 'customer'
+  /** nobody further: within the price — personne de plus : compris dans le prix */
+  | 'in-the-price'
+
+/** Every `ExpenseBearer`, in the order of the policies. */
+export const expenseBearers: readonly ExpenseBearer[] = /* @__PURE__ */ freeze(['customer', 'in-the-price'])
+
+/** What each `ExpenseBearer` is called. */
+export const expenseBearerLabels: Labels<ExpenseBearer> = /* @__PURE__ */ freeze({
+  customer: { fr: 'le client, en plus du prix', en: 'the customer, on top of the price' },
+  'in-the-price': { fr: 'personne de plus : compris dans le prix', en: 'nobody further: within the price' },
+})
+
+/** Whether a value is one of `expenseBearers`. */
+export function isExpenseBearer(value: unknown): value is ExpenseBearer {
+  switch (value) {
+    case 'customer':
+    case 'in-the-price':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ExpenseBearer`. */
+export function checkExpenseBearer(fact: string, value: ExpenseBearer): void {
+  if (!isExpenseBearer(value)) throw unknownTerm(fact, value satisfies never, expenseBearers)
+}
+
+/** Causes of expense — Causes de frais */
+export type ExpenseCause =
+  /** visit by Microsoft — visite de Microsoft */
+  | 'provider-visit'
+  /** the customer's staff or contractors — salariés ou prestataires du client */
+  | 'customer-staff'
+
+/** Every `ExpenseCause`, in the order of the policies. */
+export const expenseCauses: readonly ExpenseCause[] = /* @__PURE__ */ freeze(['provider-visit', 'customer-staff'])
+
+/** What each `ExpenseCause` is called. */
+export const expenseCauseLabels: Labels<ExpenseCause> = /* @__PURE__ */ freeze({
+  'provider-visit': { fr: 'visite de Microsoft', en: 'visit by Microsoft' },
+  'customer-staff': { fr: 'salariés ou prestataires du client', en: "the customer's staff or contractors" },
+})
+
+/** Whether a value is one of `expenseCauses`. */
+export function isExpenseCause(value: unknown): value is ExpenseCause {
+  switch (value) {
+    case 'provider-visit':
+    case 'customer-staff':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ExpenseCause`. */
+export function checkExpenseCause(fact: string, value: ExpenseCause): void {
+  if (!isExpenseCause(value)) throw unknownTerm(fact, value satisfies never, expenseCauses)
+}
+
 /** Ways of opening an incident — Voies d'ouverture d'un incident */
 export type IncidentChannel =
   /** telephone — téléphone */
@@ -2273,6 +2634,38 @@ export function checkIncidentOccasion(fact: string, value: IncidentOccasion): vo
   if (!isIncidentOccasion(value)) throw unknownTerm(fact, value satisfies never, incidentOccasions)
 }
 
+/** Locations invoiced — Sites facturés */
+export type InvoiceRecipient =
+  /** the host, on the common invoice — l'hôte, sur la facture commune */
+  | 'host'
+  /** this location, apart — ce site, à part */
+  | 'this-site'
+
+/** Every `InvoiceRecipient`, in the order of the policies. */
+export const invoiceRecipients: readonly InvoiceRecipient[] = /* @__PURE__ */ freeze(['host', 'this-site'])
+
+/** What each `InvoiceRecipient` is called. */
+export const invoiceRecipientLabels: Labels<InvoiceRecipient> = /* @__PURE__ */ freeze({
+  host: { fr: "l'hôte, sur la facture commune", en: 'the host, on the common invoice' },
+  'this-site': { fr: 'ce site, à part', en: 'this location, apart' },
+})
+
+/** Whether a value is one of `invoiceRecipients`. */
+export function isInvoiceRecipient(value: unknown): value is InvoiceRecipient {
+  switch (value) {
+    case 'host':
+    case 'this-site':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `InvoiceRecipient`. */
+export function checkInvoiceRecipient(fact: string, value: InvoiceRecipient): void {
+  if (!isInvoiceRecipient(value)) throw unknownTerm(fact, value satisfies never, invoiceRecipients)
+}
+
 /** Whether the language is offered — Offre de la langue */
 export type LanguageAnswer =
   /** offered — proposée */
@@ -2311,6 +2704,38 @@ export function isLanguageAnswer(value: unknown): value is LanguageAnswer {
 /** Throws an `UnknownTermError` that names the fact when a value is no `LanguageAnswer`. */
 export function checkLanguageAnswer(fact: string, value: LanguageAnswer): void {
   if (!isLanguageAnswer(value)) throw unknownTerm(fact, value satisfies never, languageAnswers)
+}
+
+/** Services, as to language — Services, quant à la langue */
+export type LanguageClass =
+  /** reactive service of the Base Package — service réactif du Package de Base */
+  | 'base-reactive'
+  /** other service, with no languages of its own — autre service, sans langue propre */
+  | 'other-service'
+
+/** Every `LanguageClass`, in the order of the policies. */
+export const languageClasses: readonly LanguageClass[] = /* @__PURE__ */ freeze(['base-reactive', 'other-service'])
+
+/** What each `LanguageClass` is called. */
+export const languageClassLabels: Labels<LanguageClass> = /* @__PURE__ */ freeze({
+  'base-reactive': { fr: 'service réactif du Package de Base', en: 'reactive service of the Base Package' },
+  'other-service': { fr: 'autre service, sans langue propre', en: 'other service, with no languages of its own' },
+})
+
+/** Whether a value is one of `languageClasses`. */
+export function isLanguageClass(value: unknown): value is LanguageClass {
+  switch (value) {
+    case 'base-reactive':
+    case 'other-service':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `LanguageClass`. */
+export function checkLanguageClass(fact: string, value: LanguageClass): void {
+  if (!isLanguageClass(value)) throw unknownTerm(fact, value satisfies never, languageClasses)
 }
 
 /** Parts of an offer, as to language — Parties d'une offre, quant à la langue */
@@ -2619,6 +3044,46 @@ export function checkOffer(fact: string, value: Offer): void {
   if (!isOffer(value)) throw unknownTerm(fact, value satisfies never, offers)
 }
 
+/** Subscriptions — Abonnements */
+export type OnlineSubscription =
+  /** active — en cours */
+  | 'active'
+  /** being bought — en cours d'achat */
+  | 'being-bought'
+  /** none — aucun */
+  | 'none'
+
+/** Every `OnlineSubscription`, in the order of the policies. */
+export const onlineSubscriptions: readonly OnlineSubscription[] = /* @__PURE__ */ freeze([
+  'active',
+  'being-bought',
+  'none',
+])
+
+/** What each `OnlineSubscription` is called. */
+export const onlineSubscriptionLabels: Labels<OnlineSubscription> = /* @__PURE__ */ freeze({
+  active: { fr: 'en cours', en: 'active' },
+  'being-bought': { fr: "en cours d'achat", en: 'being bought' },
+  none: { fr: 'aucun', en: 'none' },
+})
+
+/** Whether a value is one of `onlineSubscriptions`. */
+export function isOnlineSubscription(value: unknown): value is OnlineSubscription {
+  switch (value) {
+    case 'active':
+    case 'being-bought':
+    case 'none':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `OnlineSubscription`. */
+export function checkOnlineSubscription(fact: string, value: OnlineSubscription): void {
+  if (!isOnlineSubscription(value)) throw unknownTerm(fact, value satisfies never, onlineSubscriptions)
+}
+
 /** Parties */
 export type Party =
   /** Microsoft */
@@ -2681,6 +3146,59 @@ export function isProductKind(value: unknown): value is ProductKind {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ProductKind`. */
 export function checkProductKind(fact: string, value: ProductKind): void {
   if (!isProductKind(value)) throw unknownTerm(fact, value satisfies never, productKinds)
+}
+
+/** What is written about a product — Mentions d'un produit */
+export type ProductNotice =
+  /** nothing — aucune */
+  | 'none'
+  /** excluded by a Work Order — exclu par un Ordre de Services */
+  | 'excluded-by-order'
+  /** excluded by an exhibit — exclu par une annexe */
+  | 'excluded-by-exhibit'
+  /** excluded on the support portal — exclu sur le portail de support */
+  | 'excluded-on-portal'
+  /** unreleased version admitted by an exhibit — version non commercialisée admise par une annexe */
+  | 'admitted-by-exhibit'
+
+/** Every `ProductNotice`, in the order of the policies. */
+export const productNotices: readonly ProductNotice[] = /* @__PURE__ */ freeze([
+  'none',
+  'excluded-by-order',
+  'excluded-by-exhibit',
+  'excluded-on-portal',
+  'admitted-by-exhibit',
+])
+
+/** What each `ProductNotice` is called. */
+export const productNoticeLabels: Labels<ProductNotice> = /* @__PURE__ */ freeze({
+  none: { fr: 'aucune', en: 'nothing' },
+  'excluded-by-order': { fr: 'exclu par un Ordre de Services', en: 'excluded by a Work Order' },
+  'excluded-by-exhibit': { fr: 'exclu par une annexe', en: 'excluded by an exhibit' },
+  'excluded-on-portal': { fr: 'exclu sur le portail de support', en: 'excluded on the support portal' },
+  'admitted-by-exhibit': {
+    fr: 'version non commercialisée admise par une annexe',
+    en: 'unreleased version admitted by an exhibit',
+  },
+})
+
+/** Whether a value is one of `productNotices`. */
+export function isProductNotice(value: unknown): value is ProductNotice {
+  switch (value) {
+    case 'none':
+    case 'excluded-by-order':
+    case 'excluded-by-exhibit':
+    case 'excluded-on-portal':
+    case 'admitted-by-exhibit':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ProductNotice`. */
+export function checkProductNotice(fact: string, value: ProductNotice): void {
+  if (!isProductNotice(value)) throw unknownTerm(fact, value satisfies never, productNotices)
 }
 
 /** Products — Produits */
@@ -3057,6 +3575,231 @@ export function checkQuarterlyService(fact: string, value: QuarterlyService): vo
   if (!isQuarterlyService(value)) throw unknownTerm(fact, value satisfies never, quarterlyServices)
 }
 
+/** States of a version — États d'une version */
+export type ReleaseState =
+  /** commercially released — commercialisée */
+  | 'commercial'
+  /** pre-release — précommerciale */
+  | 'pre-release'
+  /** beta — bêta */
+  | 'beta'
+
+/** Every `ReleaseState`, in the order of the policies. */
+export const releaseStates: readonly ReleaseState[] = /* @__PURE__ */ freeze(['commercial', 'pre-release', 'beta'])
+
+/** What each `ReleaseState` is called. */
+export const releaseStateLabels: Labels<ReleaseState> = /* @__PURE__ */ freeze({
+  commercial: { fr: 'commercialisée', en: 'commercially released' },
+  'pre-release': { fr: 'précommerciale', en: 'pre-release' },
+  beta: { fr: 'bêta', en: 'beta' },
+})
+
+/** Whether a value is one of `releaseStates`. */
+export function isReleaseState(value: unknown): value is ReleaseState {
+  switch (value) {
+    case 'commercial':
+    case 'pre-release':
+    case 'beta':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ReleaseState`. */
+export function checkReleaseState(fact: string, value: ReleaseState): void {
+  if (!isReleaseState(value)) throw unknownTerm(fact, value satisfies never, releaseStates)
+}
+
+/** How a request stands — Sort d'une demande */
+export type RequestStanding =
+  /** in order — recevable */
+  | 'in-order'
+  /** accepted, though not in the way set — acceptée, hors de la voie prévue */
+  | 'accepted-off-channel'
+
+/** Every `RequestStanding`, in the order of the policies. */
+export const requestStandings: readonly RequestStanding[] = /* @__PURE__ */ freeze(['in-order', 'accepted-off-channel'])
+
+/** What each `RequestStanding` is called. */
+export const requestStandingLabels: Labels<RequestStanding> = /* @__PURE__ */ freeze({
+  'in-order': { fr: 'recevable', en: 'in order' },
+  'accepted-off-channel': { fr: 'acceptée, hors de la voie prévue', en: 'accepted, though not in the way set' },
+})
+
+/** Whether a value is one of `requestStandings`. */
+export function isRequestStanding(value: unknown): value is RequestStanding {
+  switch (value) {
+    case 'in-order':
+    case 'accepted-off-channel':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RequestStanding`. */
+export function checkRequestStanding(fact: string, value: RequestStanding): void {
+  if (!isRequestStanding(value)) throw unknownTerm(fact, value satisfies never, requestStandings)
+}
+
+/** How a request is timed — Dates d'une demande */
+export type RequestTiming =
+  /** on time — à temps */
+  | 'on-time'
+  /** late: may be delayed or declined — tardive : peut être retardée ou refusée */
+  | 'late'
+  /** without effect — sans effet */
+  | 'void'
+  /** outside this limit — hors de ce délai */
+  | 'not-concerned'
+
+/** Every `RequestTiming`, in the order of the policies. */
+export const requestTimings: readonly RequestTiming[] = /* @__PURE__ */ freeze([
+  'on-time',
+  'late',
+  'void',
+  'not-concerned',
+])
+
+/** What each `RequestTiming` is called. */
+export const requestTimingLabels: Labels<RequestTiming> = /* @__PURE__ */ freeze({
+  'on-time': { fr: 'à temps', en: 'on time' },
+  late: { fr: 'tardive : peut être retardée ou refusée', en: 'late: may be delayed or declined' },
+  void: { fr: 'sans effet', en: 'without effect' },
+  'not-concerned': { fr: 'hors de ce délai', en: 'outside this limit' },
+})
+
+/** Whether a value is one of `requestTimings`. */
+export function isRequestTiming(value: unknown): value is RequestTiming {
+  switch (value) {
+    case 'on-time':
+    case 'late':
+    case 'void':
+    case 'not-concerned':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RequestTiming`. */
+export function checkRequestTiming(fact: string, value: RequestTiming): void {
+  if (!isRequestTiming(value)) throw unknownTerm(fact, value satisfies never, requestTimings)
+}
+
+/** What requests are about — Objets des demandes */
+export type RequestTopic =
+  /** online service — service en ligne */
+  | 'online-service'
+  /** other product — autre produit */
+  | 'other-product'
+
+/** Every `RequestTopic`, in the order of the policies. */
+export const requestTopics: readonly RequestTopic[] = /* @__PURE__ */ freeze(['online-service', 'other-product'])
+
+/** What each `RequestTopic` is called. */
+export const requestTopicLabels: Labels<RequestTopic> = /* @__PURE__ */ freeze({
+  'online-service': { fr: 'service en ligne', en: 'online service' },
+  'other-product': { fr: 'autre produit', en: 'other product' },
+})
+
+/** Whether a value is one of `requestTopics`. */
+export function isRequestTopic(value: unknown): value is RequestTopic {
+  switch (value) {
+    case 'online-service':
+    case 'other-product':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RequestTopic`. */
+export function checkRequestTopic(fact: string, value: RequestTopic): void {
+  if (!isRequestTopic(value)) throw unknownTerm(fact, value satisfies never, requestTopics)
+}
+
+/** Ways of asking — Voies des demandes */
+export type RequestWay =
+  /** portal of the online service — portail du service en ligne */
+  | 'online-service-portal'
+  /** Microsoft support website — site Web du support Microsoft */
+  | 'support-website'
+  /** telephone — téléphone */
+  | 'phone'
+
+/** Every `RequestWay`, in the order of the policies. */
+export const requestWays: readonly RequestWay[] = /* @__PURE__ */ freeze([
+  'online-service-portal',
+  'support-website',
+  'phone',
+])
+
+/** What each `RequestWay` is called. */
+export const requestWayLabels: Labels<RequestWay> = /* @__PURE__ */ freeze({
+  'online-service-portal': { fr: 'portail du service en ligne', en: 'portal of the online service' },
+  'support-website': { fr: 'site Web du support Microsoft', en: 'Microsoft support website' },
+  phone: { fr: 'téléphone', en: 'telephone' },
+})
+
+/** Whether a value is one of `requestWays`. */
+export function isRequestWay(value: unknown): value is RequestWay {
+  switch (value) {
+    case 'online-service-portal':
+    case 'support-website':
+    case 'phone':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RequestWay`. */
+export function checkRequestWay(fact: string, value: RequestWay): void {
+  if (!isRequestWay(value)) throw unknownTerm(fact, value satisfies never, requestWays)
+}
+
+/** Who asks — Demandeurs */
+export type RequesterRole =
+  /** reactive support contact — interlocuteur de support réactif */
+  | 'support-contact'
+  /** cloud administrator — administrateur de cloud */
+  | 'cloud-administrator'
+  /** another person — autre personne */
+  | 'other-person'
+
+/** Every `RequesterRole`, in the order of the policies. */
+export const requesterRoles: readonly RequesterRole[] = /* @__PURE__ */ freeze([
+  'support-contact',
+  'cloud-administrator',
+  'other-person',
+])
+
+/** What each `RequesterRole` is called. */
+export const requesterRoleLabels: Labels<RequesterRole> = /* @__PURE__ */ freeze({
+  'support-contact': { fr: 'interlocuteur de support réactif', en: 'reactive support contact' },
+  'cloud-administrator': { fr: 'administrateur de cloud', en: 'cloud administrator' },
+  'other-person': { fr: 'autre personne', en: 'another person' },
+})
+
+/** Whether a value is one of `requesterRoles`. */
+export function isRequesterRole(value: unknown): value is RequesterRole {
+  switch (value) {
+    case 'support-contact':
+    case 'cloud-administrator':
+    case 'other-person':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `RequesterRole`. */
+export function checkRequesterRole(fact: string, value: RequesterRole): void {
+  if (!isRequesterRole(value)) throw unknownTerm(fact, value satisfies never, requesterRoles)
+}
+
 /** Retail tables — Tableaux Retail */
 export type RetailTableTerm =
   /** table for Azure products — tableau des produits Azure */
@@ -3090,6 +3833,46 @@ export function isRetailTableTerm(value: unknown): value is RetailTableTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `RetailTableTerm`. */
 export function checkRetailTableTerm(fact: string, value: RetailTableTerm): void {
   if (!isRetailTableTerm(value)) throw unknownTerm(fact, value satisfies never, retailTableTermValues)
+}
+
+/** Acts on a scheduled service — Actes sur un service planifié */
+export type ScheduledAct =
+  /** cancellation — annulation */
+  | 'cancellation'
+  /** rescheduling — replanification */
+  | 'rescheduling'
+  /** exchange for another — échange contre un autre */
+  | 'exchange'
+
+/** Every `ScheduledAct`, in the order of the policies. */
+export const scheduledActs: readonly ScheduledAct[] = /* @__PURE__ */ freeze([
+  'cancellation',
+  'rescheduling',
+  'exchange',
+])
+
+/** What each `ScheduledAct` is called. */
+export const scheduledActLabels: Labels<ScheduledAct> = /* @__PURE__ */ freeze({
+  cancellation: { fr: 'annulation', en: 'cancellation' },
+  rescheduling: { fr: 'replanification', en: 'rescheduling' },
+  exchange: { fr: 'échange contre un autre', en: 'exchange for another' },
+})
+
+/** Whether a value is one of `scheduledActs`. */
+export function isScheduledAct(value: unknown): value is ScheduledAct {
+  switch (value) {
+    case 'cancellation':
+    case 'rescheduling':
+    case 'exchange':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ScheduledAct`. */
+export function checkScheduledAct(fact: string, value: ScheduledAct): void {
+  if (!isScheduledAct(value)) throw unknownTerm(fact, value satisfies never, scheduledActs)
 }
 
 /** What a statement does — Sens d'une mention */
@@ -3130,6 +3913,46 @@ export function isScopeSide(value: unknown): value is ScopeSide {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ScopeSide`. */
 export function checkScopeSide(fact: string, value: ScopeSide): void {
   if (!isScopeSide(value)) throw unknownTerm(fact, value satisfies never, scopeSides)
+}
+
+/** Texts that apply — Textes applicables */
+export type ServiceTerm =
+  /** GitHub's privacy statement — déclaration de confidentialité de GitHub */
+  | 'github-privacy'
+  /** GitHub's addendum (data, security) — addendum de GitHub (données, sécurité) */
+  | 'github-data-protection'
+  /** Work Order — Ordre de Services */
+  | 'work-order'
+
+/** Every `ServiceTerm`, in the order of the policies. */
+export const serviceTerms: readonly ServiceTerm[] = /* @__PURE__ */ freeze([
+  'github-privacy',
+  'github-data-protection',
+  'work-order',
+])
+
+/** What each `ServiceTerm` is called. */
+export const serviceTermLabels: Labels<ServiceTerm> = /* @__PURE__ */ freeze({
+  'github-privacy': { fr: 'déclaration de confidentialité de GitHub', en: "GitHub's privacy statement" },
+  'github-data-protection': { fr: 'addendum de GitHub (données, sécurité)', en: "GitHub's addendum (data, security)" },
+  'work-order': { fr: 'Ordre de Services', en: 'Work Order' },
+})
+
+/** Whether a value is one of `serviceTerms`. */
+export function isServiceTerm(value: unknown): value is ServiceTerm {
+  switch (value) {
+    case 'github-privacy':
+    case 'github-data-protection':
+    case 'work-order':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ServiceTerm`. */
+export function checkServiceTerm(fact: string, value: ServiceTerm): void {
+  if (!isServiceTerm(value)) throw unknownTerm(fact, value satisfies never, serviceTerms)
 }
 
 /** Severity levels — Niveaux de sévérité */
@@ -3202,6 +4025,99 @@ export function isShortNotice(value: unknown): value is ShortNotice {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ShortNotice`. */
 export function checkShortNotice(fact: string, value: ShortNotice): void {
   if (!isShortNotice(value)) throw unknownTerm(fact, value satisfies never, shortNotices)
+}
+
+/** What a location may have — Droits d'un site */
+export type SiteEntitlement =
+  /** the support of the agreement — le support du contrat */
+  | 'agreement'
+  /** what is bought for it — ce qui est acheté pour ce site */
+  | 'bought-for-it'
+  /** nothing of its own — rien en propre */
+  | 'none'
+
+/** Every `SiteEntitlement`, in the order of the policies. */
+export const siteEntitlements: readonly SiteEntitlement[] = /* @__PURE__ */ freeze([
+  'agreement',
+  'bought-for-it',
+  'none',
+])
+
+/** What each `SiteEntitlement` is called. */
+export const siteEntitlementLabels: Labels<SiteEntitlement> = /* @__PURE__ */ freeze({
+  agreement: { fr: 'le support du contrat', en: 'the support of the agreement' },
+  'bought-for-it': { fr: 'ce qui est acheté pour ce site', en: 'what is bought for it' },
+  none: { fr: 'rien en propre', en: 'nothing of its own' },
+})
+
+/** Whether a value is one of `siteEntitlements`. */
+export function isSiteEntitlement(value: unknown): value is SiteEntitlement {
+  switch (value) {
+    case 'agreement':
+    case 'bought-for-it':
+    case 'none':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SiteEntitlement`. */
+export function checkSiteEntitlement(fact: string, value: SiteEntitlement): void {
+  if (!isSiteEntitlement(value)) throw unknownTerm(fact, value satisfies never, siteEntitlements)
+}
+
+/** How Work Orders list a service — Mentions d'un service dans les Ordres de Services */
+export type SiteListing =
+  /** listed for this location in the host's Work Order — inscrit pour ce site dans l'Ordre de Services de l'hôte */
+  | 'host-order'
+  /** listed in a Work Order of its own — inscrit dans un Ordre de Services propre à ce site */
+  | 'own-order'
+  /** listed for the host alone — inscrit pour l'hôte seul */
+  | 'host-alone'
+  /** not listed anywhere — inscrit nulle part */
+  | 'silent'
+  /** excluded in writing for this location — écarté par écrit pour ce site */
+  | 'excluded'
+
+/** Every `SiteListing`, in the order of the policies. */
+export const siteListings: readonly SiteListing[] = /* @__PURE__ */ freeze([
+  'host-order',
+  'own-order',
+  'host-alone',
+  'silent',
+  'excluded',
+])
+
+/** What each `SiteListing` is called. */
+export const siteListingLabels: Labels<SiteListing> = /* @__PURE__ */ freeze({
+  'host-order': {
+    fr: "inscrit pour ce site dans l'Ordre de Services de l'hôte",
+    en: "listed for this location in the host's Work Order",
+  },
+  'own-order': { fr: 'inscrit dans un Ordre de Services propre à ce site', en: 'listed in a Work Order of its own' },
+  'host-alone': { fr: "inscrit pour l'hôte seul", en: 'listed for the host alone' },
+  silent: { fr: 'inscrit nulle part', en: 'not listed anywhere' },
+  excluded: { fr: 'écarté par écrit pour ce site', en: 'excluded in writing for this location' },
+})
+
+/** Whether a value is one of `siteListings`. */
+export function isSiteListing(value: unknown): value is SiteListing {
+  switch (value) {
+    case 'host-order':
+    case 'own-order':
+    case 'host-alone':
+    case 'silent':
+    case 'excluded':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SiteListing`. */
+export function checkSiteListing(fact: string, value: SiteListing): void {
+  if (!isSiteListing(value)) throw unknownTerm(fact, value satisfies never, siteListings)
 }
 
 /** Situations */
@@ -3405,6 +4321,8 @@ export type Subject =
   | 'cybersecurity-operations-service'
   /** Crisis and response tabletop exercise — Exercice de crise en atelier */
   | 'tabletop-exercise'
+  /** GitHub technical support — Assistance technique GitHub */
+  | 'github-technical-support'
 
 /** Every `Subject`, in the order of the policies. */
 export const subjects: readonly Subject[] = /* @__PURE__ */ freeze([
@@ -3464,6 +4382,7 @@ export const subjects: readonly Subject[] = /* @__PURE__ */ freeze([
   'office-365-incident-response',
   'cybersecurity-operations-service',
   'tabletop-exercise',
+  'github-technical-support',
 ])
 
 /** What each `Subject` is called. */
@@ -3569,6 +4488,7 @@ export const subjectLabels: Labels<Subject> = /* @__PURE__ */ freeze({
     en: 'Cybersecurity Operations Service',
   },
   'tabletop-exercise': { fr: 'Exercice de crise en atelier', en: 'Crisis and response tabletop exercise' },
+  'github-technical-support': { fr: 'Assistance technique GitHub', en: 'GitHub technical support' },
 })
 
 /** Whether a value is one of `subjects`. */
@@ -3630,6 +4550,7 @@ export function isSubject(value: unknown): value is Subject {
     case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'github-technical-support':
       return true
     default:
       return false
@@ -3667,6 +4588,78 @@ export function isSupportPlan(value: unknown): value is SupportPlan {
 /** Throws an `UnknownTermError` that names the fact when a value is no `SupportPlan`. */
 export function checkSupportPlan(fact: string, value: SupportPlan): void {
   if (!isSupportPlan(value)) throw unknownTerm(fact, value satisfies never, supportPlans)
+}
+
+/** Support locations — Sites de support */
+export type SupportSiteTerm =
+  /** host — hôte */
+  | 'host'
+  /** downstream — aval */
+  | 'downstream'
+  /** undesignated location — site non désigné */
+  | 'undesignated'
+
+/** Every `SupportSiteTerm`, in the order of the policies. */
+export const supportSiteTermValues: readonly SupportSiteTerm[] = /* @__PURE__ */ freeze([
+  'host',
+  'downstream',
+  'undesignated',
+])
+
+/** What each `SupportSiteTerm` is called. */
+export const supportSiteTermLabels: Labels<SupportSiteTerm> = /* @__PURE__ */ freeze({
+  host: { fr: 'hôte', en: 'host' },
+  downstream: { fr: 'aval', en: 'downstream' },
+  undesignated: { fr: 'site non désigné', en: 'undesignated location' },
+})
+
+/** Whether a value is one of `supportSiteTermValues`. */
+export function isSupportSiteTerm(value: unknown): value is SupportSiteTerm {
+  switch (value) {
+    case 'host':
+    case 'downstream':
+    case 'undesignated':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SupportSiteTerm`. */
+export function checkSupportSiteTerm(fact: string, value: SupportSiteTerm): void {
+  if (!isSupportSiteTerm(value)) throw unknownTerm(fact, value satisfies never, supportSiteTermValues)
+}
+
+/** Bases of tax — Bases de l'impôt */
+export type TaxBase =
+  /** Microsoft signatory and host location — signataire Microsoft et site hôte */
+  | 'signatory-and-host'
+  /** local taxes — taxes locales */
+  | 'local'
+
+/** Every `TaxBase`, in the order of the policies. */
+export const taxBases: readonly TaxBase[] = /* @__PURE__ */ freeze(['signatory-and-host', 'local'])
+
+/** What each `TaxBase` is called. */
+export const taxBaseLabels: Labels<TaxBase> = /* @__PURE__ */ freeze({
+  'signatory-and-host': { fr: 'signataire Microsoft et site hôte', en: 'Microsoft signatory and host location' },
+  local: { fr: 'taxes locales', en: 'local taxes' },
+})
+
+/** Whether a value is one of `taxBases`. */
+export function isTaxBase(value: unknown): value is TaxBase {
+  switch (value) {
+    case 'signatory-and-host':
+    case 'local':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `TaxBase`. */
+export function checkTaxBase(fact: string, value: TaxBase): void {
+  if (!isTaxBase(value)) throw unknownTerm(fact, value satisfies never, taxBases)
 }
 
 /** Activities paid for in UER hours — Activités payées en heures UER */

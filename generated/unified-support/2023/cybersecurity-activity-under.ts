@@ -116,6 +116,7 @@ export function cybersecurityActivityUnder(
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         checkCyberActivity('cyber-activity', facts['cyber-activity'])
         return cybersecurityActivityNoCybersecurity
       case 'cybersecurity-incident-response':
@@ -252,6 +253,7 @@ function bySubjectUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-incident-response':
@@ -680,6 +682,7 @@ function byCyberTrialsAvailableUnder(
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         checkCyberActivity('cyber-activity', facts['cyber-activity'])
         return cybersecurityActivityNoCybersecurity
       case 'cybersecurity-incident-response':
@@ -1201,6 +1204,7 @@ function bySubjectUnder2(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-incident-response':

@@ -113,6 +113,7 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
         case 'developer-support':
         case 'github-engineering-direct':
         case 'support-for-mission-critical':
+        case 'github-technical-support':
           checkCyberActivity('cyber-activity', facts['cyber-activity'])
           return cybersecurityActivityNoCybersecurity
         case 'cybersecurity-incident-response':
@@ -250,6 +251,7 @@ function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnsw
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-incident-response':
@@ -443,6 +445,7 @@ function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAns
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-incident-response':
@@ -636,6 +639,7 @@ function bySubject3(facts: CybersecurityActivityFacts): CybersecurityActivityAns
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-incident-response':

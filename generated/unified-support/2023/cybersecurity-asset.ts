@@ -112,6 +112,7 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberAsset('cyber-asset', facts['cyber-asset'])
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       checkCyberDefender('cyber-defender', facts['cyber-defender'])

@@ -134,6 +134,7 @@ export function cybersecurityDeliverablesUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
@@ -262,6 +263,7 @@ function bySubjectUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
@@ -357,6 +359,7 @@ function bySubjectUnder2(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone

@@ -108,6 +108,7 @@ function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDelivera
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
@@ -197,6 +198,7 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesNoCybersecurityAlone
@@ -285,6 +287,7 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone

@@ -127,6 +127,7 @@ export function cybersecurityDueDateUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       boolean('cyber-declined', facts['cyber-declined'])
       boolean('cyber-later-agreed', facts['cyber-later-agreed'])
       return cybersecurityDueDateNoCybersecurity

@@ -139,6 +139,7 @@ export function cybersecurityLengthUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityLengthNoCybersecurity
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

@@ -108,6 +108,7 @@ export function cybersecurityLength(facts: CybersecurityLengthFacts): Cybersecur
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityLengthNoCybersecurity
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

@@ -125,6 +125,7 @@ export function cybersecurityMinimumUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityMinimumElsewhereNoCybersecurity
     case 'cybersecurity-incident-response':
       return cybersecurityMinimumsCybersecurityIncidentResponseLeast

@@ -89,6 +89,7 @@ export function cybersecurityMinimum(facts: CybersecurityMinimumFacts): Cybersec
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityMinimumElsewhereNoCybersecurity
     case 'cybersecurity-incident-response':
       return cybersecurityMinimumsCybersecurityIncidentResponseLeast

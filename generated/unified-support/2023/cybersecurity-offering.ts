@@ -91,6 +91,7 @@ export function cybersecurityOffering(facts: CybersecurityOfferingFacts): Cybers
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityOfferingNoOffering
     case 'cybersecurity-incident-response':
       return cybersecurityOfferingIncidentResponse

@@ -93,6 +93,7 @@ export function cybersecurityOpening(facts: CybersecurityOpeningFacts): Cybersec
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberOpening('cyber-opening', facts['cyber-opening'])
       boolean('cyber-incident-noted', facts['cyber-incident-noted'])
       return cybersecurityOpeningNoCybersecurity

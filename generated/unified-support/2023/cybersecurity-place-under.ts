@@ -104,6 +104,7 @@ export function cybersecurityPlaceUnder(
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         checkCyberVisit('cyber-visit', facts['cyber-visit'])
         boolean('cyber-resources', facts['cyber-resources'])
         return cybersecurityPlaceNoCybersecurity
@@ -211,6 +212,7 @@ function bySubjectUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberVisit('cyber-visit', facts['cyber-visit'])
       boolean('cyber-resources', facts['cyber-resources'])
       return cybersecurityPlaceNoCybersecurity

@@ -108,6 +108,7 @@ export function cybersecurityPlace(facts: CybersecurityPlaceFacts): Cybersecurit
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         checkCyberVisit('cyber-visit', facts['cyber-visit'])
         boolean('cyber-resources', facts['cyber-resources'])
         return cybersecurityPlaceNoCybersecurity
@@ -207,6 +208,7 @@ export function cybersecurityPlace(facts: CybersecurityPlaceFacts): Cybersecurit
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       checkCyberVisit('cyber-visit', facts['cyber-visit'])
       boolean('cyber-resources', facts['cyber-resources'])
       return cybersecurityPlaceNoCybersecurity

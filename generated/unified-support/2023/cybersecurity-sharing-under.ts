@@ -107,6 +107,7 @@ export function cybersecuritySharingUnder(
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         boolean('cyber-consent', facts['cyber-consent'])
         return cybersecuritySharingNoCybersecurity
       case 'cybersecurity-incident-response':
@@ -201,6 +202,7 @@ export function cybersecuritySharingUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecuritySharingNoCybersecurity
     case 'cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':

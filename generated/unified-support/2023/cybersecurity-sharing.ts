@@ -95,6 +95,7 @@ export function cybersecuritySharing(facts: CybersecuritySharingFacts): Cybersec
       case 'developer-support':
       case 'github-engineering-direct':
       case 'support-for-mission-critical':
+      case 'github-technical-support':
         boolean('cyber-consent', facts['cyber-consent'])
         return cybersecuritySharingNoCybersecurity
       case 'cybersecurity-incident-response':
@@ -163,6 +164,7 @@ export function cybersecuritySharing(facts: CybersecuritySharingFacts): Cybersec
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecuritySharingNoCybersecurity
     case 'cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':

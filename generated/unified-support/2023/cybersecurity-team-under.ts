@@ -101,6 +101,7 @@ export function cybersecurityTeamUnder(
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityTeamElsewhereNoCybersecurity
     case 'cybersecurity-incident-response':
       return cybersecurityMinimumsCybersecurityIncidentResponseTeam

@@ -92,6 +92,7 @@ export function cybersecurityTeam(facts: CybersecurityTeamFacts): CybersecurityT
     case 'developer-support':
     case 'github-engineering-direct':
     case 'support-for-mission-critical':
+    case 'github-technical-support':
       return cybersecurityTeamElsewhereNoCybersecurity
     case 'cybersecurity-incident-response':
       return cybersecurityMinimumsCybersecurityIncidentResponseTeam
