@@ -44,7 +44,7 @@ export function gate(before: GateState, after: GateState): GateResult {
   const { diffs } = compareStates(before, after)
   const documents = readPolicies(after.sources).documents
   const fixes = checkVersions(readPolicies(before.sources).documents, documents, diffs, findings)
-  for (const diff of diffs) checkFrozen(diff, before, documents, readPolicies(before.sources).documents, findings)
+  for (const diff of diffs) checkFrozen(diff, documents, readPolicies(before.sources).documents, findings)
   checkApprovals(diffs, documents, findings)
   return { diffs, diagnostics: findings.all, fixes }
 }
@@ -134,12 +134,10 @@ function sentenceOf({ id, behaviour }: DecisionDiff, change: JudgedChange): stri
 
 function checkFrozen(
   diff: EditionDiff,
-  before: GateState,
   after: readonly PolicyDocument[],
   earlier: readonly PolicyDocument[],
   findings: Findings,
 ): void {
-  void before
   const { edition } = diff.after
   const editionIn = (documents: readonly PolicyDocument[], path: string) =>
     documents.flatMap(({ policy, source, spans }) =>

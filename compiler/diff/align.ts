@@ -52,7 +52,7 @@ function mergedDomain(a: Domain, b: Domain): Domain {
   const { min: leastB = -Infinity, max: mostB = Infinity } = b as { min?: number; max?: number }
   const { min: _min, max: _max, ...open } = b as Extract<Domain, { kind: 'integer' }>
   const [min, max] = [Math.min(leastA, leastB), Math.max(mostA, mostB)]
-  return { ...open, ...(min === -Infinity ? {} : { min }), ...(max === Infinity ? {} : { max }) } as Domain
+  return { ...open, ...(min === -Infinity ? {} : { min }), ...(max === Infinity ? {} : { max }) }
 }
 
 /** A diagram over the merged inputs. */

@@ -2091,6 +2091,96 @@ export function checkFiveDays(fact: string, value: FiveDays | undefined): void {
 }
 
 /**
+ * Measure of the cap — Mesure du plafond
+ *
+ * Is the cap the smaller or the greater of the two amounts?
+ *
+ * Le plafond est-il le plus petit ou le plus grand des deux montants ?
+ *
+ * Adopted: `lesser`. A cap protects; the smaller amount always does.
+ *
+ * Clauses: R2.1-flex-05 (p. 5).
+ */
+export type FlexCapMeasure =
+  /** the smaller — le plus petit */
+  | 'lesser'
+  /** the greater — le plus grand */
+  | 'greater'
+
+/** Every `FlexCapMeasure`, in the order of the policies. */
+export const flexCapMeasureChoices: readonly FlexCapMeasure[] = /* @__PURE__ */ freeze(['lesser', 'greater'])
+
+/** What each `FlexCapMeasure` is called. */
+export const flexCapMeasureLabels: Labels<FlexCapMeasure> = /* @__PURE__ */ freeze({
+  lesser: { fr: 'le plus petit', en: 'the smaller' },
+  greater: { fr: 'le plus grand', en: 'the greater' },
+})
+
+/** Whether a value is one of `flexCapMeasureChoices`. */
+export function isFlexCapMeasure(value: unknown): value is FlexCapMeasure {
+  switch (value) {
+    case 'lesser':
+    case 'greater':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexCapMeasure`; left out, it is the one
+ * adopted.
+ */
+export function checkFlexCapMeasure(fact: string, value: FlexCapMeasure | undefined): void {
+  if (value !== undefined && !isFlexCapMeasure(value))
+    throw unknownTerm(fact, value satisfies never, flexCapMeasureChoices)
+}
+
+/**
+ * Reach of the cap — Portée du plafond
+ *
+ * Does the cap hold for both uses together or for each?
+ *
+ * Le plafond vaut-il pour les deux emplois ensemble ou pour chacun ?
+ *
+ * Adopted: `joint`. The sentence names both uses under one cap.
+ *
+ * Clauses: R2.1-flex-05 (p. 5).
+ */
+export type FlexCapScope =
+  /** together — ensemble */
+  | 'joint'
+  /** for each — pour chacun */
+  | 'each'
+
+/** Every `FlexCapScope`, in the order of the policies. */
+export const flexCapScopeChoices: readonly FlexCapScope[] = /* @__PURE__ */ freeze(['joint', 'each'])
+
+/** What each `FlexCapScope` is called. */
+export const flexCapScopeLabels: Labels<FlexCapScope> = /* @__PURE__ */ freeze({
+  joint: { fr: 'ensemble', en: 'together' },
+  each: { fr: 'pour chacun', en: 'for each' },
+})
+
+/** Whether a value is one of `flexCapScopeChoices`. */
+export function isFlexCapScope(value: unknown): value is FlexCapScope {
+  switch (value) {
+    case 'joint':
+    case 'each':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexCapScope`; left out, it is the one adopted.
+ */
+export function checkFlexCapScope(fact: string, value: FlexCapScope | undefined): void {
+  if (value !== undefined && !isFlexCapScope(value)) throw unknownTerm(fact, value satisfies never, flexCapScopeChoices)
+}
+
+/**
  * Lapse of a service paid by the allowance — Perte d'un service payé par l'allocation
  *
  * When does a service paid by the Flex Allowance lapse?

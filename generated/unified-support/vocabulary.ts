@@ -34,6 +34,51 @@ export function checkAdministratorNeed(fact: string, value: AdministratorNeed): 
   if (!isAdministratorNeed(value)) throw unknownTerm(fact, value satisfies never, administratorNeeds)
 }
 
+/** Topics of help — Objets de l’aide */
+export type AdvisoryTopic =
+  /** unplanned technical issue — question technique imprévue */
+  | 'unplanned-issue'
+  /** architecture */
+  | 'architecture'
+  /** solution development — développement de solutions */
+  | 'solution-development'
+  /** customisation — personnalisation */
+  | 'customisation'
+
+/** Every `AdvisoryTopic`, in the order of the policies. */
+export const advisoryTopics: readonly AdvisoryTopic[] = /* @__PURE__ */ freeze([
+  'unplanned-issue',
+  'architecture',
+  'solution-development',
+  'customisation',
+])
+
+/** What each `AdvisoryTopic` is called. */
+export const advisoryTopicLabels: Labels<AdvisoryTopic> = /* @__PURE__ */ freeze({
+  'unplanned-issue': { fr: 'question technique imprévue', en: 'unplanned technical issue' },
+  architecture: { fr: 'architecture', en: 'architecture' },
+  'solution-development': { fr: 'développement de solutions', en: 'solution development' },
+  customisation: { fr: 'personnalisation', en: 'customisation' },
+})
+
+/** Whether a value is one of `advisoryTopics`. */
+export function isAdvisoryTopic(value: unknown): value is AdvisoryTopic {
+  switch (value) {
+    case 'unplanned-issue':
+    case 'architecture':
+    case 'solution-development':
+    case 'customisation':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AdvisoryTopic`. */
+export function checkAdvisoryTopic(fact: string, value: AdvisoryTopic): void {
+  if (!isAdvisoryTopic(value)) throw unknownTerm(fact, value satisfies never, advisoryTopics)
+}
+
 /** Agreed levels — Niveaux convenus */
 export type AgreedSeverity =
   /** Severity 1 — Sévérité 1 */
@@ -207,6 +252,125 @@ export function isAttentionTerm(value: unknown): value is AttentionTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `AttentionTerm`. */
 export function checkAttentionTerm(fact: string, value: AttentionTerm): void {
   if (!isAttentionTerm(value)) throw unknownTerm(fact, value satisfies never, attentionTermValues)
+}
+
+/** Availability — Disponibilités */
+export type AvailabilityTerm =
+  /** included in the Base Package — inclus dans le Package de Base */
+  | 'included'
+  /** to be bought in addition — à acheter en plus */
+  | 'additional'
+  /** limited, at Microsoft’s choice — limité, au choix de Microsoft */
+  | 'limited-by-discretion'
+  /** to be bought, in limited quantity — à acheter, en quantité limitée */
+  | 'limited-by-quantity'
+
+/** Every `AvailabilityTerm`, in the order of the policies. */
+export const availabilityTermValues: readonly AvailabilityTerm[] = /* @__PURE__ */ freeze([
+  'included',
+  'additional',
+  'limited-by-discretion',
+  'limited-by-quantity',
+])
+
+/** What each `AvailabilityTerm` is called. */
+export const availabilityTermLabels: Labels<AvailabilityTerm> = /* @__PURE__ */ freeze({
+  included: { fr: 'inclus dans le Package de Base', en: 'included in the Base Package' },
+  additional: { fr: 'à acheter en plus', en: 'to be bought in addition' },
+  'limited-by-discretion': { fr: 'limité, au choix de Microsoft', en: 'limited, at Microsoft’s choice' },
+  'limited-by-quantity': { fr: 'à acheter, en quantité limitée', en: 'to be bought, in limited quantity' },
+})
+
+/** Whether a value is one of `availabilityTermValues`. */
+export function isAvailabilityTerm(value: unknown): value is AvailabilityTerm {
+  switch (value) {
+    case 'included':
+    case 'additional':
+    case 'limited-by-discretion':
+    case 'limited-by-quantity':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AvailabilityTerm`. */
+export function checkAvailabilityTerm(fact: string, value: AvailabilityTerm): void {
+  if (!isAvailabilityTerm(value)) throw unknownTerm(fact, value satisfies never, availabilityTermValues)
+}
+
+/** Questions of availability — Questions de disponibilité */
+export type AvailabilityQuestion =
+  /** the service is sold in the country — le service est vendu dans le pays */
+  | 'sold-in-country'
+  /** on-site delivery exists in the area — la prestation sur place existe dans la région */
+  | 'on-site-in-area'
+  /** on-site assessment exists in the country — l’évaluation sur place existe dans le pays */
+  | 'on-site-assessment'
+  /** more hours of reactive support management — des heures de gestion du support réactif en plus */
+  | 'extra-management-hours'
+  /** more service delivery resources — des ressources de gestion de prestation en plus */
+  | 'extra-sdm'
+  /** a visit of the manager — une visite du gestionnaire */
+  | 'sdm-visit'
+  /** the assignment of a developer advocate — l’affectation d’un défenseur des développeurs */
+  | 'developer-advocate-assigned'
+  /** the exchange rate of credits — le taux d’échange des Avoirs */
+  | 'credit-rate'
+
+/** Every `AvailabilityQuestion`, in the order of the policies. */
+export const availabilityQuestions: readonly AvailabilityQuestion[] = /* @__PURE__ */ freeze([
+  'sold-in-country',
+  'on-site-in-area',
+  'on-site-assessment',
+  'extra-management-hours',
+  'extra-sdm',
+  'sdm-visit',
+  'developer-advocate-assigned',
+  'credit-rate',
+])
+
+/** What each `AvailabilityQuestion` is called. */
+export const availabilityQuestionLabels: Labels<AvailabilityQuestion> = /* @__PURE__ */ freeze({
+  'sold-in-country': { fr: 'le service est vendu dans le pays', en: 'the service is sold in the country' },
+  'on-site-in-area': { fr: 'la prestation sur place existe dans la région', en: 'on-site delivery exists in the area' },
+  'on-site-assessment': {
+    fr: 'l’évaluation sur place existe dans le pays',
+    en: 'on-site assessment exists in the country',
+  },
+  'extra-management-hours': {
+    fr: 'des heures de gestion du support réactif en plus',
+    en: 'more hours of reactive support management',
+  },
+  'extra-sdm': { fr: 'des ressources de gestion de prestation en plus', en: 'more service delivery resources' },
+  'sdm-visit': { fr: 'une visite du gestionnaire', en: 'a visit of the manager' },
+  'developer-advocate-assigned': {
+    fr: 'l’affectation d’un défenseur des développeurs',
+    en: 'the assignment of a developer advocate',
+  },
+  'credit-rate': { fr: 'le taux d’échange des Avoirs', en: 'the exchange rate of credits' },
+})
+
+/** Whether a value is one of `availabilityQuestions`. */
+export function isAvailabilityQuestion(value: unknown): value is AvailabilityQuestion {
+  switch (value) {
+    case 'sold-in-country':
+    case 'on-site-in-area':
+    case 'on-site-assessment':
+    case 'extra-management-hours':
+    case 'extra-sdm':
+    case 'sdm-visit':
+    case 'developer-advocate-assigned':
+    case 'credit-rate':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `AvailabilityQuestion`. */
+export function checkAvailabilityQuestion(fact: string, value: AvailabilityQuestion): void {
+  if (!isAvailabilityQuestion(value)) throw unknownTerm(fact, value satisfies never, availabilityQuestions)
 }
 
 /** States of the base agreement — États du contrat de base */
@@ -479,6 +643,46 @@ export function isCombination(value: unknown): value is Combination {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Combination`. */
 export function checkCombination(fact: string, value: Combination): void {
   if (!isCombination(value)) throw unknownTerm(fact, value satisfies never, combinations)
+}
+
+/** Channels of contact — Voies du contact */
+export type ContactChannel =
+  /** telephone — téléphone */
+  | 'contact-by-phone'
+  /** e-mail */
+  | 'contact-by-e-mail'
+  /** otherwise — autrement */
+  | 'contact-otherwise'
+
+/** Every `ContactChannel`, in the order of the policies. */
+export const contactChannels: readonly ContactChannel[] = /* @__PURE__ */ freeze([
+  'contact-by-phone',
+  'contact-by-e-mail',
+  'contact-otherwise',
+])
+
+/** What each `ContactChannel` is called. */
+export const contactChannelLabels: Labels<ContactChannel> = /* @__PURE__ */ freeze({
+  'contact-by-phone': { fr: 'téléphone', en: 'telephone' },
+  'contact-by-e-mail': { fr: 'e-mail', en: 'e-mail' },
+  'contact-otherwise': { fr: 'autrement', en: 'otherwise' },
+})
+
+/** Whether a value is one of `contactChannels`. */
+export function isContactChannel(value: unknown): value is ContactChannel {
+  switch (value) {
+    case 'contact-by-phone':
+    case 'contact-by-e-mail':
+    case 'contact-otherwise':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ContactChannel`. */
+export function checkContactChannel(fact: string, value: ContactChannel): void {
+  if (!isContactChannel(value)) throw unknownTerm(fact, value satisfies never, contactChannels)
 }
 
 /** Reasons for contact — Motifs de contact */
@@ -1671,6 +1875,46 @@ export function checkDeliveryPlacesGeneral(fact: string, value: DeliveryPlacesGe
   if (!isDeliveryPlacesGeneral(value)) throw unknownTerm(fact, value satisfies never, deliveryPlacesGeneralValues)
 }
 
+/** Ways of delivery — Modes de prestation */
+export type DeliveryWayTerm =
+  /** remote — à distance */
+  | 'remote'
+  /** on site — sur place */
+  | 'on-site'
+  /** by telephone — par téléphone */
+  | 'by-phone'
+
+/** Every `DeliveryWayTerm`, in the order of the policies. */
+export const deliveryWayTermValues: readonly DeliveryWayTerm[] = /* @__PURE__ */ freeze([
+  'remote',
+  'on-site',
+  'by-phone',
+])
+
+/** What each `DeliveryWayTerm` is called. */
+export const deliveryWayTermLabels: Labels<DeliveryWayTerm> = /* @__PURE__ */ freeze({
+  remote: { fr: 'à distance', en: 'remote' },
+  'on-site': { fr: 'sur place', en: 'on site' },
+  'by-phone': { fr: 'par téléphone', en: 'by telephone' },
+})
+
+/** Whether a value is one of `deliveryWayTermValues`. */
+export function isDeliveryWayTerm(value: unknown): value is DeliveryWayTerm {
+  switch (value) {
+    case 'remote':
+    case 'on-site':
+    case 'by-phone':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryWayTerm`. */
+export function checkDeliveryWayTerm(fact: string, value: DeliveryWayTerm): void {
+  if (!isDeliveryWayTerm(value)) throw unknownTerm(fact, value satisfies never, deliveryWayTermValues)
+}
+
 /** Documents */
 export type Document =
   /** documentation of the deployment — documentation du déploiement */
@@ -2533,6 +2777,61 @@ export function checkExpenseCause(fact: string, value: ExpenseCause): void {
   if (!isExpenseCause(value)) throw unknownTerm(fact, value satisfies never, expenseCauses)
 }
 
+/** Uses of the allowance — Emplois de l’Allocation */
+export type FlexTarget =
+  /** additional proactive services — services proactifs supplémentaires */
+  | 'additional-proactive'
+  /** enhanced services and solutions — services et solutions améliorés */
+  | 'enhanced'
+  /** Proactive Credits — Avoirs Proactifs */
+  | 'credits'
+  /** custom proactive services — services proactifs personnalisés */
+  | 'custom'
+  /** service delivery management — gestion de prestation de services */
+  | 'service-delivery'
+  /** anything else — autre chose */
+  | 'anything-else'
+
+/** Every `FlexTarget`, in the order of the policies. */
+export const flexTargets: readonly FlexTarget[] = /* @__PURE__ */ freeze([
+  'additional-proactive',
+  'enhanced',
+  'credits',
+  'custom',
+  'service-delivery',
+  'anything-else',
+])
+
+/** What each `FlexTarget` is called. */
+export const flexTargetLabels: Labels<FlexTarget> = /* @__PURE__ */ freeze({
+  'additional-proactive': { fr: 'services proactifs supplémentaires', en: 'additional proactive services' },
+  enhanced: { fr: 'services et solutions améliorés', en: 'enhanced services and solutions' },
+  credits: { fr: 'Avoirs Proactifs', en: 'Proactive Credits' },
+  custom: { fr: 'services proactifs personnalisés', en: 'custom proactive services' },
+  'service-delivery': { fr: 'gestion de prestation de services', en: 'service delivery management' },
+  'anything-else': { fr: 'autre chose', en: 'anything else' },
+})
+
+/** Whether a value is one of `flexTargets`. */
+export function isFlexTarget(value: unknown): value is FlexTarget {
+  switch (value) {
+    case 'additional-proactive':
+    case 'enhanced':
+    case 'credits':
+    case 'custom':
+    case 'service-delivery':
+    case 'anything-else':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `FlexTarget`. */
+export function checkFlexTarget(fact: string, value: FlexTarget): void {
+  if (!isFlexTarget(value)) throw unknownTerm(fact, value satisfies never, flexTargets)
+}
+
 /** Ways of opening an incident — Voies d'ouverture d'un incident */
 export type IncidentChannel =
   /** telephone — téléphone */
@@ -2632,6 +2931,44 @@ export function isIncidentOccasion(value: unknown): value is IncidentOccasion {
 /** Throws an `UnknownTermError` that names the fact when a value is no `IncidentOccasion`. */
 export function checkIncidentOccasion(fact: string, value: IncidentOccasion): void {
   if (!isIncidentOccasion(value)) throw unknownTerm(fact, value satisfies never, incidentOccasions)
+}
+
+/** Portals — Portails */
+export type IncidentPortalTerm =
+  /** support portal of the online service — portail d’assistance du service en ligne */
+  | 'online-service-portal'
+  /** Microsoft Services online portal — portail en ligne de Services Microsoft */
+  | 'services-portal'
+
+/** Every `IncidentPortalTerm`, in the order of the policies. */
+export const incidentPortalTermValues: readonly IncidentPortalTerm[] = /* @__PURE__ */ freeze([
+  'online-service-portal',
+  'services-portal',
+])
+
+/** What each `IncidentPortalTerm` is called. */
+export const incidentPortalTermLabels: Labels<IncidentPortalTerm> = /* @__PURE__ */ freeze({
+  'online-service-portal': {
+    fr: 'portail d’assistance du service en ligne',
+    en: 'support portal of the online service',
+  },
+  'services-portal': { fr: 'portail en ligne de Services Microsoft', en: 'Microsoft Services online portal' },
+})
+
+/** Whether a value is one of `incidentPortalTermValues`. */
+export function isIncidentPortalTerm(value: unknown): value is IncidentPortalTerm {
+  switch (value) {
+    case 'online-service-portal':
+    case 'services-portal':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentPortalTerm`. */
+export function checkIncidentPortalTerm(fact: string, value: IncidentPortalTerm): void {
+  if (!isIncidentPortalTerm(value)) throw unknownTerm(fact, value satisfies never, incidentPortalTermValues)
 }
 
 /** Locations invoiced — Sites facturés */
@@ -2869,6 +3206,41 @@ export function isLocalWeekend(value: unknown): value is LocalWeekend {
 /** Throws an `UnknownTermError` that names the fact when a value is no `LocalWeekend`. */
 export function checkLocalWeekend(fact: string, value: LocalWeekend): void {
   if (!isLocalWeekend(value)) throw unknownTerm(fact, value satisfies never, localWeekends)
+}
+
+/** Languages of management — Langues de la gestion */
+export type ManagementLanguageTerm =
+  /** English — anglais */
+  | 'management-in-english'
+  /** language of the customer — langue du client */
+  | 'management-in-own-language'
+
+/** Every `ManagementLanguageTerm`, in the order of the policies. */
+export const managementLanguageTermValues: readonly ManagementLanguageTerm[] = /* @__PURE__ */ freeze([
+  'management-in-english',
+  'management-in-own-language',
+])
+
+/** What each `ManagementLanguageTerm` is called. */
+export const managementLanguageTermLabels: Labels<ManagementLanguageTerm> = /* @__PURE__ */ freeze({
+  'management-in-english': { fr: 'anglais', en: 'English' },
+  'management-in-own-language': { fr: 'langue du client', en: 'language of the customer' },
+})
+
+/** Whether a value is one of `managementLanguageTermValues`. */
+export function isManagementLanguageTerm(value: unknown): value is ManagementLanguageTerm {
+  switch (value) {
+    case 'management-in-english':
+    case 'management-in-own-language':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ManagementLanguageTerm`. */
+export function checkManagementLanguageTerm(fact: string, value: ManagementLanguageTerm): void {
+  if (!isManagementLanguageTerm(value)) throw unknownTerm(fact, value satisfies never, managementLanguageTermValues)
 }
 
 /** Moments */
@@ -3114,6 +3486,56 @@ export function isParty(value: unknown): value is Party {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
 export function checkParty(fact: string, value: Party): void {
   if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
+}
+
+/** Kinds of problem — Natures de problème */
+export type ProblemKind =
+  /** specific problem — problème précis */
+  | 'specific-problem'
+  /** error message — message d’erreur */
+  | 'error-message'
+  /** function that does not work as intended — fonction qui ne marche pas comme prévu */
+  | 'malfunction'
+  /** product of a third party — produit d’un tiers */
+  | 'third-party-product'
+  /** request without a specific symptom — demande sans symptôme précis */
+  | 'no-symptom'
+
+/** Every `ProblemKind`, in the order of the policies. */
+export const problemKinds: readonly ProblemKind[] = /* @__PURE__ */ freeze([
+  'specific-problem',
+  'error-message',
+  'malfunction',
+  'third-party-product',
+  'no-symptom',
+])
+
+/** What each `ProblemKind` is called. */
+export const problemKindLabels: Labels<ProblemKind> = /* @__PURE__ */ freeze({
+  'specific-problem': { fr: 'problème précis', en: 'specific problem' },
+  'error-message': { fr: 'message d’erreur', en: 'error message' },
+  malfunction: { fr: 'fonction qui ne marche pas comme prévu', en: 'function that does not work as intended' },
+  'third-party-product': { fr: 'produit d’un tiers', en: 'product of a third party' },
+  'no-symptom': { fr: 'demande sans symptôme précis', en: 'request without a specific symptom' },
+})
+
+/** Whether a value is one of `problemKinds`. */
+export function isProblemKind(value: unknown): value is ProblemKind {
+  switch (value) {
+    case 'specific-problem':
+    case 'error-message':
+    case 'malfunction':
+    case 'third-party-product':
+    case 'no-symptom':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `ProblemKind`. */
+export function checkProblemKind(fact: string, value: ProblemKind): void {
+  if (!isProblemKind(value)) throw unknownTerm(fact, value satisfies never, problemKinds)
 }
 
 /** Kinds of products — Sortes de produits */
@@ -3463,6 +3885,49 @@ export function isProviderDutyTerm(value: unknown): value is ProviderDutyTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ProviderDutyTerm`. */
 export function checkProviderDutyTerm(fact: string, value: ProviderDutyTerm): void {
   if (!isProviderDutyTerm(value)) throw unknownTerm(fact, value satisfies never, providerDutyTermValues)
+}
+
+/** Documents of purchase — Documents d’achat */
+export type PurchaseCarrier =
+  /** Enterprise Services Work Order — Ordre de Services Enterprise */
+  | 'work-order'
+  /** other statement that cites and incorporates this document — autre Déclaration qui cite et intègre ce document */
+  | 'statement-incorporating'
+  /** any other document — tout autre document */
+  | 'other-carrier'
+
+/** Every `PurchaseCarrier`, in the order of the policies. */
+export const purchaseCarriers: readonly PurchaseCarrier[] = /* @__PURE__ */ freeze([
+  'work-order',
+  'statement-incorporating',
+  'other-carrier',
+])
+
+/** What each `PurchaseCarrier` is called. */
+export const purchaseCarrierLabels: Labels<PurchaseCarrier> = /* @__PURE__ */ freeze({
+  'work-order': { fr: 'Ordre de Services Enterprise', en: 'Enterprise Services Work Order' },
+  'statement-incorporating': {
+    fr: 'autre Déclaration qui cite et intègre ce document',
+    en: 'other statement that cites and incorporates this document',
+  },
+  'other-carrier': { fr: 'tout autre document', en: 'any other document' },
+})
+
+/** Whether a value is one of `purchaseCarriers`. */
+export function isPurchaseCarrier(value: unknown): value is PurchaseCarrier {
+  switch (value) {
+    case 'work-order':
+    case 'statement-incorporating':
+    case 'other-carrier':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `PurchaseCarrier`. */
+export function checkPurchaseCarrier(fact: string, value: PurchaseCarrier): void {
+  if (!isPurchaseCarrier(value)) throw unknownTerm(fact, value satisfies never, purchaseCarriers)
 }
 
 /** Places that are bought for — Lieux pour lesquels on achète */
@@ -3835,6 +4300,61 @@ export function checkRetailTableTerm(fact: string, value: RetailTableTerm): void
   if (!isRetailTableTerm(value)) throw unknownTerm(fact, value satisfies never, retailTableTermValues)
 }
 
+/** Units of sale — Unités de vente */
+export type SaleUnitTerm =
+  /** hours — heures */
+  | 'hours'
+  /** once a year — une fois l’an */
+  | 'once-a-year'
+  /** about a day — environ un jour */
+  | 'about-a-day'
+  /** per attendee — par participant */
+  | 'per-attendee'
+  /** session for one company — séance pour une seule entreprise */
+  | 'dedicated-session'
+  /** per visit — par visite */
+  | 'per-visit'
+
+/** Every `SaleUnitTerm`, in the order of the policies. */
+export const saleUnitTermValues: readonly SaleUnitTerm[] = /* @__PURE__ */ freeze([
+  'hours',
+  'once-a-year',
+  'about-a-day',
+  'per-attendee',
+  'dedicated-session',
+  'per-visit',
+])
+
+/** What each `SaleUnitTerm` is called. */
+export const saleUnitTermLabels: Labels<SaleUnitTerm> = /* @__PURE__ */ freeze({
+  hours: { fr: 'heures', en: 'hours' },
+  'once-a-year': { fr: 'une fois l’an', en: 'once a year' },
+  'about-a-day': { fr: 'environ un jour', en: 'about a day' },
+  'per-attendee': { fr: 'par participant', en: 'per attendee' },
+  'dedicated-session': { fr: 'séance pour une seule entreprise', en: 'session for one company' },
+  'per-visit': { fr: 'par visite', en: 'per visit' },
+})
+
+/** Whether a value is one of `saleUnitTermValues`. */
+export function isSaleUnitTerm(value: unknown): value is SaleUnitTerm {
+  switch (value) {
+    case 'hours':
+    case 'once-a-year':
+    case 'about-a-day':
+    case 'per-attendee':
+    case 'dedicated-session':
+    case 'per-visit':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SaleUnitTerm`. */
+export function checkSaleUnitTerm(fact: string, value: SaleUnitTerm): void {
+  if (!isSaleUnitTerm(value)) throw unknownTerm(fact, value satisfies never, saleUnitTermValues)
+}
+
 /** Acts on a scheduled service — Actes sur un service planifié */
 export type ScheduledAct =
   /** cancellation — annulation */
@@ -3913,6 +4433,38 @@ export function isScopeSide(value: unknown): value is ScopeSide {
 /** Throws an `UnknownTermError` that names the fact when a value is no `ScopeSide`. */
 export function checkScopeSide(fact: string, value: ScopeSide): void {
   if (!isScopeSide(value)) throw unknownTerm(fact, value satisfies never, scopeSides)
+}
+
+/** Service delivery — Gestion de prestation */
+export type SdmPart =
+  /** part of the support — comprise */
+  | 'base-part'
+  /** part of it, and more may be added — comprise, et du temps peut s’ajouter */
+  | 'more-may-be-added'
+
+/** Every `SdmPart`, in the order of the policies. */
+export const sdmParts: readonly SdmPart[] = /* @__PURE__ */ freeze(['base-part', 'more-may-be-added'])
+
+/** What each `SdmPart` is called. */
+export const sdmPartLabels: Labels<SdmPart> = /* @__PURE__ */ freeze({
+  'base-part': { fr: 'comprise', en: 'part of the support' },
+  'more-may-be-added': { fr: 'comprise, et du temps peut s’ajouter', en: 'part of it, and more may be added' },
+})
+
+/** Whether a value is one of `sdmParts`. */
+export function isSdmPart(value: unknown): value is SdmPart {
+  switch (value) {
+    case 'base-part':
+    case 'more-may-be-added':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SdmPart`. */
+export function checkSdmPart(fact: string, value: SdmPart): void {
+  if (!isSdmPart(value)) throw unknownTerm(fact, value satisfies never, sdmParts)
 }
 
 /** Texts that apply — Textes applicables */

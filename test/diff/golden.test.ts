@@ -21,7 +21,8 @@ describe('the report of a diff', () => {
     await shows('github-b-c.md', 'github-premium@B', 'github-premium@C', '--format', 'markdown')
   })
 
-  it('in French, for a terminal', () => shows('github-a-c.fr.txt', 'github-premium@A', 'github-premium@C', '--lang', 'fr'))
+  it('in French, for a terminal', () =>
+    shows('github-a-c.fr.txt', 'github-premium@A', 'github-premium@C', '--lang', 'fr'))
 
   it('as a page', () => shows('github-b-c.html', 'github-premium@B', 'github-premium@C', '--format', 'html'))
 
