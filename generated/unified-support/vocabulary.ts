@@ -4761,20 +4761,68 @@ export function checkSituationTerm(fact: string, value: SituationTerm): void {
 export type Subject =
   /** Base Package — Package de Base */
   | 'base-package'
+  /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
+  | 'azure-event-management'
+  /** Event management, Microsoft Cloud for Retail — Gestion des événements, Microsoft Cloud for Retail */
+  | 'retail-event-management'
+  /** Cybersecurity Operations Service — Service des Opérations de cybersécurité */
+  | 'cybersecurity-operations-service'
+  /** Crisis and response tabletop exercise — Exercice de crise en atelier */
+  | 'tabletop-exercise'
+  /** Cybersecurity Incident Response — Réponse aux incidents de cybersécurité */
+  | 'cybersecurity-incident-response'
+  /** Office 365 Incident Response — Réponse aux incidents Office 365 */
+  | 'office-365-incident-response'
+  /** On-site Cybersecurity Incident Response — Réponse aux incidents de cybersécurité sur site */
+  | 'on-site-cybersecurity-incident-response'
+  /** One-day remote Cybersecurity Incident Response — Réponse aux incidents de cybersécurité à distance d'un jour */
+  | 'one-day-cybersecurity-incident-response'
+  /** Developer Support — Support pour Développeurs */
+  | 'developer-support'
+  /** Enhanced Designated Engineering (EDE) — Ingénierie Désignée améliorée (EDE) */
+  | 'enhanced-designated-engineering'
+  /** GitHub Engineering Direct */
+  | 'github-engineering-direct'
+  /** Office 365 Engineering Direct */
+  | 'office-365-engineering-direct'
+  /** Rapid Response — Réponse rapide (Rapid Response) */
+  | 'rapid-response'
+  /** Support for Mission Critical — Support Stratégique Vital */
+  | 'support-for-mission-critical'
+  /** Unified Enhanced Response (UER) — Réponse Améliorée Unifiée (UER) */
+  | 'unified-enhanced-response'
+  /** Enhanced Incident Management (EIM) — Gestion des incidents améliorée (EIM) */
+  | 'enhanced-incident-management'
   /** Flex Allowance — Allocation Flexible */
   | 'flex-allowance'
+  /** GitHub technical support — Assistance technique GitHub */
+  | 'github-technical-support'
   /** Multi-country Support — Support Pays multiples */
   | 'multi-country-support'
-  /** Technical Validation — Validation Technique */
-  | 'technical-validation'
+  /** Custom Proactive Services — Services Proactifs Personnalisés */
+  | 'custom-proactive-services'
+  /** Designated Engineering (DE) — Ingénierie Désignée (DE) */
+  | 'designated-engineering'
+  /** Proactive Accelerator — Accélérateur Proactif */
+  | 'proactive-accelerator'
+  /** Support Technology Advisor (STA) — Conseiller Technologique (STA) */
+  | 'support-technology-advisor'
+  /** Chalk Talks — Conférences interactives (Chalk Talk) */
+  | 'chalk-talks'
+  /** On-Demand Education — Formation à la Demande */
+  | 'on-demand-education'
+  /** Webcasts */
+  | 'webcasts'
+  /** Workshops — Ateliers */
+  | 'workshops'
   /** Onboarding Services — Services d'Intégration */
   | 'onboarding-services'
-  /** On-Demand Assessment — Évaluation à la Demande */
-  | 'on-demand-assessment'
   /** Assessment Program — Programme d'Évaluation */
   | 'assessment-program'
   /** Offline Assessment — Évaluation Hors Connexion */
   | 'offline-assessment'
+  /** On-Demand Assessment — Évaluation à la Demande */
+  | 'on-demand-assessment'
   /** Proactive Monitoring — Surveillance Proactive */
   | 'proactive-monitoring'
   /** Proactive Operations Programs (POP) — Programmes d'Opérations Proactives (POP) */
@@ -4793,99 +4841,75 @@ export type Subject =
   | 'it-service-management'
   /** Security Services — Services de sécurité */
   | 'security-services'
-  /** On-Demand Education — Formation à la Demande */
-  | 'on-demand-education'
-  /** Webcasts */
-  | 'webcasts'
-  /** Chalk Talks — Conférences interactives (Chalk Talk) */
-  | 'chalk-talks'
-  /** Workshops — Ateliers */
-  | 'workshops'
-  /** Custom Proactive Services — Services Proactifs Personnalisés */
-  | 'custom-proactive-services'
-  /** Support Technology Advisor (STA) — Conseiller Technologique (STA) */
-  | 'support-technology-advisor'
-  /** Proactive Accelerator — Accélérateur Proactif */
-  | 'proactive-accelerator'
-  /** Designated Engineering (DE) — Ingénierie Désignée (DE) */
-  | 'designated-engineering'
+  /** Technical Validation — Validation Technique */
+  | 'technical-validation'
   /** Proactive Credits — Avoirs Proactifs */
   | 'proactive-credits'
-  /** Advisory Support — Support Conseil */
-  | 'advisory-support'
   /** Problem Resolution Support — Support à la Résolution de Problèmes */
   | 'problem-resolution-support'
+  /** Advisory Support — Support Conseil */
+  | 'advisory-support'
   /** Reactive Support Management — Gestion du Support Réactif */
   | 'reactive-support-management'
-  /** Root Cause Analysis — Analyse des Causes */
-  | 'root-cause-analysis'
   /** Reactive Support Management Add-on — Module Complémentaire de Gestion du Support Réactif */
   | 'reactive-support-management-add-on'
-  /** Customer Organisation Enablement — Activation de l'organisation client */
-  | 'customer-organisation-enablement'
-  /**
-   * Product, Service and Security Update Guidance — Conseils sur les produits, services et Mises à jour de Sécurité
-   */
-  | 'security-update-guidance'
-  /** Program Development and Management — Développement et gestion des programmes */
-  | 'program-development-and-management'
-  /** Unified Enterprise Support Onboarding — Intégration du Support Unifié Enterprise */
-  | 'unified-support-onboarding'
+  /** Root Cause Analysis — Analyse des Causes */
+  | 'root-cause-analysis'
   /** Cloud Success Program — Programme de réussite dans le cloud */
   | 'cloud-success-program'
+  /** Customer Organisation Enablement — Activation de l'organisation client */
+  | 'customer-organisation-enablement'
   /** Cloud Solution Architect Developer Advocate — Défenseur des Développeurs, Architectes de Solutions cloud */
   | 'developer-advocate'
   /** Executive Relationship Management — Gestion des relations avec la haute direction */
   | 'executive-relationship-management'
-  /** SDM Add-on — Module Complémentaire Gestion de Prestation de Services */
-  | 'sdm-add-on'
   /** On-site SDM — Gestion de Prestation de Services sur Site */
   | 'on-site-sdm'
-  /** Enhanced Designated Engineering (EDE) — Ingénierie Désignée améliorée (EDE) */
-  | 'enhanced-designated-engineering'
-  /** Unified Enhanced Response (UER) — Réponse Améliorée Unifiée (UER) */
-  | 'unified-enhanced-response'
-  /** Enhanced Incident Management (EIM) — Gestion des incidents améliorée (EIM) */
-  | 'enhanced-incident-management'
-  /** Rapid Response — Réponse rapide (Rapid Response) */
-  | 'rapid-response'
-  /** Azure Event Management (AEM) — Gestion des événements Azure (AEM) */
-  | 'azure-event-management'
-  /** Event management, Microsoft Cloud for Retail — Gestion des événements, Microsoft Cloud for Retail */
-  | 'retail-event-management'
-  /** Office 365 Engineering Direct */
-  | 'office-365-engineering-direct'
-  /** Developer Support — Support pour Développeurs */
-  | 'developer-support'
-  /** GitHub Engineering Direct */
-  | 'github-engineering-direct'
-  /** Support for Mission Critical — Support Stratégique Vital */
-  | 'support-for-mission-critical'
-  /** Cybersecurity Incident Response — Réponse aux incidents de cybersécurité */
-  | 'cybersecurity-incident-response'
-  /** One-day remote Cybersecurity Incident Response — Réponse aux incidents de cybersécurité à distance d'un jour */
-  | 'one-day-cybersecurity-incident-response'
-  /** On-site Cybersecurity Incident Response — Réponse aux incidents de cybersécurité sur site */
-  | 'on-site-cybersecurity-incident-response'
-  /** Office 365 Incident Response — Réponse aux incidents Office 365 */
-  | 'office-365-incident-response'
-  /** Cybersecurity Operations Service — Service des Opérations de cybersécurité */
-  | 'cybersecurity-operations-service'
-  /** Crisis and response tabletop exercise — Exercice de crise en atelier */
-  | 'tabletop-exercise'
-  /** GitHub technical support — Assistance technique GitHub */
-  | 'github-technical-support'
+  /** Program Development and Management — Développement et gestion des programmes */
+  | 'program-development-and-management'
+  /** SDM Add-on — Module Complémentaire Gestion de Prestation de Services */
+  | 'sdm-add-on'
+  /**
+   * Product, Service and Security Update Guidance — Conseils sur les produits, services et Mises à jour de Sécurité
+   */
+  | 'security-update-guidance'
+  /** Unified Enterprise Support Onboarding — Intégration du Support Unifié Enterprise */
+  | 'unified-support-onboarding'
 
 /** Every `Subject`, in the order of the policies. */
 export const subjects: readonly Subject[] = /* @__PURE__ */ freeze([
   'base-package',
+  'azure-event-management',
+  'retail-event-management',
+  'cybersecurity-operations-service',
+  'tabletop-exercise',
+  'cybersecurity-incident-response',
+  'office-365-incident-response',
+  'on-site-cybersecurity-incident-response',
+  'one-day-cybersecurity-incident-response',
+  'developer-support',
+  'enhanced-designated-engineering',
+  'github-engineering-direct',
+  'office-365-engineering-direct',
+  'rapid-response',
+  'support-for-mission-critical',
+  'unified-enhanced-response',
+  'enhanced-incident-management',
   'flex-allowance',
+  'github-technical-support',
   'multi-country-support',
-  'technical-validation',
+  'custom-proactive-services',
+  'designated-engineering',
+  'proactive-accelerator',
+  'support-technology-advisor',
+  'chalk-talks',
+  'on-demand-education',
+  'webcasts',
+  'workshops',
   'onboarding-services',
-  'on-demand-assessment',
   'assessment-program',
   'offline-assessment',
+  'on-demand-assessment',
   'proactive-monitoring',
   'proactive-operations-programs',
   'rap-as-a-service',
@@ -4895,58 +4919,79 @@ export const subjects: readonly Subject[] = /* @__PURE__ */ freeze([
   'development-assistance',
   'it-service-management',
   'security-services',
-  'on-demand-education',
-  'webcasts',
-  'chalk-talks',
-  'workshops',
-  'custom-proactive-services',
-  'support-technology-advisor',
-  'proactive-accelerator',
-  'designated-engineering',
+  'technical-validation',
   'proactive-credits',
-  'advisory-support',
   'problem-resolution-support',
+  'advisory-support',
   'reactive-support-management',
-  'root-cause-analysis',
   'reactive-support-management-add-on',
-  'customer-organisation-enablement',
-  'security-update-guidance',
-  'program-development-and-management',
-  'unified-support-onboarding',
+  'root-cause-analysis',
   'cloud-success-program',
+  'customer-organisation-enablement',
   'developer-advocate',
   'executive-relationship-management',
-  'sdm-add-on',
   'on-site-sdm',
-  'enhanced-designated-engineering',
-  'unified-enhanced-response',
-  'enhanced-incident-management',
-  'rapid-response',
-  'azure-event-management',
-  'retail-event-management',
-  'office-365-engineering-direct',
-  'developer-support',
-  'github-engineering-direct',
-  'support-for-mission-critical',
-  'cybersecurity-incident-response',
-  'one-day-cybersecurity-incident-response',
-  'on-site-cybersecurity-incident-response',
-  'office-365-incident-response',
-  'cybersecurity-operations-service',
-  'tabletop-exercise',
-  'github-technical-support',
+  'program-development-and-management',
+  'sdm-add-on',
+  'security-update-guidance',
+  'unified-support-onboarding',
 ])
 
 /** What each `Subject` is called. */
 export const subjectLabels: Labels<Subject> = /* @__PURE__ */ freeze({
   'base-package': { fr: 'Package de Base', en: 'Base Package' },
+  'azure-event-management': { fr: 'Gestion des événements Azure (AEM)', en: 'Azure Event Management (AEM)' },
+  'retail-event-management': {
+    fr: 'Gestion des événements, Microsoft Cloud for Retail',
+    en: 'Event management, Microsoft Cloud for Retail',
+  },
+  'cybersecurity-operations-service': {
+    fr: 'Service des Opérations de cybersécurité',
+    en: 'Cybersecurity Operations Service',
+  },
+  'tabletop-exercise': { fr: 'Exercice de crise en atelier', en: 'Crisis and response tabletop exercise' },
+  'cybersecurity-incident-response': {
+    fr: 'Réponse aux incidents de cybersécurité',
+    en: 'Cybersecurity Incident Response',
+  },
+  'office-365-incident-response': { fr: 'Réponse aux incidents Office 365', en: 'Office 365 Incident Response' },
+  'on-site-cybersecurity-incident-response': {
+    fr: 'Réponse aux incidents de cybersécurité sur site',
+    en: 'On-site Cybersecurity Incident Response',
+  },
+  'one-day-cybersecurity-incident-response': {
+    fr: "Réponse aux incidents de cybersécurité à distance d'un jour",
+    en: 'One-day remote Cybersecurity Incident Response',
+  },
+  'developer-support': { fr: 'Support pour Développeurs', en: 'Developer Support' },
+  'enhanced-designated-engineering': {
+    fr: 'Ingénierie Désignée améliorée (EDE)',
+    en: 'Enhanced Designated Engineering (EDE)',
+  },
+  'github-engineering-direct': { fr: 'GitHub Engineering Direct', en: 'GitHub Engineering Direct' },
+  'office-365-engineering-direct': { fr: 'Office 365 Engineering Direct', en: 'Office 365 Engineering Direct' },
+  'rapid-response': { fr: 'Réponse rapide (Rapid Response)', en: 'Rapid Response' },
+  'support-for-mission-critical': { fr: 'Support Stratégique Vital', en: 'Support for Mission Critical' },
+  'unified-enhanced-response': { fr: 'Réponse Améliorée Unifiée (UER)', en: 'Unified Enhanced Response (UER)' },
+  'enhanced-incident-management': {
+    fr: 'Gestion des incidents améliorée (EIM)',
+    en: 'Enhanced Incident Management (EIM)',
+  },
   'flex-allowance': { fr: 'Allocation Flexible', en: 'Flex Allowance' },
+  'github-technical-support': { fr: 'Assistance technique GitHub', en: 'GitHub technical support' },
   'multi-country-support': { fr: 'Support Pays multiples', en: 'Multi-country Support' },
-  'technical-validation': { fr: 'Validation Technique', en: 'Technical Validation' },
+  'custom-proactive-services': { fr: 'Services Proactifs Personnalisés', en: 'Custom Proactive Services' },
+  'designated-engineering': { fr: 'Ingénierie Désignée (DE)', en: 'Designated Engineering (DE)' },
+  'proactive-accelerator': { fr: 'Accélérateur Proactif', en: 'Proactive Accelerator' },
+  'support-technology-advisor': { fr: 'Conseiller Technologique (STA)', en: 'Support Technology Advisor (STA)' },
+  'chalk-talks': { fr: 'Conférences interactives (Chalk Talk)', en: 'Chalk Talks' },
+  'on-demand-education': { fr: 'Formation à la Demande', en: 'On-Demand Education' },
+  webcasts: { fr: 'Webcasts', en: 'Webcasts' },
+  workshops: { fr: 'Ateliers', en: 'Workshops' },
   'onboarding-services': { fr: "Services d'Intégration", en: 'Onboarding Services' },
-  'on-demand-assessment': { fr: 'Évaluation à la Demande', en: 'On-Demand Assessment' },
   'assessment-program': { fr: "Programme d'Évaluation", en: 'Assessment Program' },
   'offline-assessment': { fr: 'Évaluation Hors Connexion', en: 'Offline Assessment' },
+  'on-demand-assessment': { fr: 'Évaluation à la Demande', en: 'On-Demand Assessment' },
   'proactive-monitoring': { fr: 'Surveillance Proactive', en: 'Proactive Monitoring' },
   'proactive-operations-programs': {
     fr: "Programmes d'Opérations Proactives (POP)",
@@ -4959,40 +5004,21 @@ export const subjectLabels: Labels<Subject> = /* @__PURE__ */ freeze({
   'development-assistance': { fr: 'Assistance au Développement', en: 'Development Assistance' },
   'it-service-management': { fr: 'Gestion des Services Informatiques', en: 'IT Service Management' },
   'security-services': { fr: 'Services de sécurité', en: 'Security Services' },
-  'on-demand-education': { fr: 'Formation à la Demande', en: 'On-Demand Education' },
-  webcasts: { fr: 'Webcasts', en: 'Webcasts' },
-  'chalk-talks': { fr: 'Conférences interactives (Chalk Talk)', en: 'Chalk Talks' },
-  workshops: { fr: 'Ateliers', en: 'Workshops' },
-  'custom-proactive-services': { fr: 'Services Proactifs Personnalisés', en: 'Custom Proactive Services' },
-  'support-technology-advisor': { fr: 'Conseiller Technologique (STA)', en: 'Support Technology Advisor (STA)' },
-  'proactive-accelerator': { fr: 'Accélérateur Proactif', en: 'Proactive Accelerator' },
-  'designated-engineering': { fr: 'Ingénierie Désignée (DE)', en: 'Designated Engineering (DE)' },
+  'technical-validation': { fr: 'Validation Technique', en: 'Technical Validation' },
   'proactive-credits': { fr: 'Avoirs Proactifs', en: 'Proactive Credits' },
-  'advisory-support': { fr: 'Support Conseil', en: 'Advisory Support' },
   'problem-resolution-support': { fr: 'Support à la Résolution de Problèmes', en: 'Problem Resolution Support' },
+  'advisory-support': { fr: 'Support Conseil', en: 'Advisory Support' },
   'reactive-support-management': { fr: 'Gestion du Support Réactif', en: 'Reactive Support Management' },
-  'root-cause-analysis': { fr: 'Analyse des Causes', en: 'Root Cause Analysis' },
   'reactive-support-management-add-on': {
     fr: 'Module Complémentaire de Gestion du Support Réactif',
     en: 'Reactive Support Management Add-on',
   },
+  'root-cause-analysis': { fr: 'Analyse des Causes', en: 'Root Cause Analysis' },
+  'cloud-success-program': { fr: 'Programme de réussite dans le cloud', en: 'Cloud Success Program' },
   'customer-organisation-enablement': {
     fr: "Activation de l'organisation client",
     en: 'Customer Organisation Enablement',
   },
-  'security-update-guidance': {
-    fr: 'Conseils sur les produits, services et Mises à jour de Sécurité',
-    en: 'Product, Service and Security Update Guidance',
-  },
-  'program-development-and-management': {
-    fr: 'Développement et gestion des programmes',
-    en: 'Program Development and Management',
-  },
-  'unified-support-onboarding': {
-    fr: 'Intégration du Support Unifié Enterprise',
-    en: 'Unified Enterprise Support Onboarding',
-  },
-  'cloud-success-program': { fr: 'Programme de réussite dans le cloud', en: 'Cloud Success Program' },
   'developer-advocate': {
     fr: 'Défenseur des Développeurs, Architectes de Solutions cloud',
     en: 'Cloud Solution Architect Developer Advocate',
@@ -5001,59 +5027,57 @@ export const subjectLabels: Labels<Subject> = /* @__PURE__ */ freeze({
     fr: 'Gestion des relations avec la haute direction',
     en: 'Executive Relationship Management',
   },
-  'sdm-add-on': { fr: 'Module Complémentaire Gestion de Prestation de Services', en: 'SDM Add-on' },
   'on-site-sdm': { fr: 'Gestion de Prestation de Services sur Site', en: 'On-site SDM' },
-  'enhanced-designated-engineering': {
-    fr: 'Ingénierie Désignée améliorée (EDE)',
-    en: 'Enhanced Designated Engineering (EDE)',
+  'program-development-and-management': {
+    fr: 'Développement et gestion des programmes',
+    en: 'Program Development and Management',
   },
-  'unified-enhanced-response': { fr: 'Réponse Améliorée Unifiée (UER)', en: 'Unified Enhanced Response (UER)' },
-  'enhanced-incident-management': {
-    fr: 'Gestion des incidents améliorée (EIM)',
-    en: 'Enhanced Incident Management (EIM)',
+  'sdm-add-on': { fr: 'Module Complémentaire Gestion de Prestation de Services', en: 'SDM Add-on' },
+  'security-update-guidance': {
+    fr: 'Conseils sur les produits, services et Mises à jour de Sécurité',
+    en: 'Product, Service and Security Update Guidance',
   },
-  'rapid-response': { fr: 'Réponse rapide (Rapid Response)', en: 'Rapid Response' },
-  'azure-event-management': { fr: 'Gestion des événements Azure (AEM)', en: 'Azure Event Management (AEM)' },
-  'retail-event-management': {
-    fr: 'Gestion des événements, Microsoft Cloud for Retail',
-    en: 'Event management, Microsoft Cloud for Retail',
+  'unified-support-onboarding': {
+    fr: 'Intégration du Support Unifié Enterprise',
+    en: 'Unified Enterprise Support Onboarding',
   },
-  'office-365-engineering-direct': { fr: 'Office 365 Engineering Direct', en: 'Office 365 Engineering Direct' },
-  'developer-support': { fr: 'Support pour Développeurs', en: 'Developer Support' },
-  'github-engineering-direct': { fr: 'GitHub Engineering Direct', en: 'GitHub Engineering Direct' },
-  'support-for-mission-critical': { fr: 'Support Stratégique Vital', en: 'Support for Mission Critical' },
-  'cybersecurity-incident-response': {
-    fr: 'Réponse aux incidents de cybersécurité',
-    en: 'Cybersecurity Incident Response',
-  },
-  'one-day-cybersecurity-incident-response': {
-    fr: "Réponse aux incidents de cybersécurité à distance d'un jour",
-    en: 'One-day remote Cybersecurity Incident Response',
-  },
-  'on-site-cybersecurity-incident-response': {
-    fr: 'Réponse aux incidents de cybersécurité sur site',
-    en: 'On-site Cybersecurity Incident Response',
-  },
-  'office-365-incident-response': { fr: 'Réponse aux incidents Office 365', en: 'Office 365 Incident Response' },
-  'cybersecurity-operations-service': {
-    fr: 'Service des Opérations de cybersécurité',
-    en: 'Cybersecurity Operations Service',
-  },
-  'tabletop-exercise': { fr: 'Exercice de crise en atelier', en: 'Crisis and response tabletop exercise' },
-  'github-technical-support': { fr: 'Assistance technique GitHub', en: 'GitHub technical support' },
 })
 
 /** Whether a value is one of `subjects`. */
 export function isSubject(value: unknown): value is Subject {
   switch (value) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -5063,46 +5087,22 @@ export function isSubject(value: unknown): value is Subject {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return true
     default:
       return false

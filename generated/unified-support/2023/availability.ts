@@ -47,19 +47,58 @@ export function availability(facts: AvailabilityFacts): AvailabilityAnswer {
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
-    case 'multi-country-support':
     case 'github-technical-support':
+    case 'multi-country-support':
       return availabilityOtherwise
-    case 'technical-validation':
-      return availabilityTechnicalValidation
+    case 'azure-event-management':
+    case 'retail-event-management':
+      return availabilityAzureEventManagement
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return availabilityCybersecurityService
+    case 'developer-support':
+      return availabilityDeveloperSupport
+    case 'enhanced-designated-engineering':
+      return availabilityEnhancedDesignatedEngineering
+    case 'github-engineering-direct':
+      return availabilityGithubEngineeringDirect
+    case 'office-365-engineering-direct':
+      return availabilityOffice365EngineeringDirect
+    case 'rapid-response':
+      return availabilityRapidResponse
+    case 'support-for-mission-critical':
+      return availabilitySupportForMissionCritical
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return availabilityUnifiedEnhancedResponse
+    case 'custom-proactive-services':
+      return availabilityCustomProactiveServices
+    case 'designated-engineering':
+      return availabilityDesignatedEngineering
+    case 'proactive-accelerator':
+      return availabilityProactiveAccelerator
+    case 'support-technology-advisor':
+      return availabilitySupportTechnologyAdvisor
+    case 'chalk-talks':
+      return availabilityChalkTalks
+    case 'on-demand-education':
+      return availabilityOnDemandEducation
+    case 'webcasts':
+      return availabilityWebcasts
+    case 'workshops':
+      return availabilityWorkshops
     case 'onboarding-services':
       return availabilityOnboardingServices
-    case 'on-demand-assessment':
-      return availabilityOnDemandAssessment
     case 'assessment-program':
       return availabilityAssessmentProgram
     case 'offline-assessment':
       return availabilityOfflineAssessment
+    case 'on-demand-assessment':
+      return availabilityOnDemandAssessment
     case 'proactive-monitoring':
       return availabilityProactiveMonitoring
     case 'proactive-operations-programs':
@@ -76,77 +115,38 @@ export function availability(facts: AvailabilityFacts): AvailabilityAnswer {
       return availabilityItServiceManagement
     case 'security-services':
       return availabilitySecurityServices
-    case 'on-demand-education':
-      return availabilityOnDemandEducation
-    case 'webcasts':
-      return availabilityWebcasts
-    case 'chalk-talks':
-      return availabilityChalkTalks
-    case 'workshops':
-      return availabilityWorkshops
-    case 'custom-proactive-services':
-      return availabilityCustomProactiveServices
-    case 'support-technology-advisor':
-      return availabilitySupportTechnologyAdvisor
-    case 'proactive-accelerator':
-      return availabilityProactiveAccelerator
-    case 'designated-engineering':
-      return availabilityDesignatedEngineering
+    case 'technical-validation':
+      return availabilityTechnicalValidation
     case 'proactive-credits':
       return availabilityProactiveCredits
-    case 'advisory-support':
-      return availabilityAdvisorySupport
     case 'problem-resolution-support':
       return availabilityProblemResolutionSupport
+    case 'advisory-support':
+      return availabilityAdvisorySupport
     case 'reactive-support-management':
       return availabilityReactiveSupportManagement
-    case 'root-cause-analysis':
-      return availabilityRootCauseAnalysis
     case 'reactive-support-management-add-on':
       return availabilityReactiveSupportManagementAddOn
-    case 'customer-organisation-enablement':
-      return availabilityCustomerOrganisationEnablement
-    case 'security-update-guidance':
-      return availabilitySecurityUpdateGuidance
-    case 'program-development-and-management':
-      return availabilityProgramDevelopmentAndManagement
-    case 'unified-support-onboarding':
-      return availabilityUnifiedSupportOnboarding
+    case 'root-cause-analysis':
+      return availabilityRootCauseAnalysis
     case 'cloud-success-program':
       return availabilityCloudSuccessProgram
+    case 'customer-organisation-enablement':
+      return availabilityCustomerOrganisationEnablement
     case 'developer-advocate':
       return availabilityDeveloperAdvocate
     case 'executive-relationship-management':
       return availabilityExecutiveRelationshipManagement
-    case 'sdm-add-on':
-      return availabilitySdmAddOn
     case 'on-site-sdm':
       return availabilityOnSiteSdm
-    case 'enhanced-designated-engineering':
-      return availabilityEnhancedDesignatedEngineering
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return availabilityUnifiedEnhancedResponse
-    case 'rapid-response':
-      return availabilityRapidResponse
-    case 'azure-event-management':
-    case 'retail-event-management':
-      return availabilityAzureEventManagement
-    case 'office-365-engineering-direct':
-      return availabilityOffice365EngineeringDirect
-    case 'developer-support':
-      return availabilityDeveloperSupport
-    case 'github-engineering-direct':
-      return availabilityGithubEngineeringDirect
-    case 'support-for-mission-critical':
-      return availabilitySupportForMissionCritical
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return availabilityCybersecurityService
+    case 'program-development-and-management':
+      return availabilityProgramDevelopmentAndManagement
+    case 'sdm-add-on':
+      return availabilitySdmAddOn
+    case 'security-update-guidance':
+      return availabilitySecurityUpdateGuidance
+    case 'unified-support-onboarding':
+      return availabilityUnifiedSupportOnboarding
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

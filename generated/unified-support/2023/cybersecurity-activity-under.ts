@@ -67,13 +67,31 @@ export function cybersecurityActivityUnder(
   if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
     switch (facts.subject) {
       case 'base-package':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -83,45 +101,31 @@ export function cybersecurityActivityUnder(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
+      case 'root-cause-analysis':
       case 'cloud-success-program':
+      case 'customer-organisation-enablement':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'sdm-add-on':
       case 'on-site-sdm':
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'sdm-add-on':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         checkCyberActivity('cyber-activity', facts['cyber-activity'])
         return cybersecurityActivityNoCybersecurity
+      case 'cybersecurity-operations-service':
+        return byCyberActivityUnder(readings, facts)
+      case 'tabletop-exercise':
+        return byCyberActivityUnder2(readings, facts)
       case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
         switch (facts['cyber-activity']) {
           case 'threat-hunting':
           case 'machine-forensics':
@@ -185,10 +189,6 @@ export function cybersecurityActivityUnder(
             throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
         }
       case 'office-365-incident-response':
-        return byCyberActivityUnder(readings, facts)
-      case 'cybersecurity-operations-service':
-        return byCyberActivityUnder2(readings, facts)
-      case 'tabletop-exercise':
         return byCyberActivityUnder3(readings, facts)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
@@ -204,13 +204,31 @@ function bySubjectUnder(
 ): CybersecurityActivityAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -220,45 +238,31 @@ function bySubjectUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return byCyberActivityUnder4(readings, facts)
+    case 'tabletop-exercise':
+      return byCyberActivityUnder5(readings, facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -322,10 +326,6 @@ function bySubjectUnder(
           throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
       }
     case 'office-365-incident-response':
-      return byCyberActivityUnder4(readings, facts)
-    case 'cybersecurity-operations-service':
-      return byCyberActivityUnder5(readings, facts)
-    case 'tabletop-exercise':
       return byCyberActivityUnder6(readings, facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
@@ -333,91 +333,8 @@ function bySubjectUnder(
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity` threat-hunting
- * or machine-forensics or limited-forensics.
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service.
  */
-function byCyberScopeAreasUnder(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseHuntingContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity` file-analysis
- * or reverse-engineering.
- */
-function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseFilesContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
- * threat-intelligence.
- */
-function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseIntelligenceContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
- * active-directory-review.
- */
-function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseActiveDirectoryContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
- * containment-guidance, suspect-accounts, key-data-points or 7 more.
- */
-function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityNotListedContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response. */
 function byCyberActivityUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -425,26 +342,26 @@ function byCyberActivityUnder(
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
     case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
     case 'containment-guidance':
-    case 'compromise-assessment':
-    case 'posture-review':
+    case 'suspect-accounts':
+    case 'key-data-points':
+    case 'architecture-components':
+    case 'risk-recommendations':
+    case 'risky-user-profile':
     case 'crisis-workshop':
     case 'other-activity':
       return byCyberScopeAreasUnder5(readings)
-    case 'suspect-accounts':
+    case 'limited-forensics':
       return byCyberScopeAreasUnder6(readings)
-    case 'key-data-points':
+    case 'file-analysis':
       return byCyberScopeAreasUnder7(readings)
-    case 'architecture-components':
+    case 'threat-intelligence':
       return byCyberScopeAreasUnder8(readings)
-    case 'risk-recommendations':
+    case 'active-directory-review':
       return byCyberScopeAreasUnder9(readings)
-    case 'risky-user-profile':
+    case 'compromise-assessment':
+    case 'posture-review':
       return byCyberScopeAreasUnder10(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
@@ -487,9 +404,7 @@ function byCyberActivityUnder(
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service.
- */
+/** Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` tabletop-exercise. */
 function byCyberActivityUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -497,27 +412,23 @@ function byCyberActivityUnder2(
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
+    case 'limited-forensics':
+    case 'file-analysis':
     case 'reverse-engineering':
+    case 'threat-intelligence':
+    case 'active-directory-review':
     case 'containment-guidance':
     case 'suspect-accounts':
     case 'key-data-points':
     case 'architecture-components':
     case 'risk-recommendations':
     case 'risky-user-profile':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
-    case 'limited-forensics':
-      return byCyberScopeAreasUnder11(readings)
-    case 'file-analysis':
-      return byCyberScopeAreasUnder12(readings)
-    case 'threat-intelligence':
-      return byCyberScopeAreasUnder13(readings)
-    case 'active-directory-review':
-      return byCyberScopeAreasUnder14(readings)
     case 'compromise-assessment':
     case 'posture-review':
-      return byCyberScopeAreasUnder15(readings)
+    case 'other-activity':
+      return byCyberScopeAreasUnder5(readings)
+    case 'crisis-workshop':
+      return byCyberScopeAreasUnder11(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
@@ -559,7 +470,92 @@ function byCyberActivityUnder2(
   }
 }
 
-/** Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` tabletop-exercise. */
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting
+ * or machine-forensics or limited-forensics.
+ */
+function byCyberScopeAreasUnder(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseHuntingContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity` file-analysis
+ * or reverse-engineering.
+ */
+function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseFilesContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
+ * threat-intelligence.
+ */
+function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseIntelligenceContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
+ * active-directory-review.
+ */
+function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseActiveDirectoryContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
+ * containment-guidance, suspect-accounts, key-data-points or 7 more.
+ */
+function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityNotListedContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases: `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response. */
 function byCyberActivityUnder3(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -573,16 +569,20 @@ function byCyberActivityUnder3(
     case 'threat-intelligence':
     case 'active-directory-review':
     case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
     case 'compromise-assessment':
     case 'posture-review':
+    case 'crisis-workshop':
     case 'other-activity':
       return byCyberScopeAreasUnder5(readings)
-    case 'crisis-workshop':
+    case 'suspect-accounts':
+      return byCyberScopeAreasUnder12(readings)
+    case 'key-data-points':
+      return byCyberScopeAreasUnder13(readings)
+    case 'architecture-components':
+      return byCyberScopeAreasUnder14(readings)
+    case 'risk-recommendations':
+      return byCyberScopeAreasUnder15(readings)
+    case 'risky-user-profile':
       return byCyberScopeAreasUnder16(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
@@ -633,13 +633,31 @@ function byCyberTrialsAvailableUnder(
   if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
     switch (facts.subject) {
       case 'base-package':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -649,45 +667,31 @@ function byCyberTrialsAvailableUnder(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
+      case 'root-cause-analysis':
       case 'cloud-success-program':
+      case 'customer-organisation-enablement':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'sdm-add-on':
       case 'on-site-sdm':
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'sdm-add-on':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         checkCyberActivity('cyber-activity', facts['cyber-activity'])
         return cybersecurityActivityNoCybersecurity
+      case 'cybersecurity-operations-service':
+        return byCyberActivityUnder(readings, facts)
+      case 'tabletop-exercise':
+        return byCyberActivityUnder2(readings, facts)
       case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
         switch (facts['cyber-activity']) {
           case 'threat-hunting':
           case 'machine-forensics':
@@ -753,10 +757,6 @@ function byCyberTrialsAvailableUnder(
         }
       case 'office-365-incident-response':
         return byCyberActivityUnder7(readings, facts)
-      case 'cybersecurity-operations-service':
-        return byCyberActivityUnder2(readings, facts)
-      case 'tabletop-exercise':
-        return byCyberActivityUnder3(readings, facts)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -764,7 +764,9 @@ function byCyberTrialsAvailableUnder(
   return bySubjectUnder2(readings, facts)
 }
 
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` false, `subject` office-365-incident-response. */
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` cybersecurity-operations-service.
+ */
 function byCyberActivityUnder4(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -772,26 +774,26 @@ function byCyberActivityUnder4(
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
     case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
     case 'containment-guidance':
-    case 'compromise-assessment':
-    case 'posture-review':
+    case 'suspect-accounts':
+    case 'key-data-points':
+    case 'architecture-components':
+    case 'risk-recommendations':
+    case 'risky-user-profile':
     case 'crisis-workshop':
     case 'other-activity':
       return byCyberScopeAreasUnder5(readings)
-    case 'suspect-accounts':
+    case 'limited-forensics':
       return byCyberScopeAreasUnder6(readings)
-    case 'key-data-points':
+    case 'file-analysis':
       return byCyberScopeAreasUnder7(readings)
-    case 'architecture-components':
+    case 'threat-intelligence':
       return byCyberScopeAreasUnder8(readings)
-    case 'risk-recommendations':
+    case 'active-directory-review':
       return byCyberScopeAreasUnder9(readings)
-    case 'risky-user-profile':
+    case 'compromise-assessment':
+    case 'posture-review':
       return byCyberScopeAreasUnder10(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
@@ -834,9 +836,7 @@ function byCyberActivityUnder4(
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` cybersecurity-operations-service.
- */
+/** Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` tabletop-exercise. */
 function byCyberActivityUnder5(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -844,27 +844,23 @@ function byCyberActivityUnder5(
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
+    case 'limited-forensics':
+    case 'file-analysis':
     case 'reverse-engineering':
+    case 'threat-intelligence':
+    case 'active-directory-review':
     case 'containment-guidance':
     case 'suspect-accounts':
     case 'key-data-points':
     case 'architecture-components':
     case 'risk-recommendations':
     case 'risky-user-profile':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
-    case 'limited-forensics':
-      return byCyberScopeAreasUnder11(readings)
-    case 'file-analysis':
-      return byCyberScopeAreasUnder12(readings)
-    case 'threat-intelligence':
-      return byCyberScopeAreasUnder13(readings)
-    case 'active-directory-review':
-      return byCyberScopeAreasUnder14(readings)
     case 'compromise-assessment':
     case 'posture-review':
-      return byCyberScopeAreasUnder15(readings)
+    case 'other-activity':
+      return byCyberScopeAreasUnder5(readings)
+    case 'crisis-workshop':
+      return byCyberScopeAreasUnder11(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
@@ -906,7 +902,7 @@ function byCyberActivityUnder5(
   }
 }
 
-/** Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` tabletop-exercise. */
+/** Cases: `cyber-active-attack` false, `cyber-trials-available` false, `subject` office-365-incident-response. */
 function byCyberActivityUnder6(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -920,16 +916,20 @@ function byCyberActivityUnder6(
     case 'threat-intelligence':
     case 'active-directory-review':
     case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
     case 'compromise-assessment':
     case 'posture-review':
+    case 'crisis-workshop':
     case 'other-activity':
       return byCyberScopeAreasUnder5(readings)
-    case 'crisis-workshop':
+    case 'suspect-accounts':
+      return byCyberScopeAreasUnder12(readings)
+    case 'key-data-points':
+      return byCyberScopeAreasUnder13(readings)
+    case 'architecture-components':
+      return byCyberScopeAreasUnder14(readings)
+    case 'risk-recommendations':
+      return byCyberScopeAreasUnder15(readings)
+    case 'risky-user-profile':
       return byCyberScopeAreasUnder16(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
@@ -973,90 +973,10 @@ function byCyberActivityUnder6(
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` suspect-accounts.
- */
-function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365AccountsContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` key-data-points.
- */
-function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365DataContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` architecture-components.
- */
-function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365ArchitectureContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` risk-recommendations.
- */
-function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365RisksContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` risky-user-profile.
- */
-function byCyberScopeAreasUnder10(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365ProfilesContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
  * `cyber-activity` limited-forensics.
  */
-function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -1072,7 +992,7 @@ function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): Cybe
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
  * `cyber-activity` file-analysis.
  */
-function byCyberScopeAreasUnder12(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -1088,7 +1008,7 @@ function byCyberScopeAreasUnder12(readings: CybersecurityActivityReadings): Cybe
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
  * `cyber-activity` threat-intelligence.
  */
-function byCyberScopeAreasUnder13(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -1104,7 +1024,7 @@ function byCyberScopeAreasUnder13(readings: CybersecurityActivityReadings): Cybe
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
  * `cyber-activity` active-directory-review.
  */
-function byCyberScopeAreasUnder14(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -1120,7 +1040,7 @@ function byCyberScopeAreasUnder14(readings: CybersecurityActivityReadings): Cybe
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
  * `cyber-activity` compromise-assessment or posture-review.
  */
-function byCyberScopeAreasUnder15(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder10(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -1136,11 +1056,91 @@ function byCyberScopeAreasUnder15(readings: CybersecurityActivityReadings): Cybe
  * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` tabletop-exercise, `cyber-activity`
  * crisis-workshop.
  */
-function byCyberScopeAreasUnder16(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
       return cybersecurityActivityTabletopWorkshopContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
+ * `cyber-activity` suspect-accounts.
+ */
+function byCyberScopeAreasUnder12(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityOffice365AccountsContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
+ * `cyber-activity` key-data-points.
+ */
+function byCyberScopeAreasUnder13(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityOffice365DataContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
+ * `cyber-activity` architecture-components.
+ */
+function byCyberScopeAreasUnder14(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityOffice365ArchitectureContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
+ * `cyber-activity` risk-recommendations.
+ */
+function byCyberScopeAreasUnder15(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityOffice365RisksContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
+ * `cyber-activity` risky-user-profile.
+ */
+function byCyberScopeAreasUnder16(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityOffice365ProfilesContested
     case 'undefined':
       return cybersecurityActivityAreasUndefinedContested
     default:
@@ -1155,13 +1155,31 @@ function bySubjectUnder2(
 ): CybersecurityActivityAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1171,45 +1189,31 @@ function bySubjectUnder2(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return byCyberActivityUnder4(readings, facts)
+    case 'tabletop-exercise':
+      return byCyberActivityUnder5(readings, facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -1275,10 +1279,6 @@ function bySubjectUnder2(
       }
     case 'office-365-incident-response':
       return byCyberActivityUnder8(readings, facts)
-    case 'cybersecurity-operations-service':
-      return byCyberActivityUnder5(readings, facts)
-    case 'tabletop-exercise':
-      return byCyberActivityUnder6(readings, facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1286,7 +1286,7 @@ function bySubjectUnder2(
 
 /**
  * Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
+ * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
  * containment-guidance.
  */
 function byCyberScopeAreasUnder17(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
@@ -1322,15 +1322,15 @@ function byCyberActivityUnder7(
     case 'containment-guidance':
       return byCyberScopeAreasUnder18(readings)
     case 'suspect-accounts':
-      return byCyberScopeAreasUnder6(readings)
+      return byCyberScopeAreasUnder12(readings)
     case 'key-data-points':
-      return byCyberScopeAreasUnder7(readings)
+      return byCyberScopeAreasUnder13(readings)
     case 'architecture-components':
-      return byCyberScopeAreasUnder8(readings)
+      return byCyberScopeAreasUnder14(readings)
     case 'risk-recommendations':
-      return byCyberScopeAreasUnder9(readings)
+      return byCyberScopeAreasUnder15(readings)
     case 'risky-user-profile':
-      return byCyberScopeAreasUnder10(readings)
+      return byCyberScopeAreasUnder16(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
@@ -1393,15 +1393,15 @@ function byCyberActivityUnder8(
     case 'containment-guidance':
       return byCyberScopeAreasUnder18(readings)
     case 'suspect-accounts':
-      return byCyberScopeAreasUnder6(readings)
+      return byCyberScopeAreasUnder12(readings)
     case 'key-data-points':
-      return byCyberScopeAreasUnder7(readings)
+      return byCyberScopeAreasUnder13(readings)
     case 'architecture-components':
-      return byCyberScopeAreasUnder8(readings)
+      return byCyberScopeAreasUnder14(readings)
     case 'risk-recommendations':
-      return byCyberScopeAreasUnder9(readings)
+      return byCyberScopeAreasUnder15(readings)
     case 'risky-user-profile':
-      return byCyberScopeAreasUnder10(readings)
+      return byCyberScopeAreasUnder16(readings)
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':

@@ -64,13 +64,31 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
     if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
       switch (facts.subject) {
         case 'base-package':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -80,45 +98,31 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           checkCyberActivity('cyber-activity', facts['cyber-activity'])
           return cybersecurityActivityNoCybersecurity
+        case 'cybersecurity-operations-service':
+          return byCyberActivity(facts)
+        case 'tabletop-exercise':
+          return byCyberActivity2(facts)
         case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
         case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
           switch (facts['cyber-activity']) {
             case 'threat-hunting':
             case 'machine-forensics':
@@ -183,10 +187,6 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
               throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
           }
         case 'office-365-incident-response':
-          return byCyberActivity(facts)
-        case 'cybersecurity-operations-service':
-          return byCyberActivity2(facts)
-        case 'tabletop-exercise':
           return byCyberActivity3(facts)
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
@@ -202,13 +202,31 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
 function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -218,45 +236,31 @@ function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnsw
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return byCyberActivity4(facts)
+    case 'tabletop-exercise':
+      return byCyberActivity5(facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -383,10 +387,6 @@ function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnsw
         default:
           throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
       }
-    case 'cybersecurity-operations-service':
-      return byCyberActivity4(facts)
-    case 'tabletop-exercise':
-      return byCyberActivity5(facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -396,13 +396,31 @@ function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnsw
 function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -412,45 +430,31 @@ function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAns
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return byCyberActivity(facts)
+    case 'tabletop-exercise':
+      return byCyberActivity2(facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -577,10 +581,6 @@ function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAns
         default:
           throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
       }
-    case 'cybersecurity-operations-service':
-      return byCyberActivity2(facts)
-    case 'tabletop-exercise':
-      return byCyberActivity3(facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -590,13 +590,31 @@ function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAns
 function bySubject3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -606,45 +624,31 @@ function bySubject3(facts: CybersecurityActivityFacts): CybersecurityActivityAns
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberActivity('cyber-activity', facts['cyber-activity'])
       return cybersecurityActivityNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return byCyberActivity4(facts)
+    case 'tabletop-exercise':
+      return byCyberActivity5(facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -710,87 +714,15 @@ function bySubject3(facts: CybersecurityActivityFacts): CybersecurityActivityAns
       }
     case 'office-365-incident-response':
       return byCyberActivity6(facts)
-    case 'cybersecurity-operations-service':
-      return byCyberActivity4(facts)
-    case 'tabletop-exercise':
-      return byCyberActivity5(facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` true, `subject` office-365-incident-response. */
-function byCyberActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return cybersecurityActivityNotListedContested
-    case 'containment-guidance':
-      return cybersecurityActivityOffice365ContainmentContested
-    case 'suspect-accounts':
-      return cybersecurityActivityOffice365AccountsContested
-    case 'key-data-points':
-      return cybersecurityActivityOffice365DataContested
-    case 'architecture-components':
-      return cybersecurityActivityOffice365ArchitectureContested
-    case 'risk-recommendations':
-      return cybersecurityActivityOffice365RisksContested
-    case 'risky-user-profile':
-      return cybersecurityActivityOffice365ProfilesContested
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
   }
 }
 
 /**
  * Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` cybersecurity-operations-service.
  */
-function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+function byCyberActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
@@ -857,7 +789,7 @@ function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActiv
 }
 
 /** Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` tabletop-exercise. */
-function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
     case 'machine-forensics':
@@ -878,6 +810,74 @@ function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActiv
       return cybersecurityActivityNotListedContested
     case 'crisis-workshop':
       return cybersecurityActivityTabletopWorkshopContested
+    case 'network-analysis':
+      return cybersecurityActivityNetworkAnalysis
+    case 'full-legacy-analysis':
+      return cybersecurityActivityFullLegacyAnalysis
+    case 'decryption':
+      return cybersecurityActivityDecryption
+    case 'attribution':
+      return cybersecurityActivityAttribution
+    case 'product-licences':
+      return cybersecurityActivityProductLicences
+    case 'trial-versions':
+      return cybersecurityActivityTrialVersions
+    case 'analysis-hardware':
+      return cybersecurityActivityAnalysisHardware
+    case 'continuous-monitoring':
+      return cybersecurityActivityContinuousMonitoring
+    case 'source-code-review':
+      return cybersecurityActivitySourceCodeReview
+    case 'system-design':
+      return cybersecurityActivitySystemDesign
+    case 'litigation-support':
+      return cybersecurityActivityLitigationSupport
+    case 'business-application-security':
+      return cybersecurityActivityBusinessApplicationSecurity
+    case 'project-management':
+      return cybersecurityActivityProjectManagement
+    case 'testing':
+      return cybersecurityActivityTesting
+    case 'tool-testing':
+      return cybersecurityActivityToolTesting
+    case 'asset-discovery':
+      return cybersecurityActivityAssetDiscovery
+    case 'tender-documents':
+      return cybersecurityActivityTenderDocuments
+    case 'regulated-services':
+      return cybersecurityActivityRegulatedServices
+    default:
+      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+  }
+}
+
+/** Cases: `cyber-active-attack` true, `cyber-trials-available` true, `subject` office-365-incident-response. */
+function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+  switch (facts['cyber-activity']) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+    case 'file-analysis':
+    case 'reverse-engineering':
+    case 'threat-intelligence':
+    case 'active-directory-review':
+    case 'compromise-assessment':
+    case 'posture-review':
+    case 'crisis-workshop':
+    case 'other-activity':
+      return cybersecurityActivityNotListedContested
+    case 'containment-guidance':
+      return cybersecurityActivityOffice365ContainmentContested
+    case 'suspect-accounts':
+      return cybersecurityActivityOffice365AccountsContested
+    case 'key-data-points':
+      return cybersecurityActivityOffice365DataContested
+    case 'architecture-components':
+      return cybersecurityActivityOffice365ArchitectureContested
+    case 'risk-recommendations':
+      return cybersecurityActivityOffice365RisksContested
+    case 'risky-user-profile':
+      return cybersecurityActivityOffice365ProfilesContested
     case 'network-analysis':
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':

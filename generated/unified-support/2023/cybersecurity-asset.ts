@@ -63,13 +63,31 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -79,91 +97,26 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkCyberAsset('cyber-asset', facts['cyber-asset'])
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
       return cybersecurityAssetNoCybersecurity
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-        switch (facts['cyber-asset']) {
-          case 'windows-workstation':
-          case 'windows-server':
-          case 'domain-controller':
-            return cybersecurityAssetResponseWindows
-          case 'linux-machine':
-            return cybersecurityAssetResponseLinux
-          case 'legacy-machine':
-            return cybersecurityAssetResponseLegacy
-          case 'office-365-tenant':
-          case 'other-asset':
-            return cybersecurityAssetNotExamined
-          case 'network-equipment':
-            return cybersecurityAssetNetworkEquipment
-          default:
-            throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-        }
-      }
-      return byCyberAsset(facts)
-    case 'office-365-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'other-asset':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExamined
-        case 'office-365-tenant':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-            if (cyberTenants < 2) return cybersecurityAssetOffice365Tenant
-            return cybersecurityAssetTooManyTenants
-          }
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
     case 'cybersecurity-operations-service':
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       switch (facts['cyber-asset']) {
@@ -208,15 +161,59 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
       return byCyberAsset(facts)
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+        switch (facts['cyber-asset']) {
+          case 'windows-workstation':
+          case 'windows-server':
+          case 'domain-controller':
+            return cybersecurityAssetResponseWindows
+          case 'linux-machine':
+            return cybersecurityAssetResponseLinux
+          case 'legacy-machine':
+            return cybersecurityAssetResponseLegacy
+          case 'office-365-tenant':
+          case 'other-asset':
+            return cybersecurityAssetNotExamined
+          case 'network-equipment':
+            return cybersecurityAssetNetworkEquipment
+          default:
+            throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
+        }
+      }
+      return byCyberAsset(facts)
+    case 'office-365-incident-response':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      switch (facts['cyber-asset']) {
+        case 'windows-workstation':
+        case 'windows-server':
+        case 'domain-controller':
+        case 'linux-machine':
+        case 'legacy-machine':
+        case 'other-asset':
+          boolean('cyber-after-incident', facts['cyber-after-incident'])
+          return cybersecurityAssetNotExamined
+        case 'office-365-tenant':
+          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+            if (cyberTenants < 2) return cybersecurityAssetOffice365Tenant
+            return cybersecurityAssetTooManyTenants
+          }
+          return cybersecurityAssetNotExamined
+        case 'network-equipment':
+          boolean('cyber-after-incident', facts['cyber-after-incident'])
+          return cybersecurityAssetNetworkEquipment
+        default:
+          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
+      }
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
-/**
- * Cases like `subject` cybersecurity-incident-response or one-day-cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response, `cyber-after-incident` false.
- */
+/** Cases like `subject` tabletop-exercise. */
 function byCyberAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
   switch (facts['cyber-asset']) {
     case 'windows-workstation':

@@ -85,13 +85,31 @@ export function cybersecurityDeliverablesUnder(
   }
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -101,49 +119,31 @@ export function cybersecurityDeliverablesUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       return byCyberReportRequestedUnder(readings, facts)
     case 'tabletop-exercise':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
@@ -156,8 +156,8 @@ export function cybersecurityDeliverablesUnder(
 }
 
 /**
- * Cases: `cyber-dashboard-feasible` false, `subject` cybersecurity-incident-response,
- * one-day-cybersecurity-incident-response, on-site-cybersecurity-incident-response or 2 more.
+ * Cases: `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
+ * cybersecurity-incident-response, office-365-incident-response or 2 more.
  */
 function byCyberReportRequestedUnder(
   readings: CybersecurityDeliverablesReadings,
@@ -214,13 +214,31 @@ function bySubjectUnder(
 ): CybersecurityDeliverablesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -230,46 +248,28 @@ function bySubjectUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
+    case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'cybersecurity-operations-service':
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
           switch (readings['cyber-oral-presentation']) {
@@ -290,14 +290,14 @@ function bySubjectUnder(
       }
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return byCyberOralPresentationUnder3(readings)
-    case 'one-day-cybersecurity-incident-response':
-      return byCyberEvidenceExistsUnder(readings, facts)
-    case 'office-365-incident-response':
-      return byCyberEvidenceExistsUnder2(readings, facts)
     case 'tabletop-exercise':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
+    case 'office-365-incident-response':
+      return byCyberEvidenceExistsUnder(readings, facts)
+    case 'one-day-cybersecurity-incident-response':
+      return byCyberEvidenceExistsUnder2(readings, facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -310,13 +310,31 @@ function bySubjectUnder2(
 ): CybersecurityDeliverablesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -326,46 +344,28 @@ function bySubjectUnder2(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
+    case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'cybersecurity-operations-service':
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
           switch (readings['cyber-oral-presentation']) {
@@ -386,23 +386,23 @@ function bySubjectUnder2(
       }
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return byCyberOralPresentationUnder4(readings)
-    case 'one-day-cybersecurity-incident-response':
-      return byCyberEvidenceExistsUnder3(readings, facts)
-    case 'office-365-incident-response':
-      return byCyberEvidenceExistsUnder4(readings, facts)
     case 'tabletop-exercise':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
+    case 'office-365-incident-response':
+      return byCyberEvidenceExistsUnder3(readings, facts)
+    case 'one-day-cybersecurity-incident-response':
+      return byCyberEvidenceExistsUnder4(readings, facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-incident-response,
- * one-day-cybersecurity-incident-response, on-site-cybersecurity-incident-response or 2 more, `cyber-report-requested`
- * false, `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
+ * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-report-requested` false,
+ * `cyber-evidence-exists` false.
  */
 function byCyberOralPresentationUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
@@ -421,9 +421,9 @@ function byCyberOralPresentationUnder(readings: CybersecurityDeliverablesReading
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-incident-response,
- * one-day-cybersecurity-incident-response, on-site-cybersecurity-incident-response or 2 more, `cyber-report-requested`
- * true, `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
+ * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-report-requested` true,
+ * `cyber-evidence-exists` false.
  */
 function byCyberOralPresentationUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
@@ -443,7 +443,7 @@ function byCyberOralPresentationUnder2(readings: CybersecurityDeliverablesReadin
 
 /**
  * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * cybersecurity-incident-response or on-site-cybersecurity-incident-response or cybersecurity-operations-service,
+ * cybersecurity-operations-service or cybersecurity-incident-response or on-site-cybersecurity-incident-response,
  * `cyber-evidence-exists` false.
  */
 function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
@@ -462,51 +462,8 @@ function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadin
   }
 }
 
-/**
- * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response.
- */
-function byCyberEvidenceExistsUnder(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
-        case 'same-activities':
-        case 'both':
-          switch (readings['cyber-oral-presentation']) {
-            case undefined:
-            case 'always':
-              return cybersecurityDeliverablesPresentationAnd2MoreContested
-            case 'on-request':
-              return cybersecurityDeliverablesTimelineAndCybersecurityContested
-            default:
-              throw unknownTerm(
-                'cyber-oral-presentation',
-                readings['cyber-oral-presentation'] satisfies never,
-                cyberOralPresentationChoices,
-              )
-          }
-        case 'neither':
-          return byCyberOralPresentationUnder5(readings)
-        default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
-      }
-    }
-    return byCyberDashboardOfferingsUnder(readings)
-  }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberDashboardOfferingsUnder(readings)
-}
-
 /** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response. */
-function byCyberEvidenceExistsUnder2(
+function byCyberEvidenceExistsUnder(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
@@ -539,6 +496,49 @@ function byCyberEvidenceExistsUnder2(
           )
       }
     }
+    return byCyberDashboardOfferingsUnder(readings)
+  }
+  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+  return byCyberDashboardOfferingsUnder(readings)
+}
+
+/**
+ * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
+ * one-day-cybersecurity-incident-response.
+ */
+function byCyberEvidenceExistsUnder2(
+  readings: CybersecurityDeliverablesReadings,
+  facts: CybersecurityDeliverablesFacts,
+): CybersecurityDeliverablesAnswer {
+  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+      switch (readings['cyber-dashboard-offerings']) {
+        case undefined:
+        case 'same-activities':
+        case 'both':
+          switch (readings['cyber-oral-presentation']) {
+            case undefined:
+            case 'always':
+              return cybersecurityDeliverablesPresentationAnd2MoreContested
+            case 'on-request':
+              return cybersecurityDeliverablesTimelineAndCybersecurityContested
+            default:
+              throw unknownTerm(
+                'cyber-oral-presentation',
+                readings['cyber-oral-presentation'] satisfies never,
+                cyberOralPresentationChoices,
+              )
+          }
+        case 'neither':
+          return byCyberOralPresentationUnder5(readings)
+        default:
+          throw unknownTerm(
+            'cyber-dashboard-offerings',
+            readings['cyber-dashboard-offerings'] satisfies never,
+            cyberDashboardOfferingsChoices,
+          )
+      }
+    }
     return byCyberDashboardOfferingsUnder2(readings)
   }
   boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
@@ -546,8 +546,9 @@ function byCyberEvidenceExistsUnder2(
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject` cybersecurity-incident-response
- * or on-site-cybersecurity-incident-response or cybersecurity-operations-service, `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
+ * cybersecurity-operations-service or cybersecurity-incident-response or on-site-cybersecurity-incident-response,
+ * `cyber-evidence-exists` false.
  */
 function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
@@ -565,64 +566,8 @@ function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadin
   }
 }
 
-/**
- * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
- * one-day-cybersecurity-incident-response.
- */
-function byCyberEvidenceExistsUnder3(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
-        case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
-        case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested3
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested4
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
-      }
-    }
-    return byCyberOralPresentationUnder6(readings)
-  }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberOralPresentationUnder6(readings)
-}
-
 /** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject` office-365-incident-response. */
-function byCyberEvidenceExistsUnder4(
+function byCyberEvidenceExistsUnder3(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
@@ -668,27 +613,54 @@ function byCyberEvidenceExistsUnder4(
           )
       }
     }
-    return byCyberOralPresentationUnder7(readings)
+    return byCyberOralPresentationUnder6(readings)
   }
   boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberOralPresentationUnder7(readings)
+  return byCyberOralPresentationUnder6(readings)
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
+ * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
+ * one-day-cybersecurity-incident-response.
  */
-function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-dashboard-offerings']) {
-    case undefined:
-    case 'same-activities':
-    case 'both':
+function byCyberEvidenceExistsUnder4(
+  readings: CybersecurityDeliverablesReadings,
+  facts: CybersecurityDeliverablesFacts,
+): CybersecurityDeliverablesAnswer {
+  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
       switch (readings['cyber-oral-presentation']) {
         case undefined:
         case 'always':
-          return cybersecurityDeliverablesPresentationAndCybersecurityContested2
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
         case 'on-request':
-          return cybersecurityDeliverablesDashboardOneDayAloneContested
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested3
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested4
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
         default:
           throw unknownTerm(
             'cyber-oral-presentation',
@@ -696,43 +668,18 @@ function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadi
             cyberOralPresentationChoices,
           )
       }
-    case 'neither':
-      return byCyberOralPresentationUnder8(readings)
-    default:
-      throw unknownTerm(
-        'cyber-dashboard-offerings',
-        readings['cyber-dashboard-offerings'] satisfies never,
-        cyberDashboardOfferingsChoices,
-      )
+    }
+    return byCyberOralPresentationUnder7(readings)
   }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` true, `cyber-timeline-feasible` true,
- * `cyber-dashboard-offerings` neither.
- */
-function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesPresentationAndCybersecurityContested
-    case 'on-request':
-      return cybersecurityDeliverablesTimelineAloneContested
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
+  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+  return byCyberOralPresentationUnder7(readings)
 }
 
 /**
  * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
  * `cyber-evidence-exists` false.
  */
-function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-dashboard-offerings']) {
     case undefined:
     case 'same-activities':
@@ -762,42 +709,17 @@ function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesRead
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
+ * `cyber-evidence-exists` true, `cyber-timeline-feasible` true, `cyber-dashboard-offerings` same-activities or
+ * neither.
  */
-function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
     case undefined:
     case 'always':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
-        case 'same-activities':
-        case 'both':
-          return cybersecurityDeliverablesDocumentAnd2MoreContested2
-        case 'neither':
-          return cybersecurityDeliverablesDocumentAndCybersecurityContested
-        default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
-      }
+      return cybersecurityDeliverablesPresentationAndCybersecurityContested
     case 'on-request':
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
-        case 'same-activities':
-        case 'both':
-          return cybersecurityDeliverablesDocumentAnd2MoreContested5
-        case 'neither':
-          return cybersecurityDeliverablesDocumentAndCybersecurityContested2
-        default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
-      }
+      return cybersecurityDeliverablesTimelineAloneContested
     default:
       throw unknownTerm(
         'cyber-oral-presentation',
@@ -808,10 +730,43 @@ function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadin
 }
 
 /**
+ * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
+ * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
+ */
+function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-dashboard-offerings']) {
+    case undefined:
+    case 'same-activities':
+    case 'both':
+      switch (readings['cyber-oral-presentation']) {
+        case undefined:
+        case 'always':
+          return cybersecurityDeliverablesPresentationAndCybersecurityContested2
+        case 'on-request':
+          return cybersecurityDeliverablesDashboardOneDayAloneContested
+        default:
+          throw unknownTerm(
+            'cyber-oral-presentation',
+            readings['cyber-oral-presentation'] satisfies never,
+            cyberOralPresentationChoices,
+          )
+      }
+    case 'neither':
+      return byCyberOralPresentationUnder8(readings)
+    default:
+      throw unknownTerm(
+        'cyber-dashboard-offerings',
+        readings['cyber-dashboard-offerings'] satisfies never,
+        cyberDashboardOfferingsChoices,
+      )
+  }
+}
+
+/**
  * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject` office-365-incident-response,
  * `cyber-evidence-exists` false.
  */
-function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
     case undefined:
     case 'always':
@@ -854,8 +809,54 @@ function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadin
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false, `cyber-dashboard-offerings` neither.
+ * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
+ * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
+ */
+function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      switch (readings['cyber-dashboard-offerings']) {
+        case undefined:
+        case 'same-activities':
+        case 'both':
+          return cybersecurityDeliverablesDocumentAnd2MoreContested2
+        case 'neither':
+          return cybersecurityDeliverablesDocumentAndCybersecurityContested
+        default:
+          throw unknownTerm(
+            'cyber-dashboard-offerings',
+            readings['cyber-dashboard-offerings'] satisfies never,
+            cyberDashboardOfferingsChoices,
+          )
+      }
+    case 'on-request':
+      switch (readings['cyber-dashboard-offerings']) {
+        case undefined:
+        case 'same-activities':
+        case 'both':
+          return cybersecurityDeliverablesDocumentAnd2MoreContested5
+        case 'neither':
+          return cybersecurityDeliverablesDocumentAndCybersecurityContested2
+        default:
+          throw unknownTerm(
+            'cyber-dashboard-offerings',
+            readings['cyber-dashboard-offerings'] satisfies never,
+            cyberDashboardOfferingsChoices,
+          )
+      }
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
+ * `cyber-evidence-exists` false, `cyber-dashboard-offerings` same-activities or neither.
  */
 function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {

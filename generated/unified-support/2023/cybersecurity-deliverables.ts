@@ -59,13 +59,31 @@ export function cybersecurityDeliverables(facts: CybersecurityDeliverablesFacts)
 function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -75,49 +93,31 @@ function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDelivera
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
         if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
           if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
@@ -149,13 +149,31 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
   if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
     switch (facts.subject) {
       case 'base-package':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -165,46 +183,28 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
+      case 'root-cause-analysis':
       case 'cloud-success-program':
+      case 'customer-organisation-enablement':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'sdm-add-on':
       case 'on-site-sdm':
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'sdm-add-on':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesNoCybersecurityAlone
+      case 'cybersecurity-operations-service':
       case 'cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
-      case 'cybersecurity-operations-service':
         if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
           if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
             return cybersecurityDeliverablesDocumentAnd3More
@@ -212,14 +212,10 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
         }
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesDocumentAnd2More2
-      case 'one-day-cybersecurity-incident-response':
-        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
-            return cybersecurityDeliverablesDocumentAnd3MoreContested
-          return cybersecurityDeliverablesDocumentAnd2MoreContested2
-        }
+      case 'tabletop-exercise':
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesDocumentAnd2MoreContested2
+        return cybersecurityDeliverablesWorkbookAlone
       case 'office-365-incident-response':
         if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
           if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
@@ -228,23 +224,45 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
         }
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesDocumentAndCybersecurityContested
-      case 'tabletop-exercise':
-        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      case 'one-day-cybersecurity-incident-response':
+        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+            return cybersecurityDeliverablesDocumentAnd3MoreContested
+          return cybersecurityDeliverablesDocumentAnd2MoreContested2
+        }
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesWorkbookAlone
+        return cybersecurityDeliverablesDocumentAnd2MoreContested2
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
   }
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -254,46 +272,28 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
+    case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'cybersecurity-operations-service':
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
           return cybersecurityDeliverablesPresentationAnd2MoreContested2
@@ -301,14 +301,10 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
       }
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesPresentationAndCybersecurityContested4
-    case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
-          return cybersecurityDeliverablesPresentationAnd2MoreContested
-        return cybersecurityDeliverablesPresentationAndCybersecurityContested2
-      }
+    case 'tabletop-exercise':
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesPresentationAndCybersecurityContested2
+      return cybersecurityDeliverablesWorkbookAlone
     case 'office-365-incident-response':
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
@@ -317,10 +313,14 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
       }
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesPresentationAloneContested
-    case 'tabletop-exercise':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+    case 'one-day-cybersecurity-incident-response':
+      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+          return cybersecurityDeliverablesPresentationAnd2MoreContested
+        return cybersecurityDeliverablesPresentationAndCybersecurityContested2
+      }
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesWorkbookAlone
+      return cybersecurityDeliverablesPresentationAndCybersecurityContested2
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

@@ -78,13 +78,31 @@ export function cybersecurityDueDateUnder(
   date('cyber-concluded', facts['cyber-concluded'], -Infinity, Infinity)
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -94,46 +112,32 @@ export function cybersecurityDueDateUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       boolean('cyber-declined', facts['cyber-declined'])
       boolean('cyber-later-agreed', facts['cyber-later-agreed'])
       return cybersecurityDueDateNoCybersecurity
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'office-365-incident-response':
+      return byCyberDeclinedUnder(readings, facts)
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       if (boolean('cyber-declined', facts['cyber-declined'])) {
         boolean('cyber-later-agreed', facts['cyber-later-agreed'])
         return cybersecurityDueDateDeclined
@@ -152,16 +156,12 @@ export function cybersecurityDueDateUnder(
             cyberDeliveryStartChoices,
           )
       }
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return byCyberDeclinedUnder(readings, facts)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
-/** Cases: `subject` office-365-incident-response or cybersecurity-operations-service or tabletop-exercise. */
+/** Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response. */
 function byCyberDeclinedUnder(
   readings: CybersecurityDueDateReadings,
   facts: CybersecurityDueDateFacts,

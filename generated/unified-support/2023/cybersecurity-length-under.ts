@@ -90,13 +90,31 @@ export function cybersecurityLengthUnder(
   const cyberDaysNeeded = integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365)
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -106,46 +124,42 @@ export function cybersecurityLengthUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return cybersecurityLengthNoCybersecurity
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
       return cybersecurityLengthFives(readings, facts)
+    case 'on-site-cybersecurity-incident-response':
+      switch (readings['cyber-on-site-minimum']) {
+        case undefined:
+        case 'five-days':
+          return cybersecurityLengthFivesContested(readings, facts)
+        case 'free':
+          return cybersecurityLengthNoMinimumContested
+        default:
+          throw unknownTerm(
+            'cyber-on-site-minimum',
+            readings['cyber-on-site-minimum'] satisfies never,
+            cyberOnSiteMinimumChoices,
+          )
+      }
     case 'one-day-cybersecurity-incident-response':
       if (cyberDaysNeeded < 2) return cybersecurityLengthFives(readings, facts)
       if (cyberDaysNeeded < 3) {
@@ -236,20 +250,6 @@ export function cybersecurityLengthUnder(
             'cyber-one-day-extension',
             readings['cyber-one-day-extension'] satisfies never,
             cyberOneDayExtensionChoices,
-          )
-      }
-    case 'on-site-cybersecurity-incident-response':
-      switch (readings['cyber-on-site-minimum']) {
-        case undefined:
-        case 'five-days':
-          return cybersecurityLengthFivesContested(readings, facts)
-        case 'free':
-          return cybersecurityLengthNoMinimumContested
-        default:
-          throw unknownTerm(
-            'cyber-on-site-minimum',
-            readings['cyber-on-site-minimum'] satisfies never,
-            cyberOnSiteMinimumChoices,
           )
       }
     default:

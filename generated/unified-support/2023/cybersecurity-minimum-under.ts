@@ -76,13 +76,31 @@ export function cybersecurityMinimumUnder(
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -92,55 +110,31 @@ export function cybersecurityMinimumUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return cybersecurityMinimumElsewhereNoCybersecurity
+    case 'cybersecurity-operations-service':
+      return cybersecurityMinimumsCybersecurityOperationsServiceLeast
+    case 'tabletop-exercise':
+      return cybersecurityMinimumsTabletopExerciseLeast
     case 'cybersecurity-incident-response':
       return cybersecurityMinimumsCybersecurityIncidentResponseLeast
-    case 'one-day-cybersecurity-incident-response':
-      switch (readings['cyber-one-day']) {
-        case undefined:
-        case 'person-hours':
-          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested
-        case 'elapsed':
-          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested2
-        case 'four-days':
-          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested3
-        default:
-          throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
-      }
+    case 'office-365-incident-response':
+      return cybersecurityMinimumsOffice365IncidentResponseLeast
     case 'on-site-cybersecurity-incident-response':
       switch (readings['cyber-on-site-minimum']) {
         case undefined:
@@ -155,12 +149,18 @@ export function cybersecurityMinimumUnder(
             cyberOnSiteMinimumChoices,
           )
       }
-    case 'office-365-incident-response':
-      return cybersecurityMinimumsOffice365IncidentResponseLeast
-    case 'cybersecurity-operations-service':
-      return cybersecurityMinimumsCybersecurityOperationsServiceLeast
-    case 'tabletop-exercise':
-      return cybersecurityMinimumsTabletopExerciseLeast
+    case 'one-day-cybersecurity-incident-response':
+      switch (readings['cyber-one-day']) {
+        case undefined:
+        case 'person-hours':
+          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested
+        case 'elapsed':
+          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested2
+        case 'four-days':
+          return cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested3
+        default:
+          throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
+      }
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

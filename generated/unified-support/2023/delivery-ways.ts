@@ -39,72 +39,72 @@ export type DeliveryWaysAnswer = List<DeliveryWays>
 export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'on-demand-education':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'adoption-services':
     case 'development-focused-services':
     case 'developer-insights':
     case 'development-assistance':
     case 'security-services':
-    case 'on-demand-education':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
     case 'developer-advocate':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
       return deliveryWaysOtherwiseAlone
+    case 'custom-proactive-services':
+      return deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays
+    case 'chalk-talks':
+      return deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite
+    case 'webcasts':
+      return deliveryWaysWebcastsRemoteAlone
+    case 'workshops':
+      return deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite
     case 'proactive-operations-programs':
       return deliveryWaysProactiveOperationsProgramsRemoteAndDeliveryWays
     case 'rap-as-a-service':
       return deliveryWaysRapAsAServiceRemoteAndDeliveryWaysRapAsAService
     case 'it-service-management':
       return deliveryWaysItServiceManagementRemoteAndDeliveryWaysIt
-    case 'webcasts':
-      return deliveryWaysWebcastsRemoteAlone
-    case 'chalk-talks':
-      return deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite
-    case 'workshops':
-      return deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite
-    case 'custom-proactive-services':
-      return deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays
-    case 'advisory-support':
-      return deliveryWaysAdvisorySupportByPhoneAlone
     case 'problem-resolution-support':
     case 'reactive-support-management':
     case 'root-cause-analysis':
       return deliveryWaysReactiveRemoteAlone
+    case 'advisory-support':
+      return deliveryWaysAdvisorySupportByPhoneAlone
     case 'reactive-support-management-add-on':
       return deliveryWaysReactiveSupportManagementAddOnRemoteAlone
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite
     case 'sdm-add-on':
       return deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite

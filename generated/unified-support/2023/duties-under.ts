@@ -144,12 +144,33 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
         case 'at-any-time':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -159,52 +180,31 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'root-cause-analysis':
               return customerResponsibilitiesAdministratorAnd6More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return customerResponsibilitiesAdministratorAnd7More4
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -223,12 +223,33 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
         case 'after-an-incident':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -238,65 +259,65 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
               return customerResponsibilitiesAdministratorAnd6More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'root-cause-analysis':
-              return catalogueDuties22Rca02And7More
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return customerResponsibilitiesAdministratorAnd7More4
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'root-cause-analysis':
+              return catalogueDuties22Rca02And7More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
         case 'before-an-on-site-visit':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -306,53 +327,32 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'root-cause-analysis':
               return customerResponsibilitiesAdministratorAnd7More3
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd12More2
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-              return customerResponsibilitiesAdministratorAnd8More2
-            case 'on-site-sdm':
-              return catalogueDuties22Sdmos01And9More
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd10More5
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd12More2
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd8More2
+            case 'on-site-sdm':
+              return catalogueDuties22Sdmos01And9More
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -370,28 +370,76 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
 function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-    case 'office-365-engineering-direct':
     case 'developer-support':
+    case 'office-365-engineering-direct':
     case 'support-for-mission-critical':
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
       return byMoment(facts)
-    case 'flex-allowance':
+    case 'azure-event-management':
       return byMoment2(facts)
+    case 'retail-event-management':
+      return byMomentUnder(readings, facts)
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+      return byMomentUnder2(readings, facts)
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return byMoment3(facts)
+    case 'office-365-incident-response':
+      return byMomentUnder3(readings, facts)
+    case 'enhanced-designated-engineering':
+      return byMoment4(facts)
+    case 'github-engineering-direct':
+      return byMoment5(facts)
+    case 'rapid-response':
+      return byMoment6(facts)
+    case 'unified-enhanced-response':
+      return byMoment7(facts)
+    case 'enhanced-incident-management':
+      return byMoment8(facts)
+    case 'flex-allowance':
+      return byMoment9(facts)
+    case 'github-technical-support':
+      return byMoment10(facts)
     case 'multi-country-support':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-      return byMoment3(facts)
-    case 'technical-validation':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      switch (facts.moment) {
+        case 'at-any-time':
+        case 'at-purchase':
+        case 'before-delivery':
+        case 'after-delivery':
+        case 'when-opening-an-incident':
+        case 'after-an-incident':
+        case 'before-an-on-site-visit':
+        case 'at-expiry':
+          return multiCountrySdmDutiesManageSdmAlone
+        case 'during-delivery':
+          return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
+        case 'during-an-incident':
+          return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
+        default:
+          throw unknownTerm('moment', facts.moment satisfies never, moments)
+      }
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
     case 'adoption-services':
     case 'development-focused-services':
@@ -399,67 +447,19 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-      return byMoment4(facts)
+      return byMoment11(facts)
+    case 'assessment-program':
+      return byMoment12(facts)
+    case 'offline-assessment':
+      return byMoment13(facts)
     case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
-      return byMoment5(facts)
-    case 'assessment-program':
-      return byMoment6(facts)
-    case 'offline-assessment':
-      return byMoment7(facts)
-    case 'reactive-support-management':
-      return byMoment8(facts)
-    case 'enhanced-designated-engineering':
-      return byMoment9(facts)
-    case 'unified-enhanced-response':
-      return byMoment10(facts)
-    case 'enhanced-incident-management':
-      return byMoment11(facts)
-    case 'rapid-response':
-      return byMoment12(facts)
-    case 'azure-event-management':
-      return byMoment13(facts)
-    case 'retail-event-management':
-      return byMomentUnder(readings, facts)
-    case 'github-engineering-direct':
-      switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
-        case 'during-delivery':
-          return githubDutiesDesignateTeamAnd3More
-        case 'during-an-incident':
-          return githubDutiesDesignateTeamAnd2More
-        default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
-      }
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
       return byMoment14(facts)
-    case 'office-365-incident-response':
-      return byMomentUnder2(readings, facts)
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return byMomentUnder3(readings, facts)
-    case 'github-technical-support':
+    case 'reactive-support-management':
       switch (facts.moment) {
         case 'at-any-time':
         case 'at-purchase':
@@ -469,11 +469,11 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
         case 'after-an-incident':
         case 'before-an-on-site-visit':
         case 'at-expiry':
-          return githubSupportDutiesThroughGithubAlone
+          return dutiesOtherwiseAlone
         case 'during-delivery':
-          return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
+          return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
-          return generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough
+          return catalogueDuties22Rsm02And2More
         default:
           throw unknownTerm('moment', facts.moment satisfies never, moments)
       }
@@ -486,12 +486,25 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 function bySubject(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -501,55 +514,42 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'rapid-response':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return catalogueDuties1Doc02And8More
-    case 'multi-country-support':
-      return catalogueDuties1Doc02And13More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return catalogueDuties1Doc02And9More2
+    case 'azure-event-management':
+      return catalogueDuties1Doc02And10More2
+    case 'retail-event-management':
+      return catalogueDuties1Doc02And10More3
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return catalogueDuties1Doc02And9More
     case 'enhanced-designated-engineering':
       return catalogueDuties1Doc02And10More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return catalogueDuties1Doc02And11More
-    case 'azure-event-management':
-      return catalogueDuties1Doc02And10More2
-    case 'retail-event-management':
-      return catalogueDuties1Doc02And10More3
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return catalogueDuties1Doc02And9More
+    case 'multi-country-support':
+      return catalogueDuties1Doc02And13More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return catalogueDuties1Doc02And9More2
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -559,12 +559,26 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
 function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -574,45 +588,31 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd7More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd12More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd8More
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      switch (readings['cyber-tool-tests']) {
+        case undefined:
+        case 'customer':
+          return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
+        case 'nobody':
+          return cybersecurityDutiesDeployToolsFullyAnd14MoreContested
+        default:
+          throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
+      }
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More3
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More3
     case 'rapid-response':
       switch (readings['deployment-topology']) {
         case undefined:
@@ -628,21 +628,21 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
             deploymentTopologyChoices,
           )
       }
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      switch (readings['cyber-tool-tests']) {
-        case undefined:
-        case 'customer':
-          return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-        case 'nobody':
-          return cybersecurityDutiesDeployToolsFullyAnd14MoreContested
-        default:
-          throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
-      }
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return uerDutiesHelpAnalysisAnd10More3
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd12More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd8More
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -652,12 +652,27 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
 function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -667,52 +682,14 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return generalDutiesOwnCodeAnd7More
-    case 'multi-country-support':
-      return generalDutiesOwnCodeAnd13More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return generalDutiesOwnCodeAnd8More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More2
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More2
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'tabletop-exercise':
-      return cybersecurityDutiesDeployToolsFullyAnd12More
     case 'cybersecurity-operations-service':
       switch (readings['cyber-confidentiality']) {
         case undefined:
@@ -727,6 +704,29 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
             cyberConfidentialityChoices,
           )
       }
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesDeployToolsFullyAnd12More
+    case 'enhanced-designated-engineering':
+      return edeDutiesPayVisitExpensesAnd8More2
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return uerDutiesHelpAnalysisAnd10More2
+    case 'multi-country-support':
+      return generalDutiesOwnCodeAnd13More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return generalDutiesOwnCodeAnd8More
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -736,12 +736,27 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
 function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -751,52 +766,14 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return generalDutiesCodeRiskAnd8More
-    case 'multi-country-support':
-      return generalDutiesCodeRiskAnd13More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return generalDutiesCodeRiskAnd9More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd9More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd11More
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'tabletop-exercise':
-      return cybersecurityDutiesKeepConfidentialAnd11More
     case 'cybersecurity-operations-service':
       switch (readings['cyber-confidentiality']) {
         case undefined:
@@ -811,6 +788,29 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
             cyberConfidentialityChoices,
           )
       }
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesKeepConfidentialAnd11More
+    case 'enhanced-designated-engineering':
+      return edeDutiesPayVisitExpensesAnd9More
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return uerDutiesHelpAnalysisAnd11More
+    case 'multi-country-support':
+      return generalDutiesCodeRiskAnd13More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return generalDutiesCodeRiskAnd9More
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -820,12 +820,26 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
 function bySubject2(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -835,57 +849,43 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-      return customerResponsibilitiesAdministratorAnd9More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd7More4
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd7More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesReportRightlyAnd10More
-    case 'rapid-response':
-      return rapidResponseDutiesOpenInPortalAnd7More
     case 'azure-event-management':
       return aemDutiesUseAzurePortalAnd7More
     case 'retail-event-management':
       return retailEventDutiesUseAzurePortalAnd9More
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
     case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesMentionIncidentAnd7More
+    case 'enhanced-designated-engineering':
+      return edeDutiesPayVisitExpensesAnd7More
+    case 'rapid-response':
+      return rapidResponseDutiesOpenInPortalAnd7More
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return uerDutiesReportRightlyAnd10More
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd11More
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+      return customerResponsibilitiesAdministratorAnd9More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd7More4
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -895,12 +895,29 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
 function bySubject3(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -910,54 +927,37 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'multi-country-support':
-      return generalDutiesGiveRemoteMeansAnd12More
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return generalDutiesGiveRemoteMeansAnd8More2
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesDecideStrategyAnd8More
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-      return cybersecurityDutiesDecideStrategyAnd8More
+    case 'multi-country-support':
+      return generalDutiesGiveRemoteMeansAnd12More
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return generalDutiesGiveRemoteMeansAnd8More2
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -968,20 +968,38 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
     case 'github-technical-support':
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -991,50 +1009,32 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       return customerResponsibilitiesAdministratorAnd7More2
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd7More4
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More4
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd11More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd7More4
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
-/** Cases: `party` provider, `subject` base-package, advisory-support, problem-resolution-support or 5 more. */
+/** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 5 more. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
@@ -1055,257 +1055,8 @@ function byMoment(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` flex-allowance. */
-function byMoment2(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'at-purchase':
-      return catalogueDuties21Flex04Alone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/**
- * Cases: `party` provider, `subject` multi-country-support, customer-organisation-enablement, security-update-guidance
- * or 7 more.
- */
-function byMoment3(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return multiCountrySdmDutiesManageSdmAlone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` technical-validation, onboarding-services, adoption-services or 14 more. */
-function byMoment4(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return catalogueDuties22Pro02Alone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/**
- * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
- * more.
- */
-function byMoment5(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` assessment-program. */
-function byMoment6(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return catalogueDuties22Ap02Alone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` offline-assessment. */
-function byMoment7(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` reactive-support-management. */
-function byMoment8(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return catalogueDuties22Rsm02And2More
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` enhanced-designated-engineering. */
-function byMoment9(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return edeDutiesDesignateEngineerAlone
-    case 'before-delivery':
-      return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
-    case 'during-delivery':
-      return edeDutiesDesignateEngineerAnd2More
-    case 'during-an-incident':
-      return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` unified-enhanced-response. */
-function byMoment10(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
-    case 'during-delivery':
-      return uerDutiesDesignateTeamAnd5More2
-    case 'when-opening-an-incident':
-      return uerDutiesAssignEimAnd4More
-    case 'during-an-incident':
-      return uerDutiesDesignateTeamAnd8More
-    case 'after-an-incident':
-      return uerDutiesDesignateTeamAnd5More
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` enhanced-incident-management. */
-function byMoment11(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
-    case 'during-delivery':
-      return uerDutiesDesignateTeamAnd5More2
-    case 'when-opening-an-incident':
-      return uerDutiesAssignEimAnd4More
-    case 'during-an-incident':
-      return catalogueDuties23Uerfn02And9More
-    case 'after-an-incident':
-      return uerDutiesDesignateTeamAnd5More
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` rapid-response. */
-function byMoment12(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'when-opening-an-incident':
-      return rapidResponseDutiesRouteToQueueAlone
-    case 'during-an-incident':
-      return rapidResponseDutiesKeepResponsibilityAnd2More
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
 /** Cases: `party` provider, `subject` azure-event-management. */
-function byMoment13(facts: DutiesFacts): DutiesAnswer {
+function byMoment2(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1358,11 +1109,34 @@ function byMomentUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnsw
   }
 }
 
+/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
+function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return cybersecurityDutiesWorkWithCareAlone
+    case 'before-delivery':
+      return cybersecurityDutiesRecordInPlanAnd2More
+    case 'during-delivery':
+      return cybersecurityDutiesAssignAsAgreedAnd3More
+    case 'after-delivery':
+      return byCyberDeliveryOfferingsUnder(readings)
+    case 'during-an-incident':
+      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
 /**
- * Cases: `party` provider, `subject` cybersecurity-incident-response or one-day-cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response.
+ * Cases: `party` provider, `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
  */
-function byMoment14(facts: DutiesFacts): DutiesAnswer {
+function byMoment3(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1385,7 +1159,7 @@ function byMoment14(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` office-365-incident-response. */
-function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1407,8 +1181,187 @@ function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
   }
 }
 
-/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
-function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+/** Cases: `party` provider, `subject` enhanced-designated-engineering. */
+function byMoment4(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return edeDutiesDesignateEngineerAlone
+    case 'before-delivery':
+      return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
+    case 'during-delivery':
+      return edeDutiesDesignateEngineerAnd2More
+    case 'during-an-incident':
+      return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` github-engineering-direct. */
+function byMoment5(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
+    case 'during-delivery':
+      return githubDutiesDesignateTeamAnd3More
+    case 'during-an-incident':
+      return githubDutiesDesignateTeamAnd2More
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` rapid-response. */
+function byMoment6(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
+    case 'when-opening-an-incident':
+      return rapidResponseDutiesRouteToQueueAlone
+    case 'during-an-incident':
+      return rapidResponseDutiesKeepResponsibilityAnd2More
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` unified-enhanced-response. */
+function byMoment7(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return uerDutiesDesignateTeamAnd3More
+    case 'during-delivery':
+      return uerDutiesDesignateTeamAnd5More2
+    case 'when-opening-an-incident':
+      return uerDutiesAssignEimAnd4More
+    case 'during-an-incident':
+      return uerDutiesDesignateTeamAnd8More
+    case 'after-an-incident':
+      return uerDutiesDesignateTeamAnd5More
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` enhanced-incident-management. */
+function byMoment8(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return uerDutiesDesignateTeamAnd3More
+    case 'during-delivery':
+      return uerDutiesDesignateTeamAnd5More2
+    case 'when-opening-an-incident':
+      return uerDutiesAssignEimAnd4More
+    case 'during-an-incident':
+      return catalogueDuties23Uerfn02And9More
+    case 'after-an-incident':
+      return uerDutiesDesignateTeamAnd5More
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` flex-allowance. */
+function byMoment9(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'at-purchase':
+      return catalogueDuties21Flex04Alone
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` github-technical-support. */
+function byMoment10(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return githubSupportDutiesThroughGithubAlone
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` custom-proactive-services, designated-engineering, proactive-accelerator or 14
+ * more.
+ */
+function byMoment11(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'before-delivery':
+      return catalogueDuties22Pro02Alone
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` assessment-program. */
+function byMoment12(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1416,21 +1369,71 @@ function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
+      return dutiesOtherwiseAlone
     case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
+      return generalDutiesApprovedTechnologyAlone
     case 'after-delivery':
-      return byCyberDeliveryOfferingsUnder(readings)
+      return catalogueDuties22Ap02Alone
     case 'during-an-incident':
-      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
+      return generalDutiesAuthorisedSystemsAlone
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
 }
 
-/** Cases like `party` provider, `subject` office-365-incident-response, `moment` after-delivery. */
+/** Cases: `party` provider, `subject` offline-assessment. */
+function byMoment13(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'before-delivery':
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 'during-delivery':
+      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
+ * more.
+ */
+function byMoment14(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'after-delivery':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'before-delivery':
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/**
+ * Cases like `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise, `moment`
+ * after-delivery.
+ */
 function byCyberDeliveryOfferingsUnder(readings: DutiesReadings): DutiesAnswer {
   switch (readings['cyber-delivery-offerings']) {
     case undefined:

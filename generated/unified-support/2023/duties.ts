@@ -78,12 +78,33 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'at-any-time':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -93,52 +114,31 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'root-cause-analysis':
               return customerResponsibilitiesAdministratorAnd6More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return customerResponsibilitiesAdministratorAnd7More4
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -151,12 +151,27 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'after-delivery':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -166,54 +181,39 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'github-technical-support':
+            case 'root-cause-analysis':
               return generalDutiesCodeRiskAnd8More
-            case 'multi-country-support':
-              return generalDutiesCodeRiskAnd13More
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return generalDutiesCodeRiskAnd9More
+            case 'cybersecurity-operations-service':
+              return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+              return cybersecurityDutiesKeepConfidentialAnd11More
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd9More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd11More
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'tabletop-exercise':
-              return cybersecurityDutiesKeepConfidentialAnd11More
-            case 'cybersecurity-operations-service':
-              return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
+            case 'multi-country-support':
+              return generalDutiesCodeRiskAnd13More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return generalDutiesCodeRiskAnd9More
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -224,12 +224,33 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'after-an-incident':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -239,65 +260,65 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
               return customerResponsibilitiesAdministratorAnd6More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'root-cause-analysis':
-              return catalogueDuties22Rca02And7More
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return customerResponsibilitiesAdministratorAnd7More4
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'root-cause-analysis':
+              return catalogueDuties22Rca02And7More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
         case 'before-an-on-site-visit':
           switch (facts.subject) {
             case 'base-package':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
-            case 'technical-validation':
+            case 'github-technical-support':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'support-technology-advisor':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -307,53 +328,32 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'support-technology-advisor':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'root-cause-analysis':
               return customerResponsibilitiesAdministratorAnd7More3
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd12More2
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
-            case 'cloud-success-program':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'sdm-add-on':
-              return customerResponsibilitiesAdministratorAnd8More2
-            case 'on-site-sdm':
-              return catalogueDuties22Sdmos01And9More
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return uerDutiesHelpAnalysisAnd10More5
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd12More2
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd8More2
+            case 'on-site-sdm':
+              return catalogueDuties22Sdmos01And9More
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -371,13 +371,13 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
 function bySubject(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-    case 'office-365-engineering-direct':
     case 'developer-support':
+    case 'office-365-engineering-direct':
     case 'support-for-mission-critical':
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
       switch (facts.moment) {
         case 'at-any-time':
         case 'at-purchase':
@@ -395,109 +395,21 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
         default:
           throw unknownTerm('moment', facts.moment satisfies never, moments)
       }
-    case 'flex-allowance':
+    case 'azure-event-management':
       return byMoment(facts)
-    case 'multi-country-support':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return multiCountrySdmDutiesManageSdmAlone
-        case 'during-delivery':
-          return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
-        case 'during-an-incident':
-          return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
-        default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
-      }
-    case 'technical-validation':
-    case 'onboarding-services':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
-    case 'proactive-credits':
+    case 'retail-event-management':
       return byMoment2(facts)
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
       return byMoment3(facts)
-    case 'assessment-program':
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       return byMoment4(facts)
-    case 'offline-assessment':
+    case 'office-365-incident-response':
       return byMoment5(facts)
-    case 'reactive-support-management':
-      switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
-        case 'during-delivery':
-          return generalDutiesApprovedTechnologyAlone
-        case 'during-an-incident':
-          return catalogueDuties22Rsm02And2More
-        default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
-      }
     case 'enhanced-designated-engineering':
       return byMoment6(facts)
-    case 'unified-enhanced-response':
-      return byMoment7(facts)
-    case 'enhanced-incident-management':
-      return byMoment8(facts)
-    case 'rapid-response':
-      switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
-        case 'during-delivery':
-          return generalDutiesApprovedTechnologyAlone
-        case 'when-opening-an-incident':
-          return rapidResponseDutiesRouteToQueueAlone
-        case 'during-an-incident':
-          return rapidResponseDutiesKeepResponsibilityAnd2More
-        default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
-      }
-    case 'azure-event-management':
-      return byMoment9(facts)
-    case 'retail-event-management':
-      return byMoment10(facts)
     case 'github-engineering-direct':
       switch (facts.moment) {
         case 'at-any-time':
@@ -516,15 +428,14 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
         default:
           throw unknownTerm('moment', facts.moment satisfies never, moments)
       }
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      return byMoment11(facts)
-    case 'office-365-incident-response':
-      return byMoment12(facts)
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return byMoment13(facts)
+    case 'rapid-response':
+      return byMoment7(facts)
+    case 'unified-enhanced-response':
+      return byMoment8(facts)
+    case 'enhanced-incident-management':
+      return byMoment9(facts)
+    case 'flex-allowance':
+      return byMoment10(facts)
     case 'github-technical-support':
       switch (facts.moment) {
         case 'at-any-time':
@@ -543,6 +454,95 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
         default:
           throw unknownTerm('moment', facts.moment satisfies never, moments)
       }
+    case 'multi-country-support':
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      switch (facts.moment) {
+        case 'at-any-time':
+        case 'at-purchase':
+        case 'before-delivery':
+        case 'after-delivery':
+        case 'when-opening-an-incident':
+        case 'after-an-incident':
+        case 'before-an-on-site-visit':
+        case 'at-expiry':
+          return multiCountrySdmDutiesManageSdmAlone
+        case 'during-delivery':
+          return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
+        case 'during-an-incident':
+          return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
+        default:
+          throw unknownTerm('moment', facts.moment satisfies never, moments)
+      }
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
+    case 'onboarding-services':
+    case 'adoption-services':
+    case 'development-focused-services':
+    case 'developer-insights':
+    case 'development-assistance':
+    case 'it-service-management':
+    case 'security-services':
+    case 'technical-validation':
+    case 'proactive-credits':
+      return byMoment11(facts)
+    case 'assessment-program':
+      return byMoment12(facts)
+    case 'offline-assessment':
+      return byMoment13(facts)
+    case 'on-demand-assessment':
+    case 'proactive-monitoring':
+    case 'proactive-operations-programs':
+    case 'rap-as-a-service':
+      switch (facts.moment) {
+        case 'at-any-time':
+        case 'at-purchase':
+        case 'after-delivery':
+        case 'when-opening-an-incident':
+        case 'after-an-incident':
+        case 'before-an-on-site-visit':
+        case 'at-expiry':
+          return dutiesOtherwiseAlone
+        case 'before-delivery':
+          return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+        case 'during-delivery':
+          return generalDutiesApprovedTechnologyAlone
+        case 'during-an-incident':
+          return generalDutiesAuthorisedSystemsAlone
+        default:
+          throw unknownTerm('moment', facts.moment satisfies never, moments)
+      }
+    case 'reactive-support-management':
+      switch (facts.moment) {
+        case 'at-any-time':
+        case 'at-purchase':
+        case 'before-delivery':
+        case 'after-delivery':
+        case 'when-opening-an-incident':
+        case 'after-an-incident':
+        case 'before-an-on-site-visit':
+        case 'at-expiry':
+          return dutiesOtherwiseAlone
+        case 'during-delivery':
+          return generalDutiesApprovedTechnologyAlone
+        case 'during-an-incident':
+          return catalogueDuties22Rsm02And2More
+        default:
+          throw unknownTerm('moment', facts.moment satisfies never, moments)
+      }
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -552,12 +552,25 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
 function bySubject2(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -567,55 +580,42 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'rapid-response':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return catalogueDuties1Doc02And8More
-    case 'multi-country-support':
-      return catalogueDuties1Doc02And13More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return catalogueDuties1Doc02And9More2
+    case 'azure-event-management':
+      return catalogueDuties1Doc02And10More2
+    case 'retail-event-management':
+      return catalogueDuties1Doc02And10More3
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return catalogueDuties1Doc02And9More
     case 'enhanced-designated-engineering':
       return catalogueDuties1Doc02And10More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return catalogueDuties1Doc02And11More
-    case 'azure-event-management':
-      return catalogueDuties1Doc02And10More2
-    case 'retail-event-management':
-      return catalogueDuties1Doc02And10More3
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return catalogueDuties1Doc02And9More
+    case 'multi-country-support':
+      return catalogueDuties1Doc02And13More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return catalogueDuties1Doc02And9More2
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -625,12 +625,26 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
 function bySubject3(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -640,54 +654,40 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd7More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd12More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd8More
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More3
+    case 'rapid-response':
+      return customerResponsibilitiesAdministratorAnd8MoreContested
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More3
-    case 'rapid-response':
-      return customerResponsibilitiesAdministratorAnd8MoreContested
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd12More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd8More
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -697,12 +697,27 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
 function bySubject4(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -712,54 +727,39 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'github-technical-support':
+    case 'root-cause-analysis':
       return generalDutiesOwnCodeAnd7More
-    case 'multi-country-support':
-      return generalDutiesOwnCodeAnd13More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return generalDutiesOwnCodeAnd8More
+    case 'cybersecurity-operations-service':
+      return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesDeployToolsFullyAnd12More
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More2
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More2
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'tabletop-exercise':
-      return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'cybersecurity-operations-service':
-      return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
+    case 'multi-country-support':
+      return generalDutiesOwnCodeAnd13More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return generalDutiesOwnCodeAnd8More
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -769,12 +769,26 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
 function bySubject5(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -784,57 +798,43 @@ function bySubject5(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-      return customerResponsibilitiesAdministratorAnd9More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd7More4
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd7More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesReportRightlyAnd10More
-    case 'rapid-response':
-      return rapidResponseDutiesOpenInPortalAnd7More
     case 'azure-event-management':
       return aemDutiesUseAzurePortalAnd7More
     case 'retail-event-management':
       return retailEventDutiesUseAzurePortalAnd9More
     case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
     case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesMentionIncidentAnd7More
+    case 'enhanced-designated-engineering':
+      return edeDutiesPayVisitExpensesAnd7More
+    case 'rapid-response':
+      return rapidResponseDutiesOpenInPortalAnd7More
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return uerDutiesReportRightlyAnd10More
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd11More
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+      return customerResponsibilitiesAdministratorAnd9More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd7More4
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -844,12 +844,29 @@ function bySubject5(facts: DutiesFacts): DutiesAnswer {
 function bySubject6(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
     case 'flex-allowance':
-    case 'technical-validation':
+    case 'github-technical-support':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -859,54 +876,37 @@ function bySubject6(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'multi-country-support':
-      return generalDutiesGiveRemoteMeansAnd12More
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return generalDutiesGiveRemoteMeansAnd8More2
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityDutiesDecideStrategyAnd8More
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-      return cybersecurityDutiesDecideStrategyAnd8More
+    case 'multi-country-support':
+      return generalDutiesGiveRemoteMeansAnd12More
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return generalDutiesGiveRemoteMeansAnd8More2
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -917,20 +917,38 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
-    case 'advisory-support':
-    case 'problem-resolution-support':
-    case 'reactive-support-management':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
     case 'github-technical-support':
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -940,64 +958,47 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       return customerResponsibilitiesAdministratorAnd7More2
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'cloud-success-program':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return customerResponsibilitiesAdministratorAnd7More4
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return uerDutiesHelpAnalysisAnd10More4
+    case 'multi-country-support':
+      return customerResponsibilitiesAdministratorAnd11More
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return customerResponsibilitiesAdministratorAnd7More4
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
-/** Cases: `party` provider, `subject` flex-allowance. */
+/** Cases: `party` provider, `subject` azure-event-management. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
-    case 'before-delivery':
-    case 'after-delivery':
+    case 'at-purchase':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
       return dutiesOtherwiseAlone
-    case 'at-purchase':
-      return catalogueDuties21Flex04Alone
+    case 'before-delivery':
+      return aemDutiesKnowSolutionAnd3More
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
+    case 'after-delivery':
+      return aemDutiesReviewCasesAndAemDutiesSeeCasesResolved
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
@@ -1005,54 +1006,56 @@ function byMoment(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` technical-validation, onboarding-services, adoption-services or 14 more. */
+/** Cases: `party` provider, `subject` retail-event-management. */
 function byMoment2(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
-    case 'after-delivery':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
       return dutiesOtherwiseAlone
     case 'before-delivery':
-      return catalogueDuties22Pro02Alone
+      return retailEventDutiesKnowSolutionAnd4More
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
+    case 'after-delivery':
+      return dutiesOtherwiseAloneContested
     case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
+      return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
+function byMoment3(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'when-opening-an-incident':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return cybersecurityDutiesWorkWithCareAlone
+    case 'before-delivery':
+      return cybersecurityDutiesRecordInPlanAnd2More
+    case 'during-delivery':
+      return cybersecurityDutiesAssignAsAgreedAnd3More
+    case 'after-delivery':
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
+    case 'during-an-incident':
+      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
 }
 
 /**
- * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
- * more.
+ * Cases: `party` provider, `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
  */
-function byMoment3(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` assessment-program. */
 function byMoment4(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
@@ -1061,37 +1064,38 @@ function byMoment4(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
-      return dutiesOtherwiseAlone
+      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+      return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
+      return cybersecurityDutiesAssignAsAgreedAnd3More
     case 'after-delivery':
-      return catalogueDuties22Ap02Alone
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand
     case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
+      return cybersecurityDutiesInvestigateFirstAnd3More
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
 }
 
-/** Cases: `party` provider, `subject` offline-assessment. */
+/** Cases: `party` provider, `subject` office-365-incident-response. */
 function byMoment5(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
-    case 'after-delivery':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
-      return dutiesOtherwiseAlone
+      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+      return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
-      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
+      return cybersecurityDutiesAssignAsAgreedAnd3More
+    case 'after-delivery':
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
     case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
+      return cybersecurityDutiesInvestigateFirstAnd3More
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
@@ -1119,8 +1123,30 @@ function byMoment6(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` unified-enhanced-response. */
+/** Cases: `party` provider, `subject` rapid-response. */
 function byMoment7(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-any-time':
+    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
+    case 'after-an-incident':
+    case 'before-an-on-site-visit':
+    case 'at-expiry':
+      return dutiesOtherwiseAlone
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
+    case 'when-opening-an-incident':
+      return rapidResponseDutiesRouteToQueueAlone
+    case 'during-an-incident':
+      return rapidResponseDutiesKeepResponsibilityAnd2More
+    default:
+      throw unknownTerm('moment', facts.moment satisfies never, moments)
+  }
+}
+
+/** Cases: `party` provider, `subject` unified-enhanced-response. */
+function byMoment8(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1143,7 +1169,7 @@ function byMoment7(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` enhanced-incident-management. */
-function byMoment8(facts: DutiesFacts): DutiesAnswer {
+function byMoment9(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
@@ -1165,22 +1191,21 @@ function byMoment8(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` azure-event-management. */
-function byMoment9(facts: DutiesFacts): DutiesAnswer {
+/** Cases: `party` provider, `subject` flex-allowance. */
+function byMoment10(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
-    case 'at-purchase':
+    case 'before-delivery':
+    case 'after-delivery':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
       return dutiesOtherwiseAlone
-    case 'before-delivery':
-      return aemDutiesKnowSolutionAnd3More
+    case 'at-purchase':
+      return catalogueDuties21Flex04Alone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return aemDutiesReviewCasesAndAemDutiesSeeCasesResolved
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
@@ -1188,56 +1213,32 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` retail-event-management. */
-function byMoment10(facts: DutiesFacts): DutiesAnswer {
+/**
+ * Cases: `party` provider, `subject` custom-proactive-services, designated-engineering, proactive-accelerator or 14
+ * more.
+ */
+function byMoment11(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
+    case 'after-delivery':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
       return dutiesOtherwiseAlone
     case 'before-delivery':
-      return retailEventDutiesKnowSolutionAnd4More
+      return catalogueDuties22Pro02Alone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return dutiesOtherwiseAloneContested
     case 'during-an-incident':
-      return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
+      return generalDutiesAuthorisedSystemsAlone
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
 }
 
-/**
- * Cases: `party` provider, `subject` cybersecurity-incident-response or one-day-cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response.
- */
-function byMoment11(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
-    case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
-    case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
-    case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand
-    case 'during-an-incident':
-      return cybersecurityDutiesInvestigateFirstAnd3More
-    default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
-  }
-}
-
-/** Cases: `party` provider, `subject` office-365-incident-response. */
+/** Cases: `party` provider, `subject` assessment-program. */
 function byMoment12(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
@@ -1246,38 +1247,37 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
+      return dutiesOtherwiseAlone
     case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
+      return generalDutiesApprovedTechnologyAlone
     case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
+      return catalogueDuties22Ap02Alone
     case 'during-an-incident':
-      return cybersecurityDutiesInvestigateFirstAnd3More
+      return generalDutiesAuthorisedSystemsAlone
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }
 }
 
-/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
+/** Cases: `party` provider, `subject` offline-assessment. */
 function byMoment13(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-any-time':
     case 'at-purchase':
+    case 'after-delivery':
     case 'when-opening-an-incident':
     case 'after-an-incident':
     case 'before-an-on-site-visit':
     case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
+      return dutiesOtherwiseAlone
     case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
-    case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
+      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
     case 'during-an-incident':
-      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
+      return generalDutiesAuthorisedSystemsAlone
     default:
       throw unknownTerm('moment', facts.moment satisfies never, moments)
   }

@@ -116,12 +116,20 @@ function bySiteResourcesUnder(
         switch (facts.subject) {
           case 'base-package':
           case 'flex-allowance':
+          case 'github-technical-support':
           case 'multi-country-support':
-          case 'technical-validation':
+          case 'custom-proactive-services':
+          case 'designated-engineering':
+          case 'proactive-accelerator':
+          case 'support-technology-advisor':
+          case 'chalk-talks':
+          case 'on-demand-education':
+          case 'webcasts':
+          case 'workshops':
           case 'onboarding-services':
-          case 'on-demand-assessment':
           case 'assessment-program':
           case 'offline-assessment':
+          case 'on-demand-assessment':
           case 'proactive-monitoring':
           case 'proactive-operations-programs':
           case 'rap-as-a-service':
@@ -131,51 +139,43 @@ function bySiteResourcesUnder(
           case 'development-assistance':
           case 'it-service-management':
           case 'security-services':
-          case 'on-demand-education':
-          case 'webcasts':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'custom-proactive-services':
-          case 'support-technology-advisor':
-          case 'proactive-accelerator':
-          case 'designated-engineering':
+          case 'technical-validation':
           case 'proactive-credits':
-          case 'advisory-support':
           case 'problem-resolution-support':
+          case 'advisory-support':
           case 'reactive-support-management':
-          case 'root-cause-analysis':
           case 'reactive-support-management-add-on':
+          case 'root-cause-analysis':
           case 'customer-organisation-enablement':
-          case 'security-update-guidance':
-          case 'program-development-and-management':
-          case 'unified-support-onboarding':
           case 'developer-advocate':
           case 'executive-relationship-management':
-          case 'github-technical-support':
+          case 'program-development-and-management':
+          case 'security-update-guidance':
+          case 'unified-support-onboarding':
             return sitePurchasesDesignated
-          case 'cloud-success-program':
-          case 'sdm-add-on':
-          case 'on-site-sdm':
-            return sitePurchasesMoreSdm
-          case 'enhanced-designated-engineering':
-          case 'cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'office-365-incident-response':
+          case 'azure-event-management':
+          case 'retail-event-management':
+          case 'developer-support':
+          case 'github-engineering-direct':
+          case 'office-365-engineering-direct':
+          case 'rapid-response':
+          case 'support-for-mission-critical':
+            return sitePurchasesEnhanced
           case 'cybersecurity-operations-service':
           case 'tabletop-exercise':
+          case 'cybersecurity-incident-response':
+          case 'office-365-incident-response':
+          case 'on-site-cybersecurity-incident-response':
+          case 'one-day-cybersecurity-incident-response':
+          case 'enhanced-designated-engineering':
             return bySingleLocationUnder(readings)
           case 'unified-enhanced-response':
           case 'enhanced-incident-management':
             return byUerHostOnlyUnder(readings)
-          case 'rapid-response':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'office-365-engineering-direct':
-          case 'developer-support':
-          case 'github-engineering-direct':
-          case 'support-for-mission-critical':
-            return sitePurchasesEnhanced
+          case 'cloud-success-program':
+          case 'on-site-sdm':
+          case 'sdm-add-on':
+            return sitePurchasesMoreSdm
           default:
             throw unknownTerm('subject', facts.subject satisfies never, subjects)
         }
@@ -183,12 +183,20 @@ function bySiteResourcesUnder(
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -198,50 +206,42 @@ function bySiteResourcesUnder(
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
         case 'cybersecurity-operations-service':
         case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
           return sitePurchasesEnhanced
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return byUerHostOnlyUnder(readings)
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdm
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -263,12 +263,20 @@ function bySiteResourcesUnder2(
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -278,50 +286,42 @@ function bySiteResourcesUnder2(
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return bySdmConditionsUnder(readings)
-        case 'enhanced-designated-engineering':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return bySingleLocationUnder2(readings)
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
         case 'developer-support':
         case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
         case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
           return sitePurchasesEnhancedResources
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'enhanced-designated-engineering':
+          return bySingleLocationUnder2(readings)
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return bySdmConditionsUnder(readings)
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -329,12 +329,20 @@ function bySiteResourcesUnder2(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -344,49 +352,41 @@ function bySiteResourcesUnder2(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return bySdmConditionsUnder(readings)
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhancedResources
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return bySdmConditionsUnder(readings)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -405,12 +405,20 @@ function byPurchaseSitesUnder(
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -420,51 +428,43 @@ function byPurchaseSitesUnder(
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return bySdmConditionsUnder(readings)
-        case 'enhanced-designated-engineering':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'developer-support':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+          return sitePurchasesEnhancedResources
         case 'cybersecurity-operations-service':
         case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'enhanced-designated-engineering':
           return bySingleLocationUnder2(readings)
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return byUerHostOnlyUnder2(readings)
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-          return sitePurchasesEnhancedResources
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return bySdmConditionsUnder(readings)
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -472,12 +472,20 @@ function byPurchaseSitesUnder(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -487,50 +495,42 @@ function byPurchaseSitesUnder(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return bySdmConditionsUnder(readings)
-      case 'enhanced-designated-engineering':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
         return sitePurchasesEnhancedResources
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
         return byUerHostOnlyUnder2(readings)
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return bySdmConditionsUnder(readings)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -556,8 +556,8 @@ function byUerHostOnlyUnder(readings: PurchaseForSiteReadings): PurchaseForSiteA
 
 /**
  * Cases like `site-contracted` false, `site-designated` true, `site-resources` true, `purchase-sites` 1,
- * `bought-for-other-site` true, `subject` enhanced-designated-engineering, cybersecurity-incident-response,
- * one-day-cybersecurity-incident-response or 4 more.
+ * `bought-for-other-site` true, `subject` cybersecurity-operations-service, tabletop-exercise,
+ * cybersecurity-incident-response or 4 more.
  */
 function bySingleLocationUnder(readings: PurchaseForSiteReadings): PurchaseForSiteAnswer {
   switch (readings['single-location']) {
@@ -581,12 +581,20 @@ function byBoughtForOtherSiteUnder(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -596,51 +604,43 @@ function byBoughtForOtherSiteUnder(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+        return sitePurchasesEnhanced
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
         return bySingleLocationUnder3(readings)
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
         return byUerHostOnlyUnder(readings)
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-        return sitePurchasesEnhanced
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -648,12 +648,20 @@ function byBoughtForOtherSiteUnder(
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -663,51 +671,43 @@ function byBoughtForOtherSiteUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return sitePurchasesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return sitePurchasesEnhanced
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
       return sitePurchasesOneLocation
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return byUerHostOnlyUnder(readings)
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-      return sitePurchasesEnhanced
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return sitePurchasesMoreSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -715,7 +715,7 @@ function byBoughtForOtherSiteUnder(
 
 /**
  * Cases like `site-contracted` true, `site-resources` false, `purchase-sites` 1, `bought-for-other-site` false,
- * `subject` cloud-success-program or sdm-add-on or on-site-sdm.
+ * `subject` cloud-success-program or on-site-sdm or sdm-add-on.
  */
 function bySdmConditionsUnder(readings: PurchaseForSiteReadings): PurchaseForSiteAnswer {
   switch (readings['sdm-conditions']) {
@@ -732,8 +732,7 @@ function bySdmConditionsUnder(readings: PurchaseForSiteReadings): PurchaseForSit
 
 /**
  * Cases like `site-contracted` true, `site-resources` false, `purchase-sites` 1, `bought-for-other-site` true,
- * `subject` enhanced-designated-engineering, cybersecurity-incident-response, one-day-cybersecurity-incident-response
- * or 4 more.
+ * `subject` cybersecurity-operations-service, tabletop-exercise, cybersecurity-incident-response or 4 more.
  */
 function bySingleLocationUnder2(readings: PurchaseForSiteReadings): PurchaseForSiteAnswer {
   switch (readings['single-location']) {
@@ -757,12 +756,20 @@ function byBoughtForOtherSiteUnder2(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -772,50 +779,42 @@ function byBoughtForOtherSiteUnder2(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return bySdmConditionsUnder(readings)
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-        return bySingleLocationUnder4(readings)
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
       case 'developer-support':
       case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
       case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhancedResources
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
+        return bySingleLocationUnder4(readings)
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return bySdmConditionsUnder(readings)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -823,12 +822,20 @@ function byBoughtForOtherSiteUnder2(
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -838,50 +845,42 @@ function byBoughtForOtherSiteUnder2(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return bySdmConditionsUnder(readings)
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
     case 'azure-event-management':
     case 'retail-event-management':
-    case 'office-365-engineering-direct':
     case 'developer-support':
     case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
     case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
       return sitePurchasesEnhancedResources
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
+      return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return bySdmConditionsUnder(readings)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -898,12 +897,20 @@ function byPurchaseSitesUnder2(
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -913,50 +920,42 @@ function byPurchaseSitesUnder2(
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return bySingleLocationUnder(readings)
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
         case 'developer-support':
         case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
         case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
           return sitePurchasesEnhanced
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'enhanced-designated-engineering':
+          return bySingleLocationUnder(readings)
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdm
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -964,12 +963,20 @@ function byPurchaseSitesUnder2(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -979,49 +986,41 @@ function byPurchaseSitesUnder2(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhanced
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -1030,12 +1029,20 @@ function byPurchaseSitesUnder2(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -1045,50 +1052,42 @@ function byPurchaseSitesUnder2(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-        return bySingleLocationUnder3(readings)
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
       case 'developer-support':
       case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
       case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhanced
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
+        return bySingleLocationUnder3(readings)
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -1096,12 +1095,20 @@ function byPurchaseSitesUnder2(
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1111,50 +1118,42 @@ function byPurchaseSitesUnder2(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return sitePurchasesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return sitePurchasesOneLocation
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
     case 'azure-event-management':
     case 'retail-event-management':
-    case 'office-365-engineering-direct':
     case 'developer-support':
     case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
     case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
       return sitePurchasesEnhanced
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
+      return sitePurchasesOneLocation
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return sitePurchasesMoreSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1185,12 +1184,20 @@ function byBoughtForOtherSiteUnder3(
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -1200,51 +1207,43 @@ function byBoughtForOtherSiteUnder3(
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return bySdmConditionsUnder(readings)
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+        return sitePurchasesEnhancedResources
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
         return bySingleLocationUnder4(readings)
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
         return byUerHostOnlyUnder2(readings)
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-        return sitePurchasesEnhancedResources
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return bySdmConditionsUnder(readings)
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -1252,12 +1251,20 @@ function byBoughtForOtherSiteUnder3(
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1267,51 +1274,43 @@ function byBoughtForOtherSiteUnder3(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return bySdmConditionsUnder(readings)
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return sitePurchasesEnhancedResources
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
       return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return byUerHostOnlyUnder2(readings)
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-      return sitePurchasesEnhancedResources
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return bySdmConditionsUnder(readings)
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1319,8 +1318,8 @@ function byBoughtForOtherSiteUnder3(
 
 /**
  * Cases like `site-contracted` false, `site-designated` true, `site-resources` true, `purchase-sites` 2 to 50,
- * `bought-for-other-site` true, `subject` enhanced-designated-engineering, cybersecurity-incident-response,
- * one-day-cybersecurity-incident-response or 4 more.
+ * `bought-for-other-site` true, `subject` cybersecurity-operations-service, tabletop-exercise,
+ * cybersecurity-incident-response or 4 more.
  */
 function bySingleLocationUnder3(readings: PurchaseForSiteReadings): PurchaseForSiteAnswer {
   switch (readings['single-location']) {
@@ -1337,8 +1336,7 @@ function bySingleLocationUnder3(readings: PurchaseForSiteReadings): PurchaseForS
 
 /**
  * Cases like `site-contracted` true, `site-resources` false, `purchase-sites` 2 to 50, `bought-for-other-site` true,
- * `subject` enhanced-designated-engineering, cybersecurity-incident-response, one-day-cybersecurity-incident-response
- * or 4 more.
+ * `subject` cybersecurity-operations-service, tabletop-exercise, cybersecurity-incident-response or 4 more.
  */
 function bySingleLocationUnder4(readings: PurchaseForSiteReadings): PurchaseForSiteAnswer {
   switch (readings['single-location']) {

@@ -63,12 +63,20 @@ export function purchaseForSite(facts: PurchaseForSiteFacts): PurchaseForSiteAns
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -78,49 +86,41 @@ export function purchaseForSite(facts: PurchaseForSiteFacts): PurchaseForSiteAns
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdmResourcesContested
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
         case 'cybersecurity-operations-service':
         case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
           return sitePurchasesEnhancedResources
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdmResourcesContested
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -128,12 +128,20 @@ export function purchaseForSite(facts: PurchaseForSiteFacts): PurchaseForSiteAns
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -143,50 +151,42 @@ export function purchaseForSite(facts: PurchaseForSiteFacts): PurchaseForSiteAns
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdmResourcesContested
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-        return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
       case 'developer-support':
       case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
       case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhancedResources
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
+        return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdmResourcesContested
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -203,12 +203,20 @@ function bySiteDesignated(facts: PurchaseForSiteFacts, purchaseSites: number): P
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -218,50 +226,42 @@ function bySiteDesignated(facts: PurchaseForSiteFacts, purchaseSites: number): P
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdmResourcesContested
-        case 'enhanced-designated-engineering':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
         case 'cybersecurity-operations-service':
         case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
           return sitePurchasesEnhancedResources
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return sitePurchasesEnhancedResourcesWithSitePurchasesUerForHost
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdmResourcesContested
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -269,12 +269,20 @@ function bySiteDesignated(facts: PurchaseForSiteFacts, purchaseSites: number): P
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -284,51 +292,43 @@ function bySiteDesignated(facts: PurchaseForSiteFacts, purchaseSites: number): P
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdmResourcesContested
-      case 'enhanced-designated-engineering':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'developer-support':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+        return sitePurchasesEnhancedResources
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'enhanced-designated-engineering':
         return sitePurchasesEnhancedResourcesWithSitePurchasesOneLocation
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
         return sitePurchasesEnhancedResourcesWithSitePurchasesUerForHost
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-        return sitePurchasesEnhancedResources
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdmResourcesContested
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -346,12 +346,20 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -361,50 +369,42 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return sitePurchasesEnhancedContested
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
         case 'azure-event-management':
         case 'retail-event-management':
-        case 'office-365-engineering-direct':
         case 'developer-support':
         case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
         case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
           return sitePurchasesEnhanced
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'enhanced-designated-engineering':
+          return sitePurchasesEnhancedContested
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdm
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -412,12 +412,20 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -427,49 +435,41 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
         return sitePurchasesEnhanced
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -478,12 +478,20 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -493,50 +501,42 @@ function byPurchaseSites(facts: PurchaseForSiteFacts, purchaseSites: number): Pu
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return sitePurchasesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return sitePurchasesOneLocation
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
     case 'azure-event-management':
     case 'retail-event-management':
-    case 'office-365-engineering-direct':
     case 'developer-support':
     case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
     case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
       return sitePurchasesEnhanced
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
+      return sitePurchasesOneLocation
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return sitePurchasesMoreSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -549,12 +549,20 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -564,51 +572,43 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
+        case 'root-cause-analysis':
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return sitePurchasesDesignated
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return sitePurchasesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'developer-support':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+          return sitePurchasesEnhanced
         case 'cybersecurity-operations-service':
         case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'enhanced-designated-engineering':
           return sitePurchasesEnhancedContested
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return sitePurchasesUerForHostContested
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-          return sitePurchasesEnhanced
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return sitePurchasesMoreSdm
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -616,12 +616,20 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'technical-validation':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -631,50 +639,42 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
+      case 'root-cause-analysis':
       case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return sitePurchasesDesignated
-      case 'cloud-success-program':
-      case 'sdm-add-on':
-      case 'on-site-sdm':
-        return sitePurchasesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'rapid-response':
       case 'azure-event-management':
       case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
         return sitePurchasesEnhanced
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
         return sitePurchasesUerForHostContested
+      case 'cloud-success-program':
+      case 'on-site-sdm':
+      case 'sdm-add-on':
+        return sitePurchasesMoreSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -683,12 +683,20 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -698,51 +706,43 @@ function byPurchaseSites2(facts: PurchaseForSiteFacts, purchaseSites: number): P
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return sitePurchasesDesignated
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return sitePurchasesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return sitePurchasesEnhanced
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
       return sitePurchasesOneLocation
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return sitePurchasesUerForHostContested
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-      return sitePurchasesEnhanced
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return sitePurchasesMoreSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

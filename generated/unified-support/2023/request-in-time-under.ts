@@ -117,28 +117,45 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return requestInTimeNotConcerned
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+      return byLateRequestUnder(readings)
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -148,22 +165,8 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'enhanced-designated-engineering':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       switch (readings['late-request']) {
         case undefined:
         case 'may-be-delayed':
@@ -189,40 +192,45 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
         default:
           throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
       }
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-      return byLateRequestUnder(readings)
-    case 'azure-event-management':
-    case 'retail-event-management':
       switch (readings['late-request']) {
         case undefined:
         case 'may-be-delayed':
           switch (readings['request-days']) {
             case undefined:
             case 'calendar':
-              switch (readings['event-request']) {
+              switch (readings['incident-requests']) {
                 case undefined:
-                case 'both':
-                  return requestInTimeLateCalendarContested
-                case 'own-rule':
-                  return requestInTimeEventsContested
+                case 'planned-only':
+                  return requestInTimeIncidentsContested
+                case 'all':
+                  return requestInTimeLateCalendarContested3
                 default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+                  throw unknownTerm(
+                    'incident-requests',
+                    readings['incident-requests'] satisfies never,
+                    incidentRequestsChoices,
+                  )
               }
             case 'working':
-              switch (readings['event-request']) {
+              switch (readings['incident-requests']) {
                 case undefined:
-                case 'both':
-                  return requestInTimeLateWorkingContested
-                case 'own-rule':
-                  return requestInTimeEventsContested
+                case 'planned-only':
+                  return requestInTimeIncidentsContested
+                case 'all':
+                  return requestInTimeLateWorkingContested3
                 default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+                  throw unknownTerm(
+                    'incident-requests',
+                    readings['incident-requests'] satisfies never,
+                    incidentRequestsChoices,
+                  )
               }
             default:
               throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
@@ -231,24 +239,32 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
           switch (readings['request-days']) {
             case undefined:
             case 'calendar':
-              switch (readings['event-request']) {
+              switch (readings['incident-requests']) {
                 case undefined:
-                case 'both':
-                  return requestInTimeVoidCalendarContested
-                case 'own-rule':
-                  return requestInTimeEventsContested
+                case 'planned-only':
+                  return requestInTimeIncidentsContested
+                case 'all':
+                  return requestInTimeVoidCalendarContested3
                 default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+                  throw unknownTerm(
+                    'incident-requests',
+                    readings['incident-requests'] satisfies never,
+                    incidentRequestsChoices,
+                  )
               }
             case 'working':
-              switch (readings['event-request']) {
+              switch (readings['incident-requests']) {
                 case undefined:
-                case 'both':
-                  return requestInTimeVoidWorkingContested
-                case 'own-rule':
-                  return requestInTimeEventsContested
+                case 'planned-only':
+                  return requestInTimeIncidentsContested
+                case 'all':
+                  return requestInTimeVoidWorkingContested3
                 default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+                  throw unknownTerm(
+                    'incident-requests',
+                    readings['incident-requests'] satisfies never,
+                    incidentRequestsChoices,
+                  )
               }
             default:
               throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
@@ -266,28 +282,85 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return requestInTimeNotConcerned
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['late-request']) {
+            case undefined:
+            case 'may-be-delayed':
+              switch (readings['event-request']) {
+                case undefined:
+                case 'both':
+                  return requestInTimeLateCalendarContested2
+                case 'own-rule':
+                  return requestInTimeEventsContested
+                default:
+                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+              }
+            case 'void':
+              switch (readings['event-request']) {
+                case undefined:
+                case 'both':
+                  return requestInTimeVoidCalendarContested2
+                case 'own-rule':
+                  return requestInTimeEventsContested
+                default:
+                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+              }
+            default:
+              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeOnTimeWorkingContested2
+            case 'own-rule':
+              return requestInTimeEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -297,22 +370,8 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'enhanced-designated-engineering':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -330,13 +389,13 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -390,49 +449,6 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
-    case 'azure-event-management':
-    case 'retail-event-management':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['late-request']) {
-            case undefined:
-            case 'may-be-delayed':
-              switch (readings['event-request']) {
-                case undefined:
-                case 'both':
-                  return requestInTimeLateCalendarContested2
-                case 'own-rule':
-                  return requestInTimeEventsContested
-                default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-              }
-            case 'void':
-              switch (readings['event-request']) {
-                case undefined:
-                case 'both':
-                  return requestInTimeVoidCalendarContested2
-                case 'own-rule':
-                  return requestInTimeEventsContested
-                default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-              }
-            default:
-              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
-          }
-        case 'working':
-          switch (readings['event-request']) {
-            case undefined:
-            case 'both':
-              return requestInTimeOnTimeWorkingContested2
-            case 'own-rule':
-              return requestInTimeEventsContested
-            default:
-              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-          }
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -448,28 +464,69 @@ function byExpiryWorkingDaysUnder(
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return requestInTimeNotConcerned
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeOnTimeCalendarContested
+            case 'own-rule':
+              return requestInTimeEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeOnTimeWorkingContested
+            case 'own-rule':
+              return requestInTimeEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -479,22 +536,8 @@ function byExpiryWorkingDaysUnder(
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'enhanced-designated-engineering':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -504,13 +547,13 @@ function byExpiryWorkingDaysUnder(
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -544,42 +587,12 @@ function byExpiryWorkingDaysUnder(
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
-    case 'azure-event-management':
-    case 'retail-event-management':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['event-request']) {
-            case undefined:
-            case 'both':
-              return requestInTimeOnTimeCalendarContested
-            case 'own-rule':
-              return requestInTimeEventsContested
-            default:
-              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-          }
-        case 'working':
-          switch (readings['event-request']) {
-            case undefined:
-            case 'both':
-              return requestInTimeOnTimeWorkingContested
-            case 'own-rule':
-              return requestInTimeEventsContested
-            default:
-              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-          }
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
 }
 
-/**
- * Cases: `request-data-complete` false, `subject` unified-enhanced-response, enhanced-incident-management,
- * rapid-response or 4 more.
- */
+/** Cases: `request-data-complete` false, `subject` azure-event-management or retail-event-management. */
 function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswer {
   switch (readings['late-request']) {
     case undefined:
@@ -587,32 +600,24 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
-          switch (readings['incident-requests']) {
+          switch (readings['event-request']) {
             case undefined:
-            case 'planned-only':
-              return requestInTimeIncidentsContested
-            case 'all':
-              return requestInTimeLateCalendarContested3
+            case 'both':
+              return requestInTimeLateCalendarContested
+            case 'own-rule':
+              return requestInTimeEventsContested
             default:
-              throw unknownTerm(
-                'incident-requests',
-                readings['incident-requests'] satisfies never,
-                incidentRequestsChoices,
-              )
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
           }
         case 'working':
-          switch (readings['incident-requests']) {
+          switch (readings['event-request']) {
             case undefined:
-            case 'planned-only':
-              return requestInTimeIncidentsContested
-            case 'all':
-              return requestInTimeLateWorkingContested3
+            case 'both':
+              return requestInTimeLateWorkingContested
+            case 'own-rule':
+              return requestInTimeEventsContested
             default:
-              throw unknownTerm(
-                'incident-requests',
-                readings['incident-requests'] satisfies never,
-                incidentRequestsChoices,
-              )
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
           }
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
@@ -621,32 +626,24 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
-          switch (readings['incident-requests']) {
+          switch (readings['event-request']) {
             case undefined:
-            case 'planned-only':
-              return requestInTimeIncidentsContested
-            case 'all':
-              return requestInTimeVoidCalendarContested3
+            case 'both':
+              return requestInTimeVoidCalendarContested
+            case 'own-rule':
+              return requestInTimeEventsContested
             default:
-              throw unknownTerm(
-                'incident-requests',
-                readings['incident-requests'] satisfies never,
-                incidentRequestsChoices,
-              )
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
           }
         case 'working':
-          switch (readings['incident-requests']) {
+          switch (readings['event-request']) {
             case undefined:
-            case 'planned-only':
-              return requestInTimeIncidentsContested
-            case 'all':
-              return requestInTimeVoidWorkingContested3
+            case 'both':
+              return requestInTimeVoidWorkingContested
+            case 'own-rule':
+              return requestInTimeEventsContested
             default:
-              throw unknownTerm(
-                'incident-requests',
-                readings['incident-requests'] satisfies never,
-                incidentRequestsChoices,
-              )
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
           }
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
@@ -661,28 +658,85 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return requestInTimeNotConcerned
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeOnTimeCalendarContested2
+            case 'own-rule':
+              return requestInTimeEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['late-request']) {
+            case undefined:
+            case 'may-be-delayed':
+              switch (readings['event-request']) {
+                case undefined:
+                case 'both':
+                  return requestInTimeLateWorkingContested2
+                case 'own-rule':
+                  return requestInTimeEventsContested
+                default:
+                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+              }
+            case 'void':
+              switch (readings['event-request']) {
+                case undefined:
+                case 'both':
+                  return requestInTimeVoidWorkingContested2
+                case 'own-rule':
+                  return requestInTimeEventsContested
+                default:
+                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+              }
+            default:
+              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -692,22 +746,8 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'enhanced-designated-engineering':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -725,13 +765,13 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
@@ -778,49 +818,6 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
                     readings['incident-requests'] satisfies never,
                     incidentRequestsChoices,
                   )
-              }
-            default:
-              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
-          }
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
-    case 'azure-event-management':
-    case 'retail-event-management':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['event-request']) {
-            case undefined:
-            case 'both':
-              return requestInTimeOnTimeCalendarContested2
-            case 'own-rule':
-              return requestInTimeEventsContested
-            default:
-              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-          }
-        case 'working':
-          switch (readings['late-request']) {
-            case undefined:
-            case 'may-be-delayed':
-              switch (readings['event-request']) {
-                case undefined:
-                case 'both':
-                  return requestInTimeLateWorkingContested2
-                case 'own-rule':
-                  return requestInTimeEventsContested
-                default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
-              }
-            case 'void':
-              switch (readings['event-request']) {
-                case undefined:
-                case 'both':
-                  return requestInTimeVoidWorkingContested2
-                case 'own-rule':
-                  return requestInTimeEventsContested
-                default:
-                  throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
               }
             default:
               throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)

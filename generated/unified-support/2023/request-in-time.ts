@@ -56,28 +56,45 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return requestInTimeNotConcerned
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+          return requestInTimeLateCalendarContested2
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'support-for-mission-critical':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -87,34 +104,17 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
           return requestInTimeLateCalendarContested4
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'rapid-response':
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
           return requestInTimeIncidentsContested
-        case 'azure-event-management':
-        case 'retail-event-management':
-          return requestInTimeLateCalendarContested2
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -123,28 +123,45 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return requestInTimeNotConcerned
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+          return requestInTimeOnTimeCalendarContested2
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'support-for-mission-critical':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'support-technology-advisor':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -154,34 +171,17 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'support-technology-advisor':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
           return requestInTimeOnTimeCalendarContested3
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'rapid-response':
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
           return requestInTimeIncidentsContested
-        case 'azure-event-management':
-        case 'retail-event-management':
-          return requestInTimeOnTimeCalendarContested2
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -189,28 +189,45 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
-      case 'root-cause-analysis':
       case 'reactive-support-management-add-on':
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
+      case 'root-cause-analysis':
       case 'cloud-success-program':
+      case 'customer-organisation-enablement':
       case 'developer-advocate':
       case 'executive-relationship-management':
-      case 'sdm-add-on':
       case 'on-site-sdm':
-      case 'github-technical-support':
+      case 'program-development-and-management':
+      case 'sdm-add-on':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         return requestInTimeNotConcerned
-      case 'technical-validation':
+      case 'azure-event-management':
+      case 'retail-event-management':
+        return requestInTimeOnTimeCalendarContested
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'support-for-mission-critical':
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'support-technology-advisor':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -220,34 +237,17 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'support-technology-advisor':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
-      case 'enhanced-designated-engineering':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
         return requestInTimeOnTimeCalendar
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'rapid-response':
       case 'unified-enhanced-response':
       case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
         return requestInTimeIncidentsContested
-      case 'azure-event-management':
-      case 'retail-event-management':
-        return requestInTimeOnTimeCalendarContested
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -260,28 +260,45 @@ function bySubject(facts: RequestInTimeFacts): RequestInTimeAnswer {
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return requestInTimeNotConcerned
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+      return requestInTimeLateCalendarContested
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -291,34 +308,17 @@ function bySubject(facts: RequestInTimeFacts): RequestInTimeAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'enhanced-designated-engineering':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
       return requestInTimeLateCalendarContested3
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
       return requestInTimeIncidentsContested
-    case 'azure-event-management':
-    case 'retail-event-management':
-      return requestInTimeLateCalendarContested
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

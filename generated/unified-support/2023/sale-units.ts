@@ -38,13 +38,35 @@ export type SaleUnitsAnswer = List<SaleUnits>
 export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'on-demand-education':
+    case 'webcasts':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -52,51 +74,29 @@ export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
     case 'development-focused-services':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
     case 'root-cause-analysis':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
     case 'sdm-add-on':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return saleUnitsOtherwiseAlone
-    case 'developer-insights':
-      return saleUnitsDeveloperInsightsOnceAYearAlone
-    case 'development-assistance':
-      return saleUnitsDevelopmentAssistanceHoursAlone
     case 'chalk-talks':
       return saleUnitsChalkTalksAboutADayAlone
     case 'workshops':
       return saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated
+    case 'developer-insights':
+      return saleUnitsDeveloperInsightsOnceAYearAlone
+    case 'development-assistance':
+      return saleUnitsDevelopmentAssistanceHoursAlone
     case 'reactive-support-management-add-on':
       return saleUnitsReactiveSupportManagementAddOnHoursAlone
     case 'on-site-sdm':

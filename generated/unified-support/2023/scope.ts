@@ -79,18 +79,60 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
     case 'chalk-talks':
     case 'workshops':
       return generalScopeRemoteAnalysisAnd4More
+    case 'azure-event-management':
+      return enhancedScopeExhibitAnd14More
+    case 'retail-event-management':
+      return enhancedScopeExhibitAnd11MoreContested
+    case 'cybersecurity-operations-service':
+      return cybersecurityScopeAssistanceAnd43More
+    case 'tabletop-exercise':
+      return cybersecurityScopeAssistanceAnd37More
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityScopeAssistanceAnd49More
+    case 'office-365-incident-response':
+      return cybersecurityScopeAssistanceAnd49More2
+    case 'developer-support':
+      return enhancedScopeExhibitAnd11More
+    case 'enhanced-designated-engineering':
+      return enhancedScopeExhibitAnd17More
+    case 'github-engineering-direct':
+      return enhancedScopeExhibitAnd7More2
+    case 'office-365-engineering-direct':
+      return enhancedScopeExhibitAnd9More2
+    case 'rapid-response':
+      return enhancedScopeExhibitAnd10More
+    case 'support-for-mission-critical':
+      return enhancedScopeExhibitAnd9More3
+    case 'unified-enhanced-response':
+      return enhancedScopeExhibitAnd9More
+    case 'enhanced-incident-management':
+      return enhancedScopeExhibitAnd7More
+    case 'github-technical-support':
+      return generalScopeRemoteAnalysisAnd5More
     case 'multi-country-support':
       return catalogueScope21Mc01And13More
-    case 'technical-validation':
-      return catalogueScope22Plan03And7More
+    case 'custom-proactive-services':
+      return catalogueScope22Cps01And6More
+    case 'designated-engineering':
+      return catalogueScope22De01And8More
+    case 'proactive-accelerator':
+      return catalogueScope22Pa01And7More
+    case 'support-technology-advisor':
+      return catalogueScope22Sta01And7More
+    case 'on-demand-education':
+      return catalogueScope22Edu06And5More
+    case 'webcasts':
+      return catalogueScope22Edu07And5More
     case 'onboarding-services':
       return catalogueScope22Impl03And6More
-    case 'on-demand-assessment':
-      return catalogueScope22Oda01And7More
     case 'assessment-program':
       return catalogueScope22Ap01And6More
     case 'offline-assessment':
       return catalogueScope22Oa01And6More
+    case 'on-demand-assessment':
+      return catalogueScope22Oda01And7More
     case 'proactive-monitoring':
       return catalogueScope22Pm01And6More
     case 'proactive-operations-programs':
@@ -108,78 +150,36 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
       return catalogueScope22Opt02And6More2
     case 'security-services':
       return catalogueScope22Opt02And6More3
-    case 'on-demand-education':
-      return catalogueScope22Edu06And5More
-    case 'webcasts':
-      return catalogueScope22Edu07And5More
-    case 'custom-proactive-services':
-      return catalogueScope22Cps01And6More
-    case 'support-technology-advisor':
-      return catalogueScope22Sta01And7More
-    case 'proactive-accelerator':
-      return catalogueScope22Pa01And7More
-    case 'designated-engineering':
-      return catalogueScope22De01And8More
+    case 'technical-validation':
+      return catalogueScope22Plan03And7More
     case 'proactive-credits':
       return multiCountryScopeCreditRatesCreditsAnd5More
-    case 'advisory-support':
-      return catalogueScope22Adv01And10More
     case 'problem-resolution-support':
       return catalogueScope22Prs06And9More
+    case 'advisory-support':
+      return catalogueScope22Adv01And10More
     case 'reactive-support-management':
       return catalogueScope22Rsm01And10More
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
       return generalScopeRemoteAnalysisAnd8More
-    case 'customer-organisation-enablement':
-      return catalogueScope22Sdm03And6More
-    case 'security-update-guidance':
-      return catalogueScope22Sdm03And6More2
-    case 'program-development-and-management':
-      return catalogueScope22Sdm03And7More
-    case 'unified-support-onboarding':
-      return catalogueScope22Sdm03And6More3
     case 'cloud-success-program':
       return catalogueScope22Sdm03And6More4
+    case 'customer-organisation-enablement':
+      return catalogueScope22Sdm03And6More
     case 'developer-advocate':
       return catalogueScope22Sdm03And6More5
     case 'executive-relationship-management':
       return catalogueScope22Sdm03And6More6
-    case 'sdm-add-on':
     case 'on-site-sdm':
+    case 'sdm-add-on':
       return catalogueScope22Sdm03And5More
-    case 'enhanced-designated-engineering':
-      return enhancedScopeExhibitAnd17More
-    case 'unified-enhanced-response':
-      return enhancedScopeExhibitAnd9More
-    case 'enhanced-incident-management':
-      return enhancedScopeExhibitAnd7More
-    case 'rapid-response':
-      return enhancedScopeExhibitAnd10More
-    case 'azure-event-management':
-      return enhancedScopeExhibitAnd14More
-    case 'retail-event-management':
-      return enhancedScopeExhibitAnd11MoreContested
-    case 'office-365-engineering-direct':
-      return enhancedScopeExhibitAnd9More2
-    case 'developer-support':
-      return enhancedScopeExhibitAnd11More
-    case 'github-engineering-direct':
-      return enhancedScopeExhibitAnd7More2
-    case 'support-for-mission-critical':
-      return enhancedScopeExhibitAnd9More3
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      return cybersecurityScopeAssistanceAnd49More
-    case 'office-365-incident-response':
-      return cybersecurityScopeAssistanceAnd49More2
-    case 'cybersecurity-operations-service':
-      return cybersecurityScopeAssistanceAnd43More
-    case 'tabletop-exercise':
-      return cybersecurityScopeAssistanceAnd37More
-    case 'github-technical-support':
-      return generalScopeRemoteAnalysisAnd5More
+    case 'program-development-and-management':
+      return catalogueScope22Sdm03And7More
+    case 'security-update-guidance':
+      return catalogueScope22Sdm03And6More2
+    case 'unified-support-onboarding':
+      return catalogueScope22Sdm03And6More3
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

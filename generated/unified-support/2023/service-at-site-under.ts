@@ -133,13 +133,37 @@ function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAt
   boolean('site-resources', facts['site-resources'])
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -149,47 +173,23 @@ function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAt
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkSiteListing('site-listing', facts['site-listing'])
       return siteServicesElsewhere
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       switch (facts['site-listing']) {
         case 'host-order':
@@ -227,17 +227,38 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
       boolean('site-resources', facts['site-resources'])
       switch (facts.subject) {
         case 'base-package':
-        case 'on-demand-assessment':
         case 'on-demand-education':
         case 'webcasts':
-        case 'advisory-support':
+        case 'on-demand-assessment':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           checkIsoCountry('country', facts.country)
           return siteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -250,40 +271,19 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           checkIsoCountry('country', facts.country)
           return siteServicesNotListed
         case 'support-technology-advisor':
@@ -317,13 +317,36 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
       boolean('site-resources', facts['site-resources'])
       switch (facts.subject) {
         case 'base-package':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -333,45 +356,22 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           checkIsoCountry('country', facts.country)
           return siteServicesExcluded
         case 'support-technology-advisor':
@@ -427,18 +427,41 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
             switch (facts.subject) {
               case 'base-package':
               case 'flex-allowance':
+              case 'github-technical-support':
               case 'multi-country-support':
-              case 'advisory-support':
               case 'problem-resolution-support':
+              case 'advisory-support':
               case 'reactive-support-management':
               case 'reactive-support-management-add-on':
-              case 'github-technical-support':
                 return siteServicesListed
-              case 'technical-validation':
+              case 'azure-event-management':
+              case 'retail-event-management':
+              case 'cybersecurity-operations-service':
+              case 'tabletop-exercise':
+              case 'cybersecurity-incident-response':
+              case 'office-365-incident-response':
+              case 'on-site-cybersecurity-incident-response':
+              case 'one-day-cybersecurity-incident-response':
+              case 'developer-support':
+              case 'enhanced-designated-engineering':
+              case 'github-engineering-direct':
+              case 'office-365-engineering-direct':
+              case 'rapid-response':
+              case 'support-for-mission-critical':
+              case 'unified-enhanced-response':
+              case 'enhanced-incident-management':
+                return siteServicesEnhanced
+              case 'custom-proactive-services':
+              case 'designated-engineering':
+              case 'proactive-accelerator':
+              case 'chalk-talks':
+              case 'on-demand-education':
+              case 'webcasts':
+              case 'workshops':
               case 'onboarding-services':
-              case 'on-demand-assessment':
               case 'assessment-program':
               case 'offline-assessment':
+              case 'on-demand-assessment':
               case 'proactive-monitoring':
               case 'proactive-operations-programs':
               case 'rap-as-a-service':
@@ -448,63 +471,59 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
               case 'development-assistance':
               case 'it-service-management':
               case 'security-services':
-              case 'on-demand-education':
-              case 'webcasts':
-              case 'chalk-talks':
-              case 'workshops':
-              case 'custom-proactive-services':
-              case 'proactive-accelerator':
-              case 'designated-engineering':
+              case 'technical-validation':
               case 'proactive-credits':
                 return siteServicesProactive
               case 'support-technology-advisor':
                 return byExceptionHostUnder(readings)
               case 'root-cause-analysis':
                 return siteServicesCauseAnalysis
+              case 'cloud-success-program':
+              case 'on-site-sdm':
+              case 'sdm-add-on':
+                return siteServicesMoreSdm
               case 'customer-organisation-enablement':
-              case 'security-update-guidance':
-              case 'program-development-and-management':
-              case 'unified-support-onboarding':
               case 'developer-advocate':
               case 'executive-relationship-management':
+              case 'program-development-and-management':
+              case 'security-update-guidance':
+              case 'unified-support-onboarding':
                 return siteServicesSdm
-              case 'cloud-success-program':
-              case 'sdm-add-on':
-              case 'on-site-sdm':
-                return siteServicesMoreSdm
-              case 'enhanced-designated-engineering':
-              case 'unified-enhanced-response':
-              case 'enhanced-incident-management':
-              case 'rapid-response':
-              case 'azure-event-management':
-              case 'retail-event-management':
-              case 'office-365-engineering-direct':
-              case 'developer-support':
-              case 'github-engineering-direct':
-              case 'support-for-mission-critical':
-              case 'cybersecurity-incident-response':
-              case 'one-day-cybersecurity-incident-response':
-              case 'on-site-cybersecurity-incident-response':
-              case 'office-365-incident-response':
-              case 'cybersecurity-operations-service':
-              case 'tabletop-exercise':
-                return siteServicesEnhanced
               default:
                 throw unknownTerm('subject', facts.subject satisfies never, subjects)
             }
           case 'host-alone':
             switch (facts.subject) {
               case 'base-package':
-              case 'on-demand-assessment':
               case 'on-demand-education':
               case 'webcasts':
-              case 'advisory-support':
+              case 'on-demand-assessment':
               case 'problem-resolution-support':
+              case 'advisory-support':
               case 'reactive-support-management':
                 return siteServicesIncluded
+              case 'azure-event-management':
+              case 'retail-event-management':
+              case 'cybersecurity-operations-service':
+              case 'tabletop-exercise':
+              case 'cybersecurity-incident-response':
+              case 'office-365-incident-response':
+              case 'on-site-cybersecurity-incident-response':
+              case 'one-day-cybersecurity-incident-response':
+              case 'developer-support':
+              case 'enhanced-designated-engineering':
+              case 'github-engineering-direct':
+              case 'office-365-engineering-direct':
+              case 'rapid-response':
+              case 'support-for-mission-critical':
               case 'flex-allowance':
+              case 'github-technical-support':
               case 'multi-country-support':
-              case 'technical-validation':
+              case 'custom-proactive-services':
+              case 'designated-engineering':
+              case 'proactive-accelerator':
+              case 'chalk-talks':
+              case 'workshops':
               case 'onboarding-services':
               case 'assessment-program':
               case 'offline-assessment':
@@ -517,44 +536,25 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
               case 'development-assistance':
               case 'it-service-management':
               case 'security-services':
-              case 'chalk-talks':
-              case 'workshops':
-              case 'custom-proactive-services':
-              case 'proactive-accelerator':
-              case 'designated-engineering':
+              case 'technical-validation':
               case 'proactive-credits':
-              case 'root-cause-analysis':
               case 'reactive-support-management-add-on':
-              case 'customer-organisation-enablement':
-              case 'security-update-guidance':
-              case 'program-development-and-management':
-              case 'unified-support-onboarding':
+              case 'root-cause-analysis':
               case 'cloud-success-program':
+              case 'customer-organisation-enablement':
               case 'developer-advocate':
               case 'executive-relationship-management':
-              case 'sdm-add-on':
               case 'on-site-sdm':
-              case 'enhanced-designated-engineering':
-              case 'rapid-response':
-              case 'azure-event-management':
-              case 'retail-event-management':
-              case 'office-365-engineering-direct':
-              case 'developer-support':
-              case 'github-engineering-direct':
-              case 'support-for-mission-critical':
-              case 'cybersecurity-incident-response':
-              case 'one-day-cybersecurity-incident-response':
-              case 'on-site-cybersecurity-incident-response':
-              case 'office-365-incident-response':
-              case 'cybersecurity-operations-service':
-              case 'tabletop-exercise':
-              case 'github-technical-support':
+              case 'program-development-and-management':
+              case 'sdm-add-on':
+              case 'security-update-guidance':
+              case 'unified-support-onboarding':
                 return siteServicesListedForHost
-              case 'support-technology-advisor':
-                return byExceptionHostUnder(readings)
               case 'unified-enhanced-response':
               case 'enhanced-incident-management':
                 return siteServicesUerFromHost
+              case 'support-technology-advisor':
+                return byExceptionHostUnder(readings)
               default:
                 throw unknownTerm('subject', facts.subject satisfies never, subjects)
             }
@@ -578,19 +578,43 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
       case 'reactive-support-management-add-on':
-      case 'github-technical-support':
         checkIsoCountry('country', facts.country)
         return siteServicesListed
-      case 'technical-validation':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
+        checkIsoCountry('country', facts.country)
+        return siteServicesEnhanced
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -600,13 +624,7 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
         checkIsoCountry('country', facts.country)
         return siteServicesProactive
@@ -629,37 +647,19 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
       case 'root-cause-analysis':
         checkIsoCountry('country', facts.country)
         return siteServicesCauseAnalysis
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-        checkIsoCountry('country', facts.country)
-        return siteServicesSdm
       case 'cloud-success-program':
-      case 'sdm-add-on':
       case 'on-site-sdm':
+      case 'sdm-add-on':
         checkIsoCountry('country', facts.country)
         return siteServicesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
+      case 'customer-organisation-enablement':
+      case 'developer-advocate':
+      case 'executive-relationship-management':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         checkIsoCountry('country', facts.country)
-        return siteServicesEnhanced
+        return siteServicesSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -685,16 +685,37 @@ function bySiteResourcesUnder3(readings: ServiceAtSiteReadings, facts: ServiceAt
       default:
         switch (facts.subject) {
           case 'base-package':
-          case 'advisory-support':
           case 'problem-resolution-support':
+          case 'advisory-support':
           case 'reactive-support-management':
             return siteServicesListedWithSiteServicesIncluded
+          case 'azure-event-management':
+          case 'retail-event-management':
+          case 'cybersecurity-operations-service':
+          case 'tabletop-exercise':
+          case 'cybersecurity-incident-response':
+          case 'office-365-incident-response':
+          case 'on-site-cybersecurity-incident-response':
+          case 'one-day-cybersecurity-incident-response':
+          case 'developer-support':
+          case 'enhanced-designated-engineering':
+          case 'github-engineering-direct':
+          case 'office-365-engineering-direct':
+          case 'rapid-response':
+          case 'support-for-mission-critical':
+          case 'unified-enhanced-response':
+          case 'enhanced-incident-management':
+            return siteServicesEnhanced
           case 'flex-allowance':
+          case 'github-technical-support':
           case 'multi-country-support':
           case 'reactive-support-management-add-on':
-          case 'github-technical-support':
             return siteServicesListed
-          case 'technical-validation':
+          case 'custom-proactive-services':
+          case 'designated-engineering':
+          case 'proactive-accelerator':
+          case 'chalk-talks':
+          case 'workshops':
           case 'onboarding-services':
           case 'assessment-program':
           case 'offline-assessment':
@@ -707,49 +728,28 @@ function bySiteResourcesUnder3(readings: ServiceAtSiteReadings, facts: ServiceAt
           case 'development-assistance':
           case 'it-service-management':
           case 'security-services':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'custom-proactive-services':
-          case 'proactive-accelerator':
-          case 'designated-engineering':
+          case 'technical-validation':
           case 'proactive-credits':
             return siteServicesProactive
-          case 'on-demand-assessment':
-          case 'on-demand-education':
-          case 'webcasts':
-            return siteServicesIncludedWithSiteServicesProactive
           case 'support-technology-advisor':
             return siteServicesTechnologyAdvisor
+          case 'on-demand-education':
+          case 'webcasts':
+          case 'on-demand-assessment':
+            return siteServicesIncludedWithSiteServicesProactive
           case 'root-cause-analysis':
             return siteServicesCauseAnalysis
+          case 'cloud-success-program':
+          case 'on-site-sdm':
+          case 'sdm-add-on':
+            return siteServicesMoreSdm
           case 'customer-organisation-enablement':
-          case 'security-update-guidance':
-          case 'program-development-and-management':
-          case 'unified-support-onboarding':
           case 'developer-advocate':
           case 'executive-relationship-management':
+          case 'program-development-and-management':
+          case 'security-update-guidance':
+          case 'unified-support-onboarding':
             return siteServicesSdm
-          case 'cloud-success-program':
-          case 'sdm-add-on':
-          case 'on-site-sdm':
-            return siteServicesMoreSdm
-          case 'enhanced-designated-engineering':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'rapid-response':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'office-365-engineering-direct':
-          case 'developer-support':
-          case 'github-engineering-direct':
-          case 'support-for-mission-critical':
-          case 'cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-            return siteServicesEnhanced
           default:
             throw unknownTerm('subject', facts.subject satisfies never, subjects)
         }
@@ -778,18 +778,41 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
             case 'reactive-support-management-add-on':
-            case 'github-technical-support':
               return siteServicesListed
-            case 'technical-validation':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
+              return siteServicesEnhancedResources
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -799,63 +822,61 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
               return siteServicesProactive
             case 'support-technology-advisor':
               return byExceptionHostUnder(readings)
             case 'root-cause-analysis':
               return siteServicesCauseAnalysis
+            case 'cloud-success-program':
+            case 'on-site-sdm':
+            case 'sdm-add-on':
+              return bySdmConditionsUnder(readings)
             case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
             case 'developer-advocate':
             case 'executive-relationship-management':
+            case 'program-development-and-management':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesSdm
-            case 'cloud-success-program':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return bySdmConditionsUnder(readings)
-            case 'enhanced-designated-engineering':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-              return siteServicesEnhancedResources
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
         case 'host-alone':
           switch (facts.subject) {
             case 'base-package':
-            case 'on-demand-assessment':
             case 'on-demand-education':
             case 'webcasts':
-            case 'advisory-support':
+            case 'on-demand-assessment':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'technical-validation':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'workshops':
             case 'onboarding-services':
             case 'assessment-program':
             case 'offline-assessment':
@@ -868,40 +889,19 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
+            case 'root-cause-analysis':
             case 'cloud-success-program':
+            case 'customer-organisation-enablement':
             case 'developer-advocate':
             case 'executive-relationship-management':
-            case 'sdm-add-on':
             case 'on-site-sdm':
-            case 'enhanced-designated-engineering':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesListedForHost
             case 'support-technology-advisor':
               return byExceptionHostUnder(readings)
@@ -928,18 +928,41 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhanced
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -949,13 +972,7 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
         case 'support-technology-advisor':
@@ -970,50 +987,52 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
           }
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return siteServicesMoreSdm
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return siteServicesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhanced
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
     case 'host-alone':
       switch (facts.subject) {
         case 'base-package':
-        case 'on-demand-assessment':
         case 'on-demand-education':
         case 'webcasts':
-        case 'advisory-support':
+        case 'on-demand-assessment':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -1026,44 +1045,25 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesListedForHost
-        case 'support-technology-advisor':
-          return byExceptionListUnder(readings)
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesUerFromHost
+        case 'support-technology-advisor':
+          return byExceptionListUnder(readings)
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -1083,36 +1083,40 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
 function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListed
-    case 'flex-allowance':
-    case 'multi-country-support':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
     case 'azure-event-management':
     case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+    case 'flex-allowance':
     case 'github-technical-support':
+    case 'multi-country-support':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
       return exceptionCountriesOthersInOwnOrder
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1125,11 +1129,7 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       switch (readings['tax-exception-sites']) {
         case undefined:
@@ -1144,18 +1144,18 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             taxExceptionSitesChoices,
           )
       }
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return byExceptionHostUnder(readings)
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesProactive
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
@@ -1185,16 +1185,37 @@ function byExceptionHostUnder(readings: ServiceAtSiteReadings): ServiceAtSiteAns
 function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'on-demand-assessment':
     case 'on-demand-education':
     case 'webcasts':
-    case 'advisory-support':
+    case 'on-demand-assessment':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1207,40 +1228,19 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesNotListed
     case 'support-technology-advisor':
       return byExceptionHostUnder(readings)
@@ -1256,13 +1256,36 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
 function bySubjectUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1272,45 +1295,22 @@ function bySubjectUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesExcluded
     case 'support-technology-advisor':
       return byExceptionHostUnder(readings)
@@ -1324,19 +1324,43 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       checkIsoCountry('country', facts.country)
       return siteServicesListed
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      checkIsoCountry('country', facts.country)
+      return siteServicesEnhancedResources
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1346,13 +1370,7 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       checkIsoCountry('country', facts.country)
       return siteServicesProactive
@@ -1375,37 +1393,19 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'root-cause-analysis':
       checkIsoCountry('country', facts.country)
       return siteServicesCauseAnalysis
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-      checkIsoCountry('country', facts.country)
-      return siteServicesSdm
     case 'cloud-success-program':
-    case 'sdm-add-on':
     case 'on-site-sdm':
+    case 'sdm-add-on':
       checkIsoCountry('country', facts.country)
       return bySdmConditionsUnder(readings)
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkIsoCountry('country', facts.country)
-      return siteServicesEnhancedResources
+      return siteServicesSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1444,16 +1444,37 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     default:
       switch (facts.subject) {
         case 'base-package':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesListedWithSiteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhancedResources
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -1466,49 +1487,28 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
-        case 'on-demand-assessment':
-        case 'on-demand-education':
-        case 'webcasts':
-          return siteServicesIncludedWithSiteServicesProactive
         case 'support-technology-advisor':
           return siteServicesTechnologyAdvisorResources
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'on-demand-assessment':
+          return siteServicesIncludedWithSiteServicesProactive
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return bySdmConditionsUnder(readings)
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return bySdmConditionsUnder(readings)
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhancedResources
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -1519,16 +1519,37 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
 function bySubjectUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListedWithSiteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return siteServicesEnhanced
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       return siteServicesListed
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1541,49 +1562,28 @@ function bySubjectUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       return siteServicesProactive
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesIncludedWithSiteServicesProactive
     case 'support-technology-advisor':
       return byExceptionHostUnder2(readings)
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesIncludedWithSiteServicesProactive
     case 'root-cause-analysis':
       return siteServicesCauseAnalysis
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return siteServicesMoreSdm
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return siteServicesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return siteServicesEnhanced
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1599,18 +1599,41 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhancedResources
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -1620,13 +1643,7 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
         case 'support-technology-advisor':
@@ -1641,50 +1658,54 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
           }
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return bySdmConditionsUnder(readings)
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return bySdmConditionsUnder(readings)
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhancedResources
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
     case 'host-alone':
       switch (facts.subject) {
         case 'base-package':
-        case 'on-demand-assessment':
         case 'on-demand-education':
         case 'webcasts':
-        case 'advisory-support':
+        case 'on-demand-assessment':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -1697,40 +1718,19 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesListedForHost
         case 'support-technology-advisor':
           return byExceptionListUnder(readings)
@@ -1748,7 +1748,7 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
 
 /**
  * Cases like `site-contracted` false, `site-designated` true, `site-resources` false, `country` AU, CN, HK or 6 more,
- * `site-listing` own-order, `subject` cloud-success-program or sdm-add-on or on-site-sdm.
+ * `site-listing` own-order, `subject` cloud-success-program or on-site-sdm or sdm-add-on.
  */
 function bySdmConditionsUnder(readings: ServiceAtSiteReadings): ServiceAtSiteAnswer {
   switch (readings['sdm-conditions']) {
@@ -1786,16 +1786,37 @@ function byExceptionListUnder(readings: ServiceAtSiteReadings): ServiceAtSiteAns
 function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'on-demand-assessment':
     case 'on-demand-education':
     case 'webcasts':
-    case 'advisory-support':
+    case 'on-demand-assessment':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1808,40 +1829,19 @@ function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesNotListed
     case 'support-technology-advisor':
       switch (readings['exception-list']) {
@@ -1865,13 +1865,36 @@ function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
 function bySubjectUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1881,45 +1904,22 @@ function bySubjectUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesExcluded
     case 'support-technology-advisor':
       switch (readings['exception-list']) {
@@ -1958,16 +1958,37 @@ function byExceptionHostUnder3(readings: ServiceAtSiteReadings): ServiceAtSiteAn
 function bySubjectUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListedWithSiteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return siteServicesEnhancedResources
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       return siteServicesListed
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1980,49 +2001,28 @@ function bySubjectUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       return siteServicesProactive
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesIncludedWithSiteServicesProactive
     case 'support-technology-advisor':
       return byExceptionHostUnder3(readings)
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesIncludedWithSiteServicesProactive
     case 'root-cause-analysis':
       return siteServicesCauseAnalysis
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return bySdmConditionsUnder(readings)
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return bySdmConditionsUnder(readings)
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return siteServicesEnhancedResources
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }

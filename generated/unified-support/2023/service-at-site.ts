@@ -75,17 +75,38 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         boolean('site-resources', facts['site-resources'])
         switch (facts.subject) {
           case 'base-package':
-          case 'on-demand-assessment':
           case 'on-demand-education':
           case 'webcasts':
-          case 'advisory-support':
+          case 'on-demand-assessment':
           case 'problem-resolution-support':
+          case 'advisory-support':
           case 'reactive-support-management':
             checkIsoCountry('country', facts.country)
             return siteServicesIncluded
+          case 'azure-event-management':
+          case 'retail-event-management':
+          case 'cybersecurity-operations-service':
+          case 'tabletop-exercise':
+          case 'cybersecurity-incident-response':
+          case 'office-365-incident-response':
+          case 'on-site-cybersecurity-incident-response':
+          case 'one-day-cybersecurity-incident-response':
+          case 'developer-support':
+          case 'enhanced-designated-engineering':
+          case 'github-engineering-direct':
+          case 'office-365-engineering-direct':
+          case 'rapid-response':
+          case 'support-for-mission-critical':
+          case 'unified-enhanced-response':
+          case 'enhanced-incident-management':
           case 'flex-allowance':
+          case 'github-technical-support':
           case 'multi-country-support':
-          case 'technical-validation':
+          case 'custom-proactive-services':
+          case 'designated-engineering':
+          case 'proactive-accelerator':
+          case 'chalk-talks':
+          case 'workshops':
           case 'onboarding-services':
           case 'assessment-program':
           case 'offline-assessment':
@@ -98,40 +119,19 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'development-assistance':
           case 'it-service-management':
           case 'security-services':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'custom-proactive-services':
-          case 'proactive-accelerator':
-          case 'designated-engineering':
+          case 'technical-validation':
           case 'proactive-credits':
-          case 'root-cause-analysis':
           case 'reactive-support-management-add-on':
-          case 'customer-organisation-enablement':
-          case 'security-update-guidance':
-          case 'program-development-and-management':
-          case 'unified-support-onboarding':
+          case 'root-cause-analysis':
           case 'cloud-success-program':
+          case 'customer-organisation-enablement':
           case 'developer-advocate':
           case 'executive-relationship-management':
-          case 'sdm-add-on':
           case 'on-site-sdm':
-          case 'enhanced-designated-engineering':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'rapid-response':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'office-365-engineering-direct':
-          case 'developer-support':
-          case 'github-engineering-direct':
-          case 'support-for-mission-critical':
-          case 'cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-          case 'github-technical-support':
+          case 'program-development-and-management':
+          case 'sdm-add-on':
+          case 'security-update-guidance':
+          case 'unified-support-onboarding':
             checkIsoCountry('country', facts.country)
             return siteServicesNotListed
           case 'support-technology-advisor':
@@ -157,13 +157,36 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         boolean('site-resources', facts['site-resources'])
         switch (facts.subject) {
           case 'base-package':
+          case 'azure-event-management':
+          case 'retail-event-management':
+          case 'cybersecurity-operations-service':
+          case 'tabletop-exercise':
+          case 'cybersecurity-incident-response':
+          case 'office-365-incident-response':
+          case 'on-site-cybersecurity-incident-response':
+          case 'one-day-cybersecurity-incident-response':
+          case 'developer-support':
+          case 'enhanced-designated-engineering':
+          case 'github-engineering-direct':
+          case 'office-365-engineering-direct':
+          case 'rapid-response':
+          case 'support-for-mission-critical':
+          case 'unified-enhanced-response':
+          case 'enhanced-incident-management':
           case 'flex-allowance':
+          case 'github-technical-support':
           case 'multi-country-support':
-          case 'technical-validation':
+          case 'custom-proactive-services':
+          case 'designated-engineering':
+          case 'proactive-accelerator':
+          case 'chalk-talks':
+          case 'on-demand-education':
+          case 'webcasts':
+          case 'workshops':
           case 'onboarding-services':
-          case 'on-demand-assessment':
           case 'assessment-program':
           case 'offline-assessment':
+          case 'on-demand-assessment':
           case 'proactive-monitoring':
           case 'proactive-operations-programs':
           case 'rap-as-a-service':
@@ -173,45 +196,22 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'development-assistance':
           case 'it-service-management':
           case 'security-services':
-          case 'on-demand-education':
-          case 'webcasts':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'custom-proactive-services':
-          case 'proactive-accelerator':
-          case 'designated-engineering':
+          case 'technical-validation':
           case 'proactive-credits':
-          case 'advisory-support':
           case 'problem-resolution-support':
+          case 'advisory-support':
           case 'reactive-support-management':
-          case 'root-cause-analysis':
           case 'reactive-support-management-add-on':
-          case 'customer-organisation-enablement':
-          case 'security-update-guidance':
-          case 'program-development-and-management':
-          case 'unified-support-onboarding':
+          case 'root-cause-analysis':
           case 'cloud-success-program':
+          case 'customer-organisation-enablement':
           case 'developer-advocate':
           case 'executive-relationship-management':
-          case 'sdm-add-on':
           case 'on-site-sdm':
-          case 'enhanced-designated-engineering':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'rapid-response':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'office-365-engineering-direct':
-          case 'developer-support':
-          case 'github-engineering-direct':
-          case 'support-for-mission-critical':
-          case 'cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-          case 'github-technical-support':
+          case 'program-development-and-management':
+          case 'sdm-add-on':
+          case 'security-update-guidance':
+          case 'unified-support-onboarding':
             checkIsoCountry('country', facts.country)
             return siteServicesExcluded
           case 'support-technology-advisor':
@@ -242,13 +242,37 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   boolean('site-resources', facts['site-resources'])
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'support-technology-advisor':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -258,47 +282,23 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'support-technology-advisor':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkSiteListing('site-listing', facts['site-listing'])
       return siteServicesElsewhere
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       switch (facts['site-listing']) {
         case 'host-order':
@@ -338,18 +338,41 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
             case 'reactive-support-management-add-on':
-            case 'github-technical-support':
               return siteServicesListed
-            case 'technical-validation':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
+              return siteServicesEnhancedResources
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -359,63 +382,61 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
               return siteServicesProactive
             case 'support-technology-advisor':
               return siteServicesTechnologyAdvisorResourcesContested
             case 'root-cause-analysis':
               return siteServicesCauseAnalysis
+            case 'cloud-success-program':
+            case 'on-site-sdm':
+            case 'sdm-add-on':
+              return siteServicesMoreSdmResourcesContested
             case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
             case 'developer-advocate':
             case 'executive-relationship-management':
+            case 'program-development-and-management':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesSdm
-            case 'cloud-success-program':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return siteServicesMoreSdmResourcesContested
-            case 'enhanced-designated-engineering':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-              return siteServicesEnhancedResources
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
         case 'host-alone':
           switch (facts.subject) {
             case 'base-package':
-            case 'on-demand-assessment':
             case 'on-demand-education':
             case 'webcasts':
-            case 'advisory-support':
+            case 'on-demand-assessment':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'technical-validation':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'workshops':
             case 'onboarding-services':
             case 'assessment-program':
             case 'offline-assessment':
@@ -428,40 +449,19 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
+            case 'root-cause-analysis':
             case 'cloud-success-program':
+            case 'customer-organisation-enablement':
             case 'developer-advocate':
             case 'executive-relationship-management':
-            case 'sdm-add-on':
             case 'on-site-sdm':
-            case 'enhanced-designated-engineering':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesListedForHost
             case 'support-technology-advisor':
               return siteServicesListedForHostContested
@@ -484,19 +484,43 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
+      case 'github-technical-support':
       case 'multi-country-support':
-      case 'advisory-support':
       case 'problem-resolution-support':
+      case 'advisory-support':
       case 'reactive-support-management':
       case 'reactive-support-management-add-on':
-      case 'github-technical-support':
         checkIsoCountry('country', facts.country)
         return siteServicesListed
-      case 'technical-validation':
+      case 'azure-event-management':
+      case 'retail-event-management':
+      case 'cybersecurity-operations-service':
+      case 'tabletop-exercise':
+      case 'cybersecurity-incident-response':
+      case 'office-365-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+      case 'one-day-cybersecurity-incident-response':
+      case 'developer-support':
+      case 'enhanced-designated-engineering':
+      case 'github-engineering-direct':
+      case 'office-365-engineering-direct':
+      case 'rapid-response':
+      case 'support-for-mission-critical':
+      case 'unified-enhanced-response':
+      case 'enhanced-incident-management':
+        checkIsoCountry('country', facts.country)
+        return siteServicesEnhanced
+      case 'custom-proactive-services':
+      case 'designated-engineering':
+      case 'proactive-accelerator':
+      case 'chalk-talks':
+      case 'on-demand-education':
+      case 'webcasts':
+      case 'workshops':
       case 'onboarding-services':
-      case 'on-demand-assessment':
       case 'assessment-program':
       case 'offline-assessment':
+      case 'on-demand-assessment':
       case 'proactive-monitoring':
       case 'proactive-operations-programs':
       case 'rap-as-a-service':
@@ -506,13 +530,7 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       case 'development-assistance':
       case 'it-service-management':
       case 'security-services':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'chalk-talks':
-      case 'workshops':
-      case 'custom-proactive-services':
-      case 'proactive-accelerator':
-      case 'designated-engineering':
+      case 'technical-validation':
       case 'proactive-credits':
         checkIsoCountry('country', facts.country)
         return siteServicesProactive
@@ -535,37 +553,19 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       case 'root-cause-analysis':
         checkIsoCountry('country', facts.country)
         return siteServicesCauseAnalysis
-      case 'customer-organisation-enablement':
-      case 'security-update-guidance':
-      case 'program-development-and-management':
-      case 'unified-support-onboarding':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-        checkIsoCountry('country', facts.country)
-        return siteServicesSdm
       case 'cloud-success-program':
-      case 'sdm-add-on':
       case 'on-site-sdm':
+      case 'sdm-add-on':
         checkIsoCountry('country', facts.country)
         return siteServicesMoreSdm
-      case 'enhanced-designated-engineering':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'office-365-engineering-direct':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
+      case 'customer-organisation-enablement':
+      case 'developer-advocate':
+      case 'executive-relationship-management':
+      case 'program-development-and-management':
+      case 'security-update-guidance':
+      case 'unified-support-onboarding':
         checkIsoCountry('country', facts.country)
-        return siteServicesEnhanced
+        return siteServicesSdm
       default:
         throw unknownTerm('subject', facts.subject satisfies never, subjects)
     }
@@ -589,16 +589,37 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       case 'TW':
         switch (facts.subject) {
           case 'base-package':
-          case 'advisory-support':
           case 'problem-resolution-support':
+          case 'advisory-support':
           case 'reactive-support-management':
             return siteServicesListedWithSiteServicesIncluded
+          case 'azure-event-management':
+          case 'retail-event-management':
+          case 'cybersecurity-operations-service':
+          case 'tabletop-exercise':
+          case 'cybersecurity-incident-response':
+          case 'office-365-incident-response':
+          case 'on-site-cybersecurity-incident-response':
+          case 'one-day-cybersecurity-incident-response':
+          case 'developer-support':
+          case 'enhanced-designated-engineering':
+          case 'github-engineering-direct':
+          case 'office-365-engineering-direct':
+          case 'rapid-response':
+          case 'support-for-mission-critical':
+          case 'unified-enhanced-response':
+          case 'enhanced-incident-management':
+            return siteServicesEnhanced
           case 'flex-allowance':
+          case 'github-technical-support':
           case 'multi-country-support':
           case 'reactive-support-management-add-on':
-          case 'github-technical-support':
             return siteServicesListed
-          case 'technical-validation':
+          case 'custom-proactive-services':
+          case 'designated-engineering':
+          case 'proactive-accelerator':
+          case 'chalk-talks':
+          case 'workshops':
           case 'onboarding-services':
           case 'assessment-program':
           case 'offline-assessment':
@@ -611,49 +632,28 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'development-assistance':
           case 'it-service-management':
           case 'security-services':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'custom-proactive-services':
-          case 'proactive-accelerator':
-          case 'designated-engineering':
+          case 'technical-validation':
           case 'proactive-credits':
             return siteServicesProactive
-          case 'on-demand-assessment':
-          case 'on-demand-education':
-          case 'webcasts':
-            return siteServicesIncludedWithSiteServicesProactive
           case 'support-technology-advisor':
             return exceptionCountriesNoTechnologyAdvisorContested
+          case 'on-demand-education':
+          case 'webcasts':
+          case 'on-demand-assessment':
+            return siteServicesIncludedWithSiteServicesProactive
           case 'root-cause-analysis':
             return siteServicesCauseAnalysis
+          case 'cloud-success-program':
+          case 'on-site-sdm':
+          case 'sdm-add-on':
+            return siteServicesMoreSdm
           case 'customer-organisation-enablement':
-          case 'security-update-guidance':
-          case 'program-development-and-management':
-          case 'unified-support-onboarding':
           case 'developer-advocate':
           case 'executive-relationship-management':
+          case 'program-development-and-management':
+          case 'security-update-guidance':
+          case 'unified-support-onboarding':
             return siteServicesSdm
-          case 'cloud-success-program':
-          case 'sdm-add-on':
-          case 'on-site-sdm':
-            return siteServicesMoreSdm
-          case 'enhanced-designated-engineering':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'rapid-response':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'office-365-engineering-direct':
-          case 'developer-support':
-          case 'github-engineering-direct':
-          case 'support-for-mission-critical':
-          case 'cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-            return siteServicesEnhanced
           default:
             throw unknownTerm('subject', facts.subject satisfies never, subjects)
         }
@@ -671,16 +671,37 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'on-demand-assessment':
     case 'on-demand-education':
     case 'webcasts':
-    case 'advisory-support':
+    case 'on-demand-assessment':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -693,40 +714,19 @@ function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesNotListed
     case 'support-technology-advisor':
       return siteServicesNotListedContested
@@ -742,13 +742,36 @@ function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -758,45 +781,22 @@ function bySubject2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesExcluded
     case 'support-technology-advisor':
       return siteServicesExcludedContested
@@ -814,18 +814,41 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhancedResources
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -835,63 +858,61 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return siteServicesMoreSdmResourcesContested
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return siteServicesMoreSdmResourcesContested
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhancedResources
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
     case 'host-alone':
       switch (facts.subject) {
         case 'base-package':
-        case 'on-demand-assessment':
         case 'on-demand-education':
         case 'webcasts':
-        case 'advisory-support':
+        case 'on-demand-assessment':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -904,40 +925,19 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesListedForHost
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
@@ -974,18 +974,41 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'advisory-support':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
             case 'reactive-support-management-add-on':
-            case 'github-technical-support':
               return siteServicesListed
-            case 'technical-validation':
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
+              return siteServicesEnhanced
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'on-demand-education':
+            case 'webcasts':
+            case 'workshops':
             case 'onboarding-services':
-            case 'on-demand-assessment':
             case 'assessment-program':
             case 'offline-assessment':
+            case 'on-demand-assessment':
             case 'proactive-monitoring':
             case 'proactive-operations-programs':
             case 'rap-as-a-service':
@@ -995,63 +1018,59 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
               return siteServicesProactive
             case 'support-technology-advisor':
               return siteServicesTechnologyAdvisorContested
             case 'root-cause-analysis':
               return siteServicesCauseAnalysis
+            case 'cloud-success-program':
+            case 'on-site-sdm':
+            case 'sdm-add-on':
+              return siteServicesMoreSdm
             case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
             case 'developer-advocate':
             case 'executive-relationship-management':
+            case 'program-development-and-management':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesSdm
-            case 'cloud-success-program':
-            case 'sdm-add-on':
-            case 'on-site-sdm':
-              return siteServicesMoreSdm
-            case 'enhanced-designated-engineering':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-              return siteServicesEnhanced
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
         case 'host-alone':
           switch (facts.subject) {
             case 'base-package':
-            case 'on-demand-assessment':
             case 'on-demand-education':
             case 'webcasts':
-            case 'advisory-support':
+            case 'on-demand-assessment':
             case 'problem-resolution-support':
+            case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
+            case 'azure-event-management':
+            case 'retail-event-management':
+            case 'cybersecurity-operations-service':
+            case 'tabletop-exercise':
+            case 'cybersecurity-incident-response':
+            case 'office-365-incident-response':
+            case 'on-site-cybersecurity-incident-response':
+            case 'one-day-cybersecurity-incident-response':
+            case 'developer-support':
+            case 'enhanced-designated-engineering':
+            case 'github-engineering-direct':
+            case 'office-365-engineering-direct':
+            case 'rapid-response':
+            case 'support-for-mission-critical':
             case 'flex-allowance':
+            case 'github-technical-support':
             case 'multi-country-support':
-            case 'technical-validation':
+            case 'custom-proactive-services':
+            case 'designated-engineering':
+            case 'proactive-accelerator':
+            case 'chalk-talks':
+            case 'workshops':
             case 'onboarding-services':
             case 'assessment-program':
             case 'offline-assessment':
@@ -1064,44 +1083,25 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'development-assistance':
             case 'it-service-management':
             case 'security-services':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'custom-proactive-services':
-            case 'proactive-accelerator':
-            case 'designated-engineering':
+            case 'technical-validation':
             case 'proactive-credits':
-            case 'root-cause-analysis':
             case 'reactive-support-management-add-on':
-            case 'customer-organisation-enablement':
-            case 'security-update-guidance':
-            case 'program-development-and-management':
-            case 'unified-support-onboarding':
+            case 'root-cause-analysis':
             case 'cloud-success-program':
+            case 'customer-organisation-enablement':
             case 'developer-advocate':
             case 'executive-relationship-management':
-            case 'sdm-add-on':
             case 'on-site-sdm':
-            case 'enhanced-designated-engineering':
-            case 'rapid-response':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'office-365-engineering-direct':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'support-for-mission-critical':
-            case 'cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'github-technical-support':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
               return siteServicesListedForHost
-            case 'support-technology-advisor':
-              return siteServicesListedForHostContested
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return siteServicesUerFromHost
+            case 'support-technology-advisor':
+              return siteServicesListedForHostContested
             default:
               throw unknownTerm('subject', facts.subject satisfies never, subjects)
           }
@@ -1120,19 +1120,43 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       checkIsoCountry('country', facts.country)
       return siteServicesListed
-    case 'technical-validation':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      checkIsoCountry('country', facts.country)
+      return siteServicesEnhancedResources
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1142,13 +1166,7 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       checkIsoCountry('country', facts.country)
       return siteServicesProactive
@@ -1171,37 +1189,19 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'root-cause-analysis':
       checkIsoCountry('country', facts.country)
       return siteServicesCauseAnalysis
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-      checkIsoCountry('country', facts.country)
-      return siteServicesSdm
     case 'cloud-success-program':
-    case 'sdm-add-on':
     case 'on-site-sdm':
+    case 'sdm-add-on':
       checkIsoCountry('country', facts.country)
       return siteServicesMoreSdmResourcesContested
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       checkIsoCountry('country', facts.country)
-      return siteServicesEnhancedResources
+      return siteServicesSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1222,16 +1222,37 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'TW':
       switch (facts.subject) {
         case 'base-package':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesListedWithSiteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhancedResources
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -1244,49 +1265,28 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
-        case 'on-demand-assessment':
-        case 'on-demand-education':
-        case 'webcasts':
-          return siteServicesIncludedWithSiteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisorContested
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'on-demand-assessment':
+          return siteServicesIncludedWithSiteServicesProactive
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return siteServicesMoreSdmResourcesContested
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return siteServicesMoreSdmResourcesContested
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhancedResources
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -1301,16 +1301,37 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListedWithSiteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return siteServicesEnhanced
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       return siteServicesListed
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1323,49 +1344,28 @@ function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       return siteServicesProactive
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesIncludedWithSiteServicesProactive
     case 'support-technology-advisor':
       return siteServicesTechnologyAdvisor
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesIncludedWithSiteServicesProactive
     case 'root-cause-analysis':
       return siteServicesCauseAnalysis
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return siteServicesMoreSdm
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return siteServicesMoreSdm
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return siteServicesEnhanced
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
@@ -1378,36 +1378,40 @@ function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListed
-    case 'flex-allowance':
-    case 'multi-country-support':
-    case 'root-cause-analysis':
-    case 'reactive-support-management-add-on':
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
     case 'azure-event-management':
     case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+    case 'flex-allowance':
     case 'github-technical-support':
+    case 'multi-country-support':
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
       return exceptionCountriesOthersInOwnOrder
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1420,25 +1424,21 @@ function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       return exceptionCountriesProactiveInOwnOrderContested
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return exceptionCountriesNoTechnologyAdvisor
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesProactive
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
@@ -1452,16 +1452,37 @@ function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'on-demand-assessment':
     case 'on-demand-education':
     case 'webcasts':
-    case 'advisory-support':
+    case 'on-demand-assessment':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1474,40 +1495,19 @@ function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesNotListed
     case 'support-technology-advisor':
       return exceptionCountriesNoTechnologyAdvisor
@@ -1523,13 +1523,36 @@ function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'workshops':
     case 'onboarding-services':
-    case 'on-demand-assessment':
     case 'assessment-program':
     case 'offline-assessment':
+    case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
@@ -1539,45 +1562,22 @@ function bySubject7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
-    case 'root-cause-analysis':
     case 'reactive-support-management-add-on':
-    case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
+    case 'root-cause-analysis':
     case 'cloud-success-program':
+    case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
-    case 'sdm-add-on':
     case 'on-site-sdm':
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'github-technical-support':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesExcluded
     case 'support-technology-advisor':
       return exceptionCountriesNoTechnologyAdvisor
@@ -1595,18 +1595,41 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'advisory-support':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
         case 'reactive-support-management-add-on':
-        case 'github-technical-support':
           return siteServicesListed
-        case 'technical-validation':
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
+        case 'unified-enhanced-response':
+        case 'enhanced-incident-management':
+          return siteServicesEnhanced
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'on-demand-education':
+        case 'webcasts':
+        case 'workshops':
         case 'onboarding-services':
-        case 'on-demand-assessment':
         case 'assessment-program':
         case 'offline-assessment':
+        case 'on-demand-assessment':
         case 'proactive-monitoring':
         case 'proactive-operations-programs':
         case 'rap-as-a-service':
@@ -1616,63 +1639,59 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
           return siteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         case 'root-cause-analysis':
           return siteServicesCauseAnalysis
+        case 'cloud-success-program':
+        case 'on-site-sdm':
+        case 'sdm-add-on':
+          return siteServicesMoreSdm
         case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
         case 'developer-advocate':
         case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesSdm
-        case 'cloud-success-program':
-        case 'sdm-add-on':
-        case 'on-site-sdm':
-          return siteServicesMoreSdm
-        case 'enhanced-designated-engineering':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-          return siteServicesEnhanced
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
     case 'host-alone':
       switch (facts.subject) {
         case 'base-package':
-        case 'on-demand-assessment':
         case 'on-demand-education':
         case 'webcasts':
-        case 'advisory-support':
+        case 'on-demand-assessment':
         case 'problem-resolution-support':
+        case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
+        case 'azure-event-management':
+        case 'retail-event-management':
+        case 'cybersecurity-operations-service':
+        case 'tabletop-exercise':
+        case 'cybersecurity-incident-response':
+        case 'office-365-incident-response':
+        case 'on-site-cybersecurity-incident-response':
+        case 'one-day-cybersecurity-incident-response':
+        case 'developer-support':
+        case 'enhanced-designated-engineering':
+        case 'github-engineering-direct':
+        case 'office-365-engineering-direct':
+        case 'rapid-response':
+        case 'support-for-mission-critical':
         case 'flex-allowance':
+        case 'github-technical-support':
         case 'multi-country-support':
-        case 'technical-validation':
+        case 'custom-proactive-services':
+        case 'designated-engineering':
+        case 'proactive-accelerator':
+        case 'chalk-talks':
+        case 'workshops':
         case 'onboarding-services':
         case 'assessment-program':
         case 'offline-assessment':
@@ -1685,44 +1704,25 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'development-assistance':
         case 'it-service-management':
         case 'security-services':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'custom-proactive-services':
-        case 'proactive-accelerator':
-        case 'designated-engineering':
+        case 'technical-validation':
         case 'proactive-credits':
-        case 'root-cause-analysis':
         case 'reactive-support-management-add-on':
-        case 'customer-organisation-enablement':
-        case 'security-update-guidance':
-        case 'program-development-and-management':
-        case 'unified-support-onboarding':
+        case 'root-cause-analysis':
         case 'cloud-success-program':
+        case 'customer-organisation-enablement':
         case 'developer-advocate':
         case 'executive-relationship-management':
-        case 'sdm-add-on':
         case 'on-site-sdm':
-        case 'enhanced-designated-engineering':
-        case 'rapid-response':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'github-technical-support':
+        case 'program-development-and-management':
+        case 'sdm-add-on':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
           return siteServicesListedForHost
-        case 'support-technology-advisor':
-          return exceptionCountriesNoTechnologyAdvisor
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesUerFromHost
+        case 'support-technology-advisor':
+          return exceptionCountriesNoTechnologyAdvisor
         default:
           throw unknownTerm('subject', facts.subject satisfies never, subjects)
       }
@@ -1741,16 +1741,37 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 function bySubject8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'advisory-support':
     case 'problem-resolution-support':
+    case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListedWithSiteServicesIncluded
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return siteServicesEnhancedResources
     case 'flex-allowance':
+    case 'github-technical-support':
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
-    case 'github-technical-support':
       return siteServicesListed
-    case 'technical-validation':
+    case 'custom-proactive-services':
+    case 'designated-engineering':
+    case 'proactive-accelerator':
+    case 'chalk-talks':
+    case 'workshops':
     case 'onboarding-services':
     case 'assessment-program':
     case 'offline-assessment':
@@ -1763,49 +1784,28 @@ function bySubject8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'development-assistance':
     case 'it-service-management':
     case 'security-services':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'custom-proactive-services':
-    case 'proactive-accelerator':
-    case 'designated-engineering':
+    case 'technical-validation':
     case 'proactive-credits':
       return siteServicesProactive
-    case 'on-demand-assessment':
-    case 'on-demand-education':
-    case 'webcasts':
-      return siteServicesIncludedWithSiteServicesProactive
     case 'support-technology-advisor':
       return siteServicesTechnologyAdvisorResources
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return siteServicesIncludedWithSiteServicesProactive
     case 'root-cause-analysis':
       return siteServicesCauseAnalysis
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return siteServicesMoreSdmResourcesContested
     case 'customer-organisation-enablement':
-    case 'security-update-guidance':
-    case 'program-development-and-management':
-    case 'unified-support-onboarding':
     case 'developer-advocate':
     case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
       return siteServicesSdm
-    case 'cloud-success-program':
-    case 'sdm-add-on':
-    case 'on-site-sdm':
-      return siteServicesMoreSdmResourcesContested
-    case 'enhanced-designated-engineering':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'office-365-engineering-direct':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return siteServicesEnhancedResources
     default:
       throw unknownTerm('subject', facts.subject satisfies never, subjects)
   }
