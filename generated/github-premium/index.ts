@@ -8,7 +8,6 @@ export {
   advisoryHours,
   advisoryHoursUnder,
 } from './advisory-hours.js'
-export { englishSupport } from './calendars.js'
 export { type CreditClaim, type CreditClaimAnswer, type CreditClaimFacts, creditClaim } from './credit-claim.js'
 export { type CreditForm, type CreditFormAnswer, type CreditFormFacts, creditForm } from './credit-form.js'
 export {

@@ -37,16 +37,6 @@ export {
   businessHourUnder,
 } from './business-hour.js'
 export {
-  businessWeek,
-  businessWeekFromSunday,
-  cybersecurityBaseHours,
-  cybersecurityEveryDay,
-  cybersecurityHours,
-  cybersecurityHoursCoast,
-  cybersecurityHoursPacific,
-  cybersecurityWeekend,
-} from './calendars.js'
-export {
   type CancellationFee,
   type CancellationFeeAnswer,
   type CancellationFeeFacts,

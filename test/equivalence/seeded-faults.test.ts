@@ -58,7 +58,7 @@ describe('the comparison notices, in generated code,', () => {
     ['an hour of working time less', 'repair-due', '36000n', '32400n'],
     ['a rule named wrongly', 'duties', "rule: 'duties/lock'", "rule: 'duties/look'"],
   ])('%s', async (_, id, before, after) => {
-    await expect(agreementOf(withFault(id, before, after), 1, 4_000)).rejects.toThrow()
+    await expect(agreementOf(withFault(id, before, after), 1, 1_500)).rejects.toThrow()
   })
 
   it('and nothing where nothing was changed', async () => {

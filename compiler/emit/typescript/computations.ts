@@ -48,7 +48,10 @@ export function writeComputation(
   const expressions = fields.flatMap(({ value }) => (value.type === 'computed' ? [value.expression] : []))
   const compute = (one: string): string => `${use('compute')}.${one}`
   const locals = createNames([grounds], context.book.scope)
-  const parameters = [`facts: ${use(names.facts)}`]
+  const readsFacts = expressions.some(
+    (expression) => factsRead(expression).size > 0 || asksOf(expression).size > 0 || hasZoneFact(expression, decision),
+  )
+  const parameters = [`${readsFacts ? '' : '_'}facts: ${use(names.facts)}`]
   if (computationArguments(decision, follows) !== 'facts') {
     const asked = expressions.flatMap((expression) =>
       [...asksOf(expression)].flatMap((name) => decision.asks?.get(name) ?? []),
@@ -80,6 +83,14 @@ export function writeComputation(
     writeCode(writer, 'return ', call(use('computed'), [grounds, object(values)]))
   })
   writer.writeLine('}')
+}
+
+/** Whether a calendar of an expression reads its zone from a fact. */
+function hasZoneFact(expression: Expression, { calendars }: Decision): boolean {
+  return [...calendarsOf(expression)].some((id) => {
+    const zone = calendars?.get(id)?.zone
+    return zone !== undefined && 'fact' in zone
+  })
 }
 
 /** Asks the other decisions, passes their silences on, and gives the locals that hold what is read of their answers. */

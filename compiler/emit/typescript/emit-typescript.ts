@@ -41,10 +41,10 @@ export async function emitTypescript(
   const lists = [emitVocabulary(program, names, newWriter)]
   if (program.book.readings.size > 0) lists.push(emitReadings(program, names, newWriter))
   const calendars = emitCalendars(program, states, names, newWriter)
-  if (calendars !== undefined) lists.push(calendars)
   const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
 
-  const files = [emitClauses(program, names, newWriter), ...lists, ...evaluators, ...wholes, ...unders, index]
+  const own = calendars === undefined ? [] : [calendars]
+  const files = [emitClauses(program, names, newWriter), ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
   await verify(files)
   return new Map(files.map(({ path, text }) => [path, text]))
 }

@@ -21,6 +21,9 @@ export function expressionCode(expression: Expression, names: ExpressionNames): 
   const code = (part: Expression): string => expressionCode(part, names)
   /** In parentheses unless it can stand anywhere. */
   const tight = (part: Expression): string => (standsAnywhere(part) ? code(part) : `(${code(part)})`)
+  /** In parentheses where it binds less than a sum does. */
+  const term = (part: Expression): string =>
+    ['add', 'subtract', 'multiply'].includes(part.op) ? code(part) : tight(part)
   const call = (name: string, ...args: readonly string[]): string => `${names.compute(name)}(${args.join(', ')})`
   const part = expression
   switch (part.op) {
@@ -36,9 +39,9 @@ export function expressionCode(expression: Expression, names: ExpressionNames): 
     case 'answer':
       return names.answer(part.ask, part.output)
     case 'add':
-      return `${code(part.left)} + ${code(part.right)}`
+      return `${term(part.left)} + ${term(part.right)}`
     case 'subtract':
-      return `${code(part.left)} - ${tight(part.right)}`
+      return `${term(part.left)} - ${tight(part.right)}`
     case 'multiply':
       return `${tight(part.left)} * ${tight(part.right)}`
     case 'divide':

@@ -2490,7 +2490,7 @@ const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendar(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2506,7 +2506,7 @@ const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContestedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2522,7 +2522,7 @@ const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContested2Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2538,7 +2538,7 @@ const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContested3Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2961,7 +2961,7 @@ const cancellationFeeFreeWorkingGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeWorking(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeWorking(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeWorkingGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2977,7 +2977,7 @@ const cancellationFeeFreeWorkingContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeWorkingContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeWorkingContestedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -2993,7 +2993,7 @@ const cancellationFeeFreeWorkingContested2Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeWorkingContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeWorkingContested2Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -3009,7 +3009,7 @@ const cancellationFeeFreeWorkingContested3Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeWorkingContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeWorkingContested3Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -3432,7 +3432,7 @@ const cancellationFeeRescheduledGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeRescheduled(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeRescheduled(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeRescheduledGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -3448,7 +3448,7 @@ const cancellationFeeRescheduledContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeRescheduledContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeRescheduledContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeRescheduledContestedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -3463,7 +3463,7 @@ const cancellationFeeExchangedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeExchanged(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeExchanged(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeExchangedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -3479,7 +3479,7 @@ const cancellationFeeExchangedContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeExchangedContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeExchangedContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeExchangedContestedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },

@@ -117,7 +117,7 @@ const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendar(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -133,7 +133,7 @@ const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContestedGrounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -149,7 +149,7 @@ const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContested2Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
@@ -165,7 +165,7 @@ const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds({
 })
 
 /** Computes the answer of the rule below, exactly. */
-function cancellationFeeFreeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
+function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
   return computed(
     cancellationFeeFreeCalendarContested3Grounds,
     { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },

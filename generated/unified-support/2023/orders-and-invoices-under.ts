@@ -498,8 +498,8 @@ function orderCountExceptionHostApartContested(facts: OrdersAndInvoicesFacts): O
   return computed(
     orderCountExceptionHostApartContestedGrounds,
     {
-      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
-      invoices: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
+      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
+      invoices: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
     },
   )
 }
@@ -519,7 +519,7 @@ function orderCountExceptionHostEachContested(facts: OrdersAndInvoicesFacts): Or
   return computed(
     orderCountExceptionHostEachContestedGrounds,
     {
-      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
+      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
       invoices: compute.integer(1n + BigInt(downstreamCountries.filter((item) => item !== hostCountry).length)),
     },
   )
@@ -540,7 +540,7 @@ function orderCountExceptionHostSingleContested(facts: OrdersAndInvoicesFacts): 
   return computed(
     orderCountExceptionHostSingleContestedGrounds,
     {
-      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
+      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
       invoices: compute.integer(1n),
     },
   )

@@ -356,8 +356,8 @@ function orderCountExceptionHostApartContested(facts: OrdersAndInvoicesFacts): O
   return computed(
     orderCountExceptionHostApartContestedGrounds,
     {
-      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
-      invoices: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + (BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n),
+      orders: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
+      invoices: compute.integer(1n + BigInt(downstreamCountries.filter((item) => (item !== hostCountry) && compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) + ((BigInt(downstreamCountries.filter((item) => !compute.isOneOf(item, 'AU', 'CN', 'HK', 'IN', 'JP', 'KR', 'MO', 'NZ', 'TW')).length) > 0n) ? 1n : 0n)),
     },
   )
 }
