@@ -7,14 +7,15 @@ import { project, readPolicySources } from '../project.js'
 const sources = readPolicySources(project)
 
 describe('what is generated', () => {
+  const generated = emit(compile(sources))
+
   it('is the same in whatever order files are read', async () => {
-    const forwards = await emit(compile(sources))
     const backwards = await emit(compile(sources.toReversed()))
-    expect([...backwards].sort()).toEqual([...forwards].sort())
+    expect([...backwards].sort()).toEqual([...(await generated)].sort())
   })
 
   it('is the same every time', async () => {
-    expect(await emit(compile(sources))).toEqual(await emit(compile(sources)))
+    expect(await emit(compile(sources))).toEqual(await generated)
   })
 
   it.each([
@@ -34,9 +35,10 @@ describe('what is generated', () => {
   })
 
   it('holds nothing of the machine that made it', async () => {
-    for (const [path, text] of await emit(compile(sources))) {
+    for (const [path, text] of await generated) {
       expect(text, path).not.toContain(project)
-      expect(text, path).not.toMatch(/\b20\d\d-\d\d-\d\dT\d\d:/)
+      // An instant that a comment shows as an example is the same on every machine.
+      expect(text.replaceAll('`2023-06-16T17:00:00+02:00`', ''), path).not.toMatch(/\b20\d\d-\d\d-\d\dT\d\d:/)
     }
   })
 })

@@ -5,6 +5,13 @@ const root = resolve(import.meta.dirname, '../..')
 /** The runtime that generated code imports as `codicil/runtime`. */
 export const runtime = join(root, 'compiler/runtime/runtime.ts')
 
+/** All that generated code imports from the package, by the name it is imported under. */
+export const packageModules: Readonly<Record<string, readonly string[]>> = {
+  'codicil/runtime': [runtime],
+  'codicil/compute': [join(root, 'compiler/runtime/compute.ts')],
+  'codicil/calendar': [join(root, 'compiler/runtime/calendar/index.ts')],
+}
+
 const options = {
   target: 'ES2023',
   lib: ['ES2023'],
@@ -22,7 +29,7 @@ const options = {
   noUnusedParameters: true,
   verbatimModuleSyntax: true,
   isolatedModules: true,
-  paths: { 'codicil/runtime': [runtime] },
+  paths: packageModules,
 }
 
 /** Files with the settings of the strictest project that may compile them. */

@@ -26,12 +26,16 @@ export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
     rules: (schema, defs) => rulesSchema(schema, defs, book),
     'severity-table': (schema, defs) => tableSchema(schema, defs, book, program),
     exclusions: (schema) => schema,
+    obligations: (schema) => schema,
+    'country-exceptions': (schema) => schema,
+    'duration-minimums': (schema) => schema,
     reading: (schema) => schema,
     decision: (schema) => decisionSchema(schema, book),
   }
+  const lenders = [schemaOf('shared'), schemaOf('severity-table')]
   const files = new Map<string, string>()
   for (const [kind, narrow] of Object.entries(kinds)) {
-    const { schema, defs } = standAlone(schemaOf(kind), schemaOf('shared'))
+    const { schema, defs } = standAlone(schemaOf(kind), lenders)
     const definitions: Definitions = { ...defs, ...sharedDefinitions(book, defs) }
     const narrowed = narrow(
       {

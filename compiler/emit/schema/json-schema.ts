@@ -39,18 +39,16 @@ export function oneOfIds(ids: readonly string[], descriptions: readonly string[]
   return { type: 'string', enum: ids, enumDescriptions: descriptions }
 }
 
-/** A schema of ours with the definitions it borrows from the shared one, so that it stands alone. */
+/** A schema of ours with the definitions it borrows from the others, so that it stands alone. */
 export function standAlone(
   schema: JsonSchema,
-  shared: JsonSchema,
+  lenders: readonly JsonSchema[],
 ): { readonly schema: JsonSchema; readonly defs: Readonly<Record<string, JsonSchema>> } {
-  const own = isSchema(schema['$defs']) ? schema['$defs'] : {}
-  const borrowed = isSchema(shared['$defs']) ? shared['$defs'] : {}
   const { $defs: _defs, ...rest } = schema
   const defs = Object.fromEntries(
-    Object.entries({ ...borrowed, ...own }).flatMap(([name, definition]) =>
-      isSchema(definition) ? [[name, untitled(relink(definition))]] : [],
-    ),
+    [...lenders, schema]
+      .flatMap(({ $defs }) => (isSchema($defs) ? Object.entries($defs) : []))
+      .flatMap(([name, definition]) => (isSchema(definition) ? [[name, untitled(relink(definition))]] : [])),
   )
   return { schema: relink(rest), defs }
 }
@@ -65,7 +63,7 @@ function relink(schema: JsonSchema): JsonSchema {
 }
 
 function relinkValue(key: string, value: unknown): unknown {
-  if (key === '$ref' && typeof value === 'string') return value.replace(/^shared\.schema\.json/, '')
+  if (key === '$ref' && typeof value === 'string') return value.replace(/^[a-z-]+\.schema\.json(?=#)/, '')
   if (Array.isArray(value)) return value.map((item: unknown) => (isSchema(item) ? relink(item) : item))
   return isSchema(value) ? relink(value) : value
 }
