@@ -6,7 +6,8 @@ import { Nodes } from './diagram/nodes.js'
 import { mutantsOf, type Mutant } from './mutate/mutants.js'
 import { answersFor, evaluate, outcomesKey } from './rules/evaluate.js'
 import type { Decision, Edition } from './rules/program.js'
-import { isExpected, runScenarios, type ScenarioResult } from './run-scenarios.js'
+import { isExpected } from './rules/scenario.js'
+import type { ScenarioResult, ScenarioRun } from './run-scenarios.js'
 
 /** What became of the small changes of one decision. */
 export interface Mutation {
@@ -23,19 +24,26 @@ export interface Mutation {
 
 /**
  * Changes the rules one at a time, as a slip of the pen would, and looks whether a scenario notices: the answer, or the
- * rule it asks for, is no longer as expected. The scenarios themselves must pass.
+ * rule it asks for, is no longer as expected. Of the scenarios, those that passed are judges.
  */
-export function mutateScenarios(compilation: Compilation): readonly Mutation[] {
-  const passed = runScenarios(compilation).results.filter((result) => result.passed)
-  return compilation.books.flatMap(({ program, editions }) => {
+export function mutateScenarios(
+  compilation: Compilation,
+  { results }: ScenarioRun,
+  decisions?: ReadonlySet<string>,
+): readonly Mutation[] {
+  const passed = results.filter((result) => result.passed)
+  return compilation.books.flatMap(({ program, editions: all }) => {
+    // A supposition is nobody's contract: its figures need no examples.
+    const editions = all.filter(({ edition }) => edition.whatIf !== true)
     const seen = new Set<string>()
     return editions.flatMap(({ edition }) =>
-      edition.decisions.map((decision) => {
+      edition.decisions.flatMap((decision) => {
+        if (decisions?.has(decision.id) === false) return []
         // An edition takes over the files that it does not replace: a slip in one of them is the same slip in both.
         const own = mutantsOf(decision).filter((mutant) => !seen.has(slipOf(decision, mutant)))
         for (const mutant of own) seen.add(slipOf(decision, mutant))
         const others = editions.flatMap((one) => one.edition.decisions.filter(({ id }) => id === decision.id))
-        return mutationOf(program.book.id, edition, decision, own, others, passed)
+        return [mutationOf(program.book.id, edition, decision, own, others, passed)]
       }),
     )
   })
@@ -81,9 +89,9 @@ function mutantsBySlip(decision: Decision): ReadonlyMap<string, Mutant> {
 }
 
 function notices({ scenario, answer }: ScenarioResult, { decision }: Mutant): boolean {
-  if (answer === undefined || scenario.expected.kind !== 'outcomes') return false
+  if (answer === undefined) return false
   const { answers } = evaluate(decision, answer.facts, answer.details)
-  if (!isExpected(scenario.expected.outcomes, answers)) return true
+  if (!isExpected(scenario.expected, answers)) return true
   const rules = answers.flatMap(({ rule, agreeing }) => [rule, ...agreeing])
   return scenario.rule !== undefined && !rules.includes(scenario.rule)
 }

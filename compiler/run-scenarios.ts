@@ -7,11 +7,10 @@ import { leavesOf, Nodes } from './diagram/nodes.js'
 import { leafOf, wayTo } from './diagram/walk.js'
 import type { Problem } from './question.js'
 import type { Answer } from './rules/answer.js'
-import { outcomesKey } from './rules/evaluate.js'
-import { outcomeKey, type Outcome } from './rules/outcome.js'
+import type { Outcome } from './rules/outcome.js'
 import { printOutcome } from './rules/print.js'
 import type { Decision, Rule } from './rules/program.js'
-import type { Scenario } from './rules/scenario.js'
+import { clauseDifferences, isExpected, type ExpectedOfClause, type Scenario } from './rules/scenario.js'
 
 /** How one scenario ended. */
 export interface ScenarioResult {
@@ -41,14 +40,18 @@ export interface ScenarioRun {
   readonly coverage: readonly Coverage[]
 }
 
-/** Asks every scenario of every book, and compares. A rule is reached when it stands, or takes another out, in a case. */
-export function runScenarios(compilation: Compilation): ScenarioRun {
+/**
+ * Asks the scenarios of every book, all or those of some decisions, and compares. A rule is reached when it stands, or takes
+ * another out, in a case.
+ */
+export function runScenarios(compilation: Compilation, decisions?: ReadonlySet<string>): ScenarioRun {
   const findings = new Findings()
   const results: ScenarioResult[] = []
   const reached = new Reached()
   for (const { program, scenarios } of compilation.books)
     for (const scenario of scenarios) {
       const { decision, facts, readings, on, edition } = scenario
+      if (decisions?.has(decision) === false) continue
       const partial = askCase(compilation, {
         book: program.book.id,
         decision,
@@ -73,7 +76,7 @@ export function runScenarios(compilation: Compilation): ScenarioRun {
           : isAnswered(scenario, answer, findings)
       results.push({ scenario, passed, ...(answer === undefined ? {} : { answer }) })
     }
-  return { results, diagnostics: findings.all, coverage: reached.coverage(compilation) }
+  return { results, diagnostics: findings.all, coverage: reached.coverage(compilation, decisions) }
 }
 
 const code = (text: string): string => `\`${text}\``
@@ -141,11 +144,16 @@ function isAnswered(scenario: Scenario, answer: CaseAnswer, findings: Findings):
     return found === undefined ? [] : [{ message: `${code(rule)} is stated here`, span: found.origin }]
   })
   const extra = { related: related.slice(0, 3), help: wayWords(answer) }
-  if (isExpected(expected.outcomes, answers)) {
+  if (isExpected(expected, answers)) {
     const rules = answers.flatMap(({ rule, agreeing }) => [rule, ...agreeing])
     if (scenario.rule === undefined || rules.includes(scenario.rule)) return true
     const params = { scenario: scenario.id, expected: scenario.rule, found: rules[0] ?? '' }
     findings.report('scenario/wrong-rule', scenario.expectSpan, params, extra)
+    return false
+  }
+  if (expected.kind === 'clauses') {
+    const params = { scenario: scenario.id, differences: differencesWords(expected.clauses, answers) }
+    findings.report('scenario/wrong-clauses', scenario.expectSpan, params, extra)
     return false
   }
   findings.report(
@@ -162,9 +170,16 @@ function isAnswered(scenario: Scenario, answer: CaseAnswer, findings: Findings):
   return false
 }
 
-/** Whether answers are what was expected, in any order. */
-export function isExpected(expected: readonly Outcome[], answers: readonly Answer[]): boolean {
-  return expected.map(outcomeKey).sort().join('\n') === outcomesKey(answers)
+function differencesWords(expected: readonly ExpectedOfClause[], answers: readonly Answer[]): string {
+  const { missing, surplus } = clauseDifferences(expected, answers)
+  const differences = [
+    ...missing.map(
+      ({ clause, part }) => `${code(clause)} does not answer${part === undefined ? '' : ` ${listed([part])}`}`,
+    ),
+    ...surplus.map(({ rule, outcome }) => `${code(rule)} answers ${listed([outcome])}`),
+  ]
+  const shown = differences.slice(0, 4).join('; ')
+  return differences.length > 4 ? `${shown}; and ${String(differences.length - 4)} more` : shown
 }
 
 /** The way through the decision that led to an answer. */
@@ -196,10 +211,11 @@ class Reached {
     this.#leaves.set(at, leaves.add(leafOf(diagram.root, facts)))
   }
 
-  coverage(compilation: Compilation): readonly Coverage[] {
+  coverage(compilation: Compilation, decisions?: ReadonlySet<string>): readonly Coverage[] {
     return compilation.books.flatMap(({ program, editions }) =>
       editions.flatMap(({ edition, diagrams }) =>
-        edition.decisions.map((decision): Coverage => {
+        edition.decisions.flatMap((decision): Coverage[] => {
+          if (decisions?.has(decision.id) === false) return []
           const at = keyOf(program.book.id, edition.id, decision.id)
           const isReached = (rule: Rule): boolean => this.#rules.has(ruleKey(program.book.id, decision, rule))
           const unreached = decision.rules.filter((rule) => !isReached(rule))
@@ -211,7 +227,7 @@ class Reached {
             ),
           )
           const leaves = diagram === undefined ? [] : leavesOf(new Nodes().given(diagram.root, adopted))
-          return {
+          const coverage: Coverage = {
             book: program.book.id,
             decision,
             edition: edition.id,
@@ -221,6 +237,7 @@ class Reached {
             reachedLeaves: leaves.filter((leaf) => this.#leaves.get(at)?.has(leaf) === true).length,
             clauses: [...new Set(unreached.flatMap(({ cites }) => cites))].filter((id) => !carried.has(id)),
           }
+          return [coverage]
         }),
       ),
     )

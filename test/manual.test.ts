@@ -20,7 +20,7 @@ describe('the manual of the language', () => {
     expect(renderText(findings)).toBe('')
     const { results, diagnostics } = runScenarios(compilation)
     expect(renderText(diagnostics)).toBe('')
-    expect(results.length).toBe(9)
+    expect(results.length).toBe(12)
   })
 
   it('shows every kind there is', () => {

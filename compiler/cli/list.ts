@@ -29,19 +29,21 @@ export function list(settings: Settings, name: string | undefined): number {
   if (typeof loaded === 'number') return loaded
   const all = loaded.compilation.books.flatMap(({ program }) => listedOf(program.book.id, program.editions))
   const wanted = name === undefined ? all : all.filter(({ decision }) => decision.id === name)
-  if (wanted.length === 0 && name !== undefined) {
-    const near = nearMiss(
+  if (wanted.length === 0 && name !== undefined)
+    throw noDecision(
       name,
       all.map(({ decision }) => decision.id),
     )
-    throw new Misuse(
-      `there is no decision \`${name}\``,
-      near === undefined ? '`codicil list` shows them all' : `did you mean \`${near}\`?`,
-    )
-  }
   if (json) io.out(envelope('list', { decisions: wanted.map(listedData) }))
   else io.out(wanted.map((listed) => listedText(settings, listed, name !== undefined)).join('\n'))
   return exit.fine
+}
+
+/** The refusal of a name that no decision has. */
+export function noDecision(name: string, decisions: readonly string[]): Misuse {
+  const near = nearMiss(name, decisions)
+  const help = near === undefined ? '`codicil list` shows them all' : `did you mean \`${near}\`?`
+  return new Misuse(`there is no decision \`${name}\``, help)
 }
 
 /** Each decision once, as the latest edition that has it declares it. */

@@ -196,13 +196,15 @@ export function programFor(io: Io, ended: Ended): Command {
     )
     .option('--coverage', 'say which rules no scenario reaches')
     .option('--mutate', 'change the rules one at a time, and say which changes no scenario notices')
-    .action(async (options: { json?: boolean; format: string; coverage?: boolean; mutate?: boolean }) => {
+    .option('--decision <id...>', 'only the scenarios of these decisions')
+    .action(async (options: TestFlags) => {
       const { test } = await import('./test.js')
       ended(
         test(settings(options), {
           format: options.format,
           coverage: options.coverage === true,
           mutate: options.mutate === true,
+          ...(options.decision === undefined ? {} : { decisions: options.decision }),
         }),
       )
     })
@@ -211,6 +213,14 @@ export function programFor(io: Io, ended: Ended): Command {
 }
 
 /** Options of the commands that put a question. */
+interface TestFlags {
+  readonly json?: boolean
+  readonly format: string
+  readonly coverage?: boolean
+  readonly mutate?: boolean
+  readonly decision?: readonly string[]
+}
+
 export interface AskOptions {
   readonly json?: boolean
   readonly facts?: string

@@ -3,12 +3,14 @@ import {
   renderJunit,
   renderText,
   runScenarios,
+  type Compilation,
   type Coverage,
   type Mutation,
   type ScenarioRun,
 } from '../index.js'
 import { count } from './check.js'
 import { exit, painter } from './io.js'
+import { noDecision } from './list.js'
 import { envelope, loadSound } from './load.js'
 import type { Settings } from './program.js'
 
@@ -16,6 +18,8 @@ export interface TestOptions {
   readonly format: string
   readonly coverage: boolean
   readonly mutate: boolean
+  /** Only the scenarios of these decisions. */
+  readonly decisions?: readonly string[]
 }
 
 /**
@@ -26,9 +30,10 @@ export function test(settings: Settings, options: TestOptions): number {
   const { io, color, json } = settings
   const loaded = loadSound(settings)
   if (typeof loaded === 'number') return loaded
-  const run = runScenarios(loaded.compilation)
+  const decisions = decisionsNamed(loaded.compilation, options.decisions)
+  const run = runScenarios(loaded.compilation, decisions)
   const failed = run.results.filter(({ passed }) => !passed).length
-  const mutations = options.mutate && failed === 0 ? mutateScenarios(loaded.compilation) : []
+  const mutations = options.mutate && failed === 0 ? mutateScenarios(loaded.compilation, run, decisions) : []
   if (json || options.format === 'json') io.out(envelope('test', testData(run, mutations)))
   else if (options.format === 'junit') io.out(junit(run))
   else {
@@ -39,6 +44,13 @@ export function test(settings: Settings, options: TestOptions): number {
     io.err(`${count(run.results.length, 'scenario')}: ${run.results.length - failed} passed, ${failed} failed\n`)
   }
   return failed === 0 ? exit.fine : exit.findings
+}
+
+function decisionsNamed({ books }: Compilation, names: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  if (names === undefined) return undefined
+  const known = books.flatMap(({ program }) => program.editions.flatMap((one) => one.decisions.map(({ id }) => id)))
+  for (const name of names) if (!known.includes(name)) throw noDecision(name, known)
+  return new Set(names)
 }
 
 function testData({ results, diagnostics, coverage }: ScenarioRun, mutations: readonly Mutation[]): object {

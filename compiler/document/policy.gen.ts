@@ -70,6 +70,12 @@ export type TableCell = (TableEntryDeclaration | TableEntryDeclaration[])
  */
 export type ScenarioFact = ((string | number | boolean) | (string | number | boolean)[])
 /**
+ * The values of one fact, each for itself.
+ * 
+ * @minItems 2
+ */
+export type ScenarioEachValue = ScenarioFact[]
+/**
  * The choice of a reading.
  */
 export type ChosenReading = string
@@ -77,6 +83,10 @@ export type ChosenReading = string
  * The answer: its outputs or its silence; for a decision that several rules may answer, a list.
  */
 export type ExpectedOutcome = (Outcome | Outcome[])
+/**
+ * Some outputs of an answer, or its silence; nothing at all when it is enough that the clause answers.
+ */
+export type ExpectedOfClause = (ExpectedOutputs | ExpectedOutputs[])
 /**
  * Whose duty it is: a term, or several.
  */
@@ -828,8 +838,10 @@ export interface ScenarioDeclaration {
 id: Id
 on?: Day
 facts: ScenarioFacts
+each?: ScenarioEach
 reading?: ChosenReadings
 expect?: ExpectedOutcome
+clauses?: ExpectedByClause
 /**
  * The rule that must give the answer, when that matters.
  */
@@ -855,10 +867,30 @@ export interface ScenarioFacts {
 [k: string]: ScenarioFact
 }
 /**
+ * Facts of which several values give the same answer: the scenario holds for every combination of the values listed.
+ */
+export interface ScenarioEach {
+[k: string]: ScenarioEachValue
+}
+/**
  * Readings that differ from those adopted: the choice by reading.
  */
 export interface ChosenReadings {
 [k: string]: ChosenReading
+}
+/**
+ * What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers.
+ */
+export interface ExpectedByClause {
+[k: string]: ExpectedOfClause
+}
+/**
+ * Some outputs of an answer, or its silence.
+ */
+export interface ExpectedOutputs {
+silence?: Silence
+by?: By
+[k: string]: OutputValue | Silence | By | undefined
 }
 /**
  * The least that must be bought of each service: a row for each service, a column for each question, as the book lays them out.

@@ -1822,11 +1822,17 @@ export const schemas: readonly object[] = [
           "facts": {
             "$ref": "#/$defs/facts"
           },
+          "each": {
+            "$ref": "#/$defs/each"
+          },
           "reading": {
             "$ref": "#/$defs/chosenReadings"
           },
           "expect": {
             "$ref": "#/$defs/expected"
+          },
+          "clauses": {
+            "$ref": "#/$defs/expectedByClause"
           },
           "rule": {
             "description": "The rule that must give the answer, when that matters.",
@@ -1866,6 +1872,11 @@ export const schemas: readonly object[] = [
           },
           {
             "required": [
+              "clauses"
+            ]
+          },
+          {
+            "required": [
               "expect-error"
             ]
           },
@@ -1889,6 +1900,36 @@ export const schemas: readonly object[] = [
             "severity": "1"
           }
         ]
+      },
+      "each": {
+        "title": "ScenarioEach",
+        "description": "Facts of which several values give the same answer: the scenario holds for every combination of the values listed.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {
+          "$ref": "#/$defs/eachValue"
+        },
+        "examples": [
+          {
+            "severity": [
+              "B",
+              "C"
+            ],
+            "offer": [
+              "base",
+              "rapid-response"
+            ]
+          }
+        ]
+      },
+      "eachValue": {
+        "title": "ScenarioEachValue",
+        "description": "The values of one fact, each for itself.",
+        "type": "array",
+        "minItems": 2,
+        "items": {
+          "$ref": "#/$defs/fact"
+        }
       },
       "fact": {
         "title": "ScenarioFact",
@@ -1932,6 +1973,64 @@ export const schemas: readonly object[] = [
         "description": "The choice of a reading.",
         "type": "string",
         "maxLength": 80
+      },
+      "expectedByClause": {
+        "title": "ExpectedByClause",
+        "description": "What each clause says in this case, where the words of the answers do not matter: exactly these clauses answer, each with at least these outputs; a list where one clause gives several answers.",
+        "type": "object",
+        "additionalProperties": {
+          "$ref": "#/$defs/expectedOfClause"
+        },
+        "examples": [
+          {
+            "L1": {
+              "within": "P21D"
+            },
+            "L2": {}
+          }
+        ]
+      },
+      "expectedOfClause": {
+        "title": "ExpectedOfClause",
+        "description": "Some outputs of an answer, or its silence; nothing at all when it is enough that the clause answers.",
+        "oneOf": [
+          {
+            "$ref": "#/$defs/someOutputs"
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/$defs/someOutputs"
+            }
+          }
+        ],
+        "examples": [
+          {
+            "within": "P21D"
+          }
+        ]
+      },
+      "someOutputs": {
+        "title": "ExpectedOutputs",
+        "description": "Some outputs of an answer, or its silence.",
+        "type": "object",
+        "properties": {
+          "silence": {
+            "$ref": "shared.schema.json#/$defs/silence"
+          },
+          "by": {
+            "$ref": "shared.schema.json#/$defs/by"
+          }
+        },
+        "additionalProperties": {
+          "$ref": "shared.schema.json#/$defs/outputValue"
+        },
+        "examples": [
+          {
+            "within": "P21D"
+          }
+        ]
       },
       "expected": {
         "title": "ExpectedOutcome",

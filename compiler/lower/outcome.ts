@@ -27,6 +27,8 @@ export interface OutcomeSite {
   readonly document: PolicyDocument
   readonly decision: string
   readonly outputs: readonly Output[]
+  /** Outputs may be left out: an example tells what matters to it. */
+  readonly partial?: boolean
   /** What expressions may read; without it a value must be stated. */
   readonly reads?: Pick<DecisionDraft, 'facts' | 'details' | 'asks'>
 }
@@ -51,7 +53,7 @@ export function lowerOutcome(site: OutcomeSite, written: WrittenMap): Outcome | 
   for (const output of site.outputs) {
     const value = written[output.id]
     if (value === undefined) {
-      if (output.optional === true) continue
+      if (output.optional === true || site.partial === true) continue
       context.findings.report('outcome/missing-output', document.spans.of(written), {
         output: output.id,
         decision: site.decision,

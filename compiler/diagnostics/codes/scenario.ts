@@ -13,6 +13,16 @@ clause that the rule cites, then mend the rule or the scenario.
 \`codicil explain\` with the facts of the scenario shows which rules matched, which fell away, and why.
 `,
   ),
+  'scenario/wrong-clauses': define(
+    'error',
+    (p: { scenario: string; differences: string }) =>
+      `\`${p.scenario}\` expects other clauses to answer: ${p.differences}`,
+    `
+With \`clauses:\` a scenario says which clauses of the document speak in a case, and what matters of what each says. Every
+answer must rest on one of them and agree with it, and each of them must answer. A clause is missing, one answers too many,
+or one says something else: read it in the document, then mend the rule or the scenario.
+`,
+  ),
   'scenario/wrong-rule': define(
     'error',
     (p: { scenario: string; expected: string; found: string }) =>
