@@ -3,7 +3,7 @@ import { compareStates } from './compare.js'
 import type { Compilation } from './compile.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import type { DecisionDiff, EditionDiff, JudgedChange } from './diff/compare.js'
-import { partsWords, saidWords } from './diff/report.js'
+import { printParts, printSaid } from './diff/notation.js'
 import { readPolicies, type PolicyDocument } from './document/read-policies.js'
 import { outcomesKey } from './rules/evaluate.js'
 import type { SourceText } from './source/span.js'
@@ -129,7 +129,7 @@ function compareVersionsText(a: string, b: string): number {
 
 /** What a change does, in one sentence. */
 function sentenceOf({ id, behaviour }: DecisionDiff, change: JudgedChange): string {
-  return `\`${id}\` when ${partsWords(change.parts, behaviour.inputs, 'en')}: ${saidWords(change.before, 'en')} → ${saidWords(change.after, 'en')}`
+  return `\`${id}\` when ${printParts(change.parts, behaviour.inputs)}: ${printSaid(change.before)} → ${printSaid(change.after)}`
 }
 
 function checkFrozen(
@@ -166,7 +166,7 @@ function checkFrozen(
 /** Names what a change does to whom, so that a rebase keeps it and a further change does not. */
 export function fingerprintOf({ id, behaviour }: DecisionDiff, change: JudgedChange, edition: string): string {
   const said = (answers: JudgedChange['before']): string => (answers === 'refused' ? answers : outcomesKey(answers))
-  const parts = partsWords(change.parts, behaviour.inputs, 'en')
+  const parts = printParts(change.parts, behaviour.inputs)
   const text = JSON.stringify([edition, id, said(change.before), said(change.after), parts, String(change.count)])
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }

@@ -3,6 +3,7 @@ import {
   enumeration,
   outcomeWords,
   plainValue,
+  valuesOf,
   type Answer,
   type CaseAnswer,
   type Clause,
@@ -24,6 +25,7 @@ export async function decide(settings: Settings, decision: string, options: AskO
   if (typeof loaded === 'number') return loaded
   const answer = answerCase(loaded.compilation, question)
   if (!answer.ok) throw misuseOf(answer.problems)
+  for (const line of supersededFacts(answer, options.on ?? answer.edition.from)) io.err(`${line}\n`)
   const contested = contestedReadings(loaded.compilation, question, answer)
   if (settings.json) {
     io.out(envelope('decide', answerData(answer, contested)))
@@ -33,6 +35,16 @@ export async function decide(settings: Settings, decision: string, options: AskO
     io.err(`The only edition answers: ${answer.edition.id}.\n`)
   io.out(answerText(settings, answer, contested, options.lang))
   return exit.fine
+}
+
+/** What to say of facts whose term should no longer be used on a day. */
+function supersededFacts({ decision, facts }: CaseAnswer, on: string): readonly string[] {
+  return decision.inputs.flatMap(({ id, domain }): readonly string[] => {
+    if (domain.kind !== 'terms') return []
+    const term = valuesOf(domain.vocabulary)[facts.get(id) ?? -1]
+    if (term?.superseded === undefined || on < term.superseded.until) return []
+    return [`warning: ${id} \`${term.id}\` is superseded by \`${term.superseded.by}\` from ${term.superseded.until} on`]
+  })
 }
 
 /** An answer as data: outcome, rule, clauses with their places, edition, contested readings. */

@@ -7,11 +7,31 @@ export class Nodes {
   readonly #numbers = new Map<Node, number>()
   readonly #branches = new Map<string, Node>()
   readonly #restricted = new Map<string, Node>()
+  readonly #bits = new Map<string, bigint>()
+  readonly #asked = new Map<Node, bigint>()
 
   #numberOf(node: Node): number {
     let number = this.#numbers.get(node)
     if (number === undefined) this.#numbers.set(node, (number = this.#numbers.size))
     return number
+  }
+
+  #bitOf(input: string): bigint {
+    let bit = this.#bits.get(input)
+    if (bit === undefined) this.#bits.set(input, (bit = 1n << BigInt(this.#bits.size)))
+    return bit
+  }
+
+  /** The inputs that are asked at a node or somewhere below it, a bit for each. */
+  #askedBelow(node: Node): bigint {
+    if (node.kind === 'leaf') return 0n
+    let asked = this.#asked.get(node)
+    if (asked === undefined) {
+      asked = this.#bitOf(node.input.id)
+      for (const { child } of node.edges) asked |= this.#askedBelow(child)
+      this.#asked.set(node, asked)
+    }
+    return asked
   }
 
   /** Asks an input; edges to one node are one, and a question that changes nothing is not asked. */
@@ -35,7 +55,7 @@ export class Nodes {
 
   /** What is left of a node when an input can only have some values. */
   restrict(node: Node, input: string, values: ValueSet): Node {
-    if (node.kind === 'leaf') return node
+    if (node.kind === 'leaf' || (this.#askedBelow(node) & this.#bitOf(input)) === 0n) return node
     const key = `${this.#numberOf(node)} ${input} ${values.join()}`
     const known = this.#restricted.get(key)
     if (known !== undefined) return known

@@ -1,6 +1,7 @@
 import { countAll, witness } from '../diagram/count.js'
 import type { Diagram, Leaf, Node } from '../diagram/diagram.js'
-import { Nodes } from '../diagram/nodes.js'
+import { leavesOf, Nodes } from '../diagram/nodes.js'
+import { leafOf } from '../diagram/walk.js'
 import type { Answer } from '../rules/answer.js'
 import { universe } from '../rules/domain-values.js'
 import { answersFor, outcomesKey, type Case } from '../rules/evaluate.js'
@@ -31,93 +32,112 @@ export interface Behaviour {
   /** All cases that either version knows; undefined where there is no end to them. */
   readonly total: bigint | undefined
   readonly changes: readonly BehaviourChange[]
-}
-
-/** A pair of leaves at the end of a way through both versions. */
-interface Pair {
-  readonly before: Leaf
-  readonly after: Leaf
+  /** A version is too large to be known in every case, so that changes may be missing. */
+  readonly incomplete: boolean
 }
 
 /**
  * Every case that two versions of a decision answer differently, and no other. Exact: the two diagrams are walked
  * together, and what leads to the same pair of answers is one change. Computed outcomes are compared as they are written.
+ *
+ * Leaves that say the same are made one first, so that all that the versions have in common is one and the same node, and
+ * the walk goes only where they part.
  */
 export function compareBehaviour(before: Diagram | undefined, after: Diagram | undefined): Behaviour {
   const nodes = new Nodes()
   const aligned = align(nodes, before, after)
-  const says = sayer(before, after)
-  const pairs = new Map<Leaf, Pair>()
-  const root = product(
-    nodes,
-    aligned.before,
-    aligned.after,
-    (a, b) => {
-      const key = `${says.key('before', a)} → ${says.key('after', b)}`
-      return { key: says.key('before', a) === says.key('after', b) ? 'same' : key, pair: { before: a, after: b } }
-    },
-    pairs,
-  )
+  const saidBefore = sayer(before)
+  const saidAfter = sayer(after)
+  const keys = new Map<string, Leaf>()
+  const one = unify(nodes, aligned.before, keys, saidBefore)
+  const other = unify(nodes, aligned.after, keys, saidAfter)
 
-  const parts = partsByLeaf(root)
-  const changes = [...parts].flatMap(([leaf, all]): BehaviourChange[] => {
-    const pair = pairs.get(leaf)
-    if (pair === undefined) return []
+  const changes = [...partsByLeaf(product(nodes, one, other))].flatMap(([, all]): BehaviourChange[] => {
     const [first] = all
     if (first === undefined) return []
+    const example = witness(aligned.inputs, first)
     return [
       {
-        before: says.said('before', pair.before),
-        after: says.said('after', pair.after),
+        before: saidBefore(leafOf(aligned.before, example)),
+        after: saidAfter(leafOf(aligned.after, example)),
         parts: readable(all, aligned.inputs),
         count: countOf(all, aligned.inputs),
-        witness: witness(aligned.inputs, first),
+        witness: example,
       },
     ]
   })
-  return { inputs: aligned.inputs, total: countAll(aligned.inputs), changes }
+  return {
+    inputs: aligned.inputs,
+    total: countAll(aligned.inputs),
+    changes,
+    incomplete: isOpen(before) || isOpen(after),
+  }
 }
 
-function sayer(before: Diagram | undefined, after: Diagram | undefined) {
-  const diagrams = { before, after }
-  const known = { before: new Map<Leaf, Said>(), after: new Map<Leaf, Said>() }
-  const said = (version: 'before' | 'after', leaf: Leaf): Said => {
-    const kept = known[version].get(leaf)
-    if (kept !== undefined) return kept
-    const decision = diagrams[version]?.decision
+const isOpen = (diagram: Diagram | undefined): boolean =>
+  diagram !== undefined && leavesOf(diagram.root).some(({ open }) => open !== undefined)
+
+/** What the leaves of a version say. */
+function sayer(diagram: Diagram | undefined): (leaf: Leaf) => Said {
+  const known = new Map<Leaf, Said>()
+  return (leaf) => {
+    let said = known.get(leaf)
+    if (said === undefined) {
+      said =
+        leaf === refused || diagram === undefined
+          ? 'refused'
+          : answersFor(diagram.decision, leaf.standing, leaf.carveOuts)
+      known.set(leaf, said)
+    }
+    return said
+  }
+}
+
+/** The same node with one leaf for everything that is said: `keys` holds them by what they say. */
+function unify(nodes: Nodes, root: Node, keys: Map<string, Leaf>, says: (leaf: Leaf) => Said): Node {
+  const done = new Map<Node, Node>()
+  const follow = (node: Node): Node => {
+    const known = done.get(node)
+    if (known !== undefined) return known
     const made =
-      leaf === refused || decision === undefined ? 'refused' : answersFor(decision, leaf.standing, leaf.carveOuts)
-    known[version].set(leaf, made)
+      node.kind === 'leaf'
+        ? leafFor(node)
+        : nodes.branch(
+            node.input,
+            node.edges.map(({ values, child }) => ({ values, child: follow(child) })),
+          )
+    done.set(node, made)
     return made
   }
-  const key = (version: 'before' | 'after', leaf: Leaf): string => {
-    const answers = said(version, leaf)
-    return answers === 'refused' ? answers : outcomesKey(answers)
+  const leafFor = (leaf: Leaf): Leaf => {
+    const said = says(leaf)
+    const key = said === 'refused' ? said : outcomesKey(said)
+    let made = keys.get(key)
+    if (made === undefined) {
+      made = { kind: 'leaf', id: keys.size, standing: [], carveOuts: [] }
+      keys.set(key, made)
+    }
+    return made
   }
-  return { said, key }
+  return follow(root)
 }
 
-/** Both diagrams at once: its leaves stand for pairs, all pairs that say the same being one. */
-function product(
-  nodes: Nodes,
-  before: Node,
-  after: Node,
-  meet: (before: Leaf, after: Leaf) => { readonly key: string; readonly pair: Pair },
-  pairs: Map<Leaf, Pair>,
-): Node {
-  const leaves = new Map<string, Leaf>()
+/** The leaf of all cases in which nothing changes. */
+const same: Leaf = { kind: 'leaf', id: -1, standing: [], carveOuts: [] }
+
+/** Both nodes at once: a leaf for each pair of leaves, and `same` wherever they are one. */
+function product(nodes: Nodes, before: Node, after: Node): Node {
+  const leaves = new Map<Leaf, Map<Leaf, Leaf>>()
   const done = new Map<Node, Map<Node, Node>>()
   const leafFor = (a: Leaf, b: Leaf): Leaf => {
-    const { key, pair } = meet(a, b)
-    let leaf = leaves.get(key)
-    if (leaf === undefined) {
-      leaf = { kind: 'leaf', id: leaves.size, standing: [], carveOuts: [] }
-      leaves.set(key, leaf)
-      if (key !== 'same') pairs.set(leaf, pair)
-    }
+    const row = leaves.get(a) ?? new Map<Leaf, Leaf>()
+    leaves.set(a, row)
+    let leaf = row.get(b)
+    if (leaf === undefined) row.set(b, (leaf = { kind: 'leaf', id: 0, standing: [], carveOuts: [] }))
     return leaf
   }
   const join = (a: Node, b: Node): Node => {
+    if (a === b) return same
     const known = done.get(a)?.get(b)
     if (known !== undefined) return known
     const made = a.kind === 'leaf' && b.kind === 'leaf' ? leafFor(a, b) : split(a, b)
@@ -148,10 +168,11 @@ function product(
   return join(before, after)
 }
 
-/** Every way to each leaf; ways do not overlap. */
+/** Every way to each leaf but `same`; ways do not overlap. */
 function partsByLeaf(root: Node): ReadonlyMap<Leaf, readonly Part[]> {
   const known = new Map<Node, ReadonlyMap<Leaf, readonly Part[]>>()
   const from = (node: Node): ReadonlyMap<Leaf, readonly Part[]> => {
+    if (node === same) return new Map()
     if (node.kind === 'leaf') return new Map([[node, [new Map()]]])
     const before = known.get(node)
     if (before !== undefined) return before

@@ -77,7 +77,10 @@ function compareDecision(id: string, before: Diagram | undefined, after: Diagram
   if (decision === undefined) throw new Error(`${id} is a decision of neither version`)
   const status = before === undefined ? 'new' : after === undefined ? 'withdrawn' : 'kept'
   // What is new or gone as a whole is said once, not case by case.
-  const behaviour = status === 'kept' ? compareBehaviour(before, after) : { inputs: [], total: undefined, changes: [] }
+  const behaviour =
+    status === 'kept'
+      ? compareBehaviour(before, after)
+      : { inputs: [], total: undefined, changes: [], incomplete: false }
   return {
     id,
     status,

@@ -23,7 +23,7 @@ const longestComment = 60_000
  * counted. Labels come from policies that anybody may have written, so nothing in them can be markup, a mention or a link.
  */
 export function renderMarkdown({ title, summary, sections }: Report, longest = longestComment): string {
-  const head = [`### ${safe(title)}`, '', ...summary.map((line) => `- ${safe(line)}`), ''].join('\n')
+  const head = [`### ${safe(title)}`, '', ...summary.map((line) => `- ${safe(line)}`), '', ''].join('\n')
   let text = head
   let left = 0
   for (const section of sections) {
@@ -49,10 +49,7 @@ export function renderMarkdown({ title, summary, sections }: Report, longest = l
 /** Text that Markdown and HTML show as it is. */
 function safe(text: string): string {
   return text
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~$@:/-]/g, (character) =>
-      /[-:/()+]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
-    )
+    .replace(/[&<>"'\\`*_{}[\]#!|~$@]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/(https?|ftp|www)(?=[:.])/gi, '$1&#8203;')
     .replace(/\s+/g, ' ')
 }
@@ -101,6 +98,7 @@ export function diffData(diff: EditionDiff): object {
     before: { name: diff.before.name, edition: diff.before.edition.id },
     after: { name: diff.after.name, edition: diff.after.edition.id },
     bothHold: diff.bothHold ?? null,
+    incomplete: diff.decisions.flatMap(({ id, behaviour }) => (behaviour.incomplete ? [id] : [])),
     decisions: diff.decisions
       .filter(({ changes, status }) => changes.length > 0 || status !== 'kept')
       .map(({ id, status, changes, behaviour }) => ({

@@ -1,7 +1,12 @@
 import type { Language } from '../base/text.js'
-import type { Edition } from '../rules/program.js'
+import { dateWords, dayBefore } from '../emit/docs/value-words.js'
 import type { DomainChange } from './compare.js'
 import type { ForWhom } from './verdict.js'
+
+interface Days {
+  readonly from: string
+  readonly until?: string
+}
 
 interface Words {
   readonly noCase: string
@@ -11,8 +16,9 @@ interface Words {
   readonly words: string
   readonly domainChange: (what: DomainChange['what'], how: DomainChange['how'], name: string) => string
   readonly forWhom: Readonly<Record<ForWhom, string>>
-  readonly days: (before: string, a: Edition, after: string, b: Edition) => string
-  readonly bothHold: (from: string, until: string | undefined) => string
+  readonly days: (before: string, a: Days, after: string, b: Days) => string
+  readonly incomplete: (decision: string) => string
+  readonly bothHold: (both: Days) => string
   readonly endless: string
   readonly cases: (count: string, share: string | undefined) => string
   readonly example: string
@@ -24,14 +30,18 @@ interface Words {
   readonly and: string
   readonly or: string
   readonly is: (fact: string, values: string) => string
-  readonly isNot: (fact: string, values: string) => string
-  readonly orMore: (count: number) => string
-  readonly holds: (fact: string, term: string, holds: boolean) => string
+  readonly orWhen: string
+  readonly others: (count: number) => string
   readonly more: (count: number) => string
 }
 
-const held = ({ from, until }: Edition, to: string): string =>
-  until === undefined ? `${from} →` : `${from} ${to} ${until}`
+/** The days of an edition, the last included: "from 1 January 2022 to 31 December 2022". */
+function held({ from, until }: Days, language: Language): string {
+  const day = (text: string): string => dateWords(text, language)
+  if (until === undefined) return language === 'fr' ? `à partir du ${day(from)}` : `from ${day(from)} on`
+  const last = day(dayBefore(until))
+  return language === 'fr' ? `du ${day(from)} au ${last}` : `from ${day(from)} to ${last}`
+}
 
 /** The words of diff reports in both languages. */
 export const wordsIn: Readonly<Record<Language, Words>> = {
@@ -49,23 +59,23 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       mixed: 'better in one way, worse in another',
       neutral: 'neither better nor worse',
     },
-    days: (before, a, after, b) => `${before} holds ${held(a, 'until')}, ${after} holds ${held(b, 'until')}.`,
-    bothHold: (from, until) => `Both hold from ${from}${until === undefined ? ' on' : ` until ${until}`}.`,
+    days: (before, a, after, b) => `${before} holds ${held(a, 'en')}, ${after} ${held(b, 'en')}.`,
+    incomplete: (decision) => `${decision} is too large to be compared in every case: changes may be missing.`,
+    bothHold: (both) => `Both hold ${held(both, 'en')}.`,
     endless: 'endlessly many cases',
     cases: (count, share) =>
       `${count} ${count === '1' ? 'case' : 'cases'}${share === undefined ? '' : ` (${share} of all)`}`,
     example: 'for example',
-    before: 'before',
-    after: 'after',
+    before: 'before, by',
+    after: 'after, by',
     refused: 'refused',
     nothing: 'nothing',
     always: 'always',
     and: ' and ',
-    or: ' or ',
+    or: 'or',
     is: (fact, values) => `${fact} is ${values}`,
-    isNot: (fact, values) => `${fact} is not ${values}`,
-    orMore: (count) => ` or ${count} more`,
-    holds: (fact, term, yes) => `${fact} ${yes ? 'holds' : 'does not hold'} ${term}`,
+    orWhen: '; or ',
+    others: (count) => `${count} others`,
     more: (count) => `; and ${count} more`,
   },
   fr: {
@@ -83,22 +93,23 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
       mixed: 'mieux par un côté, moins bien par un autre',
       neutral: 'ni mieux ni moins bien',
     },
-    days: (before, a, after, b) => `${before} vaut ${held(a, 'jusqu’au')}, ${after} vaut ${held(b, 'jusqu’au')}.`,
-    bothHold: (from, until) => `Les deux valent à partir du ${from}${until === undefined ? '' : ` jusqu’au ${until}`}.`,
+    days: (before, a, after, b) => `${before} vaut ${held(a, 'fr')}, ${after} ${held(b, 'fr')}.`,
+    incomplete: (decision) =>
+      `${decision} est trop grande pour être comparée dans tous les cas : des changements peuvent manquer.`,
+    bothHold: (both) => `Les deux valent ${held(both, 'fr')}.`,
     endless: 'une infinité de cas',
     cases: (count, share) => `${count} cas${share === undefined ? '' : ` (${share.replace('.', ',')} de tous)`}`,
     example: 'par exemple',
-    before: 'avant',
-    after: 'après',
+    before: 'avant, par',
+    after: 'après, par',
     refused: 'refusé',
     nothing: 'rien',
     always: 'toujours',
     and: ' et ',
-    or: ' ou ',
-    is: (fact, values) => `${fact} est ${values}`,
-    isNot: (fact, values) => `${fact} n’est pas ${values}`,
-    orMore: (count) => ` ou ${count} autres`,
-    holds: (fact, term, yes) => `${fact} ${yes ? 'contient' : 'ne contient pas'} ${term}`,
+    or: 'ou',
+    is: (fact, values) => `${fact}\u00a0: ${values}`,
+    orWhen: ' ; ou ',
+    others: (count) => `${count} autres`,
     more: (count) => ` ; et ${count} autres`,
   },
 }

@@ -1,12 +1,11 @@
 import type { Language } from '../base/text.js'
-import { enumeration } from '../rules/domain.js'
-import { show, showSet, universe } from '../rules/domain-values.js'
-import { size, subtract, values, type ValueSet } from '../rules/value-set.js'
-import { factName } from '../rules/facts.js'
-import { printOutcome } from '../rules/print.js'
+import { colonOf } from '../emit/docs/condition-words.js'
+import { outcomeWords } from '../emit/docs/outcome-words.js'
+import { listWords, setItems } from '../emit/docs/set-words.js'
 import type { Input, Rule } from '../rules/program.js'
+import type { ValueSet } from '../rules/value-set.js'
 import type { Part, Said } from './behaviour.js'
-import type { DecisionDiff, EditionDiff, JudgedChange } from './compare.js'
+import type { DecisionDiff, EditionDiff, JudgedChange, Version } from './compare.js'
 import { wordsIn } from './report-words.js'
 
 /** A report as parts that every format lays out in its own way. Texts are plain. */
@@ -34,7 +33,7 @@ export function reportOf(diff: EditionDiff, language: Language): Report {
   const changed = diff.decisions.filter(({ changes }) => changes.length > 0)
   const count = changed.reduce((sum, { changes }) => sum + changes.length, 0)
   const sections = [
-    ...changed.map((decision) => decisionSection(decision, language)),
+    ...changed.map((decision) => decisionSection(diff, decision, language)),
     section(
       words.domain,
       diff.domain.map(({ what, how, name }) => ({ head: words.domainChange(what, how, name), details: [] })),
@@ -57,7 +56,8 @@ export function reportOf(diff: EditionDiff, language: Language): Report {
             ),
           ]),
       words.days(diff.before.name, diff.before.edition, diff.after.name, diff.after.edition),
-      ...(diff.bothHold === undefined ? [] : [words.bothHold(diff.bothHold.from, diff.bothHold.until)]),
+      ...diff.decisions.flatMap(({ id, behaviour }) => (behaviour.incomplete ? [words.incomplete(id)] : [])),
+      ...(diff.bothHold === undefined ? [] : [words.bothHold(diff.bothHold)]),
     ],
     sections,
   }
@@ -76,7 +76,11 @@ function forWhomLine(changes: readonly JudgedChange[], language: Language): stri
     .join(' · ')
 }
 
-function decisionSection({ decision, changes, behaviour }: DecisionDiff, language: Language): Section {
+function decisionSection(
+  { before, after }: EditionDiff,
+  { id, decision, changes, behaviour }: DecisionDiff,
+  language: Language,
+): Section {
   const words = wordsIn[language]
   return {
     title: decision.question[language],
@@ -85,10 +89,12 @@ function decisionSection({ decision, changes, behaviour }: DecisionDiff, languag
       const share = shareOf(change.count, behaviour.total)
       const cases = change.count === undefined ? words.endless : words.cases(String(change.count), share)
       return {
-        head: `${partsWords(change.parts, behaviour.inputs, language)}: ${saidWords(change.before, language)} → ${saidWords(change.after, language)}`,
+        head: `${partsWords(change.parts, behaviour.inputs, language)}${colonOf(language)}${saidWords(change.before, before, id, language)} → ${saidWords(change.after, after, id, language)}`,
         details: [
           `${cases}; ${words.forWhom[change.forWhom]}`,
-          `${words.example}: ${witnessWords(change.witness, behaviour.inputs)}`,
+          ...(behaviour.inputs.length === 0
+            ? []
+            : [`${words.example}${colonOf(language)}${witnessWords(change.witness, behaviour.inputs, language)}`]),
           ...ruleLine(words.before, change.rulesBefore),
           ...ruleLine(words.after, change.rulesAfter),
         ],
@@ -98,7 +104,7 @@ function decisionSection({ decision, changes, behaviour }: DecisionDiff, languag
 }
 
 function ruleLine(label: string, rules: readonly Rule[]): readonly string[] {
-  return rules.map((rule) => `${label}: ${rule.id} (${rule.cites.join(', ')}), ${placeOf(rule)}`)
+  return rules.map((rule) => `${label} ${rule.id} (${rule.cites.join(', ')}), ${placeOf(rule)}`)
 }
 
 /** File and line of a rule. */
@@ -117,55 +123,43 @@ export function shareOf(count: bigint | undefined, total: bigint | undefined): s
 
 const mostParts = 6
 
-/** `offer is rapid-response and severity is A`, several parts joined by "or". */
-export function partsWords(parts: readonly Part[], inputs: readonly Input[], language: Language): string {
+/** In which cases, by the labels of facts and terms; several parts joined by "or". */
+function partsWords(parts: readonly Part[], inputs: readonly Input[], language: Language): string {
   const words = wordsIn[language]
   const shown = parts.slice(0, mostParts).map((part) => {
     const tests = inputs.flatMap((input) => {
       const set = part.get(input.id)
-      if (set === undefined) return []
-      if (input.domain.kind === 'includes')
-        return [words.holds(factName(input), input.domain.terms[0] ?? '', set[0] === 1)]
-      return [setWords(input, set, language)]
+      return set === undefined ? [] : [words.is(input.label[language], setPhrase(input, set, language))]
     })
     return tests.length === 0 ? words.always : tests.join(words.and)
   })
-  return shown.join('; ') + (parts.length > shown.length ? words.more(parts.length - shown.length) : '')
+  return shown.join(words.orWhen) + (parts.length > shown.length ? words.more(parts.length - shown.length) : '')
 }
 
-const mostTerms = 5
+const mostItems = 6
 
-/** `product is a or b`; many terms are told by those that are left out, or by the first of them. */
-function setWords(input: Input, set: ValueSet, language: Language): string {
+function setPhrase({ domain }: Input, set: ValueSet, language: Language): string {
   const words = wordsIn[language]
-  const names = enumeration(input.domain)
-  if (names === undefined) return words.is(input.id, showSet(input.domain, set).replaceAll(' or ', words.or))
-  const others = subtract(universe(input.domain), set)
-  const listed = (of: ValueSet): string => {
-    const terms = [...values(of)].map((place) => names[place] ?? '')
-    const shown = terms.slice(0, mostTerms).join(words.or)
-    return terms.length > mostTerms ? `${shown}${words.orMore(terms.length - mostTerms)}` : shown
-  }
-  return size(set) > mostTerms && size(others) < size(set)
-    ? words.isNot(input.id, listed(others))
-    : words.is(input.id, listed(set))
+  const items = setItems(domain, set, language)
+  const shown = items.length > mostItems + 1 ? items.slice(0, mostItems) : items
+  const left = items.length - shown.length
+  return left === 0 ? listWords(shown, words.or) : `${shown.join(', ')} ${words.or} ${words.others(left)}`
 }
 
-/** What a version says, in the notation of the rules. */
-export function saidWords(said: Said, language: Language): string {
+/** What a version says, in the words of the decision. */
+function saidWords(said: Said, { book, diagrams }: Version, id: string, language: Language): string {
   const words = wordsIn[language]
-  if (said === 'refused') return words.refused
-  return said.map(({ outcome }) => printOutcome(outcome)).join(' + ') || words.nothing
+  const decision = diagrams.get(id)?.decision
+  if (said === 'refused' || decision === undefined) return words.refused
+  return said.map(({ outcome }) => outcomeWords(book, decision, outcome, language)).join(' + ') || words.nothing
 }
 
-/** A case as facts. */
-export function witnessWords(facts: ReadonlyMap<string, number>, inputs: readonly Input[]): string {
+/** A case by the labels of its facts. */
+function witnessWords(facts: ReadonlyMap<string, number>, inputs: readonly Input[], language: Language): string {
   return inputs
-    .map((input) => {
-      const value = facts.get(input.id) ?? 0
-      if (input.domain.kind === 'includes')
-        return `${factName(input)} ${value === 1 ? '∋' : '∌'} ${input.domain.terms[0] ?? ''}`
-      return `${input.id} ${show(input.domain, value)}`
+    .map(({ id, label, domain }) => {
+      const value = facts.get(id) ?? 0
+      return `${label[language]}${colonOf(language)}${setItems(domain, [value, value + 1], language).join()}`
     })
     .join(', ')
 }

@@ -22,6 +22,10 @@ export type Version = string
  */
 export type Ids = (string | string[])
 /**
+ * A day as year-month-day, such as 2023-01-01.
+ */
+export type Day = string
+/**
  * The clauses of the source that say so: one id of the clause index, or a list.
  */
 export type Cites = (string | string[])
@@ -49,10 +53,6 @@ export type OutputValue = ((string | number | boolean) | Text)
  * The value presumed, written as callers write the fact.
  */
 export type Presumed = (string | number | boolean)
-/**
- * A day as year-month-day, such as 2023-01-01.
- */
-export type Day = string
 /**
  * What a fact must be: one value, a list of values, `{ is: term }` for a term and everything below it, `{ not: … }`, or for ordered facts a comparison such as "< 14" or a range such as "[1..5]".
  */
@@ -409,6 +409,17 @@ is?: Ids
  */
 abstract?: boolean
 note?: Text
+superseded?: Superseded
+}
+/**
+ * What stands in its place, and from which day on: using it in an edition that begins then or later is warned of.
+ */
+export interface Superseded {
+/**
+ * The id of what stands in its place: a term of the same vocabulary, a rule of the same decision.
+ */
+by: string
+until: Day
 }
 /**
  * A named ambiguity of the source: its possible readings, the one adopted, and why.
@@ -666,6 +677,7 @@ over?: RuleNames
 "carves-out"?: RuleNames
 cites: Cites
 note?: Text
+superseded?: Superseded
 }
 /**
  * In which cases this holds: a test by fact; all of them must hold. `any`, `all` and `not` combine further conditions.

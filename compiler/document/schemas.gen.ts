@@ -1733,6 +1733,9 @@ export const schemas: readonly object[] = [
           },
           "note": {
             "$ref": "shared.schema.json#/$defs/text"
+          },
+          "superseded": {
+            "$ref": "shared.schema.json#/$defs/superseded"
           }
         },
         "oneOf": [
@@ -2592,6 +2595,32 @@ export const schemas: readonly object[] = [
             ]
           }
         }
+      },
+      "superseded": {
+        "title": "Superseded",
+        "description": "What stands in its place, and from which day on: using it in an edition that begins then or later is warned of.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "by",
+          "until"
+        ],
+        "properties": {
+          "by": {
+            "description": "The id of what stands in its place: a term of the same vocabulary, a rule of the same decision.",
+            "type": "string",
+            "maxLength": 200
+          },
+          "until": {
+            "$ref": "#/$defs/day"
+          }
+        },
+        "examples": [
+          {
+            "by": "premium-plus",
+            "until": "2023-01-01"
+          }
+        ]
       }
     }
   },
@@ -2726,6 +2755,9 @@ export const schemas: readonly object[] = [
           },
           "note": {
             "$ref": "shared.schema.json#/$defs/text"
+          },
+          "superseded": {
+            "$ref": "shared.schema.json#/$defs/superseded"
           }
         }
       }

@@ -2,7 +2,7 @@ import type { Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
 import type { BookScope } from '../resolve/scope.js'
 import { suggestion } from '../resolve/resolve-books.js'
-import type { Vocabulary } from '../rules/domain.js'
+import type { Superseded, Vocabulary } from '../rules/domain.js'
 import type { Calendar, Clause, Detail, Input, Reading } from '../rules/program.js'
 import type { Span } from '../source/span.js'
 import { descendants } from './vocabularies.js'
@@ -19,6 +19,8 @@ export interface Context {
   /** Countries by the list of exceptions that names them, in the edition at hand. */
   readonly countryGroups: ReadonlyMap<string, readonly string[]>
   readonly calendars: ReadonlyMap<string, Calendar>
+  /** The edition at hand, while one is lowered. */
+  readonly edition?: { readonly id: string; readonly from: string }
   /** Every reading of the book, as an input. */
   readonly readingInputs: ReadonlyMap<string, Input>
   readonly readings: ReadonlyMap<string, Reading>
@@ -83,6 +85,22 @@ export function termPlaces(vocabulary: Vocabulary, term: string, below: boolean)
   const values = vocabulary.terms.filter((candidate) => !candidate.abstract)
   const wanted = below ? descendants(vocabulary, term) : new Set([term])
   return values.flatMap((candidate, place) => (wanted.has(candidate.id) ? [place] : []))
+}
+
+/** Warns where an edition uses what was superseded before it began. */
+export function warnOfSuperseded(
+  { edition, findings }: Context,
+  what: 'rule' | 'term',
+  { id, superseded }: { readonly id: string; readonly superseded?: Superseded },
+  span: Span,
+): void {
+  if (edition === undefined || superseded === undefined || edition.from < superseded.until) return
+  findings.report(
+    'name/superseded',
+    span,
+    { what, name: id, by: superseded.by, until: superseded.until, edition: edition.id },
+    { help: what === 'term' ? `write \`${superseded.by}\`` : `take it out of the edition \`${edition.id}\`` },
+  )
 }
 
 /** Reports a name that is no term of a vocabulary. */

@@ -22,7 +22,7 @@ export function lowerEdition(book: Context, scope: EditionScope): Edition {
   const { policy } = scope.edition
   const documents = [...scope.policies.values()]
   const lists = ofKind(documents, 'country-exceptions')
-  const context: Context = { ...book, countryGroups: countryGroupsOf(lists) }
+  const context: Context = { ...book, countryGroups: countryGroupsOf(lists), edition: policy }
   const declared = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
   const drafts = linkAsks(context, declared)
 

@@ -6,7 +6,15 @@ import type { Span } from '../source/span.js'
 import type { DecisionDraft } from './draft.js'
 import { lowerExpression } from './expression/lower-expression.js'
 import type { Output } from '../rules/program.js'
-import { isMap, unknownTerm, type Context, type Written, type WrittenMap, scalarText } from './context.js'
+import {
+  isMap,
+  unknownTerm,
+  warnOfSuperseded,
+  type Context,
+  type Written,
+  type WrittenMap,
+  scalarText,
+} from './context.js'
 
 /** Keys of a table entry that are not outputs of its decision. */
 export const entryKeys: ReadonlySet<string> = new Set([
@@ -97,10 +105,12 @@ export function lowerValue(
   const span = document.spans.at(owner, key)
   if (typeof value === 'string' && value.startsWith('=')) return computed(site, output, span, value)
   const { vocabulary } = output
-  if (vocabulary !== undefined && typeof value === 'string' && !vocabulary.terms.some((term) => term.id === value)) {
+  if (vocabulary !== undefined && typeof value === 'string' && !vocabulary.terms.some(({ id }) => id === value)) {
     unknownTerm(context, vocabulary, value, span, output.id)
     return undefined
   }
+  const term = vocabulary?.terms.find(({ id }) => id === value)
+  if (term !== undefined) warnOfSuperseded(context, 'term', term, span)
   const lowered = valueOf(output, value)
   if (!('reason' in lowered)) return lowered
   const { reason } = lowered

@@ -1,7 +1,8 @@
 import type { RulesPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
+import type { Superseded } from '../rules/domain.js'
 import { both, lowerCondition, lowerReadings } from './condition.js'
-import { citesAt, isMap, namesAt, type Context, type WrittenMap, scalarText } from './context.js'
+import { citesAt, isMap, namesAt, scalarText, warnOfSuperseded, type Context, type WrittenMap } from './context.js'
 import type { DecisionDraft, DraftRule } from './draft.js'
 import { checkOutputNames, lowerOutcome } from './outcome.js'
 import { unknownDecision } from './unknown-decision.js'
@@ -52,6 +53,7 @@ function lowerRule(
     origin: spans.at(written, 'id'),
     ...noteOf(written),
   }
+  warnOfSuperseded(context, 'rule', { id, ...supersededOf(written) }, spans.at(written, 'id'))
   const { then } = written
   if (!isMap(then)) return [{ ...rule, then: undefined }]
   const site = { context, document, decision: draft.decision.id, outputs: draft.outputs, reads: draft }
@@ -60,6 +62,11 @@ function lowerRule(
   if (outcome !== undefined) return [{ ...rule, then: outcome }]
   draft.faulty.add(id)
   return []
+}
+
+function supersededOf({ superseded }: WrittenMap): { readonly superseded?: Superseded } {
+  if (!isMap(superseded)) return {}
+  return { superseded: { by: scalarText(superseded['by']), until: scalarText(superseded['until']) } }
 }
 
 /** The `note` of a rule or an entry, if it has one. */

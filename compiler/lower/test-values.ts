@@ -4,7 +4,17 @@ import { encode, universe } from '../rules/domain-values.js'
 import type { Detail, Input } from '../rules/program.js'
 import { intersect, nothing, setOf, subtract, union, type ValueSet } from '../rules/value-set.js'
 import type { Span } from '../source/span.js'
-import { isList, isMap, namesAt, termPlaces, unknownTerm, scalarText, type Context, type Written } from './context.js'
+import {
+  isList,
+  isMap,
+  namesAt,
+  scalarText,
+  termPlaces,
+  unknownTerm,
+  warnOfSuperseded,
+  type Context,
+  type Written,
+} from './context.js'
 import type { DecisionDraft } from './draft.js'
 
 /** Where a condition stands: whose inputs it may test, for names and messages. */
@@ -55,9 +65,10 @@ export function testValues(
       const group = context.countryGroups.get(name)
       if (group !== undefined)
         return union(set, setOf(group.flatMap((code) => termPlaces(domain.vocabulary, code, false))))
-      const known = domain.vocabulary.terms.some((term) => term.id === name)
-      if (!known) unknownTerm(context, domain.vocabulary, name, at, input.id)
-      return known ? union(set, setOf(termPlaces(domain.vocabulary, name, true))) : set
+      const known = domain.vocabulary.terms.find((term) => term.id === name)
+      if (known === undefined) unknownTerm(context, domain.vocabulary, name, at, input.id)
+      else warnOfSuperseded(context, 'term', known, at)
+      return known === undefined ? set : union(set, setOf(termPlaces(domain.vocabulary, name, true)))
     }, nothing)
   }
   return scalarValues(site, input, owner, key, test)
@@ -97,6 +108,7 @@ function scalarValues(
       )
       return nothing
     }
+    warnOfSuperseded(context, 'term', term, span)
     return setOf(termPlaces(domain.vocabulary, term.id, false))
   }
   const set = domain.kind === 'boolean' || typeof test !== 'string' ? undefined : parseRange(domain, test)

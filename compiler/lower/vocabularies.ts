@@ -20,7 +20,21 @@ export function lowerVocabulary(document: DocumentOf<VocabularyPolicy>, findings
       )
       return false
     })
-    return { id, label: declared.label, parents, abstract: declared.abstract === true }
+    const { superseded } = declared
+    if (superseded !== undefined && !Object.hasOwn(policy.terms, superseded.by))
+      findings.report(
+        'name/unknown',
+        spans.at(superseded, 'by'),
+        { what: 'term', name: superseded.by, where: `the vocabulary \`${policy.id}\`` },
+        { help: suggestion(superseded.by, Object.keys(policy.terms)) },
+      )
+    return {
+      id,
+      label: declared.label,
+      parents,
+      abstract: declared.abstract === true,
+      ...(superseded === undefined ? {} : { superseded }),
+    }
   })
 
   const byId = new Map(terms.map((term) => [term.id, term]))

@@ -14,6 +14,14 @@ export interface Term {
   readonly parents: readonly string[]
   /** An abstract term groups others and is never a fact itself. */
   readonly abstract: boolean
+  readonly superseded?: Superseded
+}
+
+/** What stands in the place of something from a day on. */
+export interface Superseded {
+  readonly by: string
+  /** The first day on which it should no longer be used. */
+  readonly until: string
 }
 
 /**

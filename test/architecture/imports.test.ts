@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagram: ['base', 'rules'],
   analyse: ['base', 'diagnostics', 'rules', 'diagram'],
   mutate: ['base', 'rules'],
-  diff: ['base', 'rules', 'diagram'],
+  diff: ['base', 'rules', 'diagram', 'emit/docs'],
   'emit/typescript': ['base', 'rules', 'diagram'],
   'emit/docs': ['base', 'rules', 'diagram'],
   'emit/schema': ['base', 'rules', 'document/schemas.gen.ts'],

@@ -10,6 +10,16 @@ Something is declared that nothing uses. It may be waiting for rules still to be
 misspelt where it should have been used. A clause that decides nothing is marked \`informative: true\` in the index.
 `,
   ),
+  'name/superseded': define(
+    'warning',
+    (p: { what: string; name: string; by: string; until: string; edition: string }) =>
+      `the ${p.what} \`${p.name}\` is superseded by \`${p.by}\` from ${p.until} on, but the edition \`${p.edition}\` uses it`,
+    `
+A term or a rule says with \`superseded:\` what stands in its place and until which day it may be used. An edition that begins
+on that day or later still uses it: in a condition, as an answer, or by taking over the file that states the rule. Use what
+stands in its place; a rule goes out of an edition when the edition replaces its file.
+`,
+  ),
   'name/unknown': define(
     'error',
     (p: { what: string; name: string; where: string }) => `there is no ${p.what} \`${p.name}\` in ${p.where}`,
