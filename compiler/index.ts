@@ -19,7 +19,7 @@ export {
   renderMarkdown as renderDiffMarkdown,
   renderText as renderDiffText,
 } from './diff/render.js'
-export { reportOf } from './diff/report.js'
+export { reportsOf } from './diff/report.js'
 export { explainCode } from './diagnostics/explain-code.js'
 export { Findings } from './diagnostics/findings.js'
 export type { Diagnostic, Related } from './diagnostics/findings.js'

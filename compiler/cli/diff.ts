@@ -10,7 +10,7 @@ import {
   renderDiffText,
   renderJson,
   renderText,
-  reportOf,
+  reportsOf,
   versionOf,
   type EditionDiff,
   type Version,
@@ -37,7 +37,7 @@ export function diff(settings: Settings, before: string, after: string | undefin
   if (typeof found === 'number') return found
   const { diffs, notes } = found
   for (const note of notes) io.err(`${note}\n`)
-  const reports = diffs.map((one) => reportOf(one, options.lang))
+  const reports = reportsOf(diffs, options.lang)
   const format = json ? 'json' : options.format
   if (format === 'json') io.out(envelope('diff', { diffs: diffs.map(diffData) }))
   else if (format === 'markdown') io.out(reports.map((report) => renderDiffMarkdown(report)).join('\n'))

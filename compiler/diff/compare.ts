@@ -58,6 +58,11 @@ export interface EditionDiff {
   readonly bothHold: { readonly from: string; readonly until?: string } | undefined
 }
 
+/** Whether nothing differs at all. */
+export function isEmptyDiff({ decisions, domain, words }: EditionDiff): boolean {
+  return domain.length === 0 && words.length === 0 && decisions.every(({ changes }) => changes.length === 0)
+}
+
 /** Everything that differs between two versions, what it does apart from how it is worded. */
 export function compareVersions(before: Version, after: Version): EditionDiff {
   const ids = [...new Set([...before.diagrams.keys(), ...after.diagrams.keys()])].sort(byCodeUnits)

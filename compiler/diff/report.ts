@@ -5,7 +5,7 @@ import { listWords, setItems } from '../emit/docs/set-words.js'
 import type { Input, Rule } from '../rules/program.js'
 import type { ValueSet } from '../rules/value-set.js'
 import type { Part, Said } from './behaviour.js'
-import type { DecisionDiff, EditionDiff, JudgedChange, Version } from './compare.js'
+import { isEmptyDiff, type DecisionDiff, type EditionDiff, type JudgedChange, type Version } from './compare.js'
 import { wordsIn } from './report-words.js'
 
 /** A report as parts that every format lays out in its own way. Texts are plain. */
@@ -25,6 +25,15 @@ export interface Section {
 export interface Item {
   readonly head: string
   readonly details: readonly string[]
+}
+
+/** The reports on several pairs of versions; those in which nothing differs share one. */
+export function reportsOf(diffs: readonly EditionDiff[], language: Language): readonly Report[] {
+  const alike = diffs.filter(isEmptyDiff)
+  const rest = diffs.filter((diff) => !alike.includes(diff)).map((diff) => reportOf(diff, language))
+  if (alike.length === 0) return rest
+  const title = alike.map(({ before, after }) => `${before.name} → ${after.name}`).join(', ')
+  return [...rest, { title, summary: [wordsIn[language].noCase], sections: [] }]
 }
 
 /** The report on what differs between two versions. */
@@ -55,12 +64,19 @@ export function reportOf(diff: EditionDiff, language: Language): Report {
               language,
             ),
           ]),
-      words.days(diff.before.name, diff.before.edition, diff.after.name, diff.after.edition),
+      ...timeLines(diff, language),
       ...diff.decisions.flatMap(({ id, behaviour }) => (behaviour.incomplete ? [words.incomplete(id)] : [])),
-      ...(diff.bothHold === undefined ? [] : [words.bothHold(diff.bothHold)]),
     ],
     sections,
   }
+}
+
+/** When each version holds, and when both do; nothing for two states of an edition whose days are the same. */
+function timeLines({ before, after, bothHold }: EditionDiff, language: Language): readonly string[] {
+  const words = wordsIn[language]
+  const [a, b] = [before.edition, after.edition]
+  if (a.id === b.id && a.from === b.from && a.until === b.until) return []
+  return [words.days(before.name, a, after.name, b), ...(bothHold === undefined ? [] : [words.bothHold(bothHold)])]
 }
 
 const section = (title: string, items: readonly Item[]): Section => ({ title, lead: String(items.length), items })

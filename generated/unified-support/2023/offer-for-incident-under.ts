@@ -655,8 +655,8 @@ function bySeverityUnder(readings: OfferForIncidentReadings, facts: OfferForInci
             switch (readings['merged-cell']) {
               case undefined:
               case 'applies-to-both':
-              case 'base-time':
                 return offerForIncidentShortestContested
+              case 'base-time':
               case 'no-target':
                 return offerForIncidentShortestWithoutATimeContested
               default:
@@ -676,8 +676,8 @@ function bySeverityUnder(readings: OfferForIncidentReadings, facts: OfferForInci
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
-            case 'base-time':
               return offerForIncidentShortestContested2
+            case 'base-time':
             case 'no-target':
               return offerForIncidentShortestWithoutATimeContested
             default:
@@ -975,8 +975,8 @@ function byMergedCellUnder(readings: OfferForIncidentReadings): OfferForIncident
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentLastRapidResponse
+    case 'base-time':
     case 'no-target':
       return offerForIncidentLastRapidResponseContested
     default:
@@ -993,8 +993,8 @@ function byMergedCellUnder2(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentRanking
+    case 'base-time':
     case 'no-target':
       return offerForIncidentRankingContested
     default:
@@ -1045,8 +1045,8 @@ function byRapidResponseBoughtLastUnder(
             switch (readings['merged-cell']) {
               case undefined:
               case 'applies-to-both':
-              case 'base-time':
                 return offerForIncidentShortestContested4
+              case 'base-time':
               case 'no-target':
                 return offerForIncidentShortestWithoutATimeContested4
               default:
@@ -1076,8 +1076,8 @@ function byRapidResponseBoughtLastUnder(
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
-            case 'base-time':
               return offerForIncidentShortestContested3
+            case 'base-time':
             case 'no-target':
               return offerForIncidentShortestWithoutATimeContested4
             default:
@@ -1214,8 +1214,8 @@ function byUerProductsUnder(readings: OfferForIncidentReadings): OfferForInciden
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
-                case 'base-time':
                   return offerForIncidentShortestContested3
+                case 'base-time':
                 case 'no-target':
                   return offerForIncidentShortestWithoutATimeContested2
                 default:
@@ -1278,8 +1278,8 @@ function byUerProductsUnder2(readings: OfferForIncidentReadings): OfferForIncide
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
-                case 'base-time':
                   return offerForIncidentShortestContested4
+                case 'base-time':
                 case 'no-target':
                   return offerForIncidentShortestWithoutATimeContested2
                 default:
@@ -1331,8 +1331,8 @@ function byRapidResponseBoughtLastUnder3(
             switch (readings['merged-cell']) {
               case undefined:
               case 'applies-to-both':
-              case 'base-time':
                 return offerForIncidentShortestContested
+              case 'base-time':
               case 'no-target':
                 return offerForIncidentShortestWithoutATimeContested2
               default:
@@ -1369,8 +1369,8 @@ function byRapidResponseBoughtLastUnder3(
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
-            case 'base-time':
               return offerForIncidentShortestContested2
+            case 'base-time':
             case 'no-target':
               return offerForIncidentShortestWithoutATimeContested2
             default:
@@ -1483,8 +1483,8 @@ function byWrongChannelUnder2(readings: OfferForIncidentReadings): OfferForIncid
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
-                case 'base-time':
                   return offerForIncidentShortestContested3
+                case 'base-time':
                 case 'no-target':
                   return offerForIncidentShortestWithoutATimeContested3
                 default:
@@ -1529,8 +1529,8 @@ function byWrongChannelUnder3(readings: OfferForIncidentReadings): OfferForIncid
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
-                case 'base-time':
                   return offerForIncidentShortestContested4
+                case 'base-time':
                 case 'no-target':
                   return offerForIncidentShortestWithoutATimeContested3
                 default:
@@ -1584,8 +1584,8 @@ function byRapidResponseBoughtLastUnder5(
             switch (readings['merged-cell']) {
               case undefined:
               case 'applies-to-both':
-              case 'base-time':
                 return offerForIncidentShortestContested4
+              case 'base-time':
               case 'no-target':
                 return offerForIncidentShortestWithoutATimeContested
               default:
@@ -1624,8 +1624,8 @@ function byRapidResponseBoughtLastUnder5(
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
-            case 'base-time':
               return offerForIncidentShortestContested3
+            case 'base-time':
             case 'no-target':
               return offerForIncidentShortestWithoutATimeContested
             default:
@@ -1653,8 +1653,8 @@ function byMergedCellUnder3(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentLastRapidResponseContested3
+    case 'base-time':
     case 'no-target':
       return offerForIncidentLastRapidResponseContested2
     default:
@@ -1672,8 +1672,8 @@ function byMergedCellUnder4(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentRankingContested3
+    case 'base-time':
     case 'no-target':
       return offerForIncidentRankingContested2
     default:
@@ -1710,8 +1710,8 @@ function byMergedCellUnder5(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentUerAloneContested2
+    case 'base-time':
     case 'no-target':
       return offerForIncidentUerAloneContested
     default:
@@ -1768,8 +1768,8 @@ function byMergedCellUnder6(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentRapidResponseAlone
+    case 'base-time':
     case 'no-target':
       return offerForIncidentRapidResponseAloneContested
     default:
@@ -1805,8 +1805,8 @@ function byMergedCellUnder7(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentUerAloneContested3
+    case 'base-time':
     case 'no-target':
       return offerForIncidentUerAlone
     default:
@@ -1824,8 +1824,8 @@ function byMergedCellUnder8(readings: OfferForIncidentReadings): OfferForInciden
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
-    case 'base-time':
       return offerForIncidentRapidResponseAloneContested3
+    case 'base-time':
     case 'no-target':
       return offerForIncidentRapidResponseAloneContested2
     default:
