@@ -84,75 +84,90 @@ export function creditExchangeUnder(
     case 'MO':
     case 'NZ':
     case 'TW':
-      return byCreditsToCountryUnder(readings, facts)
+      return byCreditsToCountryUnder2(readings, facts)
     default:
-      return byCreditsFromRoleUnder(readings, facts)
+      return byCreditsToCountryUnder(readings, facts)
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsFromRoleUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-from-role']) {
-    case 'host':
-    case 'downstream':
-      checkIsoCountry('credits-to-country', facts['credits-to-country'])
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          switch (facts['credits-to-role']) {
-            case 'host':
-              switch (readings['exception-host']) {
-                case undefined:
-                case 'by-country':
-                  return exceptionCountriesNoCreditsInContested
-                case 'downstream-only':
-                  return creditExchangeNamedSitesContested
-                default:
-                  throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-              }
-            case 'downstream':
-            case 'undesignated':
-              return byExceptionHostUnder(readings)
-            default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-          }
-        default:
-          switch (facts['credits-to-role']) {
-            case 'host':
-            case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              switch (readings['exception-list']) {
-                case undefined:
-                case 'closed':
-                  return creditExchangeNamedSitesContested2
-                case 'open':
-                  return openExceptionListPerhapsNoCreditsContested
-                default:
-                  throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
-              }
-            case 'undesignated':
-              return byCreditsNotedOtherwiseUnder(readings, facts)
-            default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-          }
-      }
-    case 'undesignated':
-      return byCreditsToCountryUnder2(readings, facts)
+function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
+  checkIsoCountry('credits-to-country', facts['credits-to-country'])
+  switch (facts['credits-to-country']) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return byCreditsNotedOtherwiseUnder(readings, facts)
     default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
+        switch (facts['credits-from-role']) {
+          case 'host':
+            switch (facts['credits-to-role']) {
+              case 'host':
+                return byExceptionHostUnder(readings)
+              case 'downstream':
+                return byExceptionHostUnder2(readings)
+              case 'undesignated':
+                return byExceptionHostUnder4(readings)
+              default:
+                throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+            }
+          case 'downstream':
+            switch (facts['credits-to-role']) {
+              case 'host':
+              case 'downstream':
+                return byExceptionHostUnder2(readings)
+              case 'undesignated':
+                return byExceptionHostUnder4(readings)
+              default:
+                throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+            }
+          case 'undesignated':
+            checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+            return byExceptionHostUnder4(readings)
+          default:
+            throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+        }
+      }
+      switch (facts['credits-from-role']) {
+        case 'host':
+          switch (facts['credits-to-role']) {
+            case 'host':
+              return byExceptionHostUnder(readings)
+            case 'downstream':
+              return byExceptionHostUnder2(readings)
+            case 'undesignated':
+              return byExceptionHostUnder3(readings)
+            default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        case 'downstream':
+          switch (facts['credits-to-role']) {
+            case 'host':
+            case 'downstream':
+              return byExceptionHostUnder2(readings)
+            case 'undesignated':
+              return byExceptionHostUnder3(readings)
+            default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        case 'undesignated':
+          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+          return byExceptionHostUnder3(readings)
+        default:
+          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      }
   }
 }
 
 /** Cases: `credits-from-country` AU, CN, HK or 6 more. */
-function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
+function byCreditsToCountryUnder2(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
   checkIsoCountry('credits-to-country', facts['credits-to-country'])
   switch (facts['credits-to-country']) {
     case 'AU':
@@ -223,45 +238,318 @@ function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: Credit
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
-      return byCreditsToRoleUnder(readings, facts)
+      return byCreditsNotedOtherwiseUnder2(readings, facts)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AD, AE, AF or 237 more, `credits-to-role` undesignated.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` false, `credits-from-role` host, `credits-to-role` host.
  */
+function byExceptionHostUnder(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeNamedSitesContested3
+        case 'open':
+          return openExceptionListPerhapsNoCreditsContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeNamedSites
+        case 'open':
+          return creditExchangeNamedSitesContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` false, `credits-from-role` host, `credits-to-role` downstream.
+ */
+function byExceptionHostUnder2(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeNamedSitesContested3
+        case 'open':
+          return openExceptionListPerhapsNoCreditsContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeNamedSitesContested3
+        case 'open':
+          return openExceptionListPerhapsNoCreditsDownstreamContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` false, `credits-from-role` host, `credits-to-role` undesignated.
+ */
+function byExceptionHostUnder3(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeOtherSitesContested2
+        case 'open':
+          return openExceptionListPerhapsNoCreditsContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeOtherSitesContested2
+        case 'open':
+          return openExceptionListPerhapsNoCreditsDownstreamContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` true, `credits-from-role` host, `credits-to-role` undesignated.
+ */
+function byExceptionHostUnder4(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeAsNotedContested2
+        case 'open':
+          return openExceptionListPerhapsNoCreditsContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditExchangeAsNotedContested2
+        case 'open':
+          return openExceptionListPerhapsNoCreditsDownstreamContested2
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/** Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more. */
 function byCreditsNotedOtherwiseUnder(
   readings: CreditExchangeReadings,
   facts: CreditExchangeFacts,
 ): CreditExchangeAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-    switch (readings['exception-list']) {
-      case undefined:
-      case 'closed':
-        return creditExchangeAsNotedContested2
-      case 'open':
-        return openExceptionListPerhapsNoCreditsContested
+    switch (facts['credits-to-role']) {
+      case 'host':
+        switch (facts['credits-from-role']) {
+          case 'host':
+            return byExceptionHostUnder5(readings)
+          case 'downstream':
+            return byExceptionHostUnder6(readings)
+          case 'undesignated':
+            switch (readings['exception-host']) {
+              case undefined:
+              case 'by-country':
+                return exceptionCountriesNoCreditsInContested
+              case 'downstream-only':
+                return byExceptionListUnder2(readings)
+              default:
+                throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+            }
+          default:
+            throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+        }
+      case 'downstream':
+      case 'undesignated':
+        checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+        return byExceptionHostUnder7(readings)
       default:
-        throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+        throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
     }
   }
+  switch (facts['credits-to-role']) {
+    case 'host':
+      switch (facts['credits-from-role']) {
+        case 'host':
+          return byExceptionHostUnder5(readings)
+        case 'downstream':
+          return byExceptionHostUnder6(readings)
+        case 'undesignated':
+          switch (readings['exception-host']) {
+            case undefined:
+            case 'by-country':
+              return exceptionCountriesNoCreditsInContested
+            case 'downstream-only':
+              return byExceptionListUnder(readings)
+            default:
+              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+          }
+        default:
+          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      }
+    case 'downstream':
+    case 'undesignated':
+      checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+      return byExceptionHostUnder7(readings)
+    default:
+      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+  }
+}
+
+/** Cases: `credits-from-country` AU, CN, HK or 6 more, `credits-to-country` AD, AE, AF or 237 more. */
+function byCreditsNotedOtherwiseUnder2(
+  readings: CreditExchangeReadings,
+  facts: CreditExchangeFacts,
+): CreditExchangeAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
+    switch (facts['credits-from-role']) {
+      case 'host':
+        switch (facts['credits-to-role']) {
+          case 'host':
+            return byExceptionHostUnder8(readings)
+          case 'downstream':
+            return byExceptionHostUnder9(readings)
+          case 'undesignated':
+            switch (readings['exception-host']) {
+              case undefined:
+              case 'by-country':
+                return exceptionCountriesNoCreditsOutContested
+              case 'downstream-only':
+                return byExceptionListUnder2(readings)
+              default:
+                throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+            }
+          default:
+            throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+        }
+      case 'downstream':
+      case 'undesignated':
+        checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+        return byExceptionHostUnder10(readings)
+      default:
+        throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+    }
+  }
+  switch (facts['credits-from-role']) {
+    case 'host':
+      switch (facts['credits-to-role']) {
+        case 'host':
+          return byExceptionHostUnder8(readings)
+        case 'downstream':
+          return byExceptionHostUnder9(readings)
+        case 'undesignated':
+          switch (readings['exception-host']) {
+            case undefined:
+            case 'by-country':
+              return exceptionCountriesNoCreditsOutContested
+            case 'downstream-only':
+              return byExceptionListUnder(readings)
+            default:
+              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+          }
+        default:
+          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      }
+    case 'downstream':
+    case 'undesignated':
+      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+      return byExceptionHostUnder10(readings)
+    default:
+      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` false, `credits-to-role` host, `credits-from-role` host.
+ */
+function byExceptionHostUnder5(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return exceptionCountriesNoCreditsInContested
+    case 'downstream-only':
+      return creditExchangeNamedSitesContested
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` false, `credits-to-role` host, `credits-from-role` downstream.
+ */
+function byExceptionHostUnder6(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return exceptionCountriesNoCreditsInContested
+    case 'downstream-only':
+      return byExceptionListUnder3(readings)
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` false, `credits-to-role` host, `credits-from-role` undesignated, `exception-host`
+ * downstream-only.
+ */
+function byExceptionListUnder(readings: CreditExchangeReadings): CreditExchangeAnswer {
   switch (readings['exception-list']) {
     case undefined:
     case 'closed':
-      return creditExchangeOtherSitesContested2
+      return creditExchangeOtherSitesContested
     case 'open':
-      return openExceptionListPerhapsNoCreditsContested
+      return openExceptionListPerhapsNoCreditsDownstreamContested
     default:
       throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AU, CN, HK or 6 more, `credits-to-role` downstream or undesignated.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` false, `credits-to-role` downstream or undesignated.
  */
-function byExceptionHostUnder(readings: CreditExchangeReadings): CreditExchangeAnswer {
+function byExceptionHostUnder7(readings: CreditExchangeReadings): CreditExchangeAnswer {
   switch (readings['exception-host']) {
     case undefined:
     case 'by-country':
@@ -273,131 +561,60 @@ function byExceptionHostUnder(readings: CreditExchangeReadings): CreditExchangeA
   }
 }
 
-/** Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` undesignated. */
-function byCreditsToCountryUnder2(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  checkIsoCountry('credits-to-country', facts['credits-to-country'])
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-        switch (facts['credits-to-role']) {
-          case 'host':
-            switch (readings['exception-host']) {
-              case undefined:
-              case 'by-country':
-                return exceptionCountriesNoCreditsInContested
-              case 'downstream-only':
-                return creditExchangeAsNotedContested
-              default:
-                throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-            }
-          case 'downstream':
-          case 'undesignated':
-            return byExceptionHostUnder(readings)
-          default:
-            throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-        }
-      }
-      switch (facts['credits-to-role']) {
-        case 'host':
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsInContested
-            case 'downstream-only':
-              return creditExchangeOtherSitesContested
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
-        case 'downstream':
-        case 'undesignated':
-          return byExceptionHostUnder(readings)
-        default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-      }
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` true, `credits-to-role` host, `credits-from-role` undesignated, `exception-host`
+ * downstream-only.
+ */
+function byExceptionListUnder2(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-list']) {
+    case undefined:
+    case 'closed':
+      return creditExchangeAsNotedContested
+    case 'open':
+      return openExceptionListPerhapsNoCreditsDownstreamContested
     default:
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-      return byCreditsNotedOtherwiseUnder(readings, facts)
-  }
-}
-
-/** Cases: `credits-from-country` AU, CN, HK or 6 more, `credits-to-country` AD, AE, AF or 237 more. */
-function byCreditsToRoleUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-to-role']) {
-    case 'host':
-    case 'downstream':
-      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-      switch (facts['credits-from-role']) {
-        case 'host':
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsOutContested
-            case 'downstream-only':
-              return creditExchangeNamedSitesContested
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
-        case 'downstream':
-        case 'undesignated':
-          return byExceptionHostUnder2(readings)
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
-    case 'undesignated':
-      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-        switch (facts['credits-from-role']) {
-          case 'host':
-            switch (readings['exception-host']) {
-              case undefined:
-              case 'by-country':
-                return exceptionCountriesNoCreditsOutContested
-              case 'downstream-only':
-                return creditExchangeAsNotedContested
-              default:
-                throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-            }
-          case 'downstream':
-          case 'undesignated':
-            return byExceptionHostUnder2(readings)
-          default:
-            throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-        }
-      }
-      switch (facts['credits-from-role']) {
-        case 'host':
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsOutContested
-            case 'downstream-only':
-              return creditExchangeOtherSitesContested
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
-        case 'downstream':
-        case 'undesignated':
-          return byExceptionHostUnder2(readings)
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
-    default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
   }
 }
 
 /**
  * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-to-country` AD, AE, AF or 237 more,
- * `credits-to-role` host or downstream, `credits-from-role` downstream or undesignated.
+ * `credits-noted-otherwise` false, `credits-from-role` host, `credits-to-role` host.
  */
-function byExceptionHostUnder2(readings: CreditExchangeReadings): CreditExchangeAnswer {
+function byExceptionHostUnder8(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return exceptionCountriesNoCreditsOutContested
+    case 'downstream-only':
+      return creditExchangeNamedSitesContested
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` false, `credits-from-role` host, `credits-to-role` downstream.
+ */
+function byExceptionHostUnder9(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return exceptionCountriesNoCreditsOutContested
+    case 'downstream-only':
+      return byExceptionListUnder3(readings)
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-noted-otherwise` false, `credits-from-role` downstream or undesignated.
+ */
+function byExceptionHostUnder10(readings: CreditExchangeReadings): CreditExchangeAnswer {
   switch (readings['exception-host']) {
     case undefined:
     case 'by-country':
@@ -406,6 +623,23 @@ function byExceptionHostUnder2(readings: CreditExchangeReadings): CreditExchange
       return exceptionCountriesNoCreditsOutDownstream
     default:
       throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-noted-otherwise` false, `credits-to-role` host, `credits-from-role` downstream, `exception-host`
+ * downstream-only.
+ */
+function byExceptionListUnder3(readings: CreditExchangeReadings): CreditExchangeAnswer {
+  switch (readings['exception-list']) {
+    case undefined:
+    case 'closed':
+      return creditExchangeNamedSitesContested2
+    case 'open':
+      return openExceptionListPerhapsNoCreditsDownstreamContested
+    default:
+      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
   }
 }
 
@@ -495,7 +729,42 @@ const openExceptionListPerhapsNoCreditsContested = /* @__PURE__ */ silence({
   rule: 'open-exception-list/perhaps-no-credits',
   clauses: [clauses.r24Pc05],
   edition: '2023',
+  contested: ['exception-host', 'exception-list'],
+})
+
+// R2.4-pc-05 (p. 33)
+const openExceptionListPerhapsNoCreditsContested2 = /* @__PURE__ */ silence({
+  silence: 'unspecified',
+  rule: 'open-exception-list/perhaps-no-credits',
+  clauses: [clauses.r24Pc05],
+  edition: '2023',
   contested: ['exception-list'],
+})
+
+// R2.4-pc-05 (p. 33)
+const openExceptionListPerhapsNoCreditsDownstreamContested = /* @__PURE__ */ silence({
+  silence: 'unspecified',
+  rule: 'open-exception-list/perhaps-no-credits-downstream',
+  clauses: [clauses.r24Pc05],
+  edition: '2023',
+  contested: ['exception-host', 'exception-list'],
+})
+
+// R2.4-pc-05 (p. 33)
+const openExceptionListPerhapsNoCreditsDownstreamContested2 = /* @__PURE__ */ silence({
+  silence: 'unspecified',
+  rule: 'open-exception-list/perhaps-no-credits-downstream',
+  clauses: [clauses.r24Pc05],
+  edition: '2023',
+  contested: ['exception-list'],
+})
+
+// R2.4-pc-01 (p. 33)
+const creditExchangeNamedSites = /* @__PURE__ */ value<CreditExchange>({
+  value: { allowed: true },
+  rule: 'credit-exchange/named-sites',
+  clauses: [clauses.r24Pc01],
+  edition: '2023',
 })
 
 // R2.4-pc-01 (p. 33)
@@ -513,6 +782,15 @@ const creditExchangeNamedSitesContested2 = /* @__PURE__ */ value<CreditExchange>
   rule: 'credit-exchange/named-sites',
   clauses: [clauses.r24Pc01],
   edition: '2023',
+  contested: ['exception-host', 'exception-list'],
+})
+
+// R2.4-pc-01 (p. 33)
+const creditExchangeNamedSitesContested3 = /* @__PURE__ */ value<CreditExchange>({
+  value: { allowed: true },
+  rule: 'credit-exchange/named-sites',
+  clauses: [clauses.r24Pc01],
+  edition: '2023',
   contested: ['exception-list'],
 })
 
@@ -522,7 +800,7 @@ const creditExchangeOtherSitesContested = /* @__PURE__ */ value<CreditExchange>(
   rule: 'credit-exchange/other-sites',
   clauses: [clauses.r24Pc01],
   edition: '2023',
-  contested: ['exception-host'],
+  contested: ['exception-host', 'exception-list'],
 })
 
 // R2.4-pc-01 (p. 33)
@@ -540,7 +818,7 @@ const creditExchangeAsNotedContested = /* @__PURE__ */ value<CreditExchange>({
   rule: 'credit-exchange/as-noted',
   clauses: [clauses.r24Pc01],
   edition: '2023',
-  contested: ['exception-host'],
+  contested: ['exception-host', 'exception-list'],
 })
 
 // R2.4-pc-01 (p. 33)

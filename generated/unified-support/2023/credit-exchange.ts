@@ -110,80 +110,73 @@ export function creditExchange(facts: CreditExchangeFacts): CreditExchangeAnswer
           }
       }
     default:
-      switch (facts['credits-from-role']) {
-        case 'host':
-        case 'downstream':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRole(facts)
-            default:
-              switch (facts['credits-to-role']) {
-                case 'host':
-                case 'downstream':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditExchangeNamedSitesContested
-                case 'undesignated':
-                  return byCreditsNotedOtherwise(facts)
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
-          }
-        case 'undesignated':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRole(facts)
-            default:
-              checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-              return byCreditsNotedOtherwise(facts)
-          }
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
+      return byCreditsToCountry(facts)
   }
 }
 
-/**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AD, AE, AF or 237 more, `credits-to-role` undesignated.
- */
-function byCreditsNotedOtherwise(facts: CreditExchangeFacts): CreditExchangeAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditExchangeAsNotedContested
-  return creditExchangeOtherSitesContested
-}
-
-/**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AU, CN, HK or 6 more.
- */
-function byCreditsToRole(facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-to-role']) {
-    case 'host':
-      return exceptionCountriesNoCreditsInContested
-    case 'downstream':
-    case 'undesignated':
-      return exceptionCountriesNoCreditsIn
+/** Cases: `credits-from-country` AD, AE, AF or 237 more. */
+function byCreditsToCountry(facts: CreditExchangeFacts): CreditExchangeAnswer {
+  checkIsoCountry('credits-to-country', facts['credits-to-country'])
+  switch (facts['credits-to-country']) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+      switch (facts['credits-to-role']) {
+        case 'host':
+          return exceptionCountriesNoCreditsInContested
+        case 'downstream':
+        case 'undesignated':
+          return exceptionCountriesNoCreditsIn
+        default:
+          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      }
     default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
+        switch (facts['credits-from-role']) {
+          case 'host':
+          case 'downstream':
+            switch (facts['credits-to-role']) {
+              case 'host':
+              case 'downstream':
+                return creditExchangeNamedSitesContested
+              case 'undesignated':
+                return creditExchangeAsNotedContested
+              default:
+                throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+            }
+          case 'undesignated':
+            checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+            return creditExchangeAsNotedContested
+          default:
+            throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+        }
+      }
+      switch (facts['credits-from-role']) {
+        case 'host':
+        case 'downstream':
+          switch (facts['credits-to-role']) {
+            case 'host':
+            case 'downstream':
+              return creditExchangeNamedSitesContested
+            case 'undesignated':
+              return creditExchangeOtherSitesContested
+            default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        case 'undesignated':
+          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+          return creditExchangeOtherSitesContested
+        default:
+          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      }
   }
 }
 

@@ -124,13 +124,23 @@ export function creditsReceivedUnder(
             case 'NZ':
             case 'TW':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRoleUnder(readings, facts)
+              switch (facts['credits-to-role']) {
+                case 'host':
+                  return byExceptionHostUnder(readings, facts)
+                case 'downstream':
+                case 'undesignated':
+                  return creditsReceivedNotAllowed
+                default:
+                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              }
             default:
               switch (facts['credits-to-role']) {
                 case 'host':
-                case 'downstream':
                   boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
                   return byExceptionHostUnder(readings, facts)
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder2(readings, facts)
                 case 'undesignated':
                   return byCreditsNotedOtherwiseUnder2(readings, facts)
                 default:
@@ -147,23 +157,48 @@ export function creditsReceivedUnder(
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
-      switch (facts['credits-from-role']) {
-        case 'host':
-        case 'downstream':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
+      checkIsoCountry('credits-to-country', facts['credits-to-country'])
+      switch (facts['credits-to-country']) {
+        case 'AU':
+        case 'CN':
+        case 'HK':
+        case 'IN':
+        case 'JP':
+        case 'KR':
+        case 'MO':
+        case 'NZ':
+        case 'TW':
+          switch (facts['credits-to-role']) {
+            case 'host':
+              switch (facts['credits-from-role']) {
+                case 'host':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder(readings, facts)
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder2(readings, facts)
+                case 'undesignated':
+                  return byCreditsNotedOtherwiseUnder2(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'credits-from-role',
+                    facts['credits-from-role'] satisfies never,
+                    supportSiteTermValues,
+                  )
+              }
+            case 'downstream':
+            case 'undesignated':
+              checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRoleUnder(readings, facts)
+              return creditsReceivedNotAllowed
             default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        default:
+          switch (facts['credits-from-role']) {
+            case 'host':
+              return byCreditsToRoleUnder(readings, facts)
+            case 'downstream':
               switch (facts['credits-to-role']) {
                 case 'host':
                 case 'downstream':
@@ -174,47 +209,123 @@ export function creditsReceivedUnder(
                 default:
                   throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
               }
-          }
-        case 'undesignated':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
-              switch (facts['credits-to-role']) {
-                case 'host':
-                  return byCreditsNotedOtherwiseUnder2(readings, facts)
-                case 'downstream':
-                case 'undesignated':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditsReceivedNotAllowed
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
-            default:
+            case 'undesignated':
               checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
               return byCreditsNotedOtherwiseUnder(readings, facts)
+            default:
+              throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
           }
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AD, AE, AF or 237 more, `credits-to-role` host or downstream.
+ * Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-from-role` host.
+ */
+function byCreditsToRoleUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (facts['credits-to-role']) {
+    case 'host':
+      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return byCreditRoundingUnder(readings, facts)
+            case 'open':
+              return creditsReceivedNotAllowedContested2
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        case 'downstream-only':
+          switch (readings['credit-rounding']) {
+            case undefined:
+            case 'half-up':
+              switch (readings['exception-list']) {
+                case undefined:
+                case 'closed':
+                  return creditsReceivedHalfUpContested(readings, facts)
+                case 'open':
+                  return creditsReceivedHalfUpContested2(readings, facts)
+                default:
+                  throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+              }
+            case 'half-even':
+              switch (readings['exception-list']) {
+                case undefined:
+                case 'closed':
+                  return creditsReceivedHalfEvenContested(readings, facts)
+                case 'open':
+                  return creditsReceivedHalfEvenContested2(readings, facts)
+                default:
+                  throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+              }
+            case 'half-down':
+              switch (readings['exception-list']) {
+                case undefined:
+                case 'closed':
+                  return creditsReceivedHalfDownContested(readings, facts)
+                case 'open':
+                  return creditsReceivedHalfDownContested2(readings, facts)
+                default:
+                  throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+              }
+            default:
+              throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+          }
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    case 'downstream':
+      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+      return byExceptionListUnder(readings, facts)
+    case 'undesignated':
+      return byCreditsNotedOtherwiseUnder(readings, facts)
+    default:
+      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-from-role` downstream, `credits-to-role` host or downstream.
  */
 function byExceptionListUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
   switch (readings['exception-list']) {
     case undefined:
     case 'closed':
+      return byCreditRoundingUnder(readings, facts)
+    case 'open':
+      return creditsReceivedNotAllowedContested3
+    default:
+      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-from-role` downstream, `credits-to-role` undesignated.
+ */
+function byCreditsNotedOtherwiseUnder(
+  readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return byExceptionListUnder(readings, facts)
+  return creditsReceivedNotAllowed
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` host.
+ */
+function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return creditsReceivedNotAllowedContested
+    case 'downstream-only':
       switch (readings['credit-rounding']) {
         case undefined:
         case 'half-up':
@@ -226,76 +337,81 @@ function byExceptionListUnder(readings: CreditsReceivedReadings, facts: CreditsR
         default:
           throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
       }
-    case 'open':
-      return creditsReceivedNotAllowedContested2
     default:
-      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AD, AE, AF or 237 more, `credits-to-role` undesignated.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` downstream.
  */
-function byCreditsNotedOtherwiseUnder(
-  readings: CreditsReceivedReadings,
-  facts: CreditsReceivedFacts,
-): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return byExceptionListUnder(readings, facts)
-  return creditsReceivedNotAllowed
-}
-
-/**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AU, CN, HK or 6 more.
- */
-function byCreditsToRoleUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-to-role']) {
-    case 'host':
-      return byExceptionHostUnder(readings, facts)
-    case 'downstream':
-    case 'undesignated':
-      return creditsReceivedNotAllowed
+function byExceptionHostUnder2(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditsReceivedNotAllowedContested
+        case 'open':
+          return creditsReceivedNotAllowed
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          switch (readings['credit-rounding']) {
+            case undefined:
+            case 'half-up':
+              return creditsReceivedHalfUpContested3(readings, facts)
+            case 'half-even':
+              return creditsReceivedHalfEvenContested3(readings, facts)
+            case 'half-down':
+              return creditsReceivedHalfDownContested3(readings, facts)
+            default:
+              throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+          }
+        case 'open':
+          return creditsReceivedNotAllowedContested3
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
     default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` undesignated, `credits-to-country` AU,
- * CN, HK or 6 more, `credits-to-role` host.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` undesignated.
  */
 function byCreditsNotedOtherwiseUnder2(
   readings: CreditsReceivedReadings,
   facts: CreditsReceivedFacts,
 ): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return byExceptionHostUnder(readings, facts)
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
+    return byExceptionHostUnder2(readings, facts)
   return creditsReceivedNotAllowed
 }
 
 /**
- * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-country` AD, AE, AF or
- * 237 more, `credits-to-role` host or downstream.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-from-role` host, `credits-to-role` host, `exception-host` by-country, `exception-list` closed.
  */
-function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (readings['exception-host']) {
+function byCreditRoundingUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (readings['credit-rounding']) {
     case undefined:
-    case 'by-country':
-      return creditsReceivedNotAllowedContested
-    case 'downstream-only':
-      switch (readings['credit-rounding']) {
-        case undefined:
-        case 'half-up':
-          return creditsReceivedHalfUpContested(readings, facts)
-        case 'half-even':
-          return creditsReceivedHalfEvenContested(readings, facts)
-        case 'half-down':
-          return creditsReceivedHalfDownContested(readings, facts)
-        default:
-          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
-      }
+    case 'half-up':
+      return creditsReceivedHalfUpContested4(readings, facts)
+    case 'half-even':
+      return creditsReceivedHalfEvenContested4(readings, facts)
+    case 'half-down':
+      return creditsReceivedHalfDownContested4(readings, facts)
     default:
-      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
   }
 }
 
@@ -306,7 +422,7 @@ const creditsReceivedHalfUpContestedGrounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-up',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-host'],
+  contested: ['credit-rounding'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -330,7 +446,7 @@ const creditsReceivedHalfUpContested2Grounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-up',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-list'],
+  contested: ['credit-rounding', 'exception-host'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -350,11 +466,59 @@ function creditsReceivedHalfUpContested2(
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfUpContested3Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-up',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-host', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfUpContested3(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfUpContested3Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfUpContested4Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-up',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfUpContested4(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfUpContested4Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
 const creditsReceivedHalfEvenContestedGrounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-even',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-host'],
+  contested: ['credit-rounding'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -378,7 +542,7 @@ const creditsReceivedHalfEvenContested2Grounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-even',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-list'],
+  contested: ['credit-rounding', 'exception-host'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -398,11 +562,59 @@ function creditsReceivedHalfEvenContested2(
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfEvenContested3Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-even',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-host', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfEvenContested3(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfEvenContested3Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfEvenContested4Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-even',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfEvenContested4(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfEvenContested4Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
 const creditsReceivedHalfDownContestedGrounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-down',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-host'],
+  contested: ['credit-rounding'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -426,7 +638,7 @@ const creditsReceivedHalfDownContested2Grounds = /* @__PURE__ */ grounds({
   rule: 'credits-received/half-down',
   clauses: [clauses.r24Pc02, clauses.r24Pc04],
   edition: '2023',
-  contested: ['credit-rounding', 'exception-list'],
+  contested: ['credit-rounding', 'exception-host'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -439,6 +651,54 @@ function creditsReceivedHalfDownContested2(
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
   return computed(
     creditsReceivedHalfDownContested2Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfDownContested3Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-down',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-host', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfDownContested3(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfDownContested3Grounds,
+    {
+      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+    },
+  )
+}
+
+// R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
+const creditsReceivedHalfDownContested4Grounds = /* @__PURE__ */ grounds({
+  rule: 'credits-received/half-down',
+  clauses: [clauses.r24Pc02, clauses.r24Pc04],
+  edition: '2023',
+  contested: ['credit-rounding', 'exception-list'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function creditsReceivedHalfDownContested4(
+  _readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
+  const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
+  const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
+  return computed(
+    creditsReceivedHalfDownContested4Grounds,
     {
       credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
     },
@@ -464,6 +724,15 @@ const creditsReceivedNotAllowedContested = /* @__PURE__ */ silence({
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
 const creditsReceivedNotAllowedContested2 = /* @__PURE__ */ silence({
+  silence: 'not-offered',
+  rule: 'credits-received/not-allowed',
+  clauses: [clauses.r24Pc01, clauses.r24Pc05],
+  edition: '2023',
+  contested: ['exception-host', 'exception-list'],
+})
+
+// R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
+const creditsReceivedNotAllowedContested3 = /* @__PURE__ */ silence({
   silence: 'not-offered',
   rule: 'credits-received/not-allowed',
   clauses: [clauses.r24Pc01, clauses.r24Pc05],

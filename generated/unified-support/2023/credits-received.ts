@@ -113,7 +113,15 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
             case 'NZ':
             case 'TW':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRole(facts)
+              switch (facts['credits-to-role']) {
+                case 'host':
+                  return creditsReceivedNotAllowedContested
+                case 'downstream':
+                case 'undesignated':
+                  return creditsReceivedNotAllowed
+                default:
+                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              }
             default:
               switch (facts['credits-to-role']) {
                 case 'host':
@@ -136,23 +144,45 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
-      switch (facts['credits-from-role']) {
-        case 'host':
-        case 'downstream':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
+      checkIsoCountry('credits-to-country', facts['credits-to-country'])
+      switch (facts['credits-to-country']) {
+        case 'AU':
+        case 'CN':
+        case 'HK':
+        case 'IN':
+        case 'JP':
+        case 'KR':
+        case 'MO':
+        case 'NZ':
+        case 'TW':
+          switch (facts['credits-to-role']) {
+            case 'host':
+              switch (facts['credits-from-role']) {
+                case 'host':
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return creditsReceivedNotAllowedContested
+                case 'undesignated':
+                  return byCreditsNotedOtherwise2(facts)
+                default:
+                  throw unknownTerm(
+                    'credits-from-role',
+                    facts['credits-from-role'] satisfies never,
+                    supportSiteTermValues,
+                  )
+              }
+            case 'downstream':
+            case 'undesignated':
+              checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToRole(facts)
+              return creditsReceivedNotAllowed
             default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        default:
+          switch (facts['credits-from-role']) {
+            case 'host':
+            case 'downstream':
               switch (facts['credits-to-role']) {
                 case 'host':
                 case 'downstream':
@@ -163,42 +193,19 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
                 default:
                   throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
               }
-          }
-        case 'undesignated':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
-              switch (facts['credits-to-role']) {
-                case 'host':
-                  return byCreditsNotedOtherwise2(facts)
-                case 'downstream':
-                case 'undesignated':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditsReceivedNotAllowed
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
-            default:
+            case 'undesignated':
               checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
               return byCreditsNotedOtherwise(facts)
+            default:
+              throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
           }
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AD, AE, AF or 237 more, `credits-to-role` undesignated.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
+ * `credits-from-role` host or downstream, `credits-to-role` undesignated.
  */
 function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedHalfUpContested(facts)
@@ -206,24 +213,8 @@ function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAn
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` host or downstream,
- * `credits-to-country` AU, CN, HK or 6 more.
- */
-function byCreditsToRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-to-role']) {
-    case 'host':
-      return creditsReceivedNotAllowedContested
-    case 'downstream':
-    case 'undesignated':
-      return creditsReceivedNotAllowed
-    default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-  }
-}
-
-/**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-from-role` undesignated, `credits-to-country` AU,
- * CN, HK or 6 more, `credits-to-role` host.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` undesignated.
  */
 function byCreditsNotedOtherwise2(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedNotAllowedContested

@@ -92,7 +92,7 @@ const staffParticipationNotRemote = /* @__PURE__ */ value<StaffParticipation>({
 // R2.4-gen-02 (p. 33)
 const staffParticipationAtDiscretion = /* @__PURE__ */ silence({
   silence: 'discretionary',
-  by: 'Microsoft',
+  by: 'provider',
   rule: 'staff-participation/at-discretion',
   clauses: [clauses.r24Gen02],
   edition: '2023',

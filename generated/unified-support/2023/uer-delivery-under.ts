@@ -152,7 +152,7 @@ const uerDeliveryBefore2023Contested = /* @__PURE__ */ value<UerDelivery>({
 // R2.3-uer-03 (p. 17)
 const uerDeliveryIn2023Contested = /* @__PURE__ */ silence({
   silence: 'discretionary',
-  by: 'Microsoft',
+  by: 'provider',
   rule: 'uer-delivery/in-2023',
   clauses: [clauses.r23Uer03],
   edition: '2023',

@@ -89,7 +89,7 @@ const uerReactiveServicesUncappedContested = /* @__PURE__ */ value<UerReactiveSe
 // R2.3-uer-24 (p. 18)
 const uerReactiveServicesJudgedContested = /* @__PURE__ */ silence({
   silence: 'discretionary',
-  by: 'Microsoft',
+  by: 'provider',
   rule: 'uer-reactive-services/judged',
   clauses: [clauses.r23Uer24],
   edition: '2023',
