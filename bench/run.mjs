@@ -19,6 +19,7 @@ await build({
   platform: 'node',
   format: 'esm',
   packages: 'external',
+  alias: { 'codicil/runtime': fileURLToPath(new URL('../compiler/runtime/runtime.ts', here)) },
   logLevel: 'warning',
 })
 execFileSync(process.execPath, ['--expose-gc', outfile, ...more], { stdio: 'inherit' })

@@ -11,6 +11,8 @@ export interface TermNames {
   readonly labels: string
   readonly isOne: string
   readonly check: string
+  /** The function that numbers the terms; written only where a decision is data. */
+  readonly code: string
 }
 
 /** What the generated code calls the things of one decision, in every edition alike. */
@@ -98,7 +100,14 @@ function nameVocabulary({ id }: Vocabulary, scope: Names): TermNames {
     const type = typeName(singular(id), 'term') + (attempt === 0 ? '' : numbered('Term', attempt - 1))
     const plural = lowered(typeName(id, 'term'))
     const list = attempt === 0 && singular(id) !== id ? plural : `${lowered(type)}Values`
-    return { type, list, labels: `${lowered(type)}Labels`, isOne: `is${type}`, check: `check${type}` }
+    return {
+      type,
+      list,
+      labels: `${lowered(type)}Labels`,
+      isOne: `is${type}`,
+      check: `check${type}`,
+      code: `codeOf${type}`,
+    }
   })
 }
 
@@ -106,7 +115,14 @@ function nameReading({ id }: Reading, scope: Names): TermNames {
   return claimFamily(scope, (attempt) => {
     const type = typeName(id, 'reading') + (attempt === 0 ? '' : numbered('Reading', attempt - 1))
     const stem = lowered(type)
-    return { type, list: `${stem}Choices`, labels: `${stem}Labels`, isOne: `is${type}`, check: `check${type}` }
+    return {
+      type,
+      list: `${stem}Choices`,
+      labels: `${stem}Labels`,
+      isOne: `is${type}`,
+      check: `check${type}`,
+      code: `codeOf${type}`,
+    }
   })
 }
 

@@ -10,7 +10,9 @@ import { writeFunctions } from './functions.js'
 import { writeHeader, writeImports, type Import, type NewWriter } from './module.js'
 import { createNames } from './names.js'
 import { planOf, type Follows } from './plan.js'
+import { treeCodeOf } from './tree-code.js'
 import type { Emitted } from './verify.js'
+import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
 /**
  * The modules of one decision in one edition: one that answers under the adopted readings, to be read on its own, and,
@@ -49,10 +51,22 @@ function emitEvaluator(
     return name
   }
 
+  const code = treeCodeOf(plan)
+  const tree = code === undefined ? undefined : { code, names: treeNames(code, book, scope) }
+
   const body = newWriter()
   if (follows === 'adopted') writeTypes(body, { topic, book, use })
   else writeReadingsType(body, { topic, book, use })
-  writeFunctions(body, { topic, follows, plan, book, scope, constants: constants.nameOf, use })
+  writeFunctions(body, {
+    topic,
+    follows,
+    plan,
+    book,
+    scope,
+    constants: constants.nameOf,
+    use,
+    ...(tree === undefined ? {} : { tree }),
+  })
   body.blankLine()
   body.writeLine('// The answers, in the order of the rules that give them.')
   writeConstants(body, constants, {
@@ -62,6 +76,12 @@ function emitEvaluator(
     computing: { decision, names, book, scope, follows, use },
     use,
   })
+
+  if (tree !== undefined) {
+    const around = { writer: body, constants: constants.nameOf }
+    writeTreeConstants(tree.code, tree.names, use(names.answerType), around)
+    use('treeOf')
+  }
 
   const writer = newWriter()
   const rules = decision.otherwise === undefined ? decision.rules : [...decision.rules, decision.otherwise]
@@ -74,7 +94,8 @@ function emitEvaluator(
   writeImports(writer, [...importsOf(used, book), ...asked, ...(follows === 'adopted' ? [] : [neighbour])])
   return {
     path: `${folder}/${follows === 'adopted' ? names.file : names.underFile}.ts`,
-    text: `${writer.toString()}\n${body.toString()}`,
+    text: `${writer.toString()}\n${body.toString()}${tree === undefined ? '' : treeText(tree.code, tree.names)}`,
+    ...(tree === undefined ? {} : { codes: tree.names.codes }),
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
 }
@@ -96,7 +117,7 @@ function askedImports(decision: Decision, used: Set<string>, book: BookNames): r
 /** Imports of what the module uses of the runtime and the book, sorted, each from where it is. */
 function importsOf(used: ReadonlySet<string>, book: BookNames): readonly Import[] {
   const listed = (lists: BookNames['vocabularies']): readonly string[] =>
-    [...lists.values()].flatMap(({ type, list, check }) => [type, list, check])
+    [...lists.values()].flatMap(({ type, list, check, code }) => [type, list, check, code])
   const readings = new Set(listed(book.readings))
   const vocabulary = new Set(listed(book.vocabularies))
   const wholes = new Set(['clauses', 'compute', 'calendars', 'prepare'])

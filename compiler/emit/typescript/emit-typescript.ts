@@ -38,8 +38,9 @@ export async function emitTypescript(
   const dispatchers = [...names.decisions.keys()].map((id) => emitDispatchers(program, id, states, names, newWriter))
   const wholes = dispatchers.map(({ whole }) => whole)
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
-  const lists = [emitVocabulary(program, names, newWriter)]
-  if (program.book.readings.size > 0) lists.push(emitReadings(program, names, newWriter))
+  const coded = new Set(evaluators.flatMap(({ codes = [] }) => codes))
+  const lists = [emitVocabulary(program, names, coded, newWriter)]
+  if (program.book.readings.size > 0) lists.push(emitReadings(program, names, coded, newWriter))
   const calendars = emitCalendars(program, states, names, newWriter)
   const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
 

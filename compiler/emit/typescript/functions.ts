@@ -11,10 +11,12 @@ import { computationArguments, detailReader } from './computations.js'
 import { access, factInputs, isOrdered, isYesNo, reader, readingsOf, termNames } from './facts.js'
 import { call, writeCode, type Group } from './layout.js'
 import { writeDoc } from './module.js'
-import { camelCase, pascalCase, type Names } from './names.js'
+import { camelCase, createNames, pascalCase, type Names } from './names.js'
 import type { Follows, Plan } from './plan.js'
 import { routinesOf, type Known, type Routine } from './routines.js'
 import type { Ask, Conclusion, Step } from './steps.js'
+import type { TreeCode } from './tree-code.js'
+import { writeFind, type TreeNames } from './write-tree.js'
 import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
 
 interface FunctionsContext {
@@ -25,6 +27,8 @@ interface FunctionsContext {
   readonly scope: Names
   readonly constants: ReadonlyMap<Conclusion, string>
   readonly use: (name: string) => string
+  /** Set for a decision that is data. */
+  readonly tree?: { readonly code: TreeCode; readonly names: TreeNames }
 }
 
 /** Writes the function that answers, and those it is split into. */
@@ -38,7 +42,7 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
       return [id, scope.claim(name, `${name}Fact`)] as const
     }),
   )
-  const routines = routinesOf(plan.step)
+  const routines = context.tree === undefined ? routinesOf(plan.step) : []
   const calls = new Map<Step, string>()
   const signatures = new Map<Routine, Group>()
   for (const routine of routines) {
@@ -71,7 +75,7 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
 }
 
 /** The function callers see: reads the ordered facts, checks the readings, then asks. */
-function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, around: Surroundings): void {
+function writeEntry({ topic, follows, plan, book, scope, use, tree }: FunctionsContext, around: Surroundings): void {
   const { writer, locals } = around
   const { decision, names } = topic
   const facts = factInputs(decision)
@@ -98,7 +102,8 @@ function writeEntry({ topic, follows, plan, book, use }: FunctionsContext, aroun
     // Sets that some rule tests are checked as they are tested; the others, and lists and zones, are checked here.
     for (const detail of decision.details ?? [])
       if (!facts.some((fact) => fact.fact === detail.id)) writeCode(writer, detailReader(detail, book, use))
-    writeStart(step, around)
+    if (tree === undefined) writeStart(step, around)
+    else writeFind(tree.code, tree.names, use(names.answerType), createNames([], scope), around)
   })
   writer.writeLine('}')
 }

@@ -6,6 +6,7 @@ import type { BookNames, TermNames } from './book-names.js'
 import { codeInDocComment, inDocComment, literal } from './escape.js'
 import { literals, object, writeCode, writeShortIf } from './layout.js'
 import { clauseList, writeDoc, writeHeader, writeImports, type NewWriter } from './module.js'
+import { perfectHash, placeCode, type PerfectHash } from './perfect-hash.js'
 import type { Emitted } from './verify.js'
 
 interface Entry {
@@ -14,17 +15,27 @@ interface Entry {
 }
 
 /** The module of the book's vocabularies: a type, the list, the labels and the checks of each. */
-export function emitVocabulary(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+export function emitVocabulary(
+  program: Program,
+  names: BookNames,
+  coded: ReadonlySet<string>,
+  newWriter: NewWriter,
+): Emitted {
   const lists = program.book.vocabularies.flatMap((vocabulary) => {
     const own = names.vocabularies.get(vocabulary.id)
     const doc = [text(vocabulary.title)]
     return own === undefined ? [] : [{ own, doc, optional: false, entries: valuesOf(vocabulary) }]
   })
-  return emitLists('vocabulary.ts', lists, program, newWriter)
+  return emitLists('vocabulary.ts', lists, program, coded, newWriter)
 }
 
 /** The module of the book's readings: for each, the ways to read an ambiguous passage. */
-export function emitReadings(program: Program, names: BookNames, newWriter: NewWriter): Emitted {
+export function emitReadings(
+  program: Program,
+  names: BookNames,
+  coded: ReadonlySet<string>,
+  newWriter: NewWriter,
+): Emitted {
   const { book } = program
   const lists = [...book.readings.values()].flatMap((reading) => {
     const own = names.readings.get(reading.id)
@@ -33,7 +44,7 @@ export function emitReadings(program: Program, names: BookNames, newWriter: NewW
     doc.push(`Clauses: ${clauseList(reading.cites, book)}.`)
     return own === undefined ? [] : [{ own, doc, optional: true, entries: reading.choices }]
   })
-  return emitLists('readings.ts', lists, program, newWriter)
+  return emitLists('readings.ts', lists, program, coded, newWriter)
 }
 
 interface TermList {
@@ -44,16 +55,29 @@ interface TermList {
   readonly entries: readonly Entry[]
 }
 
-function emitLists(path: string, lists: readonly TermList[], program: Program, newWriter: NewWriter): Emitted {
+function emitLists(
+  path: string,
+  lists: readonly TermList[],
+  program: Program,
+  coded: ReadonlySet<string>,
+  newWriter: NewWriter,
+): Emitted {
+  const body = newWriter()
+  for (const list of lists) writeList(body, list, coded.has(list.own.code))
   const writer = newWriter()
   writeHeader(writer, program.book)
-  if (lists.length > 0) writeImports(writer, [{ names: ['Labels', 'freeze', 'unknownTerm'], from: 'codicil/runtime' }])
-  for (const list of lists) writeList(writer, list)
-  const exports = lists.flatMap(({ own }) => [own.type, own.list, own.labels, own.isOne, own.check])
-  return { path, text: writer.toString(), exports }
+  const text = body.toString().trimStart()
+  const table = text.includes(' termTable(') ? ['termTable'] : []
+  if (lists.length > 0)
+    writeImports(writer, [{ names: ['Labels', 'freeze', ...table, 'unknownTerm'], from: 'codicil/runtime' }])
+  const exports = lists.flatMap(({ own }) => [
+    ...[own.type, own.list, own.labels, own.isOne, own.check],
+    ...(coded.has(own.code) ? [own.code] : []),
+  ])
+  return { path, text: `${writer.toString()}${text === '' ? '' : `\n${text}`}`, exports }
 }
 
-function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: TermList): void {
+function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: TermList, isCoded: boolean): void {
   const ids = entries.map((entry) => entry.id)
   writer.blankLine()
   writeDoc(writer, doc)
@@ -81,6 +105,27 @@ function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: Ter
     object(labels, '/* @__PURE__ */ freeze({', '})', true),
   )
 
+  const hash = ids.length > mostCompared || isCoded ? perfectHash(ids) : undefined
+  if (hash === undefined) writeComparisons(writer, own, ids)
+  else writeLookup(writer, own, hash)
+
+  writer.blankLine()
+  const missing = optional ? '; left out, it is the one adopted' : ''
+  writeDoc(writer, [`Throws an \`UnknownTermError\` that names the fact when a value is no \`${own.type}\`${missing}.`])
+  const type = optional ? `${own.type} | undefined` : own.type
+  writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): void {`)
+  writer.indent(() => {
+    const condition = optional ? `value !== undefined && !${own.isOne}(value)` : `!${own.isOne}(value)`
+    writeShortIf(writer, condition, `throw unknownTerm(fact, value satisfies never, ${own.list})`)
+  })
+  writer.writeLine('}')
+  if (isCoded) writeNumbering(writer, own, type, hash)
+}
+
+/** A list up to this long is looked through term by term. */
+const mostCompared = 6
+
+function writeComparisons(writer: CodeBlockWriter, own: TermNames, ids: readonly string[]): void {
   writer.blankLine()
   writeDoc(writer, [`Whether a value is one of \`${own.list}\`.`])
   writer.writeLine(`export function ${own.isOne}(value: unknown): value is ${own.type} {`)
@@ -95,16 +140,27 @@ function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: Ter
     writer.writeLine('}')
   })
   writer.writeLine('}')
+}
+
+const placeName = ({ type }: TermNames): string => `placeOf${type}`
+const tableName = ({ list }: TermNames): string => `${list}Table`
+
+/** One comparison, with the term that stands where the value would. */
+function writeLookup(writer: CodeBlockWriter, own: TermNames, hash: PerfectHash): void {
+  const place = placeName(own)
+  const table = tableName(own)
+  writer.blankLine()
+  writeDoc(writer, [`Where a text would stand in \`${table}\`: no two of \`${own.list}\` share a place.`])
+  writer.writeLine(`function ${place}(text: string): number {`)
+  writer.indent(() => writer.writeLine(`return ${placeCode('text', hash)}`))
+  writer.writeLine('}')
+  writer.blankLine()
+  writer.writeLine(`const ${table} = /* @__PURE__ */ termTable(${own.list}, ${hash.size}, ${place})`)
 
   writer.blankLine()
-  const missing = optional ? '; left out, it is the one adopted' : ''
-  writeDoc(writer, [`Throws an \`UnknownTermError\` that names the fact when a value is no \`${own.type}\`${missing}.`])
-  const type = optional ? `${own.type} | undefined` : own.type
-  writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): void {`)
-  writer.indent(() => {
-    const condition = optional ? `value !== undefined && !${own.isOne}(value)` : `!${own.isOne}(value)`
-    writeShortIf(writer, condition, `throw unknownTerm(fact, value satisfies never, ${own.list})`)
-  })
+  writeDoc(writer, [`Whether a value is one of \`${own.list}\`.`])
+  writer.writeLine(`export function ${own.isOne}(value: unknown): value is ${own.type} {`)
+  writer.indent(() => writer.writeLine(`return typeof value === 'string' && ${table}.terms[${place}(value)] === value`))
   writer.writeLine('}')
 }
 
@@ -126,4 +182,26 @@ function writeUnion(writer: CodeBlockWriter, type: string, entries: readonly Ent
 
 function text({ en, fr }: Text): string {
   return en === fr ? inDocComment(en) : `${inDocComment(en)} — ${inDocComment(fr)}`
+}
+
+/** The function by which decisions that are data number the terms. */
+function writeNumbering(writer: CodeBlockWriter, own: TermNames, type: string, hash: PerfectHash | undefined): void {
+  writer.blankLine()
+  writeDoc(writer, [`The number of a term in \`${own.list}\`, 0 for the first; throws as \`${own.check}\` does.`])
+  writer.writeLine(`export function ${own.code}(fact: string, value: ${type}): number {`)
+  writer.indent(() => {
+    if (hash === undefined) {
+      writer.writeLine(`${own.check}(fact, value)`)
+      writer.writeLine(`return ${own.list}.indexOf(value)`)
+      return
+    }
+    writer.writeLine(`if (typeof value === 'string') {`)
+    writer.indent(() => {
+      writer.writeLine(`const place = ${placeName(own)}(value)`)
+      writer.writeLine(`if (${tableName(own)}.terms[place] === value) return ${tableName(own)}.codes[place] as number`)
+    })
+    writer.writeLine('}')
+    writer.writeLine(`throw unknownTerm(fact, value, ${own.list})`)
+  })
+  writer.writeLine('}')
 }

@@ -6,6 +6,8 @@ export interface Emitted {
   readonly path: string
   readonly text: string
   readonly exports: readonly string[]
+  /** The functions it imports that number terms. */
+  readonly codes?: readonly string[]
 }
 
 /**

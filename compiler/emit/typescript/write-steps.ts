@@ -7,6 +7,7 @@ import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
 import { access, given, isOrdered, isYesNo, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
+import { writeComment } from './module.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
 
 /** What the body of a function refers to. */
@@ -31,7 +32,7 @@ export interface Surroundings {
 export function writeStart(step: Step, around: Surroundings): void {
   const needed = step.kind === 'ask' ? step.needs : new Set<string>()
   for (const input of around.inputs)
-    if (!needed.has(input.id)) for (const check of checkOf(input, around)) around.writer.writeLine(check)
+    if (!needed.has(input.id)) for (const check of checksOf(input, around)) around.writer.writeLine(check)
   writeNext(step, around)
 }
 
@@ -63,11 +64,11 @@ function writeWay(step: Ask, next: Step, around: Surroundings): void {
 function checksOn(step: Ask, next: Step, around: Surroundings): readonly string[] {
   return around.inputs
     .filter(({ id }) => id !== step.input.id && step.needs.has(id) && !(next.kind === 'ask' && next.needs.has(id)))
-    .flatMap((input) => checkOf(input, around))
+    .flatMap((input) => checksOf(input, around))
 }
 
 /** The statement that refuses a fact which is not what it should be. Ordered facts and readings are checked at the top. */
-function checkOf(input: Input, around: Surroundings): readonly string[] {
+export function checksOf(input: Input, around: Surroundings): readonly string[] {
   if (input.role === 'reading' || isOrdered(input)) return []
   const check = input.domain.kind === 'boolean' ? 'boolean' : termNames(input, around.book)?.check
   return check === undefined ? [] : [`${around.use(check)}(${literal(input.id)}, ${access(input)})`]
@@ -105,10 +106,13 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   writer.writeLine('}')
 }
 
-/** Terms that a `switch` names one by one, so that `tsc` proves it whole. */
-const mostCases = 60
+/** Terms that a `switch` names one by one, so that `tsc` proves it whole; of longer lists the most common way is the `default`. */
+const mostCases = 8
+/** Terms of a `default` that a comment names. */
+const mostInComment = 40
+const mostInCommentShort = 6
 
-/** Of a long list, such as the countries of the world, only the terms off the main way are named. */
+/** Of a long list only the terms off the main way are cases; a comment names those that share it. */
 function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundings): void {
   const { writer, use, book } = around
   const { input } = step
@@ -124,8 +128,12 @@ function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundi
         writeWay(step, way.next, around)
       })
     }
+    const rest = [...values(main.values)].map((value) => inLineComment(terms[value] ?? ''))
+    const left = rest.length > mostInComment ? ` and ${rest.length - mostInCommentShort} more` : ''
+    const named = left === '' ? rest : rest.slice(0, mostInCommentShort)
     writer.writeLine('default:')
     writer.indent(() => {
+      writeComment(writer, named.join(', ') + left)
       writeWay(step, main.next, around)
     })
   })

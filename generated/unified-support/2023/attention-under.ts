@@ -14,7 +14,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { Attention, AttentionAnswer, AttentionFacts } from './attention.js'
 
 /**
@@ -85,20 +85,8 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
           checkProduct('product', facts.product)
           return unifiedEnhancedResponse1Attention
         case 'rapid-response':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1Attention
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -119,9 +107,13 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
             case 'universal-print':
               return base1AttentionGivenRapidResponseExclusions
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return base1Attention
           }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -136,26 +128,12 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1Attention
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1Attention
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1Attention
           }
         case 'retail-event-management':
           return byProductUnder(readings, facts)
@@ -175,20 +153,8 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
 function byProductUnder(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1Attention
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -251,7 +217,10 @@ function byProductUnder(readings: AttentionReadings, facts: AttentionFacts): Att
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1Attention
   }
 }
 
@@ -267,20 +236,8 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAAttention
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherAAttention
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -351,7 +308,10 @@ function byOfferUnder(readings: AttentionReadings, facts: AttentionFacts): Atten
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherAAttention
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -368,20 +328,8 @@ function byOfferUnder2(readings: AttentionReadings, facts: AttentionFacts): Atte
       checkProduct('product', facts.product)
       return baseBAttention
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBAttention
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -452,7 +400,10 @@ function byOfferUnder2(readings: AttentionReadings, facts: AttentionFacts): Atte
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBAttention
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -469,20 +420,8 @@ function byOfferUnder3(readings: AttentionReadings, facts: AttentionFacts): Atte
       checkProduct('product', facts.product)
       return baseCAttention
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCAttention
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -553,7 +492,10 @@ function byOfferUnder3(readings: AttentionReadings, facts: AttentionFacts): Atte
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCAttention
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

@@ -13,7 +13,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -71,20 +70,8 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
           checkProduct('product', facts.product)
           return baseBAttention
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherBAttention
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -105,7 +92,10 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
             case 'github-ae':
               return retailOtherBAttentionGivenRetailNoteItemsExcluded
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherBAttention
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -119,20 +109,8 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
           checkProduct('product', facts.product)
           return baseCAttention
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherCAttention
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -153,7 +131,10 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
             case 'github-ae':
               return retailOtherCAttentionGivenRetailNoteItemsExcluded
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherCAttention
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -173,20 +154,8 @@ function byOffer(facts: AttentionFacts): AttentionAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1Attention
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Attention
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -207,9 +176,13 @@ function byOffer(facts: AttentionFacts): AttentionAnswer {
         case 'universal-print':
           return base1AttentionGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1Attention
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -224,42 +197,16 @@ function byOffer(facts: AttentionFacts): AttentionAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1Attention
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1Attention
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1Attention
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Attention
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -280,7 +227,10 @@ function byOffer(facts: AttentionFacts): AttentionAnswer {
         case 'github-ae':
           return retailOther1AttentionGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1Attention
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -299,20 +249,8 @@ function byOffer2(facts: AttentionFacts): AttentionAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAAttention
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherAAttention
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -333,7 +271,10 @@ function byOffer2(facts: AttentionFacts): AttentionAnswer {
         case 'github-ae':
           return retailOtherAAttentionGivenRetailNoteItemsExcluded
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherAAttention
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

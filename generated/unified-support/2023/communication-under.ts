@@ -12,7 +12,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { Communication, CommunicationAnswer, CommunicationFacts } from './communication.js'
 
 /**
@@ -98,20 +98,8 @@ function byOfferUnder(readings: CommunicationReadings, facts: CommunicationFacts
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -182,7 +170,10 @@ function byOfferUnder(readings: CommunicationReadings, facts: CommunicationFacts
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -201,20 +192,8 @@ function byOfferUnder2(readings: CommunicationReadings, facts: CommunicationFact
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -285,7 +264,10 @@ function byOfferUnder2(readings: CommunicationReadings, facts: CommunicationFact
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -302,20 +284,8 @@ function byOfferUnder3(readings: CommunicationReadings, facts: CommunicationFact
       checkProduct('product', facts.product)
       return baseBChannelPhoneAndBaseBChannelInternet
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -386,7 +356,10 @@ function byOfferUnder3(readings: CommunicationReadings, facts: CommunicationFact
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -403,20 +376,8 @@ function byOfferUnder4(readings: CommunicationReadings, facts: CommunicationFact
       checkProduct('product', facts.product)
       return baseCChannelPhoneAndBaseCChannelInternet
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -487,7 +448,10 @@ function byOfferUnder4(readings: CommunicationReadings, facts: CommunicationFact
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

@@ -11,7 +11,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -68,20 +67,8 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
           checkProduct('product', facts.product)
           return baseBChannelPhoneAndBaseBChannelInternet
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -102,7 +89,10 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'github-ae':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -116,20 +106,8 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
           checkProduct('product', facts.product)
           return baseCChannelPhoneAndBaseCChannelInternet
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -150,7 +128,10 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'github-ae':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -172,20 +153,8 @@ function byOffer(facts: CommunicationFacts): CommunicationAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -206,7 +175,10 @@ function byOffer(facts: CommunicationFacts): CommunicationAnswer {
         case 'github-ae':
           return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -225,20 +197,8 @@ function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -259,7 +219,10 @@ function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
         case 'github-ae':
           return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

@@ -21,7 +21,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { Coverage, CoverageAnswer, CoverageFacts } from './coverage.js'
 
 /**
@@ -172,20 +172,8 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
 function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Coverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -206,23 +194,14 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
         case 'universal-print':
           return base1CoverageGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1Coverage
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -261,7 +240,10 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseACoverage
       }
     case 'B':
       return byProductUnder(readings, facts)
@@ -276,6 +258,7 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
 function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -290,28 +273,15 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1Coverage
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1Coverage
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1Coverage
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -326,23 +296,11 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseACoverage
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -353,10 +311,9 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -371,23 +328,11 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseBCoverage
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
@@ -399,10 +344,9 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -417,23 +361,11 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseCCoverage
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
@@ -445,8 +377,6 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -457,20 +387,8 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
 function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Coverage
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -541,7 +459,10 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1Coverage
       }
     case 'A':
       return byProductUnder3(readings, facts)
@@ -556,20 +477,8 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
 
 /** Cases: `offer` rapid-response, `severity` B. */
 function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return baseBCoverage
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -609,26 +518,17 @@ function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): Cover
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return baseBCoverage
   }
 }
 
 /** Cases: `offer` rapid-response, `severity` C. */
 function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return baseCCoverage
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -668,26 +568,17 @@ function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return baseCCoverage
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` A. */
 function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACoverage
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -802,26 +693,17 @@ function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherACoverage
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` B. */
 function byProductUnder4(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherBCoverage
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -913,26 +795,17 @@ function byProductUnder4(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherBCoverage
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` C. */
 function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherCCoverage
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1024,7 +897,10 @@ function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherCCoverage
   }
 }
 

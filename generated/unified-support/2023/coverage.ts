@@ -14,7 +14,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -92,6 +91,7 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
     case 'azure-event-management':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -106,28 +106,15 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1Coverage
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1Coverage
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1Coverage
           }
         case 'A':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -142,28 +129,15 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseACoverage
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagementACoverage
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagementACoverage
           }
         case 'B':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -178,28 +152,15 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseBCoverage
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseBCoverageContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return baseBCoverageContested
           }
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -214,26 +175,12 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseCCoverage
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseCCoverageContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return baseCCoverageContested
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -249,20 +196,8 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
 function bySeverity(facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Coverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -283,23 +218,14 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
         case 'universal-print':
           return base1CoverageGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1Coverage
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -320,32 +246,14 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
         case 'universal-print':
           return baseACoverageGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseACoverage
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCoverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -356,32 +264,15 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
         case 'billing-subscription-management':
           return baseBCoverageContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return baseBCoverage
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCCoverage
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -392,7 +283,11 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
         case 'billing-subscription-management':
           return baseCCoverageContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return baseCCoverage
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -405,20 +300,8 @@ function bySeverity2(facts: CoverageFacts): CoverageAnswer {
     case '1':
       return byProduct(facts)
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherACoverage
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -439,23 +322,14 @@ function bySeverity2(facts: CoverageFacts): CoverageAnswer {
         case 'github-ae':
           return retailOtherACoverageGivenRetailNoteItemsExcluded
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherACoverage
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBCoverage
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -476,23 +350,14 @@ function bySeverity2(facts: CoverageFacts): CoverageAnswer {
         case 'github-ae':
           return retailOtherBCoverageGivenRetailNoteItemsExcluded
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBCoverage
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCCoverage
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -513,7 +378,10 @@ function bySeverity2(facts: CoverageFacts): CoverageAnswer {
         case 'github-ae':
           return retailOtherCCoverageGivenRetailNoteItemsExcluded
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCCoverage
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -522,20 +390,8 @@ function bySeverity2(facts: CoverageFacts): CoverageAnswer {
 
 /** Cases: `offer` retail-event-management, `severity` 1. */
 function byProduct(facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1Coverage
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -556,7 +412,10 @@ function byProduct(facts: CoverageFacts): CoverageAnswer {
     case 'github-ae':
       return retailOther1CoverageGivenRetailNoteItemsExcluded
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1Coverage
   }
 }
 

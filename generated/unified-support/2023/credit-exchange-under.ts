@@ -86,6 +86,7 @@ export function creditExchangeUnder(
     case 'TW':
       return byCreditsToCountryUnder2(readings, facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return byCreditsToCountryUnder(readings, facts)
   }
 }
@@ -105,6 +106,7 @@ function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: Credit
     case 'TW':
       return byCreditsNotedOtherwiseUnder(readings, facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
         switch (facts['credits-from-role']) {
           case 'host':
@@ -238,6 +240,7 @@ function byCreditsToCountryUnder2(readings: CreditExchangeReadings, facts: Credi
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return byCreditsNotedOtherwiseUnder2(readings, facts)
   }
 }

@@ -98,6 +98,7 @@ export function creditExchange(facts: CreditExchangeFacts): CreditExchangeAnswer
               throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
           }
         default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
           switch (facts['credits-from-role']) {
             case 'host':
@@ -110,6 +111,7 @@ export function creditExchange(facts: CreditExchangeFacts): CreditExchangeAnswer
           }
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return byCreditsToCountry(facts)
   }
 }
@@ -139,6 +141,7 @@ function byCreditsToCountry(facts: CreditExchangeFacts): CreditExchangeAnswer {
           throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
         switch (facts['credits-from-role']) {
           case 'host':

@@ -134,6 +134,7 @@ export function creditsReceivedUnder(
                   throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
               }
             default:
+              // AD, AE, AF, AG, AI, AL and 234 more
               switch (facts['credits-to-role']) {
                 case 'host':
                   boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
@@ -157,6 +158,7 @@ export function creditsReceivedUnder(
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       checkIsoCountry('credits-to-country', facts['credits-to-country'])
       switch (facts['credits-to-country']) {
         case 'AU':
@@ -195,6 +197,7 @@ export function creditsReceivedUnder(
               throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
         default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           switch (facts['credits-from-role']) {
             case 'host':
               return byCreditsToRoleUnder(readings, facts)

@@ -123,6 +123,7 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
                   throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
               }
             default:
+              // AD, AE, AF, AG, AI, AL and 234 more
               switch (facts['credits-to-role']) {
                 case 'host':
                 case 'downstream':
@@ -144,6 +145,7 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
           throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       checkIsoCountry('credits-to-country', facts['credits-to-country'])
       switch (facts['credits-to-country']) {
         case 'AU':
@@ -180,6 +182,7 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
               throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
         default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           switch (facts['credits-from-role']) {
             case 'host':
             case 'downstream':

@@ -17,7 +17,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts } from './critical-situation.js'
 
 /**
@@ -124,6 +124,7 @@ export function criticalSituationUnder(
     case 'azure-event-management':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -138,28 +139,15 @@ export function criticalSituationUnder(
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1Critical
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1Critical
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1Critical
           }
         case 'A':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -174,23 +162,11 @@ export function criticalSituationUnder(
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseACritical
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+            default:
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
@@ -201,8 +177,6 @@ export function criticalSituationUnder(
                 default:
                   throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
               }
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
           }
         case 'B':
         case 'C':
@@ -222,20 +196,8 @@ export function criticalSituationUnder(
 function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Critical
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -306,7 +268,10 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1Critical
       }
     case 'A':
       return byProductUnder(readings, facts)
@@ -321,20 +286,8 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
 
 /** Cases: `offer` retail-event-management, `severity` A. */
 function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACritical
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -473,7 +426,10 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherACritical
   }
 }
 

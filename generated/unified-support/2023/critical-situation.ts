@@ -14,7 +14,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -90,6 +89,7 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
     case 'azure-event-management':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -104,28 +104,15 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1Critical
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1Critical
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1Critical
           }
         case 'A':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -140,26 +127,12 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseACritical
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagementACriticalContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagementACriticalContested
           }
         case 'B':
         case 'C':
@@ -179,20 +152,8 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
 function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Critical
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -213,23 +174,14 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'github-ae':
           return retailOther1CriticalGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1Critical
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherACritical
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -250,7 +202,10 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
         case 'github-ae':
           return retailOtherACriticalGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherACritical
       }
     case 'B':
     case 'C':

@@ -2,9 +2,9 @@
 // Rules: policies/unified-support/2023/custom-programme-fee.yaml,
 // policies/unified-support/decisions/custom-programme-fee.yaml
 
-import { type Silence, type Value, boolean, silence, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, boolean, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Subject, subjects } from '../vocabulary.js'
+import { type Subject, checkSubject } from '../vocabulary.js'
 
 /** The facts that decide: Does the service cost extra? */
 export interface CustomProgrammeFeeFacts {
@@ -40,64 +40,8 @@ export type CustomProgrammeFeeAnswer = Value<CustomProgrammeFee> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgrammeFeeAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('custom-programme', facts['custom-programme'])
-      return customProgrammeFeeOtherwise
     case 'it-service-management':
       if (boolean('custom-programme', facts['custom-programme'])) return customProgrammeFeeServiceManagement
       return customProgrammeFeeOtherwise
@@ -105,7 +49,10 @@ export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgra
       if (boolean('custom-programme', facts['custom-programme'])) return customProgrammeFeeSecurity
       return customProgrammeFeeOtherwise
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 49 more
+      boolean('custom-programme', facts['custom-programme'])
+      return customProgrammeFeeOtherwise
   }
 }
 

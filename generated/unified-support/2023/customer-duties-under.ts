@@ -20,7 +20,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { CustomerDuties, CustomerDutiesAnswer, CustomerDutiesFacts } from './customer-duties.js'
 
 /**
@@ -123,20 +123,8 @@ export function customerDutiesUnder(
           checkProduct('product', facts.product)
           return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
         case 'rapid-response':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1CustomerOwnExecutivesAnd2More
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -157,9 +145,13 @@ export function customerDutiesUnder(
             case 'universal-print':
               return base1CustomerOwnExecutivesAnd2More2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return base1CustomerOwnExecutivesAnd2More
           }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -174,26 +166,12 @@ export function customerDutiesUnder(
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1CustomerOwnExecutivesAnd2More
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1CustomerOwnExecutivesAnd2More
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1CustomerOwnExecutivesAnd2More
           }
         case 'retail-event-management':
           return byProductUnder(readings, facts)
@@ -236,20 +214,8 @@ export function customerDutiesUnder(
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
 function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1CustomerOwnExecutivesAnd2More
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -312,7 +278,10 @@ function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesF
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1CustomerOwnExecutivesAnd2More
   }
 }
 
@@ -326,20 +295,8 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -378,9 +335,13 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -395,23 +356,11 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -422,8 +371,6 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'retail-event-management':
       return byProductUnder3(readings, facts)
@@ -442,20 +389,8 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
       checkProduct('product', facts.product)
       return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -526,7 +461,10 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -535,32 +473,8 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
 
 /** Cases: `severity` C, `offer` retail-event-management. */
 function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['customer-answer-clock']) {
-        case undefined:
-        case 'elapsed':
-          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
-        case 'business-hours':
-          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
-        default:
-          throw unknownTerm(
-            'customer-answer-clock',
-            readings['customer-answer-clock'] satisfies never,
-            customerAnswerClockChoices,
-          )
-      }
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -705,26 +619,29 @@ function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDuties
           )
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['customer-answer-clock']) {
+        case undefined:
+        case 'elapsed':
+          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
+        case 'business-hours':
+          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
+        default:
+          throw unknownTerm(
+            'customer-answer-clock',
+            readings['customer-answer-clock'] satisfies never,
+            customerAnswerClockChoices,
+          )
+      }
   }
 }
 
 /** Cases: `severity` A, `offer` retail-event-management. */
 function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherACustomerContinuousStaffingAndRetailOtherA
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -863,7 +780,10 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherACustomerContinuousStaffingAndRetailOtherA
   }
 }
 

@@ -13,7 +13,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -75,20 +74,8 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
           checkProduct('product', facts.product)
           return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -109,7 +96,10 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'github-ae':
               return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -123,20 +113,8 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
           checkProduct('product', facts.product)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -157,7 +135,10 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
             case 'github-ae':
               return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -177,20 +158,8 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1CustomerOwnExecutivesAnd2More
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -211,9 +180,13 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'universal-print':
           return base1CustomerOwnExecutivesAnd2More2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1CustomerOwnExecutivesAnd2More
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -228,42 +201,16 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1CustomerOwnExecutivesAnd2More
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1CustomerOwnExecutivesAnd2More
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1CustomerOwnExecutivesAnd2More
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1CustomerOwnExecutivesAnd2More
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -284,7 +231,10 @@ function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'github-ae':
           return retailOther1CustomerOwnExecutivesAnd2More2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1CustomerOwnExecutivesAnd2More
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -301,20 +251,8 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -335,9 +273,13 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'universal-print':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -352,42 +294,16 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherACustomerContinuousStaffingAndRetailOtherA
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -408,7 +324,10 @@ function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'github-ae':
           return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherACustomerContinuousStaffingAndRetailOtherA
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

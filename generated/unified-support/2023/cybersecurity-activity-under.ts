@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type CyberScopeAreas, checkCyberScopeAreas, cyberScopeAreasChoices } from '../readings.js'
-import { checkCyberActivity, cyberActivities, subjects } from '../vocabulary.js'
+import { checkCyberActivity, checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityActivity,
   CybersecurityActivityAnswer,
@@ -65,60 +65,8 @@ export function cybersecurityActivityUnder(
   checkCyberScopeAreas('cyber-scope-areas', readings['cyber-scope-areas'])
   if (boolean('cyber-active-attack', facts['cyber-active-attack'])) return byCyberTrialsAvailableUnder(readings, facts)
   if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'enhanced-designated-engineering':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'cloud-success-program':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'on-site-sdm':
-      case 'program-development-and-management':
-      case 'sdm-add-on':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        return cybersecurityActivityNoCybersecurity
       case 'cybersecurity-operations-service':
         return byCyberActivityUnder(readings, facts)
       case 'tabletop-exercise':
@@ -126,6 +74,7 @@ export function cybersecurityActivityUnder(
       case 'cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
       case 'one-day-cybersecurity-incident-response':
+        checkCyberActivity('cyber-activity', facts['cyber-activity'])
         switch (facts['cyber-activity']) {
           case 'threat-hunting':
           case 'machine-forensics':
@@ -138,17 +87,6 @@ export function cybersecurityActivityUnder(
             return byCyberScopeAreasUnder3(readings)
           case 'active-directory-review':
             return byCyberScopeAreasUnder4(readings)
-          case 'containment-guidance':
-          case 'suspect-accounts':
-          case 'key-data-points':
-          case 'architecture-components':
-          case 'risk-recommendations':
-          case 'risky-user-profile':
-          case 'compromise-assessment':
-          case 'posture-review':
-          case 'crisis-workshop':
-          case 'other-activity':
-            return byCyberScopeAreasUnder5(readings)
           case 'network-analysis':
             return cybersecurityActivityNetworkAnalysis
           case 'full-legacy-analysis':
@@ -186,12 +124,17 @@ export function cybersecurityActivityUnder(
           case 'regulated-services':
             return cybersecurityActivityRegulatedServices
           default:
-            throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+            // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
+            // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
+            return byCyberScopeAreasUnder5(readings)
         }
       case 'office-365-incident-response':
         return byCyberActivityUnder3(readings, facts)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        checkCyberActivity('cyber-activity', facts['cyber-activity'])
+        return cybersecurityActivityNoCybersecurity
     }
   }
   return bySubjectUnder(readings, facts)
@@ -202,60 +145,8 @@ function bySubjectUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-operations-service':
       return byCyberActivityUnder4(readings, facts)
     case 'tabletop-exercise':
@@ -263,6 +154,7 @@ function bySubjectUnder(
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
+      checkCyberActivity('cyber-activity', facts['cyber-activity'])
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -275,17 +167,6 @@ function bySubjectUnder(
           return byCyberScopeAreasUnder3(readings)
         case 'active-directory-review':
           return byCyberScopeAreasUnder4(readings)
-        case 'containment-guidance':
-        case 'suspect-accounts':
-        case 'key-data-points':
-        case 'architecture-components':
-        case 'risk-recommendations':
-        case 'risky-user-profile':
-        case 'compromise-assessment':
-        case 'posture-review':
-        case 'crisis-workshop':
-        case 'other-activity':
-          return byCyberScopeAreasUnder5(readings)
         case 'network-analysis':
           return cybersecurityActivityNetworkAnalysis
         case 'full-legacy-analysis':
@@ -323,12 +204,17 @@ function bySubjectUnder(
         case 'regulated-services':
           return cybersecurityActivityRegulatedServices
         default:
-          throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+          // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
+          // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
+          return byCyberScopeAreasUnder5(readings)
       }
     case 'office-365-incident-response':
       return byCyberActivityUnder6(readings, facts)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      checkCyberActivity('cyber-activity', facts['cyber-activity'])
+      return cybersecurityActivityNoCybersecurity
   }
 }
 
@@ -339,19 +225,8 @@ function byCyberActivityUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'reverse-engineering':
-    case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'limited-forensics':
       return byCyberScopeAreasUnder6(readings)
     case 'file-analysis':
@@ -400,7 +275,10 @@ function byCyberActivityUnder(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
+      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
+      // other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -409,24 +287,8 @@ function byCyberActivityUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'crisis-workshop':
       return byCyberScopeAreasUnder11(readings)
     case 'network-analysis':
@@ -466,7 +328,10 @@ function byCyberActivityUnder2(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
+      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -560,20 +425,8 @@ function byCyberActivityUnder3(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'containment-guidance':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'suspect-accounts':
       return byCyberScopeAreasUnder12(readings)
     case 'key-data-points':
@@ -621,7 +474,10 @@ function byCyberActivityUnder3(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, containment-guidance, compromise-assessment, posture-review, crisis-workshop,
+      // other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -631,60 +487,8 @@ function byCyberTrialsAvailableUnder(
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
   if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'enhanced-designated-engineering':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'cloud-success-program':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'on-site-sdm':
-      case 'program-development-and-management':
-      case 'sdm-add-on':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        return cybersecurityActivityNoCybersecurity
       case 'cybersecurity-operations-service':
         return byCyberActivityUnder(readings, facts)
       case 'tabletop-exercise':
@@ -692,6 +496,7 @@ function byCyberTrialsAvailableUnder(
       case 'cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
       case 'one-day-cybersecurity-incident-response':
+        checkCyberActivity('cyber-activity', facts['cyber-activity'])
         switch (facts['cyber-activity']) {
           case 'threat-hunting':
           case 'machine-forensics':
@@ -706,16 +511,6 @@ function byCyberTrialsAvailableUnder(
             return byCyberScopeAreasUnder4(readings)
           case 'containment-guidance':
             return byCyberScopeAreasUnder17(readings)
-          case 'suspect-accounts':
-          case 'key-data-points':
-          case 'architecture-components':
-          case 'risk-recommendations':
-          case 'risky-user-profile':
-          case 'compromise-assessment':
-          case 'posture-review':
-          case 'crisis-workshop':
-          case 'other-activity':
-            return byCyberScopeAreasUnder5(readings)
           case 'network-analysis':
             return cybersecurityActivityNetworkAnalysis
           case 'full-legacy-analysis':
@@ -753,12 +548,17 @@ function byCyberTrialsAvailableUnder(
           case 'regulated-services':
             return cybersecurityActivityRegulatedServices
           default:
-            throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+            // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+            // compromise-assessment, posture-review, crisis-workshop, other-activity
+            return byCyberScopeAreasUnder5(readings)
         }
       case 'office-365-incident-response':
         return byCyberActivityUnder7(readings, facts)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        checkCyberActivity('cyber-activity', facts['cyber-activity'])
+        return cybersecurityActivityNoCybersecurity
     }
   }
   return bySubjectUnder2(readings, facts)
@@ -771,19 +571,8 @@ function byCyberActivityUnder4(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'reverse-engineering':
-    case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'limited-forensics':
       return byCyberScopeAreasUnder6(readings)
     case 'file-analysis':
@@ -832,7 +621,10 @@ function byCyberActivityUnder4(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
+      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
+      // other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -841,24 +633,8 @@ function byCyberActivityUnder5(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'containment-guidance':
-    case 'suspect-accounts':
-    case 'key-data-points':
-    case 'architecture-components':
-    case 'risk-recommendations':
-    case 'risky-user-profile':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'crisis-workshop':
       return byCyberScopeAreasUnder11(readings)
     case 'network-analysis':
@@ -898,7 +674,10 @@ function byCyberActivityUnder5(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
+      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -907,20 +686,8 @@ function byCyberActivityUnder6(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'containment-guidance':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'suspect-accounts':
       return byCyberScopeAreasUnder12(readings)
     case 'key-data-points':
@@ -968,7 +735,10 @@ function byCyberActivityUnder6(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, containment-guidance, compromise-assessment, posture-review, crisis-workshop,
+      // other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -1153,60 +923,8 @@ function bySubjectUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      return cybersecurityActivityNoCybersecurity
     case 'cybersecurity-operations-service':
       return byCyberActivityUnder4(readings, facts)
     case 'tabletop-exercise':
@@ -1214,6 +932,7 @@ function bySubjectUnder2(
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
+      checkCyberActivity('cyber-activity', facts['cyber-activity'])
       switch (facts['cyber-activity']) {
         case 'threat-hunting':
         case 'machine-forensics':
@@ -1228,16 +947,6 @@ function bySubjectUnder2(
           return byCyberScopeAreasUnder4(readings)
         case 'containment-guidance':
           return byCyberScopeAreasUnder17(readings)
-        case 'suspect-accounts':
-        case 'key-data-points':
-        case 'architecture-components':
-        case 'risk-recommendations':
-        case 'risky-user-profile':
-        case 'compromise-assessment':
-        case 'posture-review':
-        case 'crisis-workshop':
-        case 'other-activity':
-          return byCyberScopeAreasUnder5(readings)
         case 'network-analysis':
           return cybersecurityActivityNetworkAnalysis
         case 'full-legacy-analysis':
@@ -1275,12 +984,17 @@ function bySubjectUnder2(
         case 'regulated-services':
           return cybersecurityActivityRegulatedServices
         default:
-          throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+          // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+          // compromise-assessment, posture-review, crisis-workshop, other-activity
+          return byCyberScopeAreasUnder5(readings)
       }
     case 'office-365-incident-response':
       return byCyberActivityUnder8(readings, facts)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      checkCyberActivity('cyber-activity', facts['cyber-activity'])
+      return cybersecurityActivityNoCybersecurity
   }
 }
 
@@ -1306,19 +1020,8 @@ function byCyberActivityUnder7(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'containment-guidance':
       return byCyberScopeAreasUnder18(readings)
     case 'suspect-accounts':
@@ -1368,7 +1071,9 @@ function byCyberActivityUnder7(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 
@@ -1377,19 +1082,8 @@ function byCyberActivityUnder8(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
-    case 'file-analysis':
-    case 'reverse-engineering':
-    case 'threat-intelligence':
-    case 'active-directory-review':
-    case 'compromise-assessment':
-    case 'posture-review':
-    case 'crisis-workshop':
-    case 'other-activity':
-      return byCyberScopeAreasUnder5(readings)
     case 'containment-guidance':
       return byCyberScopeAreasUnder18(readings)
     case 'suspect-accounts':
@@ -1439,7 +1133,9 @@ function byCyberActivityUnder8(
     case 'regulated-services':
       return cybersecurityActivityRegulatedServices
     default:
-      throw unknownTerm('cyber-activity', facts['cyber-activity'] satisfies never, cyberActivities)
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
+      return byCyberScopeAreasUnder5(readings)
   }
 }
 

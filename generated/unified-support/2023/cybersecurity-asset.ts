@@ -10,9 +10,9 @@ import {
   type Subject,
   checkCyberAsset,
   checkCyberDefender,
+  checkSubject,
   cyberAssets,
   cyberDefenders,
-  subjects,
 } from '../vocabulary.js'
 
 /** The facts that decide: Does this cybersecurity service examine this asset? */
@@ -61,62 +61,8 @@ export type CybersecurityAssetAnswer = Value<CybersecurityAsset> | Silence
  */
 export function cybersecurityAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkCyberAsset('cyber-asset', facts['cyber-asset'])
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      return cybersecurityAssetNoCybersecurity
     case 'cybersecurity-operations-service':
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       switch (facts['cyber-asset']) {
@@ -209,7 +155,12 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
           throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      checkCyberAsset('cyber-asset', facts['cyber-asset'])
+      boolean('cyber-after-incident', facts['cyber-after-incident'])
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      return cybersecurityAssetNoCybersecurity
   }
 }
 

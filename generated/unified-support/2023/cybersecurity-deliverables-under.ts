@@ -12,7 +12,7 @@ import {
   cyberDashboardOfferingsChoices,
   cyberOralPresentationChoices,
 } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityDeliverables,
   CybersecurityDeliverablesAnswer,
@@ -83,62 +83,8 @@ export function cybersecurityDeliverablesUnder(
     if (boolean('cyber-report-requested', facts['cyber-report-requested'])) return bySubjectUnder2(readings, facts)
     return bySubjectUnder(readings, facts)
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-report-requested', facts['cyber-report-requested'])
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
@@ -151,7 +97,12 @@ export function cybersecurityDeliverablesUnder(
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
   }
 }
 
@@ -212,61 +163,8 @@ function bySubjectUnder(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -299,7 +197,11 @@ function bySubjectUnder(
     case 'one-day-cybersecurity-incident-response':
       return byCyberEvidenceExistsUnder2(readings, facts)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
   }
 }
 
@@ -308,61 +210,8 @@ function bySubjectUnder2(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -395,7 +244,11 @@ function bySubjectUnder2(
     case 'one-day-cybersecurity-incident-response':
       return byCyberEvidenceExistsUnder4(readings, facts)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
   }
 }
 

@@ -2,9 +2,9 @@
 // Rules: policies/unified-support/2023/cybersecurity-deliverables.yaml,
 // policies/unified-support/decisions/cybersecurity-deliverables.yaml
 
-import { type List, boolean, list, silence, unknownTerm, value } from 'codicil/runtime'
+import { type List, boolean, list, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type CyberDeliverable, type Subject, subjects } from '../vocabulary.js'
+import { type CyberDeliverable, type Subject, checkSubject } from '../vocabulary.js'
 
 /** The facts that decide: Which deliverables are due at the end of the cybersecurity engagement? */
 export interface CybersecurityDeliverablesFacts {
@@ -57,62 +57,8 @@ export function cybersecurityDeliverables(facts: CybersecurityDeliverablesFacts)
 
 /** Cases: `cyber-dashboard-feasible` false. */
 function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-report-requested', facts['cyber-report-requested'])
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
@@ -140,68 +86,20 @@ function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDelivera
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
   }
 }
 
 /** Cases: `cyber-dashboard-feasible` true. */
 function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
   if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'enhanced-designated-engineering':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'cloud-success-program':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'on-site-sdm':
-      case 'program-development-and-management':
-      case 'sdm-add-on':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesNoCybersecurityAlone
       case 'cybersecurity-operations-service':
       case 'cybersecurity-incident-response':
       case 'on-site-cybersecurity-incident-response':
@@ -233,64 +131,15 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesDocumentAnd2MoreContested2
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+        return cybersecurityDeliverablesNoCybersecurityAlone
     }
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -322,7 +171,11 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesPresentationAndCybersecurityContested2
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
   }
 }
 

@@ -12,7 +12,7 @@ import {
   cyberDeliveryOfferingsChoices,
   cyberDeliveryStartChoices,
 } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { CybersecurityDueDateAnswer, CybersecurityDueDateFacts } from './cybersecurity-due-date.js'
 
 /**
@@ -76,61 +76,8 @@ export function cybersecurityDueDateUnder(
   checkCyberDeliveryStart('cyber-delivery-start', readings['cyber-delivery-start'])
   date('cyber-last-day', facts['cyber-last-day'], -Infinity, Infinity)
   date('cyber-concluded', facts['cyber-concluded'], -Infinity, Infinity)
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      boolean('cyber-declined', facts['cyber-declined'])
-      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-      return cybersecurityDueDateNoCybersecurity
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
@@ -157,7 +104,11 @@ export function cybersecurityDueDateUnder(
           )
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-declined', facts['cyber-declined'])
+      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+      return cybersecurityDueDateNoCybersecurity
   }
 }
 

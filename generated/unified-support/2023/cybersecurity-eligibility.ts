@@ -80,6 +80,7 @@ export function cybersecurityEligibility(facts: CybersecurityEligibilityFacts): 
                 throw unknownTerm('cyber-site', facts['cyber-site'] satisfies never, cyberSites)
             }
           default:
+            // aa, ab, ae, af, ak, am and 175 more
             switch (facts['cyber-site']) {
               case 'named':
                 return cybersecurityEligibilityNoEnglish

@@ -30,7 +30,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkCyberWeekendVoice, checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkCyberWeekendVoice, checkProduct, offers, severities } from '../vocabulary.js'
 import { cybersecurityHoursUnder } from './cybersecurity-hours-under.js'
 import type {
   CybersecurityEmergency,
@@ -240,29 +240,8 @@ export function cybersecurityEmergencyUnder(
           return byCyberOutsideHoursUnder2(readings, facts)
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return byCyberPublicHoliday(readings, facts)
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -273,7 +252,11 @@ export function cybersecurityEmergencyUnder(
             case 'billing-subscription-management':
               return byCyberPublicHolidayUnder(readings, facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+              return byCyberPublicHoliday(readings, facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -290,6 +273,7 @@ export function cybersecurityEmergencyUnder(
           return byCyberOutsideHoursUnder2(readings, facts)
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -304,26 +288,12 @@ export function cybersecurityEmergencyUnder(
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return byCyberPublicHoliday(readings, facts)
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return byCyberPublicHolidayUnder(readings, facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return byCyberPublicHolidayUnder(readings, facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -438,20 +408,8 @@ function byProductUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byCyberPublicHoliday(readings, facts)
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -517,7 +475,10 @@ function byProductUnder(
     case 'github-ae':
       return byCyberPublicHolidayUnder2(readings, facts)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byCyberPublicHoliday(readings, facts)
   }
 }
 

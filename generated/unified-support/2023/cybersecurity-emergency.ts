@@ -24,7 +24,6 @@ import {
   checkCyberWeekendVoice,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 import { cybersecurityHours } from './cybersecurity-hours.js'
@@ -128,29 +127,8 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
           return cybersecurityEmergencyTwoServicesContested(facts)
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return byCyberPublicHoliday(facts)
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -161,7 +139,11 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
             case 'billing-subscription-management':
               return byCyberPublicHoliday2(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+              return byCyberPublicHoliday(facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -175,6 +157,7 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
           return cybersecurityEmergencyTwoServicesContested(facts)
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -189,26 +172,12 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return byCyberPublicHoliday(facts)
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return byCyberPublicHoliday2(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return byCyberPublicHoliday2(facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -222,26 +191,8 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
           return cybersecurityEmergencyTwoServicesContested(facts)
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return byCyberPublicHoliday(facts)
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -255,7 +206,11 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
             case 'universal-print':
               return byCyberPublicHoliday2(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+              // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+              // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+              return byCyberPublicHoliday(facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)

@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type VisitExpenses, checkVisitExpenses, visitExpensesChoices } from '../readings.js'
-import { checkCyberVisit, cyberVisits, subjects } from '../vocabulary.js'
+import { checkCyberVisit, checkSubject, cyberVisits } from '../vocabulary.js'
 import type { CybersecurityPlace, CybersecurityPlaceAnswer, CybersecurityPlaceFacts } from './cybersecurity-place.js'
 
 /**
@@ -53,61 +53,8 @@ export function cybersecurityPlaceUnder(
 ): CybersecurityPlaceAnswer {
   checkVisitExpenses('visit-expenses', readings['visit-expenses'])
   if (boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'enhanced-designated-engineering':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'cloud-success-program':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'on-site-sdm':
-      case 'program-development-and-management':
-      case 'sdm-add-on':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        checkCyberVisit('cyber-visit', facts['cyber-visit'])
-        boolean('cyber-resources', facts['cyber-resources'])
-        return cybersecurityPlaceNoCybersecurity
       case 'cybersecurity-operations-service':
       case 'tabletop-exercise':
       case 'office-365-incident-response':
@@ -150,7 +97,11 @@ export function cybersecurityPlaceUnder(
             throw unknownTerm('cyber-visit', facts['cyber-visit'] satisfies never, cyberVisits)
         }
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        checkCyberVisit('cyber-visit', facts['cyber-visit'])
+        boolean('cyber-resources', facts['cyber-resources'])
+        return cybersecurityPlaceNoCybersecurity
     }
   }
   return bySubjectUnder(readings, facts)
@@ -161,61 +112,8 @@ function bySubjectUnder(
   readings: CybersecurityPlaceReadings,
   facts: CybersecurityPlaceFacts,
 ): CybersecurityPlaceAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkCyberVisit('cyber-visit', facts['cyber-visit'])
-      boolean('cyber-resources', facts['cyber-resources'])
-      return cybersecurityPlaceNoCybersecurity
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
@@ -277,7 +175,11 @@ function bySubjectUnder(
           throw unknownTerm('cyber-visit', facts['cyber-visit'] satisfies never, cyberVisits)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      checkCyberVisit('cyber-visit', facts['cyber-visit'])
+      boolean('cyber-resources', facts['cyber-resources'])
+      return cybersecurityPlaceNoCybersecurity
   }
 }
 

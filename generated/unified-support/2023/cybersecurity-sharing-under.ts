@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type CyberConfidentiality, checkCyberConfidentiality, cyberConfidentialityChoices } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type {
   CybersecuritySharing,
   CybersecuritySharingAnswer,
@@ -56,60 +56,8 @@ export function cybersecuritySharingUnder(
 ): CybersecuritySharingAnswer {
   checkCyberConfidentiality('cyber-confidentiality', readings['cyber-confidentiality'])
   if (boolean('cyber-third-party', facts['cyber-third-party'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'enhanced-designated-engineering':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'cloud-success-program':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'on-site-sdm':
-      case 'program-development-and-management':
-      case 'sdm-add-on':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        boolean('cyber-consent', facts['cyber-consent'])
-        return cybersecuritySharingNoCybersecurity
       case 'cybersecurity-operations-service':
         if (boolean('cyber-consent', facts['cyber-consent'])) {
           switch (readings['cyber-confidentiality']) {
@@ -147,63 +95,15 @@ export function cybersecuritySharingUnder(
         if (boolean('cyber-consent', facts['cyber-consent'])) return cybersecuritySharingWithConsent
         return cybersecuritySharingWithoutConsent
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        boolean('cyber-consent', facts['cyber-consent'])
+        return cybersecuritySharingNoCybersecurity
     }
   }
   boolean('cyber-consent', facts['cyber-consent'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return cybersecuritySharingNoCybersecurity
     case 'cybersecurity-operations-service':
       switch (readings['cyber-confidentiality']) {
         case undefined:
@@ -225,7 +125,9 @@ export function cybersecuritySharingUnder(
     case 'one-day-cybersecurity-incident-response':
       return cybersecuritySharingInternal
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return cybersecuritySharingNoCybersecurity
   }
 }
 

@@ -5,7 +5,7 @@
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type CyberOneDay, checkCyberOneDay, cyberOneDayChoices } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { CybersecurityTeam, CybersecurityTeamAnswer, CybersecurityTeamFacts } from './cybersecurity-team.js'
 
 /**
@@ -50,59 +50,8 @@ export function cybersecurityTeamUnder(
   facts: CybersecurityTeamFacts,
 ): CybersecurityTeamAnswer {
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return cybersecurityTeamElsewhereNoCybersecurity
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceTeam
     case 'tabletop-exercise':
@@ -126,7 +75,9 @@ export function cybersecurityTeamUnder(
           throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return cybersecurityTeamElsewhereNoCybersecurity
   }
 }
 

@@ -23,7 +23,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkOffer, checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkOffer, checkProduct, offers, severities } from '../vocabulary.js'
 import type { Downgrade, DowngradeAnswer, DowngradeFacts } from './downgrade.js'
 
 /**
@@ -175,34 +175,8 @@ function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): Do
         case 'azure-event-management':
           return byProductUnder2(readings, facts)
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              switch (readings['downgrade-target']) {
-                case undefined:
-                case 'provider-chooses':
-                  return retailOtherADowngradeAnyLevelContested
-                case 'one-step-down':
-                  return retailOtherADowngradeOneStepContested
-                case 'severity-b':
-                  return retailOtherADowngradeToBContested
-                default:
-                  throw unknownTerm(
-                    'downgrade-target',
-                    readings['downgrade-target'] satisfies never,
-                    downgradeTargetChoices,
-                  )
-              }
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -237,7 +211,24 @@ function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): Do
                   )
               }
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              switch (readings['downgrade-target']) {
+                case undefined:
+                case 'provider-chooses':
+                  return retailOtherADowngradeAnyLevelContested
+                case 'one-step-down':
+                  return retailOtherADowngradeOneStepContested
+                case 'severity-b':
+                  return retailOtherADowngradeToBContested
+                default:
+                  throw unknownTerm(
+                    'downgrade-target',
+                    readings['downgrade-target'] satisfies never,
+                    downgradeTargetChoices,
+                  )
+              }
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -277,6 +268,7 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
     case 'rapid-response':
       return byProductUnder3(readings, facts)
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -291,23 +283,11 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return byDowngradeTargetUnder3(readings)
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['downgrade-target']) {
             case undefined:
             case 'provider-chooses':
@@ -359,8 +339,6 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
                 downgradeTargetChoices,
               )
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'retail-event-management':
       return byProductUnder4(readings, facts)
@@ -386,20 +364,8 @@ function byDowngradeTargetUnder(readings: DowngradeReadings): DowngradeAnswer {
 
 /** Cases: `customer-keeps-up` false, `severity` A, `offer` rapid-response. */
 function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byDowngradeTargetUnder(readings)
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -481,12 +447,16 @@ function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): Dow
     case 'universal-print':
       return byDowngradeTargetUnder4(readings)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byDowngradeTargetUnder(readings)
   }
 }
 
 /** Cases: `customer-keeps-up` false, `severity` A, `offer` azure-event-management. */
 function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'other-product':
     case 'd365-commerce':
@@ -501,23 +471,11 @@ function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): Do
     case 'intelligent-recommendation':
     case 'pos-add-on':
       return byDowngradeTargetUnder(readings)
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-communication-services':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    default:
+      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print
       switch (readings['downgrade-target']) {
         case undefined:
         case 'provider-chooses':
@@ -580,8 +538,6 @@ function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): Do
         default:
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
   }
 }
 
@@ -1112,20 +1068,8 @@ function byDowngradeTargetUnder3(readings: DowngradeReadings): DowngradeAnswer {
 
 /** Cases: `customer-keeps-up` false, `severity` 1, `offer` rapid-response. */
 function byProductUnder3(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byDowngradeTargetUnder3(readings)
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -1214,36 +1158,17 @@ function byProductUnder3(readings: DowngradeReadings, facts: DowngradeFacts): Do
           throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byDowngradeTargetUnder3(readings)
   }
 }
 
 /** Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management. */
 function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          return retailOther1DowngradeAnyLevelContested
-        case 'one-step-down':
-          return retailOther1DowngradeOneStepContested
-        case 'severity-b':
-          return retailOther1DowngradeToBContested
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-      }
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1376,7 +1301,20 @@ function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): Do
     case 'github-ae':
       return byDowngradeTargetUnder5(readings)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          return retailOther1DowngradeAnyLevelContested
+        case 'one-step-down':
+          return retailOther1DowngradeOneStepContested
+        case 'severity-b':
+          return retailOther1DowngradeToBContested
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
   }
 }
 

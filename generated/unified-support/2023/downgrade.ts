@@ -15,7 +15,6 @@ import {
   checkOffer,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -93,20 +92,8 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
           checkProduct('product', facts.product)
           return unifiedEnhancedResponseADowngradeAnyLevelContested
         case 'rapid-response':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseADowngradeAnyLevelContested
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -127,9 +114,13 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'universal-print':
               return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return baseADowngradeAnyLevelContested
           }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -144,42 +135,16 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseADowngradeAnyLevelContested
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagementADowngradeLostContinuityContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagementADowngradeLostContinuityContested
           }
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherADowngradeAnyLevelContested
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -200,7 +165,10 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
             case 'github-ae':
               return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherADowngradeAnyLevelContested
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -228,20 +196,8 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1DowngradeAnyLevelContested
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1DowngradeAnyLevelContested
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -262,9 +218,13 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'universal-print':
           return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1DowngradeAnyLevelContested
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -279,42 +239,16 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1DowngradeAnyLevelContested
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1DowngradeLostContinuityContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1DowngradeLostContinuityContested
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1DowngradeAnyLevelContested
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -335,7 +269,10 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'github-ae':
           return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1DowngradeAnyLevelContested
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

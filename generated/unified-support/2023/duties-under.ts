@@ -23,7 +23,7 @@ import {
   deploymentTopologyChoices,
   retailPostEventChoices,
 } from '../readings.js'
-import { moments, parties, subjects } from '../vocabulary.js'
+import { checkMoment, checkSubject, parties } from '../vocabulary.js'
 import type { Duties, DutiesAnswer, DutiesFacts } from './duties.js'
 
 /**
@@ -140,74 +140,8 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
     case 'provider':
       return bySubjectUnder(readings, facts)
     case 'customer':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-          switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-              return customerResponsibilitiesAdministratorAnd6More
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return customerResponsibilitiesAdministratorAnd7More4
-            default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
-          }
         case 'at-purchase':
           return bySubject(facts)
         case 'before-delivery':
@@ -221,51 +155,8 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
         case 'during-an-incident':
           return bySubject3(facts)
         case 'after-an-incident':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-              return customerResponsibilitiesAdministratorAnd6More
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
@@ -286,55 +177,13 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
             case 'unified-support-onboarding':
               return customerResponsibilitiesAdministratorAnd7More4
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 37 more
+              return customerResponsibilitiesAdministratorAnd6More
           }
         case 'before-an-on-site-visit':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-              return customerResponsibilitiesAdministratorAnd7More3
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
@@ -354,12 +203,38 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
             case 'on-site-sdm':
               return catalogueDuties22Sdmos01And9More
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              return customerResponsibilitiesAdministratorAnd7More3
           }
         case 'at-expiry':
           return bySubject4(facts)
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time
+          checkSubject('subject', facts.subject)
+          switch (facts.subject) {
+            case 'enhanced-designated-engineering':
+              return edeDutiesPayVisitExpensesAnd7More
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
+              return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
+            default:
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              return customerResponsibilitiesAdministratorAnd6More
+          }
       }
     default:
       throw unknownTerm('party', facts.party satisfies never, parties)
@@ -368,6 +243,7 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
 
 /** Cases: `party` provider. */
 function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'developer-support':
@@ -415,41 +291,17 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return multiCountrySdmDutiesManageSdmAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
         case 'during-an-incident':
           return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return multiCountrySdmDutiesManageSdmAlone
       }
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return byMoment11(facts)
     case 'assessment-program':
       return byMoment12(facts)
     case 'offline-assessment':
@@ -460,68 +312,30 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'rap-as-a-service':
       return byMoment14(facts)
     case 'reactive-support-management':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
           return catalogueDuties22Rsm02And2More
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return dutiesOtherwiseAlone
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      return byMoment11(facts)
   }
 }
 
 /** Cases: `party` customer, `moment` at-purchase. */
 function bySubject(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return catalogueDuties1Doc02And8More
     case 'azure-event-management':
       return catalogueDuties1Doc02And10More2
     case 'retail-event-management':
@@ -551,51 +365,22 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return catalogueDuties1Doc02And9More2
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, developer-support, github-engineering-direct, office-365-engineering-direct, rapid-response,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      return catalogueDuties1Doc02And8More
   }
 }
 
 /** Cases: `party` customer, `moment` before-delivery. */
 function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return customerResponsibilitiesAdministratorAnd7More
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'cybersecurity-incident-response':
@@ -644,52 +429,22 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd8More
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, support-for-mission-critical, flex-allowance, github-technical-support,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits, problem-resolution-support,
+      // advisory-support, reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      return customerResponsibilitiesAdministratorAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` during-delivery. */
 function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return generalDutiesOwnCodeAnd7More
     case 'cybersecurity-operations-service':
       switch (readings['cyber-confidentiality']) {
         case undefined:
@@ -728,52 +483,23 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return generalDutiesOwnCodeAnd8More
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
+      // reactive-support-management-add-on, root-cause-analysis
+      return generalDutiesOwnCodeAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` after-delivery. */
 function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return generalDutiesCodeRiskAnd8More
     case 'cybersecurity-operations-service':
       switch (readings['cyber-confidentiality']) {
         case undefined:
@@ -812,46 +538,23 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return generalDutiesCodeRiskAnd9More
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
+      // reactive-support-management-add-on, root-cause-analysis
+      return generalDutiesCodeRiskAnd8More
   }
 }
 
 /** Cases: `party` customer, `moment` when-opening-an-incident. */
 function bySubject2(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return customerResponsibilitiesAdministratorAnd6More
     case 'azure-event-management':
       return aemDutiesUseAzurePortalAnd7More
     case 'retail-event-management':
@@ -887,49 +590,22 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd7More4
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return customerResponsibilitiesAdministratorAnd6More
   }
 }
 
 /** Cases: `party` customer, `moment` during-an-incident. */
 function bySubject3(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return generalDutiesGiveRemoteMeansAnd7More
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -959,12 +635,21 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return generalDutiesGiveRemoteMeansAnd8More2
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, developer-support, github-engineering-direct, office-365-engineering-direct,
+      // rapid-response, support-for-mission-critical, flex-allowance, github-technical-support,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      return generalDutiesGiveRemoteMeansAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` at-expiry. */
 function bySubject4(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -975,43 +660,6 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return customerResponsibilitiesAdministratorAnd7More2
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
@@ -1030,41 +678,38 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd7More4
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
+      // one-day-cybersecurity-incident-response, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      return customerResponsibilitiesAdministratorAnd7More2
   }
 }
 
 /** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 5 more. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` azure-event-management. */
 function byMoment2(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return aemDutiesKnowSolutionAnd3More
     case 'during-delivery':
@@ -1074,20 +719,15 @@ function byMoment2(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` retail-event-management. */
 function byMomentUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return retailEventDutiesKnowSolutionAnd4More
     case 'during-delivery':
@@ -1105,20 +745,15 @@ function byMomentUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnsw
     case 'during-an-incident':
       return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
 function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1128,7 +763,8 @@ function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'during-an-incident':
       return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
@@ -1137,14 +773,8 @@ function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
  * one-day-cybersecurity-incident-response.
  */
 function byMoment3(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1154,20 +784,15 @@ function byMoment3(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return cybersecurityDutiesInvestigateFirstAnd3More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
 /** Cases: `party` provider, `subject` office-365-incident-response. */
 function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1177,21 +802,15 @@ function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'during-an-incident':
       return cybersecurityDutiesInvestigateFirstAnd3More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
 /** Cases: `party` provider, `subject` enhanced-designated-engineering. */
 function byMoment4(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return edeDutiesDesignateEngineerAlone
     case 'before-delivery':
       return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
     case 'during-delivery':
@@ -1199,42 +818,31 @@ function byMoment4(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return edeDutiesDesignateEngineerAlone
   }
 }
 
 /** Cases: `party` provider, `subject` github-engineering-direct. */
 function byMoment5(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
     case 'during-delivery':
       return githubDutiesDesignateTeamAnd3More
     case 'during-an-incident':
       return githubDutiesDesignateTeamAnd2More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
   }
 }
 
 /** Cases: `party` provider, `subject` rapid-response. */
 function byMoment6(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
     case 'when-opening-an-incident':
@@ -1242,20 +850,16 @@ function byMoment6(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return rapidResponseDutiesKeepResponsibilityAnd2More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, after-an-incident, before-an-on-site-visit,
+      // at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` unified-enhanced-response. */
 function byMoment7(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
     case 'during-delivery':
       return uerDutiesDesignateTeamAnd5More2
     case 'when-opening-an-incident':
@@ -1265,20 +869,15 @@ function byMoment7(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
       return uerDutiesDesignateTeamAnd5More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
+      return uerDutiesDesignateTeamAnd3More
   }
 }
 
 /** Cases: `party` provider, `subject` enhanced-incident-management. */
 function byMoment8(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
     case 'during-delivery':
       return uerDutiesDesignateTeamAnd5More2
     case 'when-opening-an-incident':
@@ -1288,21 +887,15 @@ function byMoment8(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
       return uerDutiesDesignateTeamAnd5More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
+      return uerDutiesDesignateTeamAnd3More
   }
 }
 
 /** Cases: `party` provider, `subject` flex-allowance. */
 function byMoment9(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'at-purchase':
       return catalogueDuties21Flex04Alone
     case 'during-delivery':
@@ -1310,28 +903,24 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` github-technical-support. */
 function byMoment10(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return githubSupportDutiesThroughGithubAlone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return githubSupportDutiesThroughGithubAlone
   }
 }
 
@@ -1340,15 +929,8 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
  * more.
  */
 function byMoment11(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02Alone
     case 'during-delivery':
@@ -1356,20 +938,16 @@ function byMoment11(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` assessment-program. */
 function byMoment12(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
@@ -1379,21 +957,15 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` offline-assessment. */
 function byMoment13(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
@@ -1401,7 +973,9 @@ function byMoment13(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
@@ -1410,15 +984,8 @@ function byMoment13(facts: DutiesFacts): DutiesAnswer {
  * more.
  */
 function byMoment14(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
@@ -1426,7 +993,9 @@ function byMoment14(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 

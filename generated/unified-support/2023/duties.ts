@@ -6,7 +6,7 @@
 
 import { type Duration, type List, type Text, list, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Moment, type Party, type Subject, moments, parties, subjects } from '../vocabulary.js'
+import { type Moment, type Party, type Subject, checkMoment, checkSubject, parties } from '../vocabulary.js'
 
 /** The facts that decide: What must this party do, for this service, at this moment of the contract? */
 export interface DutiesFacts {
@@ -74,74 +74,8 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
     case 'provider':
       return bySubject(facts)
     case 'customer':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-          switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-              return customerResponsibilitiesAdministratorAnd6More
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return customerResponsibilitiesAdministratorAnd7More4
-            default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
-          }
         case 'at-purchase':
           return bySubject2(facts)
         case 'before-delivery':
@@ -149,46 +83,8 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'during-delivery':
           return bySubject4(facts)
         case 'after-delivery':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-              return generalDutiesCodeRiskAnd8More
             case 'cybersecurity-operations-service':
               return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
             case 'tabletop-exercise':
@@ -215,58 +111,25 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'unified-support-onboarding':
               return generalDutiesCodeRiskAnd9More
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // base-package, azure-event-management, retail-event-management, developer-support,
+              // github-engineering-direct, office-365-engineering-direct, rapid-response,
+              // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+              // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
+              // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+              // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+              // adoption-services, development-focused-services, developer-insights, development-assistance,
+              // it-service-management, security-services, technical-validation, proactive-credits,
+              // problem-resolution-support, advisory-support, reactive-support-management,
+              // reactive-support-management-add-on, root-cause-analysis
+              return generalDutiesCodeRiskAnd8More
           }
         case 'when-opening-an-incident':
           return bySubject5(facts)
         case 'during-an-incident':
           return bySubject6(facts)
         case 'after-an-incident':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-              return customerResponsibilitiesAdministratorAnd6More
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
@@ -287,55 +150,13 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'unified-support-onboarding':
               return customerResponsibilitiesAdministratorAnd7More4
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 37 more
+              return customerResponsibilitiesAdministratorAnd6More
           }
         case 'before-an-on-site-visit':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'base-package':
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'support-technology-advisor':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'problem-resolution-support':
-            case 'advisory-support':
-            case 'reactive-support-management':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-              return customerResponsibilitiesAdministratorAnd7More3
             case 'enhanced-designated-engineering':
               return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
@@ -355,12 +176,38 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'on-site-sdm':
               return catalogueDuties22Sdmos01And9More
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              return customerResponsibilitiesAdministratorAnd7More3
           }
         case 'at-expiry':
           return bySubject7(facts)
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time
+          checkSubject('subject', facts.subject)
+          switch (facts.subject) {
+            case 'enhanced-designated-engineering':
+              return edeDutiesPayVisitExpensesAnd7More
+            case 'unified-enhanced-response':
+            case 'enhanced-incident-management':
+              return uerDutiesHelpAnalysisAnd9More
+            case 'multi-country-support':
+              return customerResponsibilitiesAdministratorAnd11More
+            case 'cloud-success-program':
+            case 'customer-organisation-enablement':
+            case 'developer-advocate':
+            case 'executive-relationship-management':
+            case 'on-site-sdm':
+            case 'program-development-and-management':
+            case 'sdm-add-on':
+            case 'security-update-guidance':
+            case 'unified-support-onboarding':
+              return customerResponsibilitiesAdministratorAnd7More4
+            default:
+              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              return customerResponsibilitiesAdministratorAnd6More
+          }
       }
     default:
       throw unknownTerm('party', facts.party satisfies never, parties)
@@ -369,6 +216,7 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider. */
 function bySubject(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'developer-support':
@@ -378,22 +226,16 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'advisory-support':
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
           return generalDutiesAuthorisedSystemsAlone
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return dutiesOtherwiseAlone
       }
     case 'azure-event-management':
       return byMoment(facts)
@@ -411,22 +253,16 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'enhanced-designated-engineering':
       return byMoment6(facts)
     case 'github-engineering-direct':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
         case 'during-delivery':
           return githubDutiesDesignateTeamAnd3More
         case 'during-an-incident':
           return githubDutiesDesignateTeamAnd2More
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
       }
     case 'rapid-response':
       return byMoment7(facts)
@@ -437,22 +273,16 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'flex-allowance':
       return byMoment10(facts)
     case 'github-technical-support':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return githubSupportDutiesThroughGithubAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
         case 'during-an-incident':
           return generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return githubSupportDutiesThroughGithubAlone
       }
     case 'multi-country-support':
     case 'cloud-success-program':
@@ -464,41 +294,17 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return multiCountrySdmDutiesManageSdmAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
         case 'during-an-incident':
           return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return multiCountrySdmDutiesManageSdmAlone
       }
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return byMoment11(facts)
     case 'assessment-program':
       return byMoment12(facts)
     case 'offline-assessment':
@@ -507,15 +313,8 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
         case 'before-delivery':
           return catalogueDuties22Pro02AndCatalogueDuties22Maint02
         case 'during-delivery':
@@ -523,71 +322,35 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
         case 'during-an-incident':
           return generalDutiesAuthorisedSystemsAlone
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return dutiesOtherwiseAlone
       }
     case 'reactive-support-management':
+      checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'at-any-time':
-        case 'at-purchase':
-        case 'before-delivery':
-        case 'after-delivery':
-        case 'when-opening-an-incident':
-        case 'after-an-incident':
-        case 'before-an-on-site-visit':
-        case 'at-expiry':
-          return dutiesOtherwiseAlone
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
           return catalogueDuties22Rsm02And2More
         default:
-          throw unknownTerm('moment', facts.moment satisfies never, moments)
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return dutiesOtherwiseAlone
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      return byMoment11(facts)
   }
 }
 
 /** Cases: `party` customer, `moment` at-purchase. */
 function bySubject2(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return catalogueDuties1Doc02And8More
     case 'azure-event-management':
       return catalogueDuties1Doc02And10More2
     case 'retail-event-management':
@@ -617,51 +380,22 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return catalogueDuties1Doc02And9More2
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, developer-support, github-engineering-direct, office-365-engineering-direct, rapid-response,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      return catalogueDuties1Doc02And8More
   }
 }
 
 /** Cases: `party` customer, `moment` before-delivery. */
 function bySubject3(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return customerResponsibilitiesAdministratorAnd7More
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'cybersecurity-incident-response':
@@ -689,52 +423,22 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd8More
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, support-for-mission-critical, flex-allowance, github-technical-support,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits, problem-resolution-support,
+      // advisory-support, reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      return customerResponsibilitiesAdministratorAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` during-delivery. */
 function bySubject4(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return generalDutiesOwnCodeAnd7More
     case 'cybersecurity-operations-service':
       return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
     case 'tabletop-exercise':
@@ -761,46 +465,23 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return generalDutiesOwnCodeAnd8More
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
+      // reactive-support-management-add-on, root-cause-analysis
+      return generalDutiesOwnCodeAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` when-opening-an-incident. */
 function bySubject5(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return customerResponsibilitiesAdministratorAnd6More
     case 'azure-event-management':
       return aemDutiesUseAzurePortalAnd7More
     case 'retail-event-management':
@@ -836,49 +517,22 @@ function bySubject5(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd7More4
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return customerResponsibilitiesAdministratorAnd6More
   }
 }
 
 /** Cases: `party` customer, `moment` during-an-incident. */
 function bySubject6(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return generalDutiesGiveRemoteMeansAnd7More
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -908,12 +562,21 @@ function bySubject6(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return generalDutiesGiveRemoteMeansAnd8More2
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, developer-support, github-engineering-direct, office-365-engineering-direct,
+      // rapid-response, support-for-mission-critical, flex-allowance, github-technical-support,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      return generalDutiesGiveRemoteMeansAnd7More
   }
 }
 
 /** Cases: `party` customer, `moment` at-expiry. */
 function bySubject7(facts: DutiesFacts): DutiesAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -924,43 +587,6 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return customerResponsibilitiesAdministratorAnd7More2
     case 'enhanced-designated-engineering':
       return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
@@ -979,20 +605,23 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd7More4
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
+      // one-day-cybersecurity-incident-response, developer-support, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      return customerResponsibilitiesAdministratorAnd7More2
   }
 }
 
 /** Cases: `party` provider, `subject` azure-event-management. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return aemDutiesKnowSolutionAnd3More
     case 'during-delivery':
@@ -1002,20 +631,15 @@ function byMoment(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` retail-event-management. */
 function byMoment2(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return retailEventDutiesKnowSolutionAnd4More
     case 'during-delivery':
@@ -1025,20 +649,15 @@ function byMoment2(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
 function byMoment3(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1048,7 +667,8 @@ function byMoment3(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
@@ -1057,14 +677,8 @@ function byMoment3(facts: DutiesFacts): DutiesAnswer {
  * one-day-cybersecurity-incident-response.
  */
 function byMoment4(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1074,20 +688,15 @@ function byMoment4(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return cybersecurityDutiesInvestigateFirstAnd3More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
 /** Cases: `party` provider, `subject` office-365-incident-response. */
 function byMoment5(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return cybersecurityDutiesWorkWithCareAlone
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
@@ -1097,21 +706,15 @@ function byMoment5(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return cybersecurityDutiesInvestigateFirstAnd3More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
   }
 }
 
 /** Cases: `party` provider, `subject` enhanced-designated-engineering. */
 function byMoment6(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return edeDutiesDesignateEngineerAlone
     case 'before-delivery':
       return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
     case 'during-delivery':
@@ -1119,21 +722,16 @@ function byMoment6(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return edeDutiesDesignateEngineerAlone
   }
 }
 
 /** Cases: `party` provider, `subject` rapid-response. */
 function byMoment7(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
     case 'when-opening-an-incident':
@@ -1141,20 +739,16 @@ function byMoment7(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return rapidResponseDutiesKeepResponsibilityAnd2More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, after-an-incident, before-an-on-site-visit,
+      // at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` unified-enhanced-response. */
 function byMoment8(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
     case 'during-delivery':
       return uerDutiesDesignateTeamAnd5More2
     case 'when-opening-an-incident':
@@ -1164,20 +758,15 @@ function byMoment8(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
       return uerDutiesDesignateTeamAnd5More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
+      return uerDutiesDesignateTeamAnd3More
   }
 }
 
 /** Cases: `party` provider, `subject` enhanced-incident-management. */
 function byMoment9(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return uerDutiesDesignateTeamAnd3More
     case 'during-delivery':
       return uerDutiesDesignateTeamAnd5More2
     case 'when-opening-an-incident':
@@ -1187,21 +776,15 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
     case 'after-an-incident':
       return uerDutiesDesignateTeamAnd5More
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
+      return uerDutiesDesignateTeamAnd3More
   }
 }
 
 /** Cases: `party` provider, `subject` flex-allowance. */
 function byMoment10(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'before-delivery':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'at-purchase':
       return catalogueDuties21Flex04Alone
     case 'during-delivery':
@@ -1209,7 +792,9 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
@@ -1218,15 +803,8 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
  * more.
  */
 function byMoment11(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02Alone
     case 'during-delivery':
@@ -1234,20 +812,16 @@ function byMoment11(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` assessment-program. */
 function byMoment12(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
@@ -1257,21 +831,15 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 
 /** Cases: `party` provider, `subject` offline-assessment. */
 function byMoment13(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
   switch (facts.moment) {
-    case 'at-any-time':
-    case 'at-purchase':
-    case 'after-delivery':
-    case 'when-opening-an-incident':
-    case 'after-an-incident':
-    case 'before-an-on-site-visit':
-    case 'at-expiry':
-      return dutiesOtherwiseAlone
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
@@ -1279,7 +847,9 @@ function byMoment13(facts: DutiesFacts): DutiesAnswer {
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
-      throw unknownTerm('moment', facts.moment satisfies never, moments)
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
   }
 }
 

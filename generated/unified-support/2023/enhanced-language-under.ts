@@ -76,6 +76,7 @@ export function enhancedLanguageUnder(
         case 'zh':
           return uerLanguageEim
         default:
+          // aa, ab, ae, af, ak, am and 173 more
           return uerLanguageEimOthers
       }
     case 'uer-technical-support':
@@ -95,6 +96,7 @@ export function enhancedLanguageUnder(
               throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
           }
         default:
+          // aa, ab, ae, af, ak, am and 173 more
           switch (readings['uer-languages']) {
             case undefined:
             case 'eim-only':
@@ -112,6 +114,7 @@ export function enhancedLanguageUnder(
         case 'ja':
           return rapidResponseLanguageBoth
         default:
+          // aa, ab, ae, af, ak, am and 174 more
           return rapidResponseLanguageNoOthers
       }
     case 'rapid-response-support':
@@ -138,6 +141,7 @@ export function enhancedLanguageUnder(
               throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
           }
         default:
+          // aa, ab, ae, af, ak, am and 174 more
           switch (readings['language-note']) {
             case undefined:
             case 'whole-offer':

@@ -54,6 +54,7 @@ export function enhancedLanguage(facts: EnhancedLanguageFacts): EnhancedLanguage
         case 'zh':
           return uerLanguageEim
         default:
+          // aa, ab, ae, af, ak, am and 173 more
           return uerLanguageEimOthers
       }
     case 'uer-technical-support':
@@ -62,6 +63,7 @@ export function enhancedLanguage(facts: EnhancedLanguageFacts): EnhancedLanguage
         case 'en':
           return uerLanguageTechnicalEnglish
         default:
+          // aa, ab, ae, af, ak, am and 175 more
           return uerLanguageTechnicalOthersContested
       }
     case 'rapid-response-specialists':
@@ -71,6 +73,7 @@ export function enhancedLanguage(facts: EnhancedLanguageFacts): EnhancedLanguage
         case 'ja':
           return rapidResponseLanguageBoth
         default:
+          // aa, ab, ae, af, ak, am and 174 more
           return rapidResponseLanguageNoOthers
       }
     case 'rapid-response-support':
@@ -81,6 +84,7 @@ export function enhancedLanguage(facts: EnhancedLanguageFacts): EnhancedLanguage
         case 'ja':
           return rapidResponseLanguageSupportBothContested
         default:
+          // aa, ab, ae, af, ak, am and 174 more
           return rapidResponseLanguageSupportNoOthersContested
       }
     default:

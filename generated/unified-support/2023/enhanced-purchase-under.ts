@@ -13,9 +13,9 @@ import {
 } from '../readings.js'
 import {
   baseAgreementStates,
+  checkEnhancedService,
   checkPurchasePlace,
   checkQuantityLimit,
-  enhancedServices,
   purchasePlaces,
   quantityLimits,
 } from '../vocabulary.js'
@@ -100,17 +100,8 @@ function byPurchaseResourcesUnder(
   facts: EnhancedPurchaseFacts,
 ): EnhancedPurchaseAnswer {
   if (boolean('purchase-resources', facts['purchase-resources'])) {
+    checkEnhancedService('enhanced-service', facts['enhanced-service'])
     switch (facts['enhanced-service']) {
-      case 'enhanced-designated-engineering':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'office-365-engineering-direct':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-support':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        return enhancedPurchaseNoBaseAgreement
       case 'unified-enhanced-response':
         checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
         switch (facts['purchase-for']) {
@@ -146,20 +137,18 @@ function byPurchaseResourcesUnder(
             )
         }
       default:
-        throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+        // enhanced-designated-engineering, rapid-response, azure-event-management, office-365-engineering-direct,
+        // github-engineering-direct, support-for-mission-critical, cybersecurity-support
+        checkPurchasePlace('purchase-for', facts['purchase-for'])
+        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        return enhancedPurchaseNoBaseAgreement
     }
   }
   switch (facts['developer-support-quantity']) {
     case 'within':
     case 'none-known':
+      checkEnhancedService('enhanced-service', facts['enhanced-service'])
       switch (facts['enhanced-service']) {
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-support':
-          return byPurchaseFor(facts)
         case 'unified-enhanced-response':
           return byPurchaseForUnder(readings, facts)
         case 'rapid-response':
@@ -167,16 +156,13 @@ function byPurchaseResourcesUnder(
         case 'azure-event-management':
           return byPurchaseFor3(facts)
         default:
-          throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+          // enhanced-designated-engineering, office-365-engineering-direct, developer-support,
+          // github-engineering-direct, support-for-mission-critical, cybersecurity-support
+          return byPurchaseFor(facts)
       }
     case 'beyond':
+      checkEnhancedService('enhanced-service', facts['enhanced-service'])
       switch (facts['enhanced-service']) {
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-support':
-          return byPurchaseFor(facts)
         case 'unified-enhanced-response':
           return byPurchaseForUnder(readings, facts)
         case 'rapid-response':
@@ -194,7 +180,9 @@ function byPurchaseResourcesUnder(
               throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
           }
         default:
-          throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+          // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
+          // support-for-mission-critical, cybersecurity-support
+          return byPurchaseFor(facts)
       }
     default:
       throw unknownTerm(
@@ -210,22 +198,8 @@ function byEnhancedServiceUnder(
   readings: EnhancedPurchaseReadings,
   facts: EnhancedPurchaseFacts,
 ): EnhancedPurchaseAnswer {
+  checkEnhancedService('enhanced-service', facts['enhanced-service'])
   switch (facts['enhanced-service']) {
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'cybersecurity-support':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
-        case 'single-country':
-          boolean('purchase-resources', facts['purchase-resources'])
-          return enhancedPurchaseOffered
-        case 'host':
-        case 'downstream':
-          if (boolean('purchase-resources', facts['purchase-resources'])) return enhancedPurchaseOffered
-          return enhancedPurchaseMultiCountryResources
-        default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
-      }
     case 'unified-enhanced-response':
       checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
       return byPurchaseResourcesUnder2(readings, facts)
@@ -311,7 +285,19 @@ function byEnhancedServiceUnder(
           throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
       }
     default:
-      throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+      // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      switch (facts['purchase-for']) {
+        case 'single-country':
+          boolean('purchase-resources', facts['purchase-resources'])
+          return enhancedPurchaseOffered
+        case 'host':
+        case 'downstream':
+          if (boolean('purchase-resources', facts['purchase-resources'])) return enhancedPurchaseOffered
+          return enhancedPurchaseMultiCountryResources
+        default:
+          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+      }
   }
 }
 

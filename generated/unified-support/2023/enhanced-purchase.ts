@@ -9,9 +9,9 @@ import {
   type PurchasePlace,
   type QuantityLimit,
   baseAgreementStates,
+  checkEnhancedService,
   checkPurchasePlace,
   checkQuantityLimit,
-  enhancedServices,
   purchasePlaces,
   quantityLimits,
 } from '../vocabulary.js'
@@ -80,17 +80,8 @@ export function enhancedPurchase(facts: EnhancedPurchaseFacts): EnhancedPurchase
 /** Cases: `base-agreement-state` none or ended. */
 function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
   if (boolean('purchase-resources', facts['purchase-resources'])) {
+    checkEnhancedService('enhanced-service', facts['enhanced-service'])
     switch (facts['enhanced-service']) {
-      case 'enhanced-designated-engineering':
-      case 'rapid-response':
-      case 'azure-event-management':
-      case 'office-365-engineering-direct':
-      case 'github-engineering-direct':
-      case 'support-for-mission-critical':
-      case 'cybersecurity-support':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        return enhancedPurchaseNoBaseAgreement
       case 'unified-enhanced-response':
         checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
         switch (facts['purchase-for']) {
@@ -118,20 +109,18 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
             )
         }
       default:
-        throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+        // enhanced-designated-engineering, rapid-response, azure-event-management, office-365-engineering-direct,
+        // github-engineering-direct, support-for-mission-critical, cybersecurity-support
+        checkPurchasePlace('purchase-for', facts['purchase-for'])
+        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        return enhancedPurchaseNoBaseAgreement
     }
   }
   switch (facts['developer-support-quantity']) {
     case 'within':
     case 'none-known':
+      checkEnhancedService('enhanced-service', facts['enhanced-service'])
       switch (facts['enhanced-service']) {
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'developer-support':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-support':
-          return byPurchaseFor(facts)
         case 'unified-enhanced-response':
           return byPurchaseFor2(facts)
         case 'rapid-response':
@@ -139,16 +128,13 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
         case 'azure-event-management':
           return byPurchaseFor4(facts)
         default:
-          throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+          // enhanced-designated-engineering, office-365-engineering-direct, developer-support,
+          // github-engineering-direct, support-for-mission-critical, cybersecurity-support
+          return byPurchaseFor(facts)
       }
     case 'beyond':
+      checkEnhancedService('enhanced-service', facts['enhanced-service'])
       switch (facts['enhanced-service']) {
-        case 'enhanced-designated-engineering':
-        case 'office-365-engineering-direct':
-        case 'github-engineering-direct':
-        case 'support-for-mission-critical':
-        case 'cybersecurity-support':
-          return byPurchaseFor(facts)
         case 'unified-enhanced-response':
           return byPurchaseFor2(facts)
         case 'rapid-response':
@@ -166,7 +152,9 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
               throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
           }
         default:
-          throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+          // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
+          // support-for-mission-critical, cybersecurity-support
+          return byPurchaseFor(facts)
       }
     default:
       throw unknownTerm(
@@ -179,22 +167,8 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
 
 /** Cases: `base-agreement-state` bought-with-it or in-force. */
 function byEnhancedService(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
+  checkEnhancedService('enhanced-service', facts['enhanced-service'])
   switch (facts['enhanced-service']) {
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'cybersecurity-support':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
-        case 'single-country':
-          boolean('purchase-resources', facts['purchase-resources'])
-          return enhancedPurchaseOffered
-        case 'host':
-        case 'downstream':
-          if (boolean('purchase-resources', facts['purchase-resources'])) return enhancedPurchaseOffered
-          return enhancedPurchaseMultiCountryResources
-        default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
-      }
     case 'unified-enhanced-response':
       checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
       return byPurchaseResources2(facts)
@@ -279,7 +253,19 @@ function byEnhancedService(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer
           throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
       }
     default:
-      throw unknownTerm('enhanced-service', facts['enhanced-service'] satisfies never, enhancedServices)
+      // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      switch (facts['purchase-for']) {
+        case 'single-country':
+          boolean('purchase-resources', facts['purchase-resources'])
+          return enhancedPurchaseOffered
+        case 'host':
+        case 'downstream':
+          if (boolean('purchase-resources', facts['purchase-resources'])) return enhancedPurchaseOffered
+          return enhancedPurchaseMultiCountryResources
+        default:
+          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+      }
   }
 }
 

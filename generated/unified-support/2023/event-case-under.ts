@@ -24,10 +24,10 @@ import {
   caseLabellings,
   checkCaseLabelling,
   checkEventPortalTerm,
+  checkEventSolution,
   checkIncidentOccasion,
   eventOffers,
   eventPortalTermValues,
-  eventSolutions,
   incidentOccasions,
 } from '../vocabulary.js'
 import type { EventCase, EventCaseAnswer, EventCaseFacts } from './event-case.js'
@@ -127,6 +127,7 @@ export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFact
   checkSolutionCentre('solution-centre', readings['solution-centre'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
+      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
@@ -146,26 +147,14 @@ export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFact
             default:
               throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
           }
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'other-d365-application':
-        case 'm365-solution':
-        case 'microsoft-clarity':
-        case 'pos-add-on':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'other-solution':
+        default:
+          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+          // bing-ads, intelligent-recommendation, other-solution
           checkEventPortalTerm('incident-portal', facts['incident-portal'])
           checkCaseLabelling('case-labelling', facts['case-labelling'])
           checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
           return eventCaseNoEventCase
-        default:
-          throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
       }
     case 'retail-event-management':
       switch (facts['incident-occasion']) {
@@ -327,6 +316,7 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
 function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
@@ -337,11 +327,24 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
     case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
       return byIncidentPortalUnder(readings, facts)
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
+    case 'd365-connected-spaces':
+      return byCaseLabellingUnder(readings, facts)
+    case 'm365-solution':
+      return byCaseLabellingUnder2(readings, facts)
+    case 'microsoft-clarity':
+    case 'pos-add-on':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+      checkEventPortalTerm('incident-portal', facts['incident-portal'])
+      checkCaseLabelling('case-labelling', facts['case-labelling'])
+      return eventCaseRetailRest
+    case 'other-solution':
+      checkEventPortalTerm('incident-portal', facts['incident-portal'])
+      checkCaseLabelling('case-labelling', facts['case-labelling'])
+      return eventCaseNoEventCase
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
       switch (facts['case-labelling']) {
         case 'aem-in-capitals':
         case 'aem-in-other-case':
@@ -408,24 +411,6 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
         default:
           throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
       }
-    case 'd365-connected-spaces':
-      return byCaseLabellingUnder(readings, facts)
-    case 'm365-solution':
-      return byCaseLabellingUnder2(readings, facts)
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseRetailRest
-    case 'other-solution':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseNoEventCase
-    default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
   }
 }
 
@@ -434,6 +419,7 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
  * `incident-portal` azure-portal.
  */
 function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
@@ -509,25 +495,14 @@ function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFact
         default:
           throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
       }
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'm365-solution':
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'other-solution':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseNoEventCase
     case 'd365-connected-spaces':
       checkCaseLabelling('case-labelling', facts['case-labelling'])
       return byPreviewInRetailUnder(readings)
     default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights, m365-solution,
+      // microsoft-clarity, pos-add-on, promote-iq, bing-ads, intelligent-recommendation, other-solution
+      checkCaseLabelling('case-labelling', facts['case-labelling'])
+      return eventCaseNoEventCase
   }
 }
 
@@ -536,30 +511,19 @@ function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFact
  * `incident-portal` solution-centre, admin-centre, services-hub or 2 more.
  */
 function byEventSolutionUnder3(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
     case 'other-d365-application':
       return eventCaseNotListed
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'm365-solution':
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'other-solution':
-      return eventCaseNoEventCase
     case 'd365-connected-spaces':
       return byPreviewInRetailUnder(readings)
     default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+      // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
+      // d365-marketing, d365-customer-insights, m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
+      // intelligent-recommendation, other-solution
+      return eventCaseNoEventCase
   }
 }
 

@@ -13,10 +13,10 @@ import {
   caseLabellings,
   checkCaseLabelling,
   checkEventPortalTerm,
+  checkEventSolution,
   checkIncidentOccasion,
   eventOffers,
   eventPortalTermValues,
-  eventSolutions,
   incidentOccasions,
 } from '../vocabulary.js'
 
@@ -75,6 +75,7 @@ export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
         case 'incident-elsewhere':
           switch (facts['incident-portal']) {
             case 'azure-portal':
+              checkEventSolution('event-solution', facts['event-solution'])
               switch (facts['event-solution']) {
                 case 'other-azure-service':
                 case 'restricted-azure-service':
@@ -84,23 +85,12 @@ export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
                 case 'azure-cognitive-search':
                 case 'azure-synapse-analytics':
                   return byCaseLabelling(facts)
-                case 'd365-commerce':
-                case 'd365-e-commerce':
-                case 'd365-fraud-protection':
-                case 'd365-connected-spaces':
-                case 'd365-marketing':
-                case 'd365-customer-insights':
-                case 'm365-solution':
-                case 'microsoft-clarity':
-                case 'pos-add-on':
-                case 'promote-iq':
-                case 'bing-ads':
-                case 'intelligent-recommendation':
-                case 'other-solution':
+                default:
+                  // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+                  // d365-customer-insights, m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
+                  // intelligent-recommendation, other-solution
                   checkCaseLabelling('case-labelling', facts['case-labelling'])
                   return eventCaseNoEventCase
-                default:
-                  throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
               }
             case 'solution-centre':
             case 'admin-centre':
@@ -126,6 +116,7 @@ export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
 
 /** Cases: `event-offer` azure-event-management. */
 function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
@@ -169,31 +160,20 @@ function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
         default:
           throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
       }
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'other-d365-application':
-    case 'm365-solution':
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'other-solution':
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+      // bing-ads, intelligent-recommendation, other-solution
       checkEventPortalTerm('incident-portal', facts['incident-portal'])
       checkCaseLabelling('case-labelling', facts['case-labelling'])
       checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
       return eventCaseNoEventCase
-    default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
   }
 }
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
 function byEventSolution2(facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
@@ -228,36 +208,6 @@ function byEventSolution2(facts: EventCaseFacts): EventCaseAnswer {
           return eventCaseNoEventCase
         default:
           throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
-      }
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-      switch (facts['case-labelling']) {
-        case 'aem-in-capitals':
-        case 'aem-in-other-case':
-        case 'aem-in-full':
-        case 'product-only':
-        case 'nothing':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
-          return eventCaseNoEventCase
-        case 'product-and-plan':
-          switch (facts['incident-portal']) {
-            case 'azure-portal':
-            case 'phone':
-            case 'other-portal':
-              return eventCaseNoEventCase
-            case 'solution-centre':
-              return eventCaseD365OwnPortal
-            case 'admin-centre':
-            case 'services-hub':
-              return eventCaseNoEventCaseContested4
-            default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
-          }
-        default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
       }
     case 'd365-connected-spaces':
       switch (facts['case-labelling']) {
@@ -323,7 +273,32 @@ function byEventSolution2(facts: EventCaseFacts): EventCaseAnswer {
       checkCaseLabelling('case-labelling', facts['case-labelling'])
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
+      switch (facts['case-labelling']) {
+        case 'aem-in-capitals':
+        case 'aem-in-other-case':
+        case 'aem-in-full':
+        case 'product-only':
+        case 'nothing':
+          checkEventPortalTerm('incident-portal', facts['incident-portal'])
+          return eventCaseNoEventCase
+        case 'product-and-plan':
+          switch (facts['incident-portal']) {
+            case 'azure-portal':
+            case 'phone':
+            case 'other-portal':
+              return eventCaseNoEventCase
+            case 'solution-centre':
+              return eventCaseD365OwnPortal
+            case 'admin-centre':
+            case 'services-hub':
+              return eventCaseNoEventCaseContested4
+            default:
+              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          }
+        default:
+          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+      }
   }
 }
 
@@ -351,29 +326,17 @@ function byCaseLabelling(facts: EventCaseFacts): EventCaseAnswer {
  * `incident-portal` solution-centre, admin-centre, services-hub or 2 more.
  */
 function byEventSolution3(facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
     case 'restricted-azure-service':
     case 'other-d365-application':
       return eventCaseNotListed
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'm365-solution':
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'other-solution':
-      return eventCaseNoEventCase
     default:
-      throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+      // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, m365-solution, microsoft-clarity, pos-add-on,
+      // promote-iq, bing-ads, intelligent-recommendation, other-solution
+      return eventCaseNoEventCase
   }
 }
 

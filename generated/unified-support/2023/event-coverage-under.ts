@@ -14,7 +14,7 @@ import {
   m365InRetailChoices,
   previewInRetailChoices,
 } from '../readings.js'
-import { checkEventSolution, eventOffers, eventSolutions } from '../vocabulary.js'
+import { checkEventSolution, eventOffers } from '../vocabulary.js'
 import type { EventCoverage, EventCoverageAnswer, EventCoverageFacts } from './event-coverage.js'
 
 /**
@@ -87,6 +87,7 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
   switch (facts['event-offer']) {
     case 'azure-event-management':
       boolean('has-retail-licence', facts['has-retail-licence'])
+      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'azure-cognitive-search':
@@ -122,45 +123,21 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                 coreAzureServicesChoices,
               )
           }
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'other-d365-application':
-        case 'm365-solution':
-        case 'microsoft-clarity':
-        case 'pos-add-on':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'other-solution':
-          return eventCoverageAemElsewhere
         default:
-          throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+          // bing-ads, intelligent-recommendation, other-solution
+          return eventCoverageAemElsewhere
       }
     case 'retail-event-management':
       if (boolean('has-retail-licence', facts['has-retail-licence'])) {
+        checkEventSolution('event-solution', facts['event-solution'])
         switch (facts['event-solution']) {
           case 'other-azure-service':
           case 'restricted-azure-service':
           case 'other-d365-application':
           case 'other-solution':
             return eventCoverageRetailNotListed
-          case 'azure-cognitive-search':
-          case 'azure-synapse-analytics':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'd365-fraud-protection':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'microsoft-clarity':
-          case 'pos-add-on':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-            return eventCoverageRetailListed
           case 'd365-connected-spaces':
             switch (readings['preview-in-retail']) {
               case undefined:
@@ -186,7 +163,10 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                 throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
             }
           default:
-            throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+            // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
+            // d365-marketing, d365-customer-insights, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
+            // intelligent-recommendation
+            return eventCoverageRetailListed
         }
       }
       checkEventSolution('event-solution', facts['event-solution'])

@@ -3,7 +3,7 @@
 
 import { type Silence, type Value, boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type EventOffer, type EventSolution, checkEventSolution, eventOffers, eventSolutions } from '../vocabulary.js'
+import { type EventOffer, type EventSolution, checkEventSolution, eventOffers } from '../vocabulary.js'
 
 /** The facts that decide: Is this solution supported during an event? */
 export interface EventCoverageFacts {
@@ -47,57 +47,37 @@ export function eventCoverage(facts: EventCoverageFacts): EventCoverageAnswer {
   switch (facts['event-offer']) {
     case 'azure-event-management':
       boolean('has-retail-licence', facts['has-retail-licence'])
+      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
           return eventCoverageAemAzureContested
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'other-d365-application':
-        case 'm365-solution':
-        case 'microsoft-clarity':
-        case 'pos-add-on':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'other-solution':
-          return eventCoverageAemElsewhere
         default:
-          throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+          // bing-ads, intelligent-recommendation, other-solution
+          return eventCoverageAemElsewhere
       }
     case 'retail-event-management':
       if (boolean('has-retail-licence', facts['has-retail-licence'])) {
+        checkEventSolution('event-solution', facts['event-solution'])
         switch (facts['event-solution']) {
           case 'other-azure-service':
           case 'restricted-azure-service':
           case 'other-d365-application':
           case 'other-solution':
             return eventCoverageRetailNotListed
-          case 'azure-cognitive-search':
-          case 'azure-synapse-analytics':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'd365-fraud-protection':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'microsoft-clarity':
-          case 'pos-add-on':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-            return eventCoverageRetailListed
           case 'd365-connected-spaces':
             return eventCoverageRetailListedContested
           case 'm365-solution':
             return eventCoverageRetailNotListedContested
           default:
-            throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+            // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
+            // d365-marketing, d365-customer-insights, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
+            // intelligent-recommendation
+            return eventCoverageRetailListed
         }
       }
       checkEventSolution('event-solution', facts['event-solution'])

@@ -11,7 +11,7 @@ import {
   languageNoteChoices,
   retailOtherLanguageChoices,
 } from '../readings.js'
-import { checkEventOffer, checkIsoLanguage, checkProduct, eventOffers, products } from '../vocabulary.js'
+import { checkEventOffer, checkIsoLanguage, checkProduct, eventOffers } from '../vocabulary.js'
 import type { EventLanguage, EventLanguageAnswer, EventLanguageFacts } from './event-language.js'
 
 /**
@@ -73,6 +73,7 @@ export function eventLanguageUnder(readings: EventLanguageReadings, facts: Event
       checkProduct('product', facts.product)
       return eventLanguageEnglish
     default:
+      // aa, ab, ae, af, ak, am and 175 more
       return byEventOfferUnder(readings, facts)
   }
 }
@@ -92,6 +93,7 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
           throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -134,23 +136,11 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
                 retailOtherLanguageChoices,
               )
           }
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['language-note']) {
             case undefined:
             case 'whole-offer':
@@ -160,8 +150,6 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
             default:
               throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)

@@ -9,8 +9,8 @@ import {
   type EventPortalTerm,
   type EventSolution,
   type SupportPlan,
+  checkEventSolution,
   eventOffers,
-  eventSolutions,
 } from '../vocabulary.js'
 
 /** The facts that decide: Through which portal and with which labels is an event incident reported? */
@@ -53,45 +53,27 @@ export type EventPortalAnswer = Value<EventPortal> | Silence
 export function eventPortal(facts: EventPortalFacts): EventPortalAnswer {
   switch (facts['event-offer']) {
     case 'azure-event-management':
+      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
           return eventPortalAemAzure
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'other-d365-application':
-        case 'm365-solution':
-        case 'microsoft-clarity':
-        case 'pos-add-on':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'other-solution':
-          return eventPortalAemElsewhere
         default:
-          throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+          // bing-ads, intelligent-recommendation, other-solution
+          return eventPortalAemElsewhere
       }
     case 'retail-event-management':
+      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
         case 'azure-cognitive-search':
         case 'azure-synapse-analytics':
           return eventPortalRetailAzure
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'other-d365-application':
-          return eventPortalRetailD365
         case 'm365-solution':
           return eventPortalRetailM365
         case 'microsoft-clarity':
@@ -103,7 +85,9 @@ export function eventPortal(facts: EventPortalFacts): EventPortalAnswer {
         case 'other-solution':
           return eventPortalRetailOutside
         default:
-          throw unknownTerm('event-solution', facts['event-solution'] satisfies never, eventSolutions)
+          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, other-d365-application
+          return eventPortalRetailD365
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)

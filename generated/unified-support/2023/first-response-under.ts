@@ -42,7 +42,7 @@ import {
   retailNoteItemsChoices,
   thirtyMinutesChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { FirstResponse, FirstResponseAnswer, FirstResponseFacts } from './first-response.js'
 
 /**
@@ -208,20 +208,8 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
     case 'base':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1RespondOther
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -251,7 +239,10 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
                   throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
               }
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return base1RespondOther
           }
         case 'A':
           checkProduct('product', facts.product)
@@ -394,20 +385,8 @@ function bySeverityUnder(readings: FirstResponseReadings, facts: FirstResponseFa
 function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -438,23 +417,14 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
         case 'universal-print':
           return base1RespondAzureGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1RespondOther
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseARespond
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -494,7 +464,10 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseARespond
       }
     case 'B':
       return byProductUnder6(readings, facts)
@@ -509,6 +482,7 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
 function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -523,28 +497,15 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1RespondOther
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1Respond
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1Respond
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -559,23 +520,11 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseARespond
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -587,12 +536,11 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'B':
       return byProductUnder8(readings, facts)
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -607,23 +555,11 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return byResponseClockUnder2(readings)
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['response-clock']) {
             case undefined:
             case 'business-hours':
@@ -653,8 +589,6 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -663,20 +597,8 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
 
 /** Cases: `offer` retail-event-management, `severity` 1. */
 function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1RespondOther
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -789,26 +711,17 @@ function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFac
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1RespondOther
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` A. */
 function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherARespond
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -900,34 +813,17 @@ function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherARespond
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` B. */
 function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return retailOtherBRespondBusinessContested
-        case 'elapsed':
-          return retailOtherBRespondElapsedContested
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1002,34 +898,25 @@ function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'github-ae':
       return byResponseClockUnder3(readings)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return retailOtherBRespondBusinessContested
+        case 'elapsed':
+          return retailOtherBRespondElapsedContested
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` C. */
 function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return retailOtherCRespondBusinessContested
-        case 'elapsed':
-          return retailOtherCRespondElapsedContested
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1104,34 +991,25 @@ function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'github-ae':
       return byResponseClockUnder4(readings)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return retailOtherCRespondBusinessContested
+        case 'elapsed':
+          return retailOtherCRespondElapsedContested
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1. */
 function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return unifiedEnhancedResponse1RespondOtherContested
-        case 'at-least':
-          return unifiedEnhancedResponse1RespondOtherLiterallyContested
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
     case 'azure-component':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
@@ -1209,26 +1087,25 @@ function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'azure-us-government':
       return byGovCloudsUnder(readings)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return unifiedEnhancedResponse1RespondOtherContested
+        case 'at-least':
+          return unifiedEnhancedResponse1RespondOtherLiterallyContested
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
   }
 }
 
 /** Cases: `offer` rapid-response, `severity` B. */
 function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byResponseClockUnder(readings)
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -1303,26 +1180,17 @@ function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byResponseClockUnder(readings)
   }
 }
 
 /** Cases: `offer` rapid-response, `severity` C. */
 function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byResponseClockUnder2(readings)
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -1397,12 +1265,16 @@ function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byResponseClockUnder2(readings)
   }
 }
 
 /** Cases: `offer` azure-event-management, `severity` B. */
 function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'other-product':
     case 'd365-commerce':
@@ -1417,23 +1289,11 @@ function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'intelligent-recommendation':
     case 'pos-add-on':
       return byResponseClockUnder(readings)
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-communication-services':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    default:
+      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1463,8 +1323,6 @@ function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    default:
-      throw unknownTerm('product', facts.product satisfies never, products)
   }
 }
 

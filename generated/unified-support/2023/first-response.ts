@@ -10,16 +10,7 @@
 
 import { type Duration, type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type Clock,
-  type Offer,
-  type Product,
-  type Severity,
-  checkProduct,
-  offers,
-  products,
-  severities,
-} from '../vocabulary.js'
+import { type Clock, type Offer, type Product, type Severity, checkProduct, offers, severities } from '../vocabulary.js'
 
 /** The facts that decide: How soon does support give its first response? */
 export interface FirstResponseFacts {
@@ -68,20 +59,8 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'base':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1RespondOther
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -102,7 +81,10 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
             case 'github-ae':
               return base1RespondOtherGivenBaseNote1Contested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return base1RespondOther
           }
         case 'A':
           checkProduct('product', facts.product)
@@ -119,20 +101,8 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'unified-enhanced-response':
       switch (facts.severity) {
         case '1':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return unifiedEnhancedResponse1RespondOtherContested
             case 'azure-component':
             case 'azure-china-cloud':
             case 'azure-cognitive-search':
@@ -157,7 +127,10 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
             case 'azure-us-government':
               return base1RespondAzureGivenUerOnlyUsGovernmentContested
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return unifiedEnhancedResponse1RespondOtherContested
           }
         case 'A':
           checkProduct('product', facts.product)
@@ -186,20 +159,8 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
 function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -221,23 +182,14 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'universal-print':
           return base1RespondAzureGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1RespondOther
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseARespond
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -258,32 +210,14 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'universal-print':
           return baseARespondGivenRapidResponseExclusions
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseARespond
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBRespondBusinessContested2
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -294,32 +228,15 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'billing-subscription-management':
           return baseBRespondBusinessContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return baseBRespondBusinessContested2
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCRespondBusinessContested2
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -330,7 +247,11 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'billing-subscription-management':
           return baseCRespondBusinessContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return baseCRespondBusinessContested2
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -341,6 +262,7 @@ function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
 function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -355,28 +277,15 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1RespondOther
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1Respond
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1Respond
       }
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -391,28 +300,15 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseARespond
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagementARespondMergedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagementARespondMergedContested
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -427,28 +323,15 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseBRespondBusinessContested2
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseBRespondBusinessContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return baseBRespondBusinessContested
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -463,26 +346,12 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseCRespondBusinessContested2
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseCRespondBusinessContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return baseCRespondBusinessContested
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -495,20 +364,8 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
     case '1':
       return byProduct(facts)
     case 'A':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherARespond
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -529,23 +386,14 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'github-ae':
           return retailOtherARespondGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherARespond
       }
     case 'B':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBRespondBusinessContested
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -566,23 +414,14 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'github-ae':
           return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBRespondBusinessContested
       }
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCRespondBusinessContested
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -603,7 +442,10 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'github-ae':
           return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCRespondBusinessContested
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -612,20 +454,8 @@ function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
 
 /** Cases: `offer` retail-event-management, `severity` 1. */
 function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1RespondOther
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -646,7 +476,10 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'github-ae':
       return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1RespondOther
   }
 }
 

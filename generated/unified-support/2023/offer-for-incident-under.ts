@@ -17,15 +17,7 @@ import {
   uerProductsChoices,
   wrongChannelChoices,
 } from '../readings.js'
-import {
-  checkProduct,
-  checkSeverity,
-  incidentChannels,
-  offers,
-  productKinds,
-  products,
-  severities,
-} from '../vocabulary.js'
+import { checkProduct, checkSeverity, incidentChannels, offers, productKinds, severities } from '../vocabulary.js'
 import type { OfferForIncident, OfferForIncidentAnswer, OfferForIncidentFacts } from './offer-for-incident.js'
 
 /**
@@ -200,31 +192,8 @@ function byIncidentChannelUnder(
       return byOffersHeldUnifiedEnhancedResponseUnder4(readings, facts, offersHeldUnifiedEnhancedResponse, offersHeldRapidResponse)
     case 'cloud-service-portal':
       if (offersHeldUnifiedEnhancedResponse) {
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'azure-communication-services':
-          case 'azure-media-services':
-          case 'azure-stack':
-          case 'azure-storsimple':
-          case 'azure-storsimple-us-government':
-          case 'github-ae':
-          case 'microsoft-mesh':
-          case 'test-base-m365':
-          case 'universal-print':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            checkSeverity('severity', facts.severity)
-            boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-            return offerForIncidentUerAlone
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -238,34 +207,19 @@ function byIncidentChannelUnder(
             boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
             return offerForIncidentUerAlone
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+            // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+            // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+            // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+            checkSeverity('severity', facts.severity)
+            boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+            return offerForIncidentUerAlone
         }
       }
       checkSeverity('severity', facts.severity)
       boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return offerForIncidentNone
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -277,35 +231,16 @@ function byIncidentChannelUnder(
           if (offersHeldRapidResponse) return offerForIncidentRapidResponseAlone
           return offerForIncidentNone
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return offerForIncidentNone
       }
     case 'e-mail':
     case 'other-way':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          checkSeverity('severity', facts.severity)
-          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-          return byOffersHeldUnifiedEnhancedResponseUnder(readings, offersHeldUnifiedEnhancedResponse)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -324,7 +259,13 @@ function byIncidentChannelUnder(
           boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
           return byOffersHeldUnifiedEnhancedResponseUnder(readings, offersHeldUnifiedEnhancedResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          checkSeverity('severity', facts.severity)
+          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+          return byOffersHeldUnifiedEnhancedResponseUnder(readings, offersHeldUnifiedEnhancedResponse)
       }
     default:
       throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
@@ -408,31 +349,8 @@ function byIncidentChannelUnder2(
   switch (facts['incident-channel']) {
     case 'phone':
     case 'web':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          checkSeverity('severity', facts.severity)
-          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-          return byOffersHeldUnifiedEnhancedResponseUnder2(readings, offersHeldUnifiedEnhancedResponse)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -443,34 +361,17 @@ function byIncidentChannelUnder2(
         case 'billing-subscription-management':
           return byOffersHeldRapidResponseUnder(readings, facts, offersHeldUnifiedEnhancedResponse, offersHeldRapidResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
-      }
-    case 'cloud-service-portal':
-      switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
           checkSeverity('severity', facts.severity)
           boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
           return byOffersHeldUnifiedEnhancedResponseUnder2(readings, offersHeldUnifiedEnhancedResponse)
+      }
+    case 'cloud-service-portal':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -489,35 +390,18 @@ function byIncidentChannelUnder2(
           boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
           return byOffersHeldUnifiedEnhancedResponseUnder2(readings, offersHeldUnifiedEnhancedResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          checkSeverity('severity', facts.severity)
+          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+          return byOffersHeldUnifiedEnhancedResponseUnder2(readings, offersHeldUnifiedEnhancedResponse)
       }
     case 'e-mail':
     case 'other-way':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          checkSeverity('severity', facts.severity)
-          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-          return byOffersHeldUnifiedEnhancedResponseUnder3(readings, offersHeldUnifiedEnhancedResponse)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -528,7 +412,13 @@ function byIncidentChannelUnder2(
         case 'billing-subscription-management':
           return byOffersHeldRapidResponseUnder2(readings, facts, offersHeldUnifiedEnhancedResponse, offersHeldRapidResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          checkSeverity('severity', facts.severity)
+          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+          return byOffersHeldUnifiedEnhancedResponseUnder3(readings, offersHeldUnifiedEnhancedResponse)
       }
     default:
       throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
@@ -543,31 +433,8 @@ function byOffersHeldUnifiedEnhancedResponseUnder4(
   offersHeldRapidResponse: boolean,
 ): OfferForIncidentAnswer {
   if (offersHeldUnifiedEnhancedResponse) {
+    checkProduct('product', facts.product)
     switch (facts.product) {
-      case 'other-product':
-      case 'azure-communication-services':
-      case 'azure-media-services':
-      case 'azure-stack':
-      case 'azure-storsimple':
-      case 'azure-storsimple-us-government':
-      case 'github-ae':
-      case 'microsoft-mesh':
-      case 'test-base-m365':
-      case 'universal-print':
-      case 'd365-commerce':
-      case 'd365-e-commerce':
-      case 'microsoft-clarity':
-      case 'd365-fraud-protection':
-      case 'd365-connected-spaces':
-      case 'd365-marketing':
-      case 'd365-customer-insights':
-      case 'promote-iq':
-      case 'bing-ads':
-      case 'intelligent-recommendation':
-      case 'pos-add-on':
-        checkSeverity('severity', facts.severity)
-        boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-        return offerForIncidentUerAlone
       case 'azure-component':
       case 'a40':
       case 'azure-china-cloud':
@@ -581,34 +448,19 @@ function byOffersHeldUnifiedEnhancedResponseUnder4(
         boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
         return offerForIncidentUerAlone
       default:
-        throw unknownTerm('product', facts.product satisfies never, products)
+        // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+        // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+        // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+        // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+        checkSeverity('severity', facts.severity)
+        boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+        return offerForIncidentUerAlone
     }
   }
   checkSeverity('severity', facts.severity)
   boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return offerForIncidentNone
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -620,7 +472,11 @@ function byOffersHeldUnifiedEnhancedResponseUnder4(
       if (offersHeldRapidResponse) return byWrongChannelUnder(readings)
       return offerForIncidentNone
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return offerForIncidentNone
   }
 }
 

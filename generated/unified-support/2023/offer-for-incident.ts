@@ -14,7 +14,6 @@ import {
   incidentChannels,
   offers,
   productKinds,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -137,29 +136,8 @@ function byIncidentChannel(
       checkSeverity('severity', facts.severity)
       boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
       if (offersHeldUnifiedEnhancedResponse) {
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'azure-communication-services':
-          case 'azure-media-services':
-          case 'azure-stack':
-          case 'azure-storsimple':
-          case 'azure-storsimple-us-government':
-          case 'github-ae':
-          case 'microsoft-mesh':
-          case 'test-base-m365':
-          case 'universal-print':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            return offerForIncidentUerAlone
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -171,32 +149,15 @@ function byIncidentChannel(
             if (offersHeldRapidResponse) return offerForIncidentUerAloneContested3
             return offerForIncidentUerAlone
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+            // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+            // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+            // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+            return offerForIncidentUerAlone
         }
       }
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return offerForIncidentNone
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -208,35 +169,16 @@ function byIncidentChannel(
           if (offersHeldRapidResponse) return offerForIncidentNoneContested
           return offerForIncidentNone
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return offerForIncidentNone
       }
     case 'cloud-service-portal':
       if (offersHeldUnifiedEnhancedResponse) {
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'azure-communication-services':
-          case 'azure-media-services':
-          case 'azure-stack':
-          case 'azure-storsimple':
-          case 'azure-storsimple-us-government':
-          case 'github-ae':
-          case 'microsoft-mesh':
-          case 'test-base-m365':
-          case 'universal-print':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            checkSeverity('severity', facts.severity)
-            boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-            return offerForIncidentUerAlone
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -250,34 +192,19 @@ function byIncidentChannel(
             boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
             return offerForIncidentUerAlone
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+            // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+            // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+            // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+            checkSeverity('severity', facts.severity)
+            boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+            return offerForIncidentUerAlone
         }
       }
       checkSeverity('severity', facts.severity)
       boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return offerForIncidentNone
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -289,7 +216,11 @@ function byIncidentChannel(
           if (offersHeldRapidResponse) return offerForIncidentRapidResponseAlone
           return offerForIncidentNone
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return offerForIncidentNone
       }
     case 'e-mail':
     case 'other-way':
@@ -321,29 +252,8 @@ function byIncidentChannel2(
     case 'web':
       checkSeverity('severity', facts.severity)
       boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -358,34 +268,15 @@ function byIncidentChannel2(
           }
           return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
       }
     case 'cloud-service-portal':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          checkSeverity('severity', facts.severity)
-          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
-          return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -404,7 +295,13 @@ function byIncidentChannel2(
           boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
           return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          checkSeverity('severity', facts.severity)
+          boolean('rapid-response-bought-last', facts['rapid-response-bought-last'])
+          return byOffersHeldUnifiedEnhancedResponse2(offersHeldUnifiedEnhancedResponse)
       }
     case 'e-mail':
     case 'other-way':
@@ -443,29 +340,8 @@ function byProduct(
   offersHeldUnifiedEnhancedResponse: boolean,
   offersHeldRapidResponse: boolean,
 ): OfferForIncidentAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byOffersHeldUnifiedEnhancedResponse(offersHeldUnifiedEnhancedResponse)
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -477,7 +353,11 @@ function byProduct(
       if (offersHeldRapidResponse) return offerForIncidentNoneContested
       return byOffersHeldUnifiedEnhancedResponse(offersHeldUnifiedEnhancedResponse)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return byOffersHeldUnifiedEnhancedResponse(offersHeldUnifiedEnhancedResponse)
   }
 }
 

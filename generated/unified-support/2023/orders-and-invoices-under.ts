@@ -396,6 +396,7 @@ export function ordersAndInvoicesUnder(
           throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       switch (readings['exception-list']) {
         case undefined:
         case 'closed':

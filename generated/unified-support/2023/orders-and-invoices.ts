@@ -314,6 +314,7 @@ export function ordersAndInvoices(facts: OrdersAndInvoicesFacts): OrdersAndInvoi
     case 'TW':
       return orderCountExceptionHostApartContested(facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return orderCountHostApartContested(facts)
   }
 }

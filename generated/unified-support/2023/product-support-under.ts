@@ -4,7 +4,7 @@
 import { boolean, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type PreviewInRetail, checkPreviewInRetail, previewInRetailChoices } from '../readings.js'
-import { checkOffer, checkProduct, offers, productNotices, products, releaseStates } from '../vocabulary.js'
+import { checkOffer, checkProduct, offers, productNotices, releaseStates } from '../vocabulary.js'
 import type { ProductSupport, ProductSupportAnswer, ProductSupportFacts } from './product-support.js'
 
 /**
@@ -103,37 +103,8 @@ function byProductNotice(facts: ProductSupportFacts): ProductSupportAnswer {
 
 /** Cases: `product-release` pre-release or beta. */
 function byProductUnder(readings: ProductSupportReadings, facts: ProductSupportFacts): ProductSupportAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-communication-services':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      checkOffer('offer', facts.offer)
-      return byProductNotice2(facts)
     case 'd365-connected-spaces':
       switch (facts.offer) {
         case 'base':
@@ -182,7 +153,13 @@ function byProductUnder(readings: ProductSupportReadings, facts: ProductSupportF
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      checkOffer('offer', facts.offer)
+      return byProductNotice2(facts)
   }
 }
 

@@ -17,7 +17,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { ProviderDuties, ProviderDutiesAnswer, ProviderDutiesFacts } from './provider-duties.js'
 
 /**
@@ -107,20 +107,8 @@ export function providerDutiesUnder(
           checkProduct('product', facts.product)
           return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
         case 'rapid-response':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1ProviderContinuousWorkAnd2More
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -141,9 +129,13 @@ export function providerDutiesUnder(
             case 'universal-print':
               return base1ProviderContinuousWorkAnd2More2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return base1ProviderContinuousWorkAnd2More
           }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -158,26 +150,12 @@ export function providerDutiesUnder(
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return base1ProviderContinuousWorkAnd2More
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagement1ProviderContinuousWorkAnd5More
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1ProviderContinuousWorkAnd5More
           }
         case 'retail-event-management':
           return byProductUnder(readings, facts)
@@ -197,20 +175,8 @@ export function providerDutiesUnder(
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
 function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1ProviderContinuousWorkAnd2More
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -273,7 +239,10 @@ function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesF
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1ProviderContinuousWorkAnd2More
   }
 }
 
@@ -287,20 +256,8 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAProviderAlone
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseAProviderAlone
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -339,9 +296,13 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseAProviderAlone
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -356,23 +317,11 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseAProviderAlone
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -383,8 +332,6 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'retail-event-management':
       return byProductUnder2(readings, facts)
@@ -403,20 +350,8 @@ function byOfferUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
       checkProduct('product', facts.product)
       return baseBProviderAlone
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBProviderAlone
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -487,7 +422,10 @@ function byOfferUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBProviderAlone
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -504,20 +442,8 @@ function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
       checkProduct('product', facts.product)
       return baseCProviderAlone
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCProviderAlone
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -588,7 +514,10 @@ function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCProviderAlone
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -597,20 +526,8 @@ function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFa
 
 /** Cases: `severity` A, `offer` retail-event-management. */
 function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherAProviderAlone
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -749,7 +666,10 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherAProviderAlone
   }
 }
 

@@ -13,7 +13,6 @@ import {
   type Severity,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -74,20 +73,8 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
           checkProduct('product', facts.product)
           return baseBProviderAlone
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherBProviderAlone
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -108,7 +95,10 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'github-ae':
               return retailOtherBProviderAlone2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherBProviderAlone
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -122,20 +112,8 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
           checkProduct('product', facts.product)
           return baseCProviderAlone
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherCProviderAlone
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -156,7 +134,10 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'github-ae':
               return retailOtherCProviderAlone2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherCProviderAlone
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -176,20 +157,8 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1ProviderContinuousWorkAnd2More
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -210,9 +179,13 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'universal-print':
           return base1ProviderContinuousWorkAnd2More2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1ProviderContinuousWorkAnd2More
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -227,42 +200,16 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1ProviderContinuousWorkAnd2More
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1ProviderContinuousWorkAnd5More
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1ProviderContinuousWorkAnd5More
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1ProviderContinuousWorkAnd2More
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -283,7 +230,10 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'github-ae':
           return retailOther1ProviderContinuousWorkAnd2MoreContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1ProviderContinuousWorkAnd2More
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -300,20 +250,8 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseAProviderAlone
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseAProviderAlone
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -334,9 +272,13 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'universal-print':
           return baseAProviderAlone2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseAProviderAlone
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -351,42 +293,16 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseAProviderAlone
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagementAProviderContinuousWorkAnd5MoreContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagementAProviderContinuousWorkAnd5MoreContested
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherAProviderAlone
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -407,7 +323,10 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'github-ae':
           return retailOtherAProviderAloneContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherAProviderAlone
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

@@ -14,7 +14,7 @@ import {
   singleLocationChoices,
   uerHostOnlyChoices,
 } from '../readings.js'
-import { checkSubject, subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { PurchaseForSite, PurchaseForSiteAnswer, PurchaseForSiteFacts } from './purchase-for-site.js'
 
 /**
@@ -113,46 +113,8 @@ function bySiteResourcesUnder(
   if (boolean('site-resources', facts['site-resources'])) {
     if (purchaseSites < 2) {
       if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+        checkSubject('subject', facts.subject)
         switch (facts.subject) {
-          case 'base-package':
-          case 'flex-allowance':
-          case 'github-technical-support':
-          case 'multi-country-support':
-          case 'custom-proactive-services':
-          case 'designated-engineering':
-          case 'proactive-accelerator':
-          case 'support-technology-advisor':
-          case 'chalk-talks':
-          case 'on-demand-education':
-          case 'webcasts':
-          case 'workshops':
-          case 'onboarding-services':
-          case 'assessment-program':
-          case 'offline-assessment':
-          case 'on-demand-assessment':
-          case 'proactive-monitoring':
-          case 'proactive-operations-programs':
-          case 'rap-as-a-service':
-          case 'adoption-services':
-          case 'development-focused-services':
-          case 'developer-insights':
-          case 'development-assistance':
-          case 'it-service-management':
-          case 'security-services':
-          case 'technical-validation':
-          case 'proactive-credits':
-          case 'problem-resolution-support':
-          case 'advisory-support':
-          case 'reactive-support-management':
-          case 'reactive-support-management-add-on':
-          case 'root-cause-analysis':
-          case 'customer-organisation-enablement':
-          case 'developer-advocate':
-          case 'executive-relationship-management':
-          case 'program-development-and-management':
-          case 'security-update-guidance':
-          case 'unified-support-onboarding':
-            return sitePurchasesDesignated
           case 'azure-event-management':
           case 'retail-event-management':
           case 'developer-support':
@@ -177,49 +139,21 @@ function bySiteResourcesUnder(
           case 'sdm-add-on':
             return sitePurchasesMoreSdm
           default:
-            throw unknownTerm('subject', facts.subject satisfies never, subjects)
+            // base-package, flex-allowance, github-technical-support, multi-country-support,
+            // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+            // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+            // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+            // rap-as-a-service, adoption-services, development-focused-services, developer-insights,
+            // development-assistance, it-service-management, security-services, technical-validation,
+            // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
+            // reactive-support-management-add-on, root-cause-analysis, customer-organisation-enablement,
+            // developer-advocate, executive-relationship-management, program-development-and-management,
+            // security-update-guidance, unified-support-onboarding
+            return sitePurchasesDesignated
         }
       }
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
-        case 'base-package':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'support-technology-advisor':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'program-development-and-management':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return sitePurchasesDesignated
         case 'azure-event-management':
         case 'retail-event-management':
         case 'cybersecurity-operations-service':
@@ -243,7 +177,17 @@ function bySiteResourcesUnder(
         case 'sdm-add-on':
           return sitePurchasesMoreSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+          // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits,
+          // problem-resolution-support, advisory-support, reactive-support-management,
+          // reactive-support-management-add-on, root-cause-analysis, customer-organisation-enablement,
+          // developer-advocate, executive-relationship-management, program-development-and-management,
+          // security-update-guidance, unified-support-onboarding
+          return sitePurchasesDesignated
       }
     }
     return byBoughtForOtherSiteUnder(readings, facts)
@@ -260,46 +204,8 @@ function bySiteResourcesUnder2(
   if (boolean('site-resources', facts['site-resources'])) return byPurchaseSitesUnder2(readings, facts, purchaseSites)
   if (purchaseSites < 2) {
     if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
-        case 'base-package':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'support-technology-advisor':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'program-development-and-management':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return sitePurchasesDesignated
         case 'azure-event-management':
         case 'retail-event-management':
         case 'developer-support':
@@ -323,49 +229,21 @@ function bySiteResourcesUnder2(
         case 'sdm-add-on':
           return bySdmConditionsUnder(readings)
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+          // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits,
+          // problem-resolution-support, advisory-support, reactive-support-management,
+          // reactive-support-management-add-on, root-cause-analysis, customer-organisation-enablement,
+          // developer-advocate, executive-relationship-management, program-development-and-management,
+          // security-update-guidance, unified-support-onboarding
+          return sitePurchasesDesignated
       }
     }
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'cybersecurity-operations-service':
@@ -388,7 +266,16 @@ function bySiteResourcesUnder2(
       case 'sdm-add-on':
         return bySdmConditionsUnder(readings)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
   return byBoughtForOtherSiteUnder2(readings, facts)
@@ -402,46 +289,8 @@ function byPurchaseSitesUnder(
 ): PurchaseForSiteAnswer {
   if (purchaseSites < 2) {
     if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
-        case 'base-package':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'support-technology-advisor':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'program-development-and-management':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return sitePurchasesDesignated
         case 'azure-event-management':
         case 'retail-event-management':
         case 'developer-support':
@@ -466,49 +315,21 @@ function byPurchaseSitesUnder(
         case 'sdm-add-on':
           return bySdmConditionsUnder(readings)
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+          // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits,
+          // problem-resolution-support, advisory-support, reactive-support-management,
+          // reactive-support-management-add-on, root-cause-analysis, customer-organisation-enablement,
+          // developer-advocate, executive-relationship-management, program-development-and-management,
+          // security-update-guidance, unified-support-onboarding
+          return sitePurchasesDesignated
       }
     }
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'cybersecurity-operations-service':
@@ -532,7 +353,16 @@ function byPurchaseSitesUnder(
       case 'sdm-add-on':
         return bySdmConditionsUnder(readings)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
   return byBoughtForOtherSiteUnder3(readings, facts)
@@ -578,46 +408,8 @@ function byBoughtForOtherSiteUnder(
   facts: PurchaseForSiteFacts,
 ): PurchaseForSiteAnswer {
   if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'developer-support':
@@ -642,49 +434,20 @@ function byBoughtForOtherSiteUnder(
       case 'sdm-add-on':
         return sitePurchasesMoreSdm
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return sitePurchasesDesignated
     case 'azure-event-management':
     case 'retail-event-management':
     case 'developer-support':
@@ -709,7 +472,16 @@ function byBoughtForOtherSiteUnder(
     case 'sdm-add-on':
       return sitePurchasesMoreSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+      // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+      // program-development-and-management, security-update-guidance, unified-support-onboarding
+      return sitePurchasesDesignated
   }
 }
 
@@ -753,46 +525,8 @@ function byBoughtForOtherSiteUnder2(
   facts: PurchaseForSiteFacts,
 ): PurchaseForSiteAnswer {
   if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'developer-support':
@@ -816,49 +550,20 @@ function byBoughtForOtherSiteUnder2(
       case 'sdm-add-on':
         return bySdmConditionsUnder(readings)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return sitePurchasesDesignated
     case 'azure-event-management':
     case 'retail-event-management':
     case 'developer-support':
@@ -882,7 +587,16 @@ function byBoughtForOtherSiteUnder2(
     case 'sdm-add-on':
       return bySdmConditionsUnder(readings)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+      // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+      // program-development-and-management, security-update-guidance, unified-support-onboarding
+      return sitePurchasesDesignated
   }
 }
 
@@ -894,46 +608,8 @@ function byPurchaseSitesUnder2(
 ): PurchaseForSiteAnswer {
   if (purchaseSites < 2) {
     if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
-        case 'base-package':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'support-technology-advisor':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'program-development-and-management':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return sitePurchasesDesignated
         case 'azure-event-management':
         case 'retail-event-management':
         case 'developer-support':
@@ -957,49 +633,21 @@ function byPurchaseSitesUnder2(
         case 'sdm-add-on':
           return sitePurchasesMoreSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+          // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits,
+          // problem-resolution-support, advisory-support, reactive-support-management,
+          // reactive-support-management-add-on, root-cause-analysis, customer-organisation-enablement,
+          // developer-advocate, executive-relationship-management, program-development-and-management,
+          // security-update-guidance, unified-support-onboarding
+          return sitePurchasesDesignated
       }
     }
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'cybersecurity-operations-service':
@@ -1022,50 +670,21 @@ function byPurchaseSitesUnder2(
       case 'sdm-add-on':
         return sitePurchasesMoreSdm
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
   if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'developer-support':
@@ -1089,49 +708,20 @@ function byPurchaseSitesUnder2(
       case 'sdm-add-on':
         return sitePurchasesMoreSdm
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return sitePurchasesDesignated
     case 'azure-event-management':
     case 'retail-event-management':
     case 'developer-support':
@@ -1155,7 +745,16 @@ function byPurchaseSitesUnder2(
     case 'sdm-add-on':
       return sitePurchasesMoreSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+      // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+      // program-development-and-management, security-update-guidance, unified-support-onboarding
+      return sitePurchasesDesignated
   }
 }
 
@@ -1181,46 +780,8 @@ function byBoughtForOtherSiteUnder3(
   facts: PurchaseForSiteFacts,
 ): PurchaseForSiteAnswer {
   if (boolean('bought-for-other-site', facts['bought-for-other-site'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
-      case 'base-package':
-      case 'flex-allowance':
-      case 'github-technical-support':
-      case 'multi-country-support':
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'support-technology-advisor':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
-      case 'customer-organisation-enablement':
-      case 'developer-advocate':
-      case 'executive-relationship-management':
-      case 'program-development-and-management':
-      case 'security-update-guidance':
-      case 'unified-support-onboarding':
-        return sitePurchasesDesignated
       case 'azure-event-management':
       case 'retail-event-management':
       case 'developer-support':
@@ -1245,49 +806,20 @@ function byBoughtForOtherSiteUnder3(
       case 'sdm-add-on':
         return bySdmConditionsUnder(readings)
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+        // program-development-and-management, security-update-guidance, unified-support-onboarding
+        return sitePurchasesDesignated
     }
   }
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return sitePurchasesDesignated
     case 'azure-event-management':
     case 'retail-event-management':
     case 'developer-support':
@@ -1312,7 +844,16 @@ function byBoughtForOtherSiteUnder3(
     case 'sdm-add-on':
       return bySdmConditionsUnder(readings)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+      // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+      // program-development-and-management, security-update-guidance, unified-support-onboarding
+      return sitePurchasesDesignated
   }
 }
 

@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type WrongChannel, checkWrongChannel, wrongChannelChoices } from '../readings.js'
-import { checkIncidentChannel, incidentChannels, products } from '../vocabulary.js'
+import { checkIncidentChannel, checkProduct, incidentChannels } from '../vocabulary.js'
 import type {
   RapidResponseIncident,
   RapidResponseIncidentAnswer,
@@ -63,20 +63,8 @@ export function rapidResponseIncidentUnder(
       case 'web':
       case 'e-mail':
       case 'other-way':
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            return rapidResponseIncidentNotAzure
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -107,23 +95,14 @@ export function rapidResponseIncidentUnder(
           case 'universal-print':
             return rapidResponseIncidentExcluded
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+            // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+            // intelligent-recommendation, pos-add-on
+            return rapidResponseIncidentNotAzure
         }
       case 'cloud-service-portal':
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            return rapidResponseIncidentNotAzure
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -144,27 +123,18 @@ export function rapidResponseIncidentUnder(
           case 'universal-print':
             return rapidResponseIncidentExcluded
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+            // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+            // intelligent-recommendation, pos-add-on
+            return rapidResponseIncidentNotAzure
         }
       default:
         throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
     }
   }
   checkIncidentChannel('incident-channel', facts['incident-channel'])
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return rapidResponseIncidentNotAzure
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -185,7 +155,10 @@ export function rapidResponseIncidentUnder(
     case 'universal-print':
       return rapidResponseIncidentNotNamedWithRapidResponseIncident
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return rapidResponseIncidentNotAzure
   }
 }
 

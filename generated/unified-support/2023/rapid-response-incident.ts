@@ -8,8 +8,8 @@ import {
   type Offer,
   type Product,
   checkIncidentChannel,
+  checkProduct,
   incidentChannels,
-  products,
 } from '../vocabulary.js'
 
 /** The facts that decide: Under which offer is this incident of a Rapid Response customer handled? */
@@ -57,20 +57,8 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
       case 'web':
       case 'e-mail':
       case 'other-way':
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            return rapidResponseIncidentNotAzure
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -91,23 +79,14 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
           case 'universal-print':
             return rapidResponseIncidentExcluded
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+            // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+            // intelligent-recommendation, pos-add-on
+            return rapidResponseIncidentNotAzure
         }
       case 'cloud-service-portal':
+        checkProduct('product', facts.product)
         switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
-            return rapidResponseIncidentNotAzure
           case 'azure-component':
           case 'a40':
           case 'azure-china-cloud':
@@ -128,27 +107,18 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
           case 'universal-print':
             return rapidResponseIncidentExcluded
           default:
-            throw unknownTerm('product', facts.product satisfies never, products)
+            // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+            // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+            // intelligent-recommendation, pos-add-on
+            return rapidResponseIncidentNotAzure
         }
       default:
         throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
     }
   }
   checkIncidentChannel('incident-channel', facts['incident-channel'])
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return rapidResponseIncidentNotAzure
     case 'azure-component':
     case 'a40':
     case 'azure-china-cloud':
@@ -169,7 +139,10 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
     case 'universal-print':
       return rapidResponseIncidentNotNamedWithRapidResponseIncident
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return rapidResponseIncidentNotAzure
   }
 }
 

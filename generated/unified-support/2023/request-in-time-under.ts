@@ -17,7 +17,7 @@ import {
   lateRequestChoices,
   requestDaysChoices,
 } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { RequestInTime, RequestInTimeAnswer, RequestInTimeFacts } from './request-in-time.js'
 
 /**
@@ -114,6 +114,7 @@ export function requestInTimeUnder(readings: RequestInTimeReadings, facts: Reque
 
 /** Cases like `request-data-complete` false. */
 function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFacts): RequestInTimeAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -137,61 +138,6 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
     case 'azure-event-management':
     case 'retail-event-management':
       return byLateRequestUnder(readings)
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      switch (readings['late-request']) {
-        case undefined:
-        case 'may-be-delayed':
-          switch (readings['request-days']) {
-            case undefined:
-            case 'calendar':
-              return requestInTimeLateCalendarContested5
-            case 'working':
-              return requestInTimeLateWorkingContested5
-            default:
-              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-          }
-        case 'void':
-          switch (readings['request-days']) {
-            case undefined:
-            case 'calendar':
-              return requestInTimeVoidCalendarContested5
-            case 'working':
-              return requestInTimeVoidWorkingContested5
-            default:
-              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-          }
-        default:
-          throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
-      }
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -273,12 +219,44 @@ function bySubjectUnder(readings: RequestInTimeReadings, facts: RequestInTimeFac
           throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      switch (readings['late-request']) {
+        case undefined:
+        case 'may-be-delayed':
+          switch (readings['request-days']) {
+            case undefined:
+            case 'calendar':
+              return requestInTimeLateCalendarContested5
+            case 'working':
+              return requestInTimeLateWorkingContested5
+            default:
+              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+          }
+        case 'void':
+          switch (readings['request-days']) {
+            case undefined:
+            case 'calendar':
+              return requestInTimeVoidCalendarContested5
+            case 'working':
+              return requestInTimeVoidWorkingContested5
+            default:
+              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+          }
+        default:
+          throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+      }
   }
 }
 
 /** Cases: `request-data-complete` true, `expiry-days` 0 to 59, `expiry-working-days` 60 to 3650. */
 function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFacts): RequestInTimeAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -339,53 +317,6 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
             default:
               throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
           }
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['late-request']) {
-            case undefined:
-            case 'may-be-delayed':
-              return requestInTimeLateCalendarContested6
-            case 'void':
-              return requestInTimeVoidCalendarContested6
-            default:
-              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
-          }
-        case 'working':
-          return requestInTimeOnTimeWorkingContested5
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
@@ -450,7 +381,30 @@ function bySubjectUnder2(readings: RequestInTimeReadings, facts: RequestInTimeFa
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['late-request']) {
+            case undefined:
+            case 'may-be-delayed':
+              return requestInTimeLateCalendarContested6
+            case 'void':
+              return requestInTimeVoidCalendarContested6
+            default:
+              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+          }
+        case 'working':
+          return requestInTimeOnTimeWorkingContested5
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
   }
 }
 
@@ -461,6 +415,7 @@ function byExpiryWorkingDaysUnder(
   expiryWorkingDays: number,
 ): RequestInTimeAnswer {
   if (expiryWorkingDays < 60) return bySubjectUnder3(readings, facts)
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -508,45 +463,6 @@ function byExpiryWorkingDaysUnder(
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          return requestInTimeOnTimeCalendar
-        case 'working':
-          return requestInTimeOnTimeWorking
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -588,7 +504,22 @@ function byExpiryWorkingDaysUnder(
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          return requestInTimeOnTimeCalendar
+        case 'working':
+          return requestInTimeOnTimeWorking
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
   }
 }
 
@@ -655,6 +586,7 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
 
 /** Cases: `request-data-complete` true, `expiry-days` 60 to 3650, `expiry-working-days` 0 to 59. */
 function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFacts): RequestInTimeAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -712,53 +644,6 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
                 default:
                   throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
               }
-            default:
-              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
-          }
-        default:
-          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
-      }
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      switch (readings['request-days']) {
-        case undefined:
-        case 'calendar':
-          return requestInTimeOnTimeCalendarContested5
-        case 'working':
-          switch (readings['late-request']) {
-            case undefined:
-            case 'may-be-delayed':
-              return requestInTimeLateWorkingContested6
-            case 'void':
-              return requestInTimeVoidWorkingContested6
             default:
               throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
           }
@@ -826,7 +711,30 @@ function bySubjectUnder3(readings: RequestInTimeReadings, facts: RequestInTimeFa
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          return requestInTimeOnTimeCalendarContested5
+        case 'working':
+          switch (readings['late-request']) {
+            case undefined:
+            case 'may-be-delayed':
+              return requestInTimeLateWorkingContested6
+            case 'void':
+              return requestInTimeVoidWorkingContested6
+            default:
+              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
   }
 }
 

@@ -41,7 +41,7 @@ import {
   thirtyMinutesChoices,
   weekendDaysChoices,
 } from '../readings.js'
-import { checkLocalWeekend, checkProduct, localWeekends, offers, products, severities } from '../vocabulary.js'
+import { checkLocalWeekend, checkProduct, localWeekends, offers, severities } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseDueAnswer, ResponseDueFacts } from './response-due.js'
 
@@ -227,32 +227,8 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
         case '1':
           checkLocalWeekend('local-weekend', facts['local-weekend'])
           boolean('holiday-in-between', facts['holiday-in-between'])
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return responseDueElapsed(readings, facts)
             case 'azure-communication-services':
             case 'azure-storsimple':
             case 'azure-storsimple-us-government':
@@ -260,7 +236,12 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
             case 'github-ae':
               return byExcludedItemsUnder(readings, facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
+              // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
+              // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity,
+              // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq,
+              // bing-ads, intelligent-recommendation, pos-add-on
+              return responseDueElapsed(readings, facts)
           }
         case 'A':
           checkLocalWeekend('local-weekend', facts['local-weekend'])
@@ -402,28 +383,8 @@ function byHolidayInBetweenUnder(readings: ResponseDueReadings, facts: ResponseD
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1. */
 function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return responseDueElapsedContested18(readings, facts)
-        case 'at-least':
-          return responseDueSilentContested19
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
     case 'azure-component':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
@@ -501,7 +462,18 @@ function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts):
     case 'azure-us-government':
       return byGovCloudsUnder(readings, facts)
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return responseDueElapsedContested18(readings, facts)
+        case 'at-least':
+          return responseDueSilentContested19
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
   }
 }
 
@@ -601,67 +573,26 @@ function bySeverityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts)
     case '1':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(readings, facts)
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
         case 'github-ae':
           return byExcludedItemsUnder(readings, facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
+          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government,
+          // billing-subscription-management, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return responseDueElapsed(readings, facts)
       }
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(readings, facts)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -672,33 +603,16 @@ function bySeverityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts)
         case 'billing-subscription-management':
           return byMergedCellUnder(readings, facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return responseDueElapsed(readings, facts)
       }
     case 'B':
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byHolidayInBetweenUnder(readings, facts)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -709,7 +623,11 @@ function bySeverityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts)
         case 'billing-subscription-management':
           return byHolidayInBetweenUnder2(readings, facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return byHolidayInBetweenUnder(readings, facts)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -727,6 +645,7 @@ function bySeverityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -741,29 +660,16 @@ function bySeverityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return responseDueElapsed(readings, facts)
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return byMergedCellUnder(readings, facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return byMergedCellUnder(readings, facts)
       }
     case 'B':
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -778,26 +684,12 @@ function bySeverityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return byHolidayInBetweenUnder(readings, facts)
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return byHolidayInBetweenUnder2(readings, facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return byHolidayInBetweenUnder2(readings, facts)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -806,31 +698,8 @@ function bySeverityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts
 
 /** Cases: `offer` retail-event-management, `severity` 1. */
 function byProductUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return responseDueElapsed(readings, facts)
     case 'azure-china-cloud':
     case 'azure-communication-services':
     case 'azure-storsimple':
@@ -910,26 +779,18 @@ function byProductUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, azure-component, a40, azure-cognitive-search, azure-for-operators, azure-media-services,
+      // azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh, test-base-m365, universal-print,
+      // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return responseDueElapsed(readings, facts)
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` A. */
 function byProductUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return responseDueElapsed(readings, facts)
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1019,26 +880,17 @@ function byProductUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return responseDueElapsed(readings, facts)
   }
 }
 
 /** Cases: `offer` retail-event-management, `severity` B or C. */
 function byProductUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byHolidayInBetweenUnder(readings, facts)
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -1088,7 +940,10 @@ function byProductUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return byHolidayInBetweenUnder(readings, facts)
   }
 }
 

@@ -27,7 +27,6 @@ import {
   checkProduct,
   localWeekends,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 import { firstResponse } from './first-response.js'
@@ -95,32 +94,8 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
         case '1':
           checkLocalWeekend('local-weekend', facts['local-weekend'])
           boolean('holiday-in-between', facts['holiday-in-between'])
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return responseDueElapsed(facts)
             case 'azure-communication-services':
             case 'azure-storsimple':
             case 'azure-storsimple-us-government':
@@ -128,7 +103,12 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
             case 'github-ae':
               return responseDueElapsedContested2(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
+              // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
+              // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity,
+              // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq,
+              // bing-ads, intelligent-recommendation, pos-add-on
+              return responseDueElapsed(facts)
           }
         case 'A':
           checkLocalWeekend('local-weekend', facts['local-weekend'])
@@ -156,6 +136,7 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'A':
           checkLocalWeekend('local-weekend', facts['local-weekend'])
           boolean('holiday-in-between', facts['holiday-in-between'])
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -170,29 +151,16 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return responseDueElapsed(facts)
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return responseDueElapsedContested4(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return responseDueElapsedContested4(facts)
           }
         case 'B':
         case 'C':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -207,26 +175,12 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return byHolidayInBetween(facts)
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return byHolidayInBetween2(facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return byHolidayInBetween2(facts)
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -262,20 +216,8 @@ function bySeverity(facts: ResponseDueFacts): ResponseDueAnswer {
     case '1':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsedContested5(facts)
         case 'azure-component':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
@@ -297,7 +239,10 @@ function bySeverity(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'github-ae':
           return responseDueElapsedContested3(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return responseDueElapsedContested5(facts)
       }
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
@@ -319,67 +264,26 @@ function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
     case '1':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(facts)
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
         case 'github-ae':
           return responseDueElapsedContested2(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
+          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government,
+          // billing-subscription-management, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return responseDueElapsed(facts)
       }
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(facts)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -390,33 +294,16 @@ function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'billing-subscription-management':
           return responseDueElapsedContested4(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return responseDueElapsed(facts)
       }
     case 'B':
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byHolidayInBetween(facts)
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -427,7 +314,11 @@ function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'billing-subscription-management':
           return byHolidayInBetween2(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return byHolidayInBetween(facts)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -461,31 +352,8 @@ function bySeverity3(facts: ResponseDueFacts): ResponseDueAnswer {
     case '1':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(facts)
         case 'azure-china-cloud':
         case 'azure-communication-services':
         case 'azure-storsimple':
@@ -494,31 +362,18 @@ function bySeverity3(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'github-ae':
           return responseDueElapsedContested2(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-component, a40, azure-cognitive-search, azure-for-operators, azure-media-services,
+          // azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh, test-base-m365,
+          // universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return responseDueElapsed(facts)
       }
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return responseDueElapsed(facts)
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -532,30 +387,16 @@ function bySeverity3(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'universal-print':
           return responseDueElapsedContested4(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return responseDueElapsed(facts)
       }
     case 'B':
     case 'C':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byHolidayInBetween(facts)
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -569,7 +410,11 @@ function bySeverity3(facts: ResponseDueFacts): ResponseDueAnswer {
         case 'universal-print':
           return byHolidayInBetween2(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return byHolidayInBetween(facts)
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)

@@ -11,7 +11,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { products } from '../vocabulary.js'
+import { checkProduct } from '../vocabulary.js'
 import type { RetailTable, RetailTableAnswer, RetailTableFacts } from './retail-table.js'
 
 /**
@@ -68,20 +68,8 @@ export interface RetailTableReadings {
 export function retailTableUnder(readings: RetailTableReadings, facts: RetailTableFacts): RetailTableAnswer {
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailTableOther
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -144,7 +132,10 @@ export function retailTableUnder(readings: RetailTableReadings, facts: RetailTab
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailTableOther
   }
 }
 

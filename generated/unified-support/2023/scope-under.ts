@@ -6,7 +6,7 @@
 import { list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type RetailPostEvent, checkRetailPostEvent, retailPostEventChoices } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { Scope, ScopeAnswer, ScopeFacts } from './scope.js'
 
 /**
@@ -80,12 +80,8 @@ export interface ScopeReadings {
  */
 export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAnswer {
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'chalk-talks':
-    case 'workshops':
-      return generalScopeRemoteAnalysisAnd4More
     case 'azure-event-management':
       return enhancedScopeExhibitAnd14More
     case 'retail-event-management':
@@ -188,7 +184,8 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
     case 'unified-support-onboarding':
       return catalogueScope22Sdm03And6More3
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, chalk-talks, workshops
+      return generalScopeRemoteAnalysisAnd4More
   }
 }
 

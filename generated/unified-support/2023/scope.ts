@@ -3,9 +3,9 @@
 // policies/unified-support/2023/enhanced-scope.yaml, policies/unified-support/2023/event-scope.yaml,
 // policies/unified-support/2023/general-scope.yaml, policies/unified-support/decisions/scope.yaml
 
-import { type List, type Text, list, unknownTerm, value } from 'codicil/runtime'
+import { type List, type Text, list, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type ScopeSide, type Subject, subjects } from '../vocabulary.js'
+import { type ScopeSide, type Subject, checkSubject } from '../vocabulary.js'
 
 /** The facts that decide: What does this service take in, and what does it leave out? */
 export interface ScopeFacts {
@@ -73,12 +73,8 @@ export type ScopeAnswer = List<Scope>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function scope(facts: ScopeFacts): ScopeAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'chalk-talks':
-    case 'workshops':
-      return generalScopeRemoteAnalysisAnd4More
     case 'azure-event-management':
       return enhancedScopeExhibitAnd14More
     case 'retail-event-management':
@@ -181,7 +177,8 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
     case 'unified-support-onboarding':
       return catalogueScope22Sdm03And6More3
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, flex-allowance, chalk-talks, workshops
+      return generalScopeRemoteAnalysisAnd4More
   }
 }
 

@@ -20,7 +20,7 @@ import {
   sdmConditionsChoices,
   taxExceptionSitesChoices,
 } from '../readings.js'
-import { checkIsoCountry, checkSiteListing, siteListings, subjects } from '../vocabulary.js'
+import { checkIsoCountry, checkSiteListing, checkSubject, siteListings } from '../vocabulary.js'
 import type { ServiceAtSite, ServiceAtSiteAnswer, ServiceAtSiteFacts } from './service-at-site.js'
 
 /**
@@ -131,63 +131,8 @@ function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAt
   if (boolean('site-designated', facts['site-designated'])) return bySiteResourcesUnder(readings, facts)
   checkIsoCountry('country', facts.country)
   boolean('site-resources', facts['site-resources'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkSiteListing('site-listing', facts['site-listing'])
-      return siteServicesElsewhere
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
@@ -211,7 +156,10 @@ function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAt
           throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 48 more
+      checkSiteListing('site-listing', facts['site-listing'])
+      return siteServicesElsewhere
   }
 }
 
@@ -225,6 +173,7 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
       return bySiteResourcesUnder3(readings, facts)
     case 'silent':
       boolean('site-resources', facts['site-resources'])
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'on-demand-education':
@@ -235,57 +184,6 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
         case 'reactive-support-management':
           checkIsoCountry('country', facts.country)
           return siteServicesIncluded
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          checkIsoCountry('country', facts.country)
-          return siteServicesNotListed
         case 'support-technology-advisor':
           checkIsoCountry('country', facts.country)
           switch (facts.country) {
@@ -308,72 +206,19 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
                   throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
               }
             default:
+              // AD, AE, AF, AG, AI, AL and 234 more
               return siteServicesNotListed
           }
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+          // cybersecurity-incident-response, office-365-incident-response and 43 more
+          checkIsoCountry('country', facts.country)
+          return siteServicesNotListed
       }
     case 'excluded':
       boolean('site-resources', facts['site-resources'])
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
-        case 'base-package':
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          checkIsoCountry('country', facts.country)
-          return siteServicesExcluded
         case 'support-technology-advisor':
           checkIsoCountry('country', facts.country)
           switch (facts.country) {
@@ -396,10 +241,14 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
                   throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
               }
             default:
+              // AD, AE, AF, AG, AI, AL and 234 more
               return siteServicesExcluded
           }
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+          // tabletop-exercise, cybersecurity-incident-response and 50 more
+          checkIsoCountry('country', facts.country)
+          return siteServicesExcluded
       }
     default:
       throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
@@ -424,6 +273,7 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
           case 'host-order':
             return bySubjectUnder(readings, facts)
           case 'own-order':
+            checkSubject('subject', facts.subject)
             switch (facts.subject) {
               case 'base-package':
               case 'flex-allowance':
@@ -451,29 +301,6 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
               case 'unified-enhanced-response':
               case 'enhanced-incident-management':
                 return siteServicesEnhanced
-              case 'custom-proactive-services':
-              case 'designated-engineering':
-              case 'proactive-accelerator':
-              case 'chalk-talks':
-              case 'on-demand-education':
-              case 'webcasts':
-              case 'workshops':
-              case 'onboarding-services':
-              case 'assessment-program':
-              case 'offline-assessment':
-              case 'on-demand-assessment':
-              case 'proactive-monitoring':
-              case 'proactive-operations-programs':
-              case 'rap-as-a-service':
-              case 'adoption-services':
-              case 'development-focused-services':
-              case 'developer-insights':
-              case 'development-assistance':
-              case 'it-service-management':
-              case 'security-services':
-              case 'technical-validation':
-              case 'proactive-credits':
-                return siteServicesProactive
               case 'support-technology-advisor':
                 return byExceptionHostUnder(readings)
               case 'root-cause-analysis':
@@ -490,9 +317,16 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
               case 'unified-support-onboarding':
                 return siteServicesSdm
               default:
-                throw unknownTerm('subject', facts.subject satisfies never, subjects)
+                // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+                // on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+                // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+                // rap-as-a-service, adoption-services, development-focused-services, developer-insights,
+                // development-assistance, it-service-management, security-services, technical-validation,
+                // proactive-credits
+                return siteServicesProactive
             }
           case 'host-alone':
+            checkSubject('subject', facts.subject)
             switch (facts.subject) {
               case 'base-package':
               case 'on-demand-education':
@@ -502,61 +336,15 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
               case 'advisory-support':
               case 'reactive-support-management':
                 return siteServicesIncluded
-              case 'azure-event-management':
-              case 'retail-event-management':
-              case 'cybersecurity-operations-service':
-              case 'tabletop-exercise':
-              case 'cybersecurity-incident-response':
-              case 'office-365-incident-response':
-              case 'on-site-cybersecurity-incident-response':
-              case 'one-day-cybersecurity-incident-response':
-              case 'developer-support':
-              case 'enhanced-designated-engineering':
-              case 'github-engineering-direct':
-              case 'office-365-engineering-direct':
-              case 'rapid-response':
-              case 'support-for-mission-critical':
-              case 'flex-allowance':
-              case 'github-technical-support':
-              case 'multi-country-support':
-              case 'custom-proactive-services':
-              case 'designated-engineering':
-              case 'proactive-accelerator':
-              case 'chalk-talks':
-              case 'workshops':
-              case 'onboarding-services':
-              case 'assessment-program':
-              case 'offline-assessment':
-              case 'proactive-monitoring':
-              case 'proactive-operations-programs':
-              case 'rap-as-a-service':
-              case 'adoption-services':
-              case 'development-focused-services':
-              case 'developer-insights':
-              case 'development-assistance':
-              case 'it-service-management':
-              case 'security-services':
-              case 'technical-validation':
-              case 'proactive-credits':
-              case 'reactive-support-management-add-on':
-              case 'root-cause-analysis':
-              case 'cloud-success-program':
-              case 'customer-organisation-enablement':
-              case 'developer-advocate':
-              case 'executive-relationship-management':
-              case 'on-site-sdm':
-              case 'program-development-and-management':
-              case 'sdm-add-on':
-              case 'security-update-guidance':
-              case 'unified-support-onboarding':
-                return siteServicesListedForHost
               case 'unified-enhanced-response':
               case 'enhanced-incident-management':
                 return siteServicesUerFromHost
               case 'support-technology-advisor':
                 return byExceptionHostUnder(readings)
               default:
-                throw unknownTerm('subject', facts.subject satisfies never, subjects)
+                // azure-event-management, retail-event-management, cybersecurity-operations-service,
+                // tabletop-exercise, cybersecurity-incident-response, office-365-incident-response and 41 more
+                return siteServicesListedForHost
             }
           case 'silent':
             return bySubjectUnder2(readings, facts)
@@ -566,6 +354,7 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
             throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
         }
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         return bySiteListingUnder2(readings, facts)
     }
   }
@@ -575,6 +364,7 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
 /** Cases: `site-contracted` true, `site-listing` host-order or own-order. */
 function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   if (boolean('site-resources', facts['site-resources'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
@@ -604,30 +394,6 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
       case 'enhanced-incident-management':
         checkIsoCountry('country', facts.country)
         return siteServicesEnhanced
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-        checkIsoCountry('country', facts.country)
-        return siteServicesProactive
       case 'support-technology-advisor':
         checkIsoCountry('country', facts.country)
         switch (facts.country) {
@@ -642,6 +408,7 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
           case 'TW':
             return byExceptionHostUnder2(readings)
           default:
+            // AD, AE, AF, AG, AI, AL and 234 more
             return siteServicesTechnologyAdvisor
         }
       case 'root-cause-analysis':
@@ -661,7 +428,13 @@ function bySiteResourcesUnder2(readings: ServiceAtSiteReadings, facts: ServiceAt
         checkIsoCountry('country', facts.country)
         return siteServicesSdm
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits
+        checkIsoCountry('country', facts.country)
+        return siteServicesProactive
     }
   }
   return bySubjectUnder4(readings, facts)
@@ -683,6 +456,8 @@ function bySiteResourcesUnder3(readings: ServiceAtSiteReadings, facts: ServiceAt
       case 'TW':
         return bySubjectUnder5(readings, facts)
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
+        checkSubject('subject', facts.subject)
         switch (facts.subject) {
           case 'base-package':
           case 'problem-resolution-support':
@@ -711,26 +486,6 @@ function bySiteResourcesUnder3(readings: ServiceAtSiteReadings, facts: ServiceAt
           case 'multi-country-support':
           case 'reactive-support-management-add-on':
             return siteServicesListed
-          case 'custom-proactive-services':
-          case 'designated-engineering':
-          case 'proactive-accelerator':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'onboarding-services':
-          case 'assessment-program':
-          case 'offline-assessment':
-          case 'proactive-monitoring':
-          case 'proactive-operations-programs':
-          case 'rap-as-a-service':
-          case 'adoption-services':
-          case 'development-focused-services':
-          case 'developer-insights':
-          case 'development-assistance':
-          case 'it-service-management':
-          case 'security-services':
-          case 'technical-validation':
-          case 'proactive-credits':
-            return siteServicesProactive
           case 'support-technology-advisor':
             return siteServicesTechnologyAdvisor
           case 'on-demand-education':
@@ -751,7 +506,12 @@ function bySiteResourcesUnder3(readings: ServiceAtSiteReadings, facts: ServiceAt
           case 'unified-support-onboarding':
             return siteServicesSdm
           default:
-            throw unknownTerm('subject', facts.subject satisfies never, subjects)
+            // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+            // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+            // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+            // developer-insights, development-assistance, it-service-management, security-services,
+            // technical-validation, proactive-credits
+            return siteServicesProactive
         }
     }
   }
@@ -775,6 +535,7 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
         case 'host-order':
           return bySubjectUnder(readings, facts)
         case 'own-order':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
@@ -802,29 +563,6 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return siteServicesEnhancedResources
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-              return siteServicesProactive
             case 'support-technology-advisor':
               return byExceptionHostUnder(readings)
             case 'root-cause-analysis':
@@ -841,9 +579,15 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             case 'unified-support-onboarding':
               return siteServicesSdm
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+              // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+              // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+              // adoption-services, development-focused-services, developer-insights, development-assistance,
+              // it-service-management, security-services, technical-validation, proactive-credits
+              return siteServicesProactive
           }
         case 'host-alone':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'on-demand-education':
@@ -853,60 +597,12 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
             case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'enhanced-designated-engineering':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'multi-country-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return siteServicesListedForHost
             case 'support-technology-advisor':
               return byExceptionHostUnder(readings)
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+              // cybersecurity-incident-response, office-365-incident-response and 43 more
+              return siteServicesListedForHost
           }
         case 'silent':
           return bySubjectUnder2(readings, facts)
@@ -916,6 +612,7 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
           throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return bySiteListingUnder3(readings, facts)
   }
 }
@@ -925,6 +622,7 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
   switch (facts['site-listing']) {
     case 'host-order':
     case 'own-order':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
@@ -952,29 +650,6 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesEnhanced
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           switch (readings['exception-list']) {
             case undefined:
@@ -999,9 +674,15 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits
+          return siteServicesProactive
       }
     case 'host-alone':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'on-demand-education':
@@ -1011,61 +692,15 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return siteServicesListedForHost
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesUerFromHost
         case 'support-technology-advisor':
           return byExceptionListUnder(readings)
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+          // cybersecurity-incident-response, office-365-incident-response and 41 more
+          return siteServicesListedForHost
       }
     case 'silent':
       return bySubjectUnder6(readings, facts)
@@ -1081,37 +716,13 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * `site-listing` host-order.
  */
 function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListed
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'on-site-sdm':
-    case 'sdm-add-on':
-      return exceptionCountriesOthersInOwnOrder
     case 'custom-proactive-services':
     case 'designated-engineering':
     case 'proactive-accelerator':
@@ -1158,7 +769,14 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
+      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
+      // unified-enhanced-response, enhanced-incident-management, flex-allowance, github-technical-support,
+      // multi-country-support, reactive-support-management-add-on, root-cause-analysis, cloud-success-program,
+      // on-site-sdm, sdm-add-on
+      return exceptionCountriesOthersInOwnOrder
   }
 }
 
@@ -1183,6 +801,7 @@ function byExceptionHostUnder(readings: ServiceAtSiteReadings): ServiceAtSiteAns
  * `site-listing` silent.
  */
 function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'on-demand-education':
@@ -1192,60 +811,12 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesNotListed
     case 'support-technology-advisor':
       return byExceptionHostUnder(readings)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response and 43 more
+      return siteServicesNotListed
   }
 }
 
@@ -1254,73 +825,20 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
  * `site-listing` excluded.
  */
 function bySubjectUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesExcluded
     case 'support-technology-advisor':
       return byExceptionHostUnder(readings)
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 50 more
+      return siteServicesExcluded
   }
 }
 
 /** Cases: `site-contracted` true, `site-listing` host-order or own-order, `site-resources` false. */
 function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -1350,30 +868,6 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'enhanced-incident-management':
       checkIsoCountry('country', facts.country)
       return siteServicesEnhancedResources
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      checkIsoCountry('country', facts.country)
-      return siteServicesProactive
     case 'support-technology-advisor':
       checkIsoCountry('country', facts.country)
       switch (facts.country) {
@@ -1388,6 +882,7 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'TW':
           return byExceptionHostUnder3(readings)
         default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           return siteServicesTechnologyAdvisorResources
       }
     case 'root-cause-analysis':
@@ -1407,7 +902,13 @@ function bySubjectUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
       checkIsoCountry('country', facts.country)
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      checkIsoCountry('country', facts.country)
+      return siteServicesProactive
   }
 }
 
@@ -1442,6 +943,8 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'TW':
       return bySubjectUnder8(readings, facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'problem-resolution-support':
@@ -1470,26 +973,6 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'multi-country-support':
         case 'reactive-support-management-add-on':
           return siteServicesListed
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           return siteServicesTechnologyAdvisorResources
         case 'on-demand-education':
@@ -1510,13 +993,19 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+          // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+          // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+          // developer-insights, development-assistance, it-service-management, security-services,
+          // technical-validation, proactive-credits
+          return siteServicesProactive
       }
   }
 }
 
 /** Cases: `site-contracted` true, `site-listing` host-alone, `site-resources` true, `country` AU, CN, HK or 6 more. */
 function bySubjectUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
@@ -1545,26 +1034,6 @@ function bySubjectUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
       return siteServicesListed
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return byExceptionHostUnder2(readings)
     case 'on-demand-education':
@@ -1585,7 +1054,12 @@ function bySubjectUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return siteServicesProactive
   }
 }
 
@@ -1596,6 +1070,7 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
   switch (facts['site-listing']) {
     case 'host-order':
     case 'own-order':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
@@ -1623,29 +1098,6 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesEnhancedResources
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           switch (readings['exception-list']) {
             case undefined:
@@ -1670,9 +1122,15 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits
+          return siteServicesProactive
       }
     case 'host-alone':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'on-demand-education':
@@ -1682,60 +1140,12 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
         case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return siteServicesListedForHost
         case 'support-technology-advisor':
           return byExceptionListUnder(readings)
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+          // cybersecurity-incident-response, office-365-incident-response and 43 more
+          return siteServicesListedForHost
       }
     case 'silent':
       return bySubjectUnder6(readings, facts)
@@ -1784,6 +1194,7 @@ function byExceptionListUnder(readings: ServiceAtSiteReadings): ServiceAtSiteAns
  * `site-listing` silent.
  */
 function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'on-demand-education':
@@ -1793,56 +1204,6 @@ function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesNotListed
     case 'support-technology-advisor':
       switch (readings['exception-list']) {
         case undefined:
@@ -1854,7 +1215,9 @@ function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
           throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response and 43 more
+      return siteServicesNotListed
   }
 }
 
@@ -1863,64 +1226,8 @@ function bySubjectUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
  * `site-listing` excluded.
  */
 function bySubjectUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesExcluded
     case 'support-technology-advisor':
       switch (readings['exception-list']) {
         case undefined:
@@ -1932,7 +1239,9 @@ function bySubjectUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
           throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 50 more
+      return siteServicesExcluded
   }
 }
 
@@ -1956,6 +1265,7 @@ function byExceptionHostUnder3(readings: ServiceAtSiteReadings): ServiceAtSiteAn
  * Cases: `site-contracted` true, `site-listing` host-alone, `site-resources` false, `country` AU, CN, HK or 6 more.
  */
 function bySubjectUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
@@ -1984,26 +1294,6 @@ function bySubjectUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
       return siteServicesListed
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return byExceptionHostUnder3(readings)
     case 'on-demand-education':
@@ -2024,7 +1314,12 @@ function bySubjectUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return siteServicesProactive
   }
 }
 

@@ -9,8 +9,8 @@ import {
   type Subject,
   checkIsoCountry,
   checkSiteListing,
+  checkSubject,
   siteListings,
-  subjects,
 } from '../vocabulary.js'
 
 /** The facts that decide: May this service be delivered to this location? */
@@ -73,6 +73,7 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         return bySiteResources3(facts)
       case 'silent':
         boolean('site-resources', facts['site-resources'])
+        checkSubject('subject', facts.subject)
         switch (facts.subject) {
           case 'base-package':
           case 'on-demand-education':
@@ -83,57 +84,6 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'reactive-support-management':
             checkIsoCountry('country', facts.country)
             return siteServicesIncluded
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-          case 'cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'developer-support':
-          case 'enhanced-designated-engineering':
-          case 'github-engineering-direct':
-          case 'office-365-engineering-direct':
-          case 'rapid-response':
-          case 'support-for-mission-critical':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'flex-allowance':
-          case 'github-technical-support':
-          case 'multi-country-support':
-          case 'custom-proactive-services':
-          case 'designated-engineering':
-          case 'proactive-accelerator':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'onboarding-services':
-          case 'assessment-program':
-          case 'offline-assessment':
-          case 'proactive-monitoring':
-          case 'proactive-operations-programs':
-          case 'rap-as-a-service':
-          case 'adoption-services':
-          case 'development-focused-services':
-          case 'developer-insights':
-          case 'development-assistance':
-          case 'it-service-management':
-          case 'security-services':
-          case 'technical-validation':
-          case 'proactive-credits':
-          case 'reactive-support-management-add-on':
-          case 'root-cause-analysis':
-          case 'cloud-success-program':
-          case 'customer-organisation-enablement':
-          case 'developer-advocate':
-          case 'executive-relationship-management':
-          case 'on-site-sdm':
-          case 'program-development-and-management':
-          case 'sdm-add-on':
-          case 'security-update-guidance':
-          case 'unified-support-onboarding':
-            checkIsoCountry('country', facts.country)
-            return siteServicesNotListed
           case 'support-technology-advisor':
             checkIsoCountry('country', facts.country)
             switch (facts.country) {
@@ -148,72 +98,19 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
               case 'TW':
                 return exceptionCountriesNoTechnologyAdvisorContested
               default:
+                // AD, AE, AF, AG, AI, AL and 234 more
                 return siteServicesNotListed
             }
           default:
-            throw unknownTerm('subject', facts.subject satisfies never, subjects)
+            // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+            // cybersecurity-incident-response, office-365-incident-response and 43 more
+            checkIsoCountry('country', facts.country)
+            return siteServicesNotListed
         }
       case 'excluded':
         boolean('site-resources', facts['site-resources'])
+        checkSubject('subject', facts.subject)
         switch (facts.subject) {
-          case 'base-package':
-          case 'azure-event-management':
-          case 'retail-event-management':
-          case 'cybersecurity-operations-service':
-          case 'tabletop-exercise':
-          case 'cybersecurity-incident-response':
-          case 'office-365-incident-response':
-          case 'on-site-cybersecurity-incident-response':
-          case 'one-day-cybersecurity-incident-response':
-          case 'developer-support':
-          case 'enhanced-designated-engineering':
-          case 'github-engineering-direct':
-          case 'office-365-engineering-direct':
-          case 'rapid-response':
-          case 'support-for-mission-critical':
-          case 'unified-enhanced-response':
-          case 'enhanced-incident-management':
-          case 'flex-allowance':
-          case 'github-technical-support':
-          case 'multi-country-support':
-          case 'custom-proactive-services':
-          case 'designated-engineering':
-          case 'proactive-accelerator':
-          case 'chalk-talks':
-          case 'on-demand-education':
-          case 'webcasts':
-          case 'workshops':
-          case 'onboarding-services':
-          case 'assessment-program':
-          case 'offline-assessment':
-          case 'on-demand-assessment':
-          case 'proactive-monitoring':
-          case 'proactive-operations-programs':
-          case 'rap-as-a-service':
-          case 'adoption-services':
-          case 'development-focused-services':
-          case 'developer-insights':
-          case 'development-assistance':
-          case 'it-service-management':
-          case 'security-services':
-          case 'technical-validation':
-          case 'proactive-credits':
-          case 'problem-resolution-support':
-          case 'advisory-support':
-          case 'reactive-support-management':
-          case 'reactive-support-management-add-on':
-          case 'root-cause-analysis':
-          case 'cloud-success-program':
-          case 'customer-organisation-enablement':
-          case 'developer-advocate':
-          case 'executive-relationship-management':
-          case 'on-site-sdm':
-          case 'program-development-and-management':
-          case 'sdm-add-on':
-          case 'security-update-guidance':
-          case 'unified-support-onboarding':
-            checkIsoCountry('country', facts.country)
-            return siteServicesExcluded
           case 'support-technology-advisor':
             checkIsoCountry('country', facts.country)
             switch (facts.country) {
@@ -228,10 +125,14 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
               case 'TW':
                 return exceptionCountriesNoTechnologyAdvisorContested
               default:
+                // AD, AE, AF, AG, AI, AL and 234 more
                 return siteServicesExcluded
             }
           default:
-            throw unknownTerm('subject', facts.subject satisfies never, subjects)
+            // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+            // tabletop-exercise, cybersecurity-incident-response and 50 more
+            checkIsoCountry('country', facts.country)
+            return siteServicesExcluded
         }
       default:
         throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
@@ -240,63 +141,8 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   if (boolean('site-designated', facts['site-designated'])) return bySiteResources(facts)
   checkIsoCountry('country', facts.country)
   boolean('site-resources', facts['site-resources'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      checkSiteListing('site-listing', facts['site-listing'])
-      return siteServicesElsewhere
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
@@ -312,7 +158,10 @@ export function serviceAtSite(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
       }
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 48 more
+      checkSiteListing('site-listing', facts['site-listing'])
+      return siteServicesElsewhere
   }
 }
 
@@ -332,9 +181,11 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'TW':
       return bySiteListing(facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       switch (facts['site-listing']) {
         case 'host-order':
         case 'own-order':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
@@ -362,29 +213,6 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return siteServicesEnhancedResources
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-              return siteServicesProactive
             case 'support-technology-advisor':
               return siteServicesTechnologyAdvisorResourcesContested
             case 'root-cause-analysis':
@@ -401,9 +229,15 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'unified-support-onboarding':
               return siteServicesSdm
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+              // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+              // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+              // adoption-services, development-focused-services, developer-insights, development-assistance,
+              // it-service-management, security-services, technical-validation, proactive-credits
+              return siteServicesProactive
           }
         case 'host-alone':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'on-demand-education':
@@ -413,60 +247,12 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'enhanced-designated-engineering':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'multi-country-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return siteServicesListedForHost
             case 'support-technology-advisor':
               return siteServicesListedForHostContested
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+              // cybersecurity-incident-response, office-365-incident-response and 43 more
+              return siteServicesListedForHost
           }
         case 'silent':
           return bySubject(facts)
@@ -481,6 +267,7 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 /** Cases: `site-contracted` true, `site-listing` host-order or own-order. */
 function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   if (boolean('site-resources', facts['site-resources'])) {
+    checkSubject('subject', facts.subject)
     switch (facts.subject) {
       case 'base-package':
       case 'flex-allowance':
@@ -510,30 +297,6 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       case 'enhanced-incident-management':
         checkIsoCountry('country', facts.country)
         return siteServicesEnhanced
-      case 'custom-proactive-services':
-      case 'designated-engineering':
-      case 'proactive-accelerator':
-      case 'chalk-talks':
-      case 'on-demand-education':
-      case 'webcasts':
-      case 'workshops':
-      case 'onboarding-services':
-      case 'assessment-program':
-      case 'offline-assessment':
-      case 'on-demand-assessment':
-      case 'proactive-monitoring':
-      case 'proactive-operations-programs':
-      case 'rap-as-a-service':
-      case 'adoption-services':
-      case 'development-focused-services':
-      case 'developer-insights':
-      case 'development-assistance':
-      case 'it-service-management':
-      case 'security-services':
-      case 'technical-validation':
-      case 'proactive-credits':
-        checkIsoCountry('country', facts.country)
-        return siteServicesProactive
       case 'support-technology-advisor':
         checkIsoCountry('country', facts.country)
         switch (facts.country) {
@@ -548,6 +311,7 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'TW':
             return exceptionCountriesNoTechnologyAdvisorContested
           default:
+            // AD, AE, AF, AG, AI, AL and 234 more
             return siteServicesTechnologyAdvisor
         }
       case 'root-cause-analysis':
@@ -567,7 +331,13 @@ function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         checkIsoCountry('country', facts.country)
         return siteServicesSdm
       default:
-        throw unknownTerm('subject', facts.subject satisfies never, subjects)
+        // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, on-demand-education,
+        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+        // development-focused-services, developer-insights, development-assistance, it-service-management,
+        // security-services, technical-validation, proactive-credits
+        checkIsoCountry('country', facts.country)
+        return siteServicesProactive
     }
   }
   return bySubject3(facts)
@@ -587,6 +357,7 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       case 'MO':
       case 'NZ':
       case 'TW':
+        checkSubject('subject', facts.subject)
         switch (facts.subject) {
           case 'base-package':
           case 'problem-resolution-support':
@@ -615,26 +386,6 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'multi-country-support':
           case 'reactive-support-management-add-on':
             return siteServicesListed
-          case 'custom-proactive-services':
-          case 'designated-engineering':
-          case 'proactive-accelerator':
-          case 'chalk-talks':
-          case 'workshops':
-          case 'onboarding-services':
-          case 'assessment-program':
-          case 'offline-assessment':
-          case 'proactive-monitoring':
-          case 'proactive-operations-programs':
-          case 'rap-as-a-service':
-          case 'adoption-services':
-          case 'development-focused-services':
-          case 'developer-insights':
-          case 'development-assistance':
-          case 'it-service-management':
-          case 'security-services':
-          case 'technical-validation':
-          case 'proactive-credits':
-            return siteServicesProactive
           case 'support-technology-advisor':
             return exceptionCountriesNoTechnologyAdvisorContested
           case 'on-demand-education':
@@ -655,9 +406,15 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           case 'unified-support-onboarding':
             return siteServicesSdm
           default:
-            throw unknownTerm('subject', facts.subject satisfies never, subjects)
+            // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+            // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+            // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+            // developer-insights, development-assistance, it-service-management, security-services,
+            // technical-validation, proactive-credits
+            return siteServicesProactive
         }
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         return bySubject4(facts)
     }
   }
@@ -669,6 +426,7 @@ function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * more, `site-listing` silent.
  */
 function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'on-demand-education':
@@ -678,60 +436,12 @@ function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesNotListed
     case 'support-technology-advisor':
       return siteServicesNotListedContested
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response and 43 more
+      return siteServicesNotListed
   }
 }
 
@@ -740,68 +450,14 @@ function bySubject(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * more, `site-listing` excluded.
  */
 function bySubject2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesExcluded
     case 'support-technology-advisor':
       return siteServicesExcludedContested
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 50 more
+      return siteServicesExcluded
   }
 }
 
@@ -811,6 +467,7 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'host-order':
       return bySubject5(facts)
     case 'own-order':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
@@ -838,29 +495,6 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesEnhancedResources
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         case 'root-cause-analysis':
@@ -877,9 +511,15 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits
+          return siteServicesProactive
       }
     case 'host-alone':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'on-demand-education':
@@ -889,60 +529,12 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'unified-enhanced-response':
-        case 'enhanced-incident-management':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return siteServicesListedForHost
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+          // cybersecurity-incident-response, office-365-incident-response and 43 more
+          return siteServicesListedForHost
       }
     case 'silent':
       return bySubject6(facts)
@@ -968,9 +560,11 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'TW':
       return bySiteListing2(facts)
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       switch (facts['site-listing']) {
         case 'host-order':
         case 'own-order':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'flex-allowance':
@@ -998,29 +592,6 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return siteServicesEnhanced
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'on-demand-education':
-            case 'webcasts':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'on-demand-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-              return siteServicesProactive
             case 'support-technology-advisor':
               return siteServicesTechnologyAdvisorContested
             case 'root-cause-analysis':
@@ -1037,9 +608,15 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'unified-support-onboarding':
               return siteServicesSdm
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+              // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+              // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+              // adoption-services, development-focused-services, developer-insights, development-assistance,
+              // it-service-management, security-services, technical-validation, proactive-credits
+              return siteServicesProactive
           }
         case 'host-alone':
+          checkSubject('subject', facts.subject)
           switch (facts.subject) {
             case 'base-package':
             case 'on-demand-education':
@@ -1049,61 +626,15 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
             case 'advisory-support':
             case 'reactive-support-management':
               return siteServicesIncluded
-            case 'azure-event-management':
-            case 'retail-event-management':
-            case 'cybersecurity-operations-service':
-            case 'tabletop-exercise':
-            case 'cybersecurity-incident-response':
-            case 'office-365-incident-response':
-            case 'on-site-cybersecurity-incident-response':
-            case 'one-day-cybersecurity-incident-response':
-            case 'developer-support':
-            case 'enhanced-designated-engineering':
-            case 'github-engineering-direct':
-            case 'office-365-engineering-direct':
-            case 'rapid-response':
-            case 'support-for-mission-critical':
-            case 'flex-allowance':
-            case 'github-technical-support':
-            case 'multi-country-support':
-            case 'custom-proactive-services':
-            case 'designated-engineering':
-            case 'proactive-accelerator':
-            case 'chalk-talks':
-            case 'workshops':
-            case 'onboarding-services':
-            case 'assessment-program':
-            case 'offline-assessment':
-            case 'proactive-monitoring':
-            case 'proactive-operations-programs':
-            case 'rap-as-a-service':
-            case 'adoption-services':
-            case 'development-focused-services':
-            case 'developer-insights':
-            case 'development-assistance':
-            case 'it-service-management':
-            case 'security-services':
-            case 'technical-validation':
-            case 'proactive-credits':
-            case 'reactive-support-management-add-on':
-            case 'root-cause-analysis':
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return siteServicesListedForHost
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
               return siteServicesUerFromHost
             case 'support-technology-advisor':
               return siteServicesListedForHostContested
             default:
-              throw unknownTerm('subject', facts.subject satisfies never, subjects)
+              // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+              // cybersecurity-incident-response, office-365-incident-response and 41 more
+              return siteServicesListedForHost
           }
         case 'silent':
           return bySubject(facts)
@@ -1117,6 +648,7 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 
 /** Cases: `site-contracted` true, `site-listing` host-order or own-order, `site-resources` false. */
 function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
@@ -1146,30 +678,6 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'enhanced-incident-management':
       checkIsoCountry('country', facts.country)
       return siteServicesEnhancedResources
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      checkIsoCountry('country', facts.country)
-      return siteServicesProactive
     case 'support-technology-advisor':
       checkIsoCountry('country', facts.country)
       switch (facts.country) {
@@ -1184,6 +692,7 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'TW':
           return exceptionCountriesNoTechnologyAdvisorContested
         default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           return siteServicesTechnologyAdvisorResources
       }
     case 'root-cause-analysis':
@@ -1203,7 +712,13 @@ function bySubject3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       checkIsoCountry('country', facts.country)
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      checkIsoCountry('country', facts.country)
+      return siteServicesProactive
   }
 }
 
@@ -1220,6 +735,7 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'MO':
     case 'NZ':
     case 'TW':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'problem-resolution-support':
@@ -1248,26 +764,6 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'multi-country-support':
         case 'reactive-support-management-add-on':
           return siteServicesListed
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisorContested
         case 'on-demand-education':
@@ -1288,9 +784,15 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+          // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+          // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+          // developer-insights, development-assistance, it-service-management, security-services,
+          // technical-validation, proactive-credits
+          return siteServicesProactive
       }
     default:
+      // AD, AE, AF, AG, AI, AL and 234 more
       return bySubject8(facts)
   }
 }
@@ -1299,6 +801,7 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` true, `site-listing` host-alone, `site-resources` true, `country` AD, AE, AF or 237 more.
  */
 function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
@@ -1327,26 +830,6 @@ function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
       return siteServicesListed
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return siteServicesTechnologyAdvisor
     case 'on-demand-education':
@@ -1367,7 +850,12 @@ function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return siteServicesProactive
   }
 }
 
@@ -1376,37 +864,13 @@ function bySubject4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * `site-listing` host-order.
  */
 function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesListed
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'on-site-sdm':
-    case 'sdm-add-on':
-      return exceptionCountriesOthersInOwnOrder
     case 'custom-proactive-services':
     case 'designated-engineering':
     case 'proactive-accelerator':
@@ -1441,7 +905,14 @@ function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
+      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
+      // unified-enhanced-response, enhanced-incident-management, flex-allowance, github-technical-support,
+      // multi-country-support, reactive-support-management-add-on, root-cause-analysis, cloud-success-program,
+      // on-site-sdm, sdm-add-on
+      return exceptionCountriesOthersInOwnOrder
   }
 }
 
@@ -1450,6 +921,7 @@ function bySubject5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * `site-listing` silent.
  */
 function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'on-demand-education':
@@ -1459,60 +931,12 @@ function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'advisory-support':
     case 'reactive-support-management':
       return siteServicesIncluded
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesNotListed
     case 'support-technology-advisor':
       return exceptionCountriesNoTechnologyAdvisor
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+      // cybersecurity-incident-response, office-365-incident-response and 43 more
+      return siteServicesNotListed
   }
 }
 
@@ -1521,68 +945,14 @@ function bySubject6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * `site-listing` excluded.
  */
 function bySubject7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return siteServicesExcluded
     case 'support-technology-advisor':
       return exceptionCountriesNoTechnologyAdvisor
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 50 more
+      return siteServicesExcluded
   }
 }
 
@@ -1592,6 +962,7 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'host-order':
       return bySubject5(facts)
     case 'own-order':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'flex-allowance':
@@ -1619,29 +990,6 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesEnhanced
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'on-demand-education':
-        case 'webcasts':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'on-demand-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-          return siteServicesProactive
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         case 'root-cause-analysis':
@@ -1658,9 +1006,15 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'unified-support-onboarding':
           return siteServicesSdm
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks,
+          // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
+          // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
+          // adoption-services, development-focused-services, developer-insights, development-assistance,
+          // it-service-management, security-services, technical-validation, proactive-credits
+          return siteServicesProactive
       }
     case 'host-alone':
+      checkSubject('subject', facts.subject)
       switch (facts.subject) {
         case 'base-package':
         case 'on-demand-education':
@@ -1670,61 +1024,15 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'advisory-support':
         case 'reactive-support-management':
           return siteServicesIncluded
-        case 'azure-event-management':
-        case 'retail-event-management':
-        case 'cybersecurity-operations-service':
-        case 'tabletop-exercise':
-        case 'cybersecurity-incident-response':
-        case 'office-365-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-        case 'developer-support':
-        case 'enhanced-designated-engineering':
-        case 'github-engineering-direct':
-        case 'office-365-engineering-direct':
-        case 'rapid-response':
-        case 'support-for-mission-critical':
-        case 'flex-allowance':
-        case 'github-technical-support':
-        case 'multi-country-support':
-        case 'custom-proactive-services':
-        case 'designated-engineering':
-        case 'proactive-accelerator':
-        case 'chalk-talks':
-        case 'workshops':
-        case 'onboarding-services':
-        case 'assessment-program':
-        case 'offline-assessment':
-        case 'proactive-monitoring':
-        case 'proactive-operations-programs':
-        case 'rap-as-a-service':
-        case 'adoption-services':
-        case 'development-focused-services':
-        case 'developer-insights':
-        case 'development-assistance':
-        case 'it-service-management':
-        case 'security-services':
-        case 'technical-validation':
-        case 'proactive-credits':
-        case 'reactive-support-management-add-on':
-        case 'root-cause-analysis':
-        case 'cloud-success-program':
-        case 'customer-organisation-enablement':
-        case 'developer-advocate':
-        case 'executive-relationship-management':
-        case 'on-site-sdm':
-        case 'program-development-and-management':
-        case 'sdm-add-on':
-        case 'security-update-guidance':
-        case 'unified-support-onboarding':
-          return siteServicesListedForHost
         case 'unified-enhanced-response':
         case 'enhanced-incident-management':
           return siteServicesUerFromHost
         case 'support-technology-advisor':
           return exceptionCountriesNoTechnologyAdvisor
         default:
-          throw unknownTerm('subject', facts.subject satisfies never, subjects)
+          // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
+          // cybersecurity-incident-response, office-365-incident-response and 41 more
+          return siteServicesListedForHost
       }
     case 'silent':
       return bySubject6(facts)
@@ -1739,6 +1047,7 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` true, `site-listing` host-alone, `site-resources` false, `country` AD, AE, AF or 237 more.
  */
 function bySubject8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'problem-resolution-support':
@@ -1767,26 +1076,6 @@ function bySubject8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
       return siteServicesListed
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'chalk-talks':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-      return siteServicesProactive
     case 'support-technology-advisor':
       return siteServicesTechnologyAdvisorResources
     case 'on-demand-education':
@@ -1807,7 +1096,12 @@ function bySubject8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'unified-support-onboarding':
       return siteServicesSdm
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return siteServicesProactive
   }
 }
 

@@ -64,6 +64,7 @@ export function serviceLanguage(facts: ServiceLanguageFacts): ServiceLanguageAns
       boolean('language-agreed', facts['language-agreed'])
       return serviceLanguageEnglish
     default:
+      // aa, ab, ae, af, ak, am and 175 more
       switch (facts['language-class']) {
         case 'base-reactive':
           boolean('language-agreed', facts['language-agreed'])

@@ -132,6 +132,7 @@ export function siteBillingUnder(readings: SiteBillingReadings, facts: SiteBilli
             throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
         }
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         switch (readings['invoice-count']) {
           case undefined:
           case 'exceptions-apart':
@@ -189,6 +190,7 @@ function bySiteDesignatedUnder(readings: SiteBillingReadings, facts: SiteBilling
             throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
         }
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         switch (readings['invoice-count']) {
           case undefined:
           case 'exceptions-apart':

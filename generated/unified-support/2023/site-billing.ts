@@ -62,6 +62,7 @@ export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
       case 'TW':
         return exceptionCountriesOwnOrderContested
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         return siteBillingCommonContested2
     }
   }
@@ -79,6 +80,7 @@ export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
       case 'TW':
         return exceptionCountriesOwnOrderContested2
       default:
+        // AD, AE, AF, AG, AI, AL and 234 more
         return siteBillingCommonContested
     }
   }

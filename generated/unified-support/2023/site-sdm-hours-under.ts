@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type SdmConditions, checkSdmConditions, sdmConditionsChoices } from '../readings.js'
-import { subjects } from '../vocabulary.js'
+import { checkSubject } from '../vocabulary.js'
 import type { SiteSdmHours, SiteSdmHoursAnswer, SiteSdmHoursFacts } from './site-sdm-hours.js'
 
 /**
@@ -49,58 +49,8 @@ export interface SiteSdmHoursReadings {
  */
 export function siteSdmHoursUnder(readings: SiteSdmHoursReadings, facts: SiteSdmHoursFacts): SiteSdmHoursAnswer {
   checkSdmConditions('sdm-conditions', readings['sdm-conditions'])
+  checkSubject('subject', facts.subject)
   switch (facts.subject) {
-    case 'base-package':
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'custom-proactive-services':
-    case 'designated-engineering':
-    case 'proactive-accelerator':
-    case 'support-technology-advisor':
-    case 'chalk-talks':
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'workshops':
-    case 'onboarding-services':
-    case 'assessment-program':
-    case 'offline-assessment':
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-    case 'adoption-services':
-    case 'development-focused-services':
-    case 'developer-insights':
-    case 'development-assistance':
-    case 'it-service-management':
-    case 'security-services':
-    case 'technical-validation':
-    case 'proactive-credits':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      boolean('sdm-host-open', facts['sdm-host-open'])
-      boolean('sdm-site-open', facts['sdm-site-open'])
-      return siteSdmHoursOtherwise
     case 'cloud-success-program':
     case 'on-site-sdm':
     case 'sdm-add-on':
@@ -160,7 +110,11 @@ export function siteSdmHoursUnder(readings: SiteSdmHoursReadings, facts: SiteSdm
       if (boolean('sdm-host-open', facts['sdm-host-open'])) return siteSdmHoursOpen
       return siteSdmHoursClosed
     default:
-      throw unknownTerm('subject', facts.subject satisfies never, subjects)
+      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+      // tabletop-exercise, cybersecurity-incident-response and 42 more
+      boolean('sdm-host-open', facts['sdm-host-open'])
+      boolean('sdm-site-open', facts['sdm-site-open'])
+      return siteSdmHoursOtherwise
   }
 }
 

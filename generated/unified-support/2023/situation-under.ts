@@ -17,7 +17,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, products, severities } from '../vocabulary.js'
+import { checkProduct, offers, severities } from '../vocabulary.js'
 import type { Situation, SituationAnswer, SituationFacts } from './situation.js'
 
 /**
@@ -103,20 +103,8 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
           checkProduct('product', facts.product)
           return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
         case 'rapid-response':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseASituation1AndBaseASituation2
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':
@@ -137,9 +125,13 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'universal-print':
               return baseASituation1AndBaseASituation2_2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return baseASituation1AndBaseASituation2
           }
         case 'azure-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -154,26 +146,12 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'intelligent-recommendation':
             case 'pos-add-on':
               return baseASituation1AndBaseASituation2
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-communication-services':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return azureEventManagementASituation1AndAzureEventManagementA
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagementASituation1AndAzureEventManagementA
           }
         case 'retail-event-management':
           return byProductUnder(readings, facts)
@@ -199,20 +177,8 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1Situation1And2More
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Situation1And2More
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -241,9 +207,13 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'universal-print':
           return base1Situation1And2More2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1Situation1And2More
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -258,23 +228,11 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1Situation1And2More
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
           switch (readings['extra-criterion']) {
             case undefined:
             case 'alternative':
@@ -284,8 +242,6 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
             default:
               throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
           }
-        default:
-          throw unknownTerm('product', facts.product satisfies never, products)
       }
     case 'retail-event-management':
       return byProductUnder2(readings, facts)
@@ -296,20 +252,8 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
 
 /** Cases: `severity` A, `offer` retail-event-management. */
 function byProductUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOtherASituation1AndRetailOtherASituation2
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -372,7 +316,10 @@ function byProductUnder(readings: SituationReadings, facts: SituationFacts): Sit
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOtherASituation1AndRetailOtherASituation2
   }
 }
 
@@ -386,20 +333,8 @@ function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): Situ
       checkProduct('product', facts.product)
       return baseBSituationAlone
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherBSituationAlone
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -470,7 +405,10 @@ function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): Situ
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherBSituationAlone
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -487,20 +425,8 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
       checkProduct('product', facts.product)
       return baseCSituationAlone
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherCSituationAlone
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -571,7 +497,10 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
               )
           }
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCSituationAlone
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -580,20 +509,8 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
 function byProductUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
+  checkProduct('product', facts.product)
   switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return retailOther1Situation1And2More
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
@@ -706,7 +623,10 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1Situation1And2More
   }
 }
 

@@ -14,7 +14,6 @@ import {
   type SituationTerm,
   checkProduct,
   offers,
-  products,
   severities,
 } from '../vocabulary.js'
 
@@ -75,20 +74,8 @@ export function situation(facts: SituationFacts): SituationAnswer {
           checkProduct('product', facts.product)
           return baseBSituationAlone
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherBSituationAlone
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -109,7 +96,10 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'github-ae':
               return retailOtherBSituationAlone2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherBSituationAlone
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -123,20 +113,8 @@ export function situation(facts: SituationFacts): SituationAnswer {
           checkProduct('product', facts.product)
           return baseCSituationAlone
         case 'retail-event-management':
+          checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return retailOtherCSituationAlone
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':
@@ -157,7 +135,10 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'github-ae':
               return retailOtherCSituationAlone2
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+              // intelligent-recommendation, pos-add-on
+              return retailOtherCSituationAlone
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -177,20 +158,8 @@ function byOffer(facts: SituationFacts): SituationAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponse1Situation1And2More
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Situation1And2More
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -211,9 +180,13 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'universal-print':
           return base1Situation1And2More2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1Situation1And2More
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -228,42 +201,16 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return base1Situation1And2More
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagement1Situation1And3MoreContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagement1Situation1And3MoreContested
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOther1Situation1And2More
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -284,7 +231,10 @@ function byOffer(facts: SituationFacts): SituationAnswer {
         case 'github-ae':
           return retailOther1Situation1And2MoreContested
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOther1Situation1And2More
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -301,20 +251,8 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
       checkProduct('product', facts.product)
       return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
     case 'rapid-response':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseASituation1AndBaseASituation2
         case 'azure-component':
         case 'a40':
         case 'azure-china-cloud':
@@ -335,9 +273,13 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'universal-print':
           return baseASituation1AndBaseASituation2_2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return baseASituation1AndBaseASituation2
       }
     case 'azure-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -352,42 +294,16 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'intelligent-recommendation':
         case 'pos-add-on':
           return baseASituation1AndBaseASituation2
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-communication-services':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return azureEventManagementASituation1AndAzureEventManagementA
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return azureEventManagementASituation1AndAzureEventManagementA
       }
     case 'retail-event-management':
+      checkProduct('product', facts.product)
       switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return retailOtherASituation1AndRetailOtherASituation2
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -408,7 +324,10 @@ function byOffer2(facts: SituationFacts): SituationAnswer {
         case 'github-ae':
           return retailOtherASituation1AndRetailOtherASituation2_2
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherASituation1AndRetailOtherASituation2
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)

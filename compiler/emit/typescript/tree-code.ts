@@ -1,0 +1,96 @@
+import type { Input } from '../../rules/program.js'
+import type { Plan } from './plan.js'
+import type { Ask, Conclusion, Step } from './steps.js'
+
+/** A plan as numbers, for decisions that ask too much to be read as code. See `compiler/runtime/tree.ts`. */
+export interface TreeCode {
+  readonly questions: number
+  /** The inputs asked; their places here are their numbers. */
+  readonly inputs: readonly Input[]
+  /** The answers; their places here are their numbers. */
+  readonly conclusions: readonly Conclusion[]
+  /** The nodes, in lines. */
+  readonly text: string
+}
+
+/**
+ * Up to so many questions a decision is code that a reviewer can read, one `switch` in another; beyond, nobody reads it, it
+ * takes megabytes, and engines give up optimising it. `bench/README.md` has the figures.
+ */
+export const mostQuestionsAsCode = 200
+
+/** The numbers of a plan that asks a great deal; undefined for one that is better read as code, or that computes. */
+export function treeCodeOf({ decision, step, conclusions }: Plan): TreeCode | undefined {
+  if (step.kind === 'give' || step.computes) return undefined
+  const asks = asksOf(step)
+  if (asks.size <= mostQuestionsAsCode) return undefined
+  const inputs = decision.inputs.filter(({ id }) => step.needs.has(id))
+  const places = new Map(inputs.map(({ id }, place) => [id, place]))
+  const answers = new Map(conclusions.map((conclusion, place) => [conclusion, place]))
+  const text = new Digits()
+  for (const [ask, own] of asks) {
+    const parts = partsOf(ask)
+    text.whole(places.get(ask.input.id) ?? 0)
+    text.whole(parts.length)
+    let before = 0
+    for (const { until } of parts.slice(0, -1)) {
+      text.signed(until - before)
+      before = until
+    }
+    for (const { next } of parts)
+      if (next.kind === 'give') text.whole(2 * (answers.get(next.conclusion) ?? 0) + 1)
+      else text.whole(2 * folded((asks.get(next) ?? 0) - own))
+  }
+  return { questions: asks.size, inputs, conclusions, text: text.lines() }
+}
+
+/** Every question with its number; the first way of each comes right after it, so that walking stays in one place. */
+function asksOf(root: Ask): ReadonlyMap<Step, number> & Iterable<readonly [Ask, number]> {
+  const found = new Map<Ask, number>()
+  const waiting: Step[] = [root]
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    if (step.kind === 'give' || found.has(step)) continue
+    found.set(step, found.size)
+    for (const { next } of step.ways.toReversed()) waiting.push(next)
+  }
+  return found as ReadonlyMap<Step, number> & Iterable<readonly [Ask, number]>
+}
+
+/** Stretches of values from least to greatest, each up to where the next begins; neighbours that lead the same way are one. */
+function partsOf({ ways }: Ask): readonly { readonly until: number; readonly next: Step }[] {
+  const parts = ways
+    .flatMap(({ values, next }) => values.flatMap((bound, i) => (i % 2 === 1 ? [{ until: bound, next }] : [])))
+    .sort((a, b) => a.until - b.until)
+  return parts.filter(({ next }, i) => next !== parts[i + 1]?.next)
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const width = 116
+
+const folded = (value: number): number => (value >= 0 ? 2 * value : -2 * value - 1)
+
+/** Whole numbers in digits to the base 32, least first; a digit of 32 or more says that another follows. */
+class Digits {
+  readonly #lines: string[] = []
+  #line = ''
+
+  whole(value: number): void {
+    let rest = value
+    do {
+      const digit = rest % 32
+      rest = Math.floor(rest / 32)
+      this.#line += alphabet.charAt(rest > 0 ? digit + 32 : digit)
+    } while (rest > 0)
+    if (this.#line.length < width) return
+    this.#lines.push(this.#line)
+    this.#line = ''
+  }
+
+  signed(value: number): void {
+    this.whole(folded(value))
+  }
+
+  lines(): string {
+    return [...this.#lines, this.#line].join('\n')
+  }
+}
