@@ -153,14 +153,14 @@ async function synthetic(): Promise<void> {
       const values = decision.inputs.map(({ id, domain }) => [id, encode(domain, one[id] as never) as number] as const)
       return verdictOf(diagram, new Map(values)).answers[0]?.rule ?? ''
     }
-    const judged = [handTree(diagram), await load()] as readonly ((facts: Facts) => { readonly rule: string })[]
+    const judged = [handTree(decision), await load()] as readonly ((facts: Facts) => { readonly rule: string })[]
     for (const one of facts)
       for (const form of judged)
         if (form(one).rule !== reference(one)) throw new Error(`answers differ: ${JSON.stringify(one)}`)
     const first = firstAnswer(entry, 'fee', facts[0] as Facts)
     for (const origin of ['interned', 'parsed', 'fresh'] satisfies Origin[]) {
       const list = factsFrom(origin, facts)
-      const [hand, own] = timeInTurn([loop(handTree(diagram), list), loop(await load(), list)])
+      const [hand, own] = timeInTurn([loop(handTree(decision), list), loop(await load(), list)])
       if (hand === undefined || own === undefined) continue
       const kilobytes = `${(minifiedSize(entry) / 1000).toFixed(0)} kB`
       const rest = origin === 'interned' ? `${kilobytes} | ${first.toFixed(0)} ms` : '|'
@@ -173,7 +173,7 @@ async function synthetic(): Promise<void> {
     if (size <= 1000) {
       const list = factsFrom('parsed', facts)
       const table = tableOf(decision)
-      for (const [name, timed] of await peers(table, list, reference, loop(handTree(diagram), list))) {
+      for (const [name, timed] of await peers(table, list, reference, loop(handTree(decision), list))) {
         more.push(`| ${size} | ${name} | ${shown(timed)} |`)
         note(name, size, timed)
       }

@@ -1,38 +1,35 @@
-import type { Diagram, Node } from '../../compiler/diagram/diagram.js'
+import { cutPlanOf } from '../../compiler/emit/typescript/cut-plan.js'
+import type { Step } from '../../compiler/emit/typescript/steps.js'
 import { enumeration } from '../../compiler/rules/domain.js'
+import type { Decision } from '../../compiler/rules/program.js'
 
 /**
  * The best hand-written form of a large table: a perfect hash for each enumeration, by its own constants, and one flat tree of
  * numbers, walked in a loop. It refuses every unknown term and every number out of range, asked for or not, as generated code
  * does, and returns shared answers.
  */
-export function handTree({ root, decision }: Diagram): (facts: Readonly<Record<string, string | number>>) => unknown {
+export function handTree(decision: Decision): (facts: Readonly<Record<string, string | number>>) => unknown {
   const inputs = decision.inputs
-  const answers: unknown[] = []
-  const places = new Map<Node, number>()
+  const plan = cutPlanOf(decision, Infinity)
+  if (plan === undefined) throw new Error('there is always a plan')
+  const answers = plan.conclusions.map((conclusion) => ({ rule: conclusion.answers[0]?.rule ?? '' }))
+  const numberOf = new Map(plan.conclusions.map((conclusion, place) => [conclusion, place]))
   const numbers: number[] = []
-  const place = (node: Node): number => {
-    const known = places.get(node)
-    if (known !== undefined) return known
-    if (node.kind === 'leaf') {
-      const [first] = node.standing
-      answers.push({ rule: first?.id ?? decision.otherwise?.id ?? '', value: {} })
-      places.set(node, -answers.length)
-      return -answers.length
-    }
+  const place = (step: Step): number => {
+    if (step.kind === 'give') return -1 - (numberOf.get(step.conclusion) ?? 0)
     const at = numbers.length
-    places.set(node, at)
-    const parts = node.edges
-      .flatMap(({ values, child }) => values.flatMap((bound, i) => (i % 2 === 1 ? [{ until: bound, child }] : [])))
-      .sort((a, b) => a.until - b.until)
-    numbers.push(inputs.indexOf(node.input), parts.length, ...parts.slice(1).map(() => 0), ...parts.map(() => 0))
-    for (const [i, { until, child }] of parts.entries()) {
-      if (i < parts.length - 1) numbers[at + 2 + i] = until
-      numbers[at + 1 + parts.length + i] = place(child)
+    const bounds = step.ways.flatMap(({ values, next }) =>
+      values.flatMap((bound, i) => (i % 2 === 1 ? [{ until: bound, next }] : [])),
+    )
+    bounds.sort((a, b) => a.until - b.until)
+    numbers.push(inputs.indexOf(step.input), bounds.length, ...bounds.slice(1).map(() => 0), ...bounds.map(() => 0))
+    for (const [i, { until, next }] of bounds.entries()) {
+      if (i < bounds.length - 1) numbers[at + 2 + i] = until
+      numbers[at + 1 + bounds.length + i] = place(next)
     }
     return at
   }
-  place(root)
+  place(plan.step)
   const tree = Int32Array.from(numbers)
 
   const reads = inputs.map(({ id, domain }) => {

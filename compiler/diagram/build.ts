@@ -17,7 +17,7 @@ export interface Budget {
 export const defaultBudget: Budget = { nodes: 200_000, work: 15_000_000 }
 
 /** One box of one rule: the rule matches where one of its boxes does. */
-interface Item {
+export interface Item {
   readonly rule: Rule
   readonly box: Box
 }
@@ -89,7 +89,9 @@ export function buildDiagram(decision: Decision, budget: Budget = defaultBudget)
 
   /** The node for the boxes alive after the inputs marked in `asked`. */
   const grow = (alive: readonly Item[], asked: readonly boolean[]): Node => {
-    const relevant = prune(alive, asked, reach)
+    const isSettled = ({ box }: Item): boolean =>
+      box.every((values, place) => values === undefined || asked[place] === true)
+    const relevant = prune(alive, isSettled, reach)
     const open = openInputs(relevant, asked)
     if (open.length === 0) {
       // The boxes stand in the order of their rules, and so do the rules that are left.
@@ -148,15 +150,13 @@ function openInputs(alive: readonly Item[], asked: readonly boolean[]): readonly
 }
 
 /** Drops what can no longer make a difference: boxes of rules that match already or have certainly fallen away. */
-function prune(
+export function prune(
   alive: readonly Item[],
-  asked: readonly boolean[],
+  isSettled: (item: Item) => boolean,
   reach: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly Item[] {
   const settled = new Map<Rule, Item>()
-  for (const item of alive)
-    if (!settled.has(item.rule) && item.box.every((values, place) => values === undefined || asked[place] === true))
-      settled.set(item.rule, item)
+  for (const item of alive) if (!settled.has(item.rule) && isSettled(item)) settled.set(item.rule, item)
   if (settled.size === 0) return alive
 
   const carvable = new Set<string>()

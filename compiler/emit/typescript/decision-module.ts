@@ -3,14 +3,15 @@ import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { constantsOf, writeConstants } from './constants.js'
+import { cutPlanOf } from './cut-plan.js'
 import type { Topic } from './decision-doc.js'
 import { writeReadingsType, writeTypes } from './decision-types.js'
 import { readingsOf } from './facts.js'
 import { writeFunctions } from './functions.js'
 import { writeHeader, writeImports, type Import, type NewWriter } from './module.js'
 import { createNames } from './names.js'
-import { planOf, type Follows } from './plan.js'
-import { treeCodeOf } from './tree-code.js'
+import { planOf, type Follows, type Plan } from './plan.js'
+import { isBetterAsData, questionsOf, treeCodeOf } from './tree-code.js'
 import type { Emitted } from './verify.js'
 import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
@@ -42,7 +43,9 @@ function emitEvaluator(
   const folder = book.editions.get(edition.id)
   if (names === undefined || folder === undefined) throw new Error(`the decision ${decision.id} has no name`)
   const topic: Topic = { program, edition, decision, names }
-  const plan = planOf(diagram, follows)
+  const full = planOf(diagram, follows)
+  const isData = isBetterAsData(full)
+  const plan = isData ? compactPlan(full) : full
   const scope = createNames([], book.scope)
   const constants = constantsOf(plan, follows, scope)
   const used = new Set<string>()
@@ -51,7 +54,7 @@ function emitEvaluator(
     return name
   }
 
-  const code = treeCodeOf(plan)
+  const code = isData ? treeCodeOf(plan) : undefined
   const tree = code === undefined ? undefined : { code, names: treeNames(code, book, scope) }
 
   const body = newWriter()
@@ -98,6 +101,12 @@ function emitEvaluator(
     ...(tree === undefined ? {} : { codes: tree.names.codes }),
     exports: follows === 'adopted' ? [...own, names.answer] : [names.readings, names.answerUnder],
   }
+}
+
+/** The same plan, or one with fewer questions. */
+function compactPlan(plan: Plan): Plan {
+  if (readingsOf(plan.decision).length > 0) return plan
+  return cutPlanOf(plan.decision, questionsOf(plan.step)) ?? plan
 }
 
 /** Imports of the functions of the decisions asked; they are taken off the names used. */

@@ -17,13 +17,17 @@ export interface TreeCode {
  * Up to so many questions a decision is code that a reviewer can read, one `switch` in another; beyond, nobody reads it, it
  * takes megabytes, and engines give up optimising it. `bench/README.md` has the figures.
  */
-export const mostQuestionsAsCode = 200
+const mostQuestionsAsCode = 200
 
-/** The numbers of a plan that asks a great deal; undefined for one that is better read as code, or that computes. */
+/** Whether a plan asks too much to be code; one that computes answers always is. */
+export function isBetterAsData({ step }: Plan): boolean {
+  return step.kind === 'ask' && !step.computes && questionsOf(step) > mostQuestionsAsCode
+}
+
+/** The numbers of a plan; undefined for one that asks nothing. */
 export function treeCodeOf({ decision, step, conclusions }: Plan): TreeCode | undefined {
-  if (step.kind === 'give' || step.computes) return undefined
+  if (step.kind === 'give') return undefined
   const asks = asksOf(step)
-  if (asks.size <= mostQuestionsAsCode) return undefined
   const inputs = decision.inputs.filter(({ id }) => step.needs.has(id))
   const places = new Map(inputs.map(({ id }, place) => [id, place]))
   const answers = new Map(conclusions.map((conclusion, place) => [conclusion, place]))
@@ -43,6 +47,9 @@ export function treeCodeOf({ decision, step, conclusions }: Plan): TreeCode | un
   }
   return { questions: asks.size, inputs, conclusions, text: text.lines() }
 }
+
+/** How many questions a plan asks in all. */
+export const questionsOf = (step: Step): number => (step.kind === 'give' ? 0 : asksOf(step).size)
 
 /** Every question with its number; the first way of each comes right after it, so that walking stays in one place. */
 function asksOf(root: Ask): ReadonlyMap<Step, number> & Iterable<readonly [Ask, number]> {
