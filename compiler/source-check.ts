@@ -1,9 +1,7 @@
 import type { CompiledBook } from './compile.js'
+import { carriersOf, type Carrier } from './rules/coverage.js'
 import type { Clause } from './rules/program.js'
 import { clauseText, fingerprint } from './source/fingerprint.js'
-
-/** What carries a clause. */
-export type Carrier = 'rule' | 'obligation' | 'reading' | 'informative' | 'nothing'
 
 /** A clause and what rests on it. */
 export interface ClauseCoverage {
@@ -32,37 +30,13 @@ export interface SourceCheck {
 
 /** Which rules, readings and scenarios rest on each clause of a book. */
 export function coverageOf({ program, scenarios }: CompiledBook): readonly ClauseCoverage[] {
-  const rules = new Map<string, Map<string, boolean>>()
-  const obligations = program.book.obligations
-  for (const { decisions } of program.editions)
-    for (const decision of decisions)
-      for (const rule of [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])])
-        for (const id of rule.cites) {
-          const own = rules.get(id) ?? new Map<string, boolean>()
-          rules.set(id, own.set(`${decision.id}: ${rule.id}`, decision.id === obligations))
-        }
   const byRule = new Map<string, string[]>()
   for (const { decision, id, rule } of scenarios)
     if (rule !== undefined) byRule.set(`${decision}: ${rule}`, [...(byRule.get(`${decision}: ${rule}`) ?? []), id])
-  return [...program.book.clauses.values()].map((clause): ClauseCoverage => {
-    const own = rules.get(clause.id) ?? new Map<string, boolean>()
-    const readings = [...program.book.readings.values()].filter(({ cites }) => cites.includes(clause.id))
-    const names = [...own.keys()]
-    return {
-      clause,
-      carrier: carrierOf([...own.values()], readings.length > 0, clause.index?.informative === true),
-      rules: names,
-      readings: readings.map(({ id }) => id),
-      scenarios: names.flatMap((name) => byRule.get(name) ?? []),
-    }
+  return carriersOf(program).map(({ clause, carrier, rules, readings }): ClauseCoverage => {
+    const names = [...new Set(rules.map(({ decision, rule }) => `${decision.id}: ${rule.id}`))]
+    return { clause, carrier, rules: names, readings, scenarios: names.flatMap((name) => byRule.get(name) ?? []) }
   })
-}
-
-function carrierOf(asDuties: readonly boolean[], isRead: boolean, isInformative: boolean): Carrier {
-  if (asDuties.some((isDuty) => !isDuty)) return 'rule'
-  if (asDuties.length > 0) return 'obligation'
-  if (isRead) return 'reading'
-  return isInformative ? 'informative' : 'nothing'
 }
 
 /** Compares the clause index of a book with a text of its source, in which lines may have moved. */

@@ -1,10 +1,12 @@
 import { languages } from '../../base/text.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
+import { coverageView } from './coverage-view.js'
 import { decisionView } from './decision-view.js'
-import { indexView, readingsView } from './index-view.js'
+import { hasIndex, indexView, readingsView } from './index-view.js'
 import {
   bookContext,
+  coveragePath,
   decisionPath,
   editionContext,
   indexPath,
@@ -40,6 +42,8 @@ export async function emitDocs(
     const contexts = editions.map(({ edition, diagrams }) => editionContext(book, edition, diagrams))
     add(indexPath(language), render.index(indexView(onPage(book, indexPath(language)), contexts)))
     add(readingsPath(language), render.readings(readingsView(onPage(book, readingsPath(language)), contexts)))
+    if (hasIndex(program))
+      add(coveragePath(language), render.coverage(coverageView(onPage(book, coveragePath(language)))))
     for (const context of contexts) {
       const { id, pages, decisions } = context.edition
       for (const page of pages) {

@@ -1,8 +1,9 @@
 import { factsOf } from '../../rules/facts.js'
-import type { Calendar } from '../../rules/program.js'
+import type { Calendar, Program } from '../../rules/program.js'
 import { colonOf } from './condition-words.js'
 import { anchorName } from './markdown.js'
 import {
+  coveragePath,
   decisionLink,
   markdown,
   readingsPath,
@@ -33,6 +34,7 @@ export interface IndexView {
     readonly tables: readonly Link[]
     readonly decisions: readonly { readonly link: Link; readonly force: string; readonly facts: string }[]
   }[]
+  readonly coverage: Link | undefined
   readonly readings: readonly { readonly link: Link; readonly question: string }[]
   readonly calendars: readonly { readonly title: string; readonly hours: string }[]
 }
@@ -45,6 +47,10 @@ export interface ReadingsView {
   readonly readings: readonly ReadingView[]
   readonly clauses: readonly ClauseView[]
 }
+
+/** Whether the source has an index of clauses that is worth a page of its own. */
+export const hasIndex = ({ book }: Program): boolean =>
+  [...book.clauses.values()].some(({ index }) => index !== undefined)
 
 /** The view of the index of one language, over all editions. */
 export function indexView(context: OnPage<BookContext>, editions: readonly EditionContext[]): IndexView {
@@ -73,6 +79,14 @@ export function indexView(context: OnPage<BookContext>, editions: readonly Editi
         })),
       }
     }),
+    ...(hasIndex(context.program)
+      ? {
+          coverage: {
+            text: sentence(context, words.whatCarries),
+            href: relativePath(context.path, coveragePath(language)),
+          },
+        }
+      : { coverage: undefined }),
     readings: [...book.readings.values()].map((reading) => ({
       link: {
         text: textOf(context, reading.title),

@@ -88,6 +88,7 @@ export function linkMarkdown({ text, href }: Link): string {
 
 export const indexPath = (language: Language): string => `docs/${language}/index.md`
 export const readingsPath = (language: Language): string => `docs/${language}/readings.md`
+export const coveragePath = (language: Language): string => `docs/${language}/clauses.md`
 export const tablePath = (language: Language, edition: string, id: string): string =>
   `docs/${language}/${slug(edition)}/${slug(id)}.md`
 export const decisionPath = (language: Language, edition: string, id: string): string =>

@@ -27,7 +27,7 @@ export function citedClauses(context: OnPage<BookContext>): readonly ClauseView[
   })
 }
 
-function pagesOf({ page, lastPage }: Clause): string {
+export function pagesOf({ page, lastPage }: Clause): string {
   return lastPage === undefined || lastPage === page ? String(page) : `${page}–${lastPage}`
 }
 

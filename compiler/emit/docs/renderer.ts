@@ -1,13 +1,15 @@
+import type { CoverageView } from './coverage-view.js'
 import type { DecisionView } from './decision-view.js'
 import type { IndexView, ReadingsView } from './index-view.js'
 import type { TableView } from './table-view.js'
 import { partials } from './template-parts.js'
-import { decisionTemplate, indexTemplate, readingsTemplate, tableTemplate } from './templates.js'
+import { coverageTemplate, decisionTemplate, indexTemplate, readingsTemplate, tableTemplate } from './templates.js'
 
 /** Turns views into Markdown files. */
 export interface Renderer {
   readonly index: (view: IndexView) => string
   readonly readings: (view: ReadingsView) => string
+  readonly coverage: (view: CoverageView) => string
   readonly table: (view: TableView) => string
   readonly decision: (view: DecisionView) => string
 }
@@ -32,6 +34,7 @@ async function makeRenderer(): Promise<Renderer> {
   return {
     index: compile(indexTemplate),
     readings: compile(readingsTemplate),
+    coverage: compile(coverageTemplate),
     table: compile(tableTemplate),
     decision: compile(decisionTemplate),
   }

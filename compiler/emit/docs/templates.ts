@@ -40,6 +40,12 @@ export const indexTemplate = `# {{title}}
 {{/each}}
 {{/if}}
 
+{{#if coverage}}
+## {{headings.coverage}}
+
+[{{coverage.text}}]({{coverage.href}})
+{{/if}}
+
 {{#if calendars}}
 ## {{headings.calendars}}
 
@@ -232,6 +238,32 @@ export const decisionTemplate = `# {{title}}
 {{/if}}
 
 {{> clauses}}
+`
+
+/** What carries each clause. */
+export const coverageTemplate = `# {{title}}
+
+{{> links}}
+
+
+{{lead}}
+
+| {{headings.section}} | {{headings.clause}} |{{#each carriers}} {{this}} |{{/each}}
+| --- | ---: |{{#each carriers}} ---: |{{/each}}
+{{#each totals}}
+| {{section}} | {{all}} |{{#each counts}} {{this}} |{{/each}}
+{{/each}}
+
+{{#each sections}}
+## {{title}}
+
+| {{@root.headings.clause}} | {{@root.headings.page}} | {{@root.headings.summary}} | {{@root.headings.carriedBy}} |
+| --- | --- | --- | --- |
+{{#each clauses}}
+| {{anchor}}{{id}} | {{page}} | {{summary}} | {{carriedBy}} |
+{{/each}}
+
+{{/each}}
 `
 
 /** All readings of the book. */

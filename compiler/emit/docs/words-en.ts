@@ -36,6 +36,9 @@ export const english: Words = {
     instead: 'What holds instead:',
     footnotes: 'Notes',
     clauses: 'Clauses cited',
+    coverage: 'Clauses of the document',
+    summary: 'What it is about',
+    carriedBy: 'Carried by',
     clause: 'Clause',
     section: 'Section',
     page: 'Page',
@@ -58,6 +61,17 @@ export const english: Words = {
     answerTo: 'This table answers these questions:',
     none: 'None.',
   },
+  carriers: {
+    rule: 'by a rule',
+    obligation: 'by an obligation',
+    reading: 'by a point of interpretation',
+    informative: 'informative',
+    nothing: 'by nothing',
+  },
+  coverage: (carried, all) =>
+    `${carried} of the ${all} clauses are carried by a rule, an obligation or a point of interpretation, or decide nothing.`,
+  inAll: 'in all',
+  whatCarries: 'every clause and what carries it',
   quote: (text) => `“${text}”`,
   and: 'and',
   editionDays: (from, last) =>

@@ -37,6 +37,9 @@ export const french: Words = {
     excluded: 'Cas que le document retire de ce tableau :',
     instead: 'Ce qui vaut alors :',
     footnotes: 'Notes',
+    coverage: 'Clauses du document',
+    summary: 'De quoi elle traite',
+    carriedBy: 'Portée par',
     clauses: 'Clauses citées',
     clause: 'Clause',
     section: 'Article',
@@ -60,6 +63,17 @@ export const french: Words = {
     answerTo: 'Ce tableau répond aux questions suivantes :',
     none: 'Aucune.',
   },
+  carriers: {
+    rule: 'par une règle',
+    obligation: 'par une obligation',
+    reading: "par un point d'interprétation",
+    informative: 'informative',
+    nothing: 'par rien',
+  },
+  coverage: (carried, all) =>
+    `${carried} des ${all} clauses sont portées par une règle, une obligation ou un point d'interprétation, ou ne décident rien.`,
+  inAll: 'en tout',
+  whatCarries: 'chaque clause et ce qui la porte',
   quote: (text) => `« ${text} »`,
   and: 'et',
   editionDays: (from, last) =>

@@ -1,5 +1,6 @@
 import type { Language } from '../../base/text.js'
 import type { Domain } from '../../rules/domain.js'
+import type { Carrier } from '../../rules/coverage.js'
 import type { Silence } from '../../rules/outcome.js'
 import type { Force, Output } from '../../rules/program.js'
 import { english } from './words-en.js'
@@ -27,6 +28,9 @@ export interface Headings {
   readonly instead: string
   readonly footnotes: string
   readonly clauses: string
+  readonly coverage: string
+  readonly summary: string
+  readonly carriedBy: string
   readonly clause: string
   readonly section: string
   readonly page: string
@@ -53,6 +57,11 @@ export interface Headings {
 /** Everything the documents say of themselves, in one language. */
 export interface Words {
   readonly headings: Headings
+  /** What carries a clause, as the head of a column. */
+  readonly carriers: Readonly<Record<Carrier, string>>
+  readonly coverage: (carried: number, all: number) => string
+  readonly inAll: string
+  readonly whatCarries: string
   readonly quote: (text: string) => string
   readonly and: string
   readonly editionDays: (from: string, last: string | undefined) => string

@@ -1,0 +1,89 @@
+import { carriersOf, type Carrier, type ClauseCarriers } from '../../rules/coverage.js'
+import { anchor, anchorName, escapeMarkdown } from './markdown.js'
+import {
+  decisionLink,
+  linkMarkdown,
+  markdown,
+  readingsPath,
+  relativePath,
+  textOf,
+  type BookContext,
+  type OnPage,
+} from './page-context.js'
+import { headLinks, pagesOf } from './page-foot.js'
+import type { Headings } from './words.js'
+
+/** The page that shows, section by section, what carries each clause of the source. All texts are Markdown. */
+export interface CoverageView {
+  readonly headings: Headings
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+  readonly title: string
+  readonly lead: string
+  readonly carriers: readonly string[]
+  readonly totals: readonly { readonly section: string; readonly all: number; readonly counts: readonly number[] }[]
+  readonly sections: readonly {
+    readonly title: string
+    readonly clauses: readonly {
+      readonly anchor: string
+      readonly id: string
+      readonly page: string
+      readonly summary: string
+      readonly carriedBy: string
+    }[]
+  }[]
+}
+
+const carriers: readonly Carrier[] = ['rule', 'obligation', 'reading', 'informative', 'nothing']
+
+export function coverageView(context: OnPage<BookContext>): CoverageView {
+  const { words } = context
+  const all = carriersOf(context.program)
+  const sections = new Map<string, ClauseCarriers[]>()
+  for (const one of all) sections.set(one.clause.section, [...(sections.get(one.clause.section) ?? []), one])
+  const count = (of: readonly ClauseCarriers[]) =>
+    carriers.map((carrier) => of.filter((one) => one.carrier === carrier).length)
+  const carried = all.filter(({ carrier }) => carrier !== 'nothing').length
+  return {
+    headings: context.headings,
+    links: headLinks(context),
+    title: context.headings.coverage,
+    lead: markdown(context, words.coverage(carried, all.length)),
+    carriers: carriers.map((carrier) => markdown(context, words.carriers[carrier])),
+    totals: [
+      ...[...sections].map(([section, own]) => ({
+        section: `[${escapeMarkdown(section)}](#${anchorName('section', section)})`,
+        all: own.length,
+        counts: count(own),
+      })),
+      { section: markdown(context, words.inAll), all: all.length, counts: count(all) },
+    ],
+    sections: [...sections].map(([section, own]) => ({
+      title: `${anchor('section', section)}${context.headings.section} ${escapeMarkdown(section)}`,
+      clauses: own.map((one) => ({
+        anchor: anchor('clause', one.clause.id),
+        id: escapeMarkdown(one.clause.id),
+        page: pagesOf(one.clause),
+        summary: one.clause.index?.summary === undefined ? '' : textOf(context, one.clause.index.summary),
+        carriedBy: carriedBy(context, one),
+      })),
+    })),
+  }
+}
+
+/** Links to the decisions whose rules cite a clause, and to the readings that interpret it. */
+function carriedBy(context: OnPage<BookContext>, { carrier, rules, readings }: ClauseCarriers): string {
+  const { words } = context
+  if (carrier === 'informative' || carrier === 'nothing') return `*${markdown(context, words.carriers[carrier])}*`
+  const decisions = new Map(rules.map(({ edition, decision }) => [decision.id, { edition, decision }]))
+  const pages = relativePath(context.path, readingsPath(context.language))
+  return [
+    ...[...decisions.values()].map(({ edition, decision }) =>
+      linkMarkdown(decisionLink(context, edition, decision, decision.title)),
+    ),
+    ...readings.map((id) => {
+      const title = context.program.book.readings.get(id)?.title
+      const text = title === undefined ? escapeMarkdown(id) : textOf(context, title)
+      return `*${linkMarkdown({ text, href: `${pages}#${anchorName('reading', id)}` })}*`
+    }),
+  ].join(', ')
+}
