@@ -11,6 +11,7 @@ export type { Compilation, CompiledBook, CompiledEdition } from './compile.js'
 export { gate } from './gate.js'
 export type { GateResult, VersionFix } from './gate.js'
 export { compareStates, versionOf } from './compare.js'
+export type { Diagram } from './diagram/diagram.js'
 export { compareVersions } from './diff/compare.js'
 export type { EditionDiff, Version } from './diff/compare.js'
 export {

@@ -2,7 +2,7 @@ import { askCase, outcomeWords, type Fact, type PartialAnswer } from '../index.j
 import { answerData, answerText, contestedReadings, outcomeData } from './decide.js'
 import { exit, painter } from './io.js'
 import { factData, factText } from './list.js'
-import { envelope, loadSound } from './load.js'
+import { envelope, loadToAnswer } from './load.js'
 import type { AskOptions, Settings } from './program.js'
 import { misuseOf, questionOf } from './question.js'
 
@@ -10,7 +10,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function ask(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadSound(settings)
+  const loaded = loadToAnswer(settings, decision)
   if (typeof loaded === 'number') return loaded
   const partial = askCase(loaded.compilation, question)
   if (!partial.ok) throw misuseOf(partial.problems)

@@ -1,5 +1,6 @@
 import {
   answerCase,
+  askCase,
   enumeration,
   outcomeWords,
   plainValue,
@@ -13,7 +14,7 @@ import {
   type Reading,
 } from '../index.js'
 import { exit, painter } from './io.js'
-import { envelope, loadSound } from './load.js'
+import { envelope, loadToAnswer } from './load.js'
 import type { AskOptions, Settings } from './program.js'
 import { misuseOf, questionOf } from './question.js'
 
@@ -21,7 +22,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function decide(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadSound(settings)
+  const loaded = loadToAnswer(settings, decision)
   if (typeof loaded === 'number') return loaded
   const answer = answerCase(loaded.compilation, question)
   if (!answer.ok) throw misuseOf(answer.problems)
@@ -67,9 +68,9 @@ export function answerData(answer: CaseAnswer, contested: readonly Contested[]):
       chosen,
       question: reading.question,
       clauses: reading.cites,
-      others: others.map(({ choice, answers: led }) => ({
+      others: others.map(({ choice, answers: led, needed }) => ({
         choice,
-        outcomes: led.map((one) => outcomeData(one.outcome)),
+        ...(needed === undefined ? { outcomes: led.map((one) => outcomeData(one.outcome)) } : { needed }),
       })),
     })),
   }
@@ -101,7 +102,12 @@ export interface Contested {
   readonly reading: Reading
   readonly chosen: string
   /** Choices that, made alone, change the answer, with the answers they lead to. */
-  readonly others: readonly { readonly choice: string; readonly answers: readonly Answer[] }[]
+  readonly others: readonly {
+    readonly choice: string
+    readonly answers: readonly Answer[]
+    /** Facts that would have to be known first, where more were asked for. */
+    readonly needed?: readonly string[]
+  }[]
 }
 
 /** Every reading that the answer hangs on. */
@@ -118,11 +124,15 @@ export function contestedReadings(
     const chosen = enumeration(input?.domain ?? { kind: 'boolean' })?.[facts.get(id) ?? 0]
     if (reading === undefined || chosen === undefined) return []
     const others = reading.choices.flatMap(({ id: choice }) => {
-      const other = answerCase(compilation, { ...question, readings: { ...question.readings, [id]: choice } })
-      const changes = other.ok && outcomes(other.verdict.answers) !== outcomes(verdict.answers)
-      return changes ? [{ choice, answers: other.verdict.answers }] : []
+      const other = askCase(compilation, { ...question, readings: { ...question.readings, [id]: choice } })
+      if (!other.ok) return []
+      const { settled, needed } = other
+      if (settled === undefined) return [{ choice, answers: [], needed: needed.map((fact) => fact.id) }]
+      const changes = outcomes(settled.verdict.answers) !== outcomes(verdict.answers)
+      return changes ? [{ choice, answers: settled.verdict.answers }] : []
     })
-    return [{ reading, chosen, others }]
+    // Formulas that differ may come to the same in this case.
+    return others.length === 0 ? [] : [{ reading, chosen, others }]
   })
 }
 
@@ -157,7 +167,9 @@ export function answerText(
     line(words.edition, `${book.program.book.id} ${edition.id}`),
     ...contested.flatMap(({ reading, chosen, others }) => [
       line(words.contested, `${reading.title[language]} (${reading.id} = ${chosen})`),
-      ...others.map(({ choice, answers }) => line('', `${choice} → ${said(answers)}`)),
+      ...others.map(({ choice, answers, needed }) =>
+        line('', `${choice} → ${needed === undefined ? said(answers) : words.depends(needed.join(', '))}`),
+      ),
     ]),
   ].join('\n')}\n`
 }
@@ -173,6 +185,7 @@ const english = {
   edition: 'edition',
   contested: 'contested',
   nothing: 'nothing applies',
+  depends: (facts: string): string => `depends on ${facts}`,
   clause: (clause: Clause): string => `${clause.id} (section ${clause.section}, ${page('page', clause)})`,
 }
 
@@ -184,5 +197,6 @@ const french: typeof english = {
   edition: 'édition',
   contested: 'contesté',
   nothing: 'rien ne s’applique',
+  depends: (facts) => `dépend de ${facts}`,
   clause: (clause) => `${clause.id} (section ${clause.section}, ${page('page', clause)})`,
 }

@@ -1,7 +1,7 @@
 import { explainCase, explainCode, printCondition, type CaseExplanation } from '../index.js'
 import { answerData, answerText, contestedReadings } from './decide.js'
 import { exit, Misuse, painter } from './io.js'
-import { envelope, loadSound } from './load.js'
+import { envelope, loadToAnswer } from './load.js'
 import type { AskOptions, Settings } from './program.js'
 import { misuseOf, questionOf } from './question.js'
 
@@ -28,7 +28,7 @@ function explainPage({ io, json }: Settings, code: string): number {
 async function explainAnswer(settings: Settings, decision: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadSound(settings)
+  const loaded = loadToAnswer(settings, decision)
   if (typeof loaded === 'number') return loaded
   const explanation = explainCase(loaded.compilation, question)
   if (!explanation.ok) throw misuseOf(explanation.problems)

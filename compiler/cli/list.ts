@@ -2,7 +2,6 @@ import {
   decode,
   enumeration,
   factsOf,
-  nearMiss,
   show,
   showSet,
   universe,
@@ -12,8 +11,9 @@ import {
   type Fact,
   type Input,
 } from '../index.js'
-import { exit, Misuse, painter } from './io.js'
+import { exit, painter } from './io.js'
 import { envelope, loadSound } from './load.js'
+import { noDecision } from './no-decision.js'
 import type { Settings } from './program.js'
 
 interface Listed {
@@ -37,13 +37,6 @@ export function list(settings: Settings, name: string | undefined): number {
   if (json) io.out(envelope('list', { decisions: wanted.map(listedData) }))
   else io.out(wanted.map((listed) => listedText(settings, listed, name !== undefined)).join('\n'))
   return exit.fine
-}
-
-/** The refusal of a name that no decision has. */
-export function noDecision(name: string, decisions: readonly string[]): Misuse {
-  const near = nearMiss(name, decisions)
-  const help = near === undefined ? '`codicil list` shows them all' : `did you mean \`${near}\`?`
-  return new Misuse(`there is no decision \`${name}\``, help)
 }
 
 /** Each decision once, as the latest edition that has it declares it. */

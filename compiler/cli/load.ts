@@ -1,5 +1,7 @@
 import { compile, Findings, renderText, type Compilation, type Diagnostic, type SourceText } from '../index.js'
+import { AnswerStore } from './answer-store.js'
 import { exit, painter } from './io.js'
+import { noDecision } from './no-decision.js'
 import type { Settings } from './program.js'
 import { readProject } from './read-project.js'
 import { mend } from './replace-folder.js'
@@ -21,6 +23,7 @@ export function load({ root }: Settings): Loaded {
   // A file that cannot be read takes its names with it; what else would be said of them would mislead.
   const compilation = findings.hasErrors() ? { books: [], diagnostics: [], ok: false } : compile(sources)
   findings.addAll(compilation.diagnostics)
+  if (!findings.hasErrors()) new AnswerStore(root, sources).write(compilation)
   return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors() }
 }
 
@@ -31,6 +34,19 @@ export function loadSound(settings: Settings): Loaded | number {
   settings.io.err(renderText(worthStopping(loaded.diagnostics), painter(settings.io, 'err', settings.color)))
   settings.io.err('The policies have errors, so no question can be answered.\n')
   return exit.findings
+}
+
+/** Loads what it takes to answer one decision: what was compiled before, where these are the same policies. */
+export function loadToAnswer(settings: Settings, decision: string): Pick<Loaded, 'compilation'> | number {
+  const { root } = settings
+  mend(root, 'generated')
+  const project = readProject(root)
+  // What could not be read may hold errors, which are told first.
+  const isWhole = project.diagnostics.length === 0
+  const kept = isWhole ? new AnswerStore(root, project.sources).read(decision) : undefined
+  if (kept === undefined) return loadSound(settings)
+  if ('names' in kept) throw noDecision(decision, kept.names)
+  return kept
 }
 
 /** A JSON result in its versioned envelope. */

@@ -10,7 +10,7 @@ import {
 } from '../index.js'
 import { count } from './check.js'
 import { exit, painter } from './io.js'
-import { noDecision } from './list.js'
+import { noDecision } from './no-decision.js'
 import { envelope, loadSound } from './load.js'
 import type { Settings } from './program.js'
 

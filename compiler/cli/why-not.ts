@@ -1,6 +1,6 @@
 import { whyNot as findWhyNot, type WhyNot } from '../index.js'
 import { exit, painter } from './io.js'
-import { envelope, loadSound } from './load.js'
+import { envelope, loadToAnswer } from './load.js'
 import type { AskOptions, Settings } from './program.js'
 import { misuseOf, questionOf } from './question.js'
 
@@ -8,7 +8,7 @@ import { misuseOf, questionOf } from './question.js'
 export async function whyNot(settings: Settings, decision: string, rule: string, options: AskOptions): Promise<number> {
   const { io } = settings
   const question = await questionOf(io, decision, options)
-  const loaded = loadSound(settings)
+  const loaded = loadToAnswer(settings, decision)
   if (typeof loaded === 'number') return loaded
   const found = findWhyNot(loaded.compilation, question, rule)
   if (!found.ok) throw misuseOf(found.problems)
