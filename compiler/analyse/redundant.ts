@@ -62,7 +62,12 @@ function changesNothing({ decision, root }: Diagram, rule: Rule): boolean {
       .map((other) => ({ ...other, over: overWithout(decision, other, rule) }))
       .filter((other) => other.then !== undefined || other.over.length > 0),
   }
-  const says = (leaf: Leaf): string => outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))
+  const known = new Map<Leaf, string>()
+  const says = (leaf: Leaf): string => {
+    let said = known.get(leaf)
+    if (said === undefined) known.set(leaf, (said = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))))
+    return said
+  }
   return difference(new Nodes(), root, buildDiagram(without).root, says) === undefined
 }
 

@@ -35,8 +35,16 @@ export interface OutcomeField {
   readonly value: OutcomeValue
 }
 
+const keys = new WeakMap<Outcome, string>()
+
 /** Two outcomes are the same answer exactly when their keys are equal. */
 export function outcomeKey(outcome: Outcome): string {
+  let key = keys.get(outcome)
+  if (key === undefined) keys.set(outcome, (key = writtenKey(outcome)))
+  return key
+}
+
+function writtenKey(outcome: Outcome): string {
   if (outcome.kind === 'silence') return JSON.stringify([outcome.silence, outcome.by ?? null])
   return JSON.stringify(outcome.fields.map((field) => [field.output, plainValue(field.value)]))
 }

@@ -1,7 +1,18 @@
 import type { CalendarData } from './calendar-data.js'
 import { mostYears, notANumberOf, tooFar } from './calendar-error.js'
 import { type LocalTime, secondsADay } from './local-time.js'
-import { lastAtMost, secondsBefore, type WorkingYear, workingYear } from './working-year.js'
+import {
+  firstDay,
+  lastAtMost,
+  secondsBefore,
+  windowAfter,
+  windowAt,
+  type WorkingYear,
+  workingYear,
+} from './working-year.js'
+
+/** Seconds, of the Gregorian calendar over four hundred years. */
+const meanYear = 31_556_952
 
 /**
  * Working time in one calendar and one time zone. Instants are whole seconds since 1970-01-01T00:00:00Z, lengths are
@@ -12,13 +23,16 @@ import { lastAtMost, secondsBefore, type WorkingYear, workingYear } from './work
  * the last time. Night hours are therefore shorter on one day of the year and longer on another, as they really are.
  *
  * Each method throws a `CalendarError` when it reaches a year whose holidays are unknown, when it would span more than
- * 100 years, and for numbers that are no such seconds. A year is worked out the first time it is reached and kept; a
- * search takes a binary search in its first and last year and one step for each year between.
+ * 100 years, and for numbers that are no such seconds. A year is worked out the first time it is reached and kept; an
+ * answer then takes a look-up in its first and last year and one step for each year between.
  */
 export class WorkingCalendar {
   readonly calendar: CalendarData
   readonly #local: LocalTime
-  readonly #years = new Map<number, WorkingYear>()
+  // Of full length from the start: an engine keeps an array that is filled far from its beginning as a slow table.
+  readonly #years = new Array<WorkingYear | undefined>(10_000).fill(undefined)
+  /** When each year begins, as an instant. */
+  readonly #begins = new Float64Array(10_001).fill(NaN)
 
   constructor(calendar: CalendarData, local: LocalTime) {
     this.calendar = calendar
@@ -28,7 +42,7 @@ export class WorkingCalendar {
   /** Whether time is being worked at an instant. A window is open when it starts and no longer when it ends. */
   isOpen(instant: number): boolean {
     const year = this.#year(this.#yearAt(instant))
-    const window = lastAtMost(year.starts, instant)
+    const window = windowAt(year, instant)
     return window >= 0 && instant < (year.ends[window] ?? NaN)
   }
 
@@ -37,7 +51,7 @@ export class WorkingCalendar {
     const first = this.#yearAt(instant)
     for (let at = first; ; at++) {
       const year = this.#year(at, first)
-      const window = lastAtMost(year.starts, instant)
+      const window = windowAt(year, instant)
       if (window >= 0 && instant < (year.ends[window] ?? NaN)) return instant
       const next = year.starts[window + 1]
       if (next !== undefined) return next
@@ -49,7 +63,7 @@ export class WorkingCalendar {
     const first = this.#yearAt(instant - 1)
     for (let at = first; ; at--) {
       const year = this.#year(at, first)
-      const window = lastAtMost(year.starts, instant - 1)
+      const window = windowAt(year, instant - 1)
       if (window >= 0) return Math.min(instant, year.ends[window] ?? NaN)
     }
   }
@@ -70,7 +84,7 @@ export class WorkingCalendar {
       target -= year.total
       year = this.#year(++at, first)
     }
-    const window = lastAtMost(year.before, target - 1)
+    const window = windowAfter(year, target - 1)
     return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
   }
 
@@ -90,7 +104,7 @@ export class WorkingCalendar {
       year = this.#year(--at, first)
       target += year.total
     }
-    const window = lastAtMost(year.before, target)
+    const window = windowAfter(year, target)
     return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
   }
 
@@ -133,19 +147,24 @@ export class WorkingCalendar {
 
   /** The year in which an instant is on the wall. */
   #yearAt(instant: number): number {
-    const year = Number.isSafeInteger(instant) ? new Date(this.#local.at(instant) * 1000).getUTCFullYear() : NaN
-    if (year >= 0 && year <= 9999) return year
+    if (Number.isSafeInteger(instant)) {
+      let year = Math.min(Math.max(1970 + Math.floor(instant / meanYear), 0), 9999)
+      while (year > 0 && instant < this.#begin(year)) year--
+      while (year < 9999 && instant >= this.#begin(year + 1)) year++
+      if (instant >= this.#begin(0) && instant < this.#begin(10_000)) return year
+    }
     throw notANumberOf(this.calendar, 'an instant in whole seconds since 1970, of the years 0 to 9999', instant)
+  }
+
+  #begin(year: number): number {
+    const known = this.#begins[year] ?? NaN
+    return Number.isNaN(known) ? (this.#begins[year] = this.#local.opening(firstDay(year) * secondsADay)) : known
   }
 
   /** A year, worked out when it is first reached, in a search that began in the year `from`. */
   #year(at: number, from = at): WorkingYear {
     if (Math.abs(at - from) > mostYears || at < 0 || at > 9999) throw tooFar(this.calendar, from)
-    const kept = this.#years.get(at)
-    if (kept !== undefined) return kept
-    const year = workingYear(this.calendar, this.#local, at)
-    this.#years.set(at, year)
-    return year
+    return (this.#years[at] ??= workingYear(this.calendar, this.#local, at))
   }
 
   #checkLength(seconds: number): void {

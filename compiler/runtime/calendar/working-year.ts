@@ -6,15 +6,18 @@ import { type LocalTime, secondsADay } from './local-time.js'
 /** One year of a calendar, of its local days: its windows as instants, in order and disjoint. */
 export interface WorkingYear {
   /** When each window opens. */
-  readonly starts: readonly number[]
+  readonly starts: Float64Array
   /** When each window closes. */
-  readonly ends: readonly number[]
+  readonly ends: Float64Array
   /** Working seconds of this year before each window. */
-  readonly before: readonly number[]
+  readonly before: Float64Array
   /** Working seconds of the whole year. */
   readonly total: number
   /** Working days, in days since 1970-01-01. */
   readonly days: readonly number[]
+  /** For each day of universal time from `firstDay` on, how many windows open before it begins. */
+  readonly opened: Int32Array
+  readonly firstDay: number
 }
 
 /**
@@ -44,7 +47,11 @@ export function workingYear(calendar: CalendarData, local: LocalTime, year: numb
       closed = end
     }
   }
-  return { starts, ends, before, total, days }
+  return {
+    ...{ total, days },
+    ...{ starts: Float64Array.from(starts), ends: Float64Array.from(ends), before: Float64Array.from(before) },
+    ...openedByDay(starts, firstDay(year) - 1, firstDay(year + 1) + 2),
+  }
 }
 
 /** The days off of a year, in days since 1970-01-01. */
@@ -60,7 +67,7 @@ function holidaysOf(calendar: CalendarData, year: number): ReadonlySet<number> {
 }
 
 /** The first of January, in days since 1970-01-01. */
-function firstDay(year: number): number {
+export function firstDay(year: number): number {
   // The year after the last that can be written is as long as any other: only its first day is needed.
   return year > 9999 ? dayNumber('9999-12-31') + 1 : dayNumber(`${yearText(year)}-01-01`)
 }
@@ -69,9 +76,37 @@ function yearText(year: number): string {
   return String(year).padStart(4, '0')
 }
 
+/** How many windows open before each day of universal time, so that the window of an instant is found without a search. */
+function openedByDay(starts: readonly number[], from: number, until: number): Pick<WorkingYear, 'opened' | 'firstDay'> {
+  const opened = new Int32Array(until - from)
+  let window = 0
+  for (let day = from; day < until; day++) {
+    while ((starts[window] ?? Infinity) < day * secondsADay) window++
+    opened[day - from] = window
+  }
+  return { opened, firstDay: from }
+}
+
+/** The last window of the year that opens at an instant or before; -1 when none does. */
+export function windowAt({ starts, opened, firstDay: first }: WorkingYear, instant: number): number {
+  const day = Math.floor(instant / secondsADay) - first
+  let window = day < 0 ? 0 : ((day < opened.length ? opened[day] : opened[opened.length - 1]) ?? 0)
+  while ((starts[window] ?? Infinity) <= instant) window++
+  return window - 1
+}
+
+/** The last window before which at most so many seconds of the year are worked. A guess from the mean, then step by step. */
+export function windowAfter({ before, total }: WorkingYear, seconds: number): number {
+  const last = before.length - 1
+  let window = Math.min(Math.max(Math.floor((seconds * before.length) / total), 0), last)
+  while (window < last && (before[window + 1] ?? Infinity) <= seconds) window++
+  while (window > 0 && (before[window] ?? 0) > seconds) window--
+  return window
+}
+
 /** Working seconds of the year before an instant. */
 export function secondsBefore(year: WorkingYear, instant: number): number {
-  const window = lastAtMost(year.starts, instant)
+  const window = windowAt(year, instant)
   if (window < 0) return 0
   const end = Math.min(instant, year.ends[window] ?? NaN)
   return (year.before[window] ?? NaN) + end - (year.starts[window] ?? NaN)
