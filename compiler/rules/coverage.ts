@@ -24,7 +24,11 @@ export function carriersOf({ book, editions }: Program): readonly ClauseCarriers
   for (const edition of editions.filter(({ whatIf }) => whatIf !== true))
     for (const decision of edition.decisions)
       for (const rule of [...decision.rules, ...(decision.otherwise === undefined ? [] : [decision.otherwise])])
-        for (const id of rule.cites) citing.set(id, [...(citing.get(id) ?? []), { edition, decision, rule }])
+        for (const id of rule.cites) {
+          const own = citing.get(id)
+          if (own === undefined) citing.set(id, [{ edition, decision, rule }])
+          else own.push({ edition, decision, rule })
+        }
   return [...book.clauses.values()].map((clause): ClauseCarriers => {
     const rules = citing.get(clause.id) ?? []
     const readings = [...book.readings.values()].filter(({ cites }) => cites.includes(clause.id)).map(({ id }) => id)

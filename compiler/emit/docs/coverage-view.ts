@@ -39,7 +39,11 @@ export function coverageView(context: OnPage<BookContext>): CoverageView {
   const { words } = context
   const all = carriersOf(context.program)
   const sections = new Map<string, ClauseCarriers[]>()
-  for (const one of all) sections.set(one.clause.section, [...(sections.get(one.clause.section) ?? []), one])
+  for (const one of all) {
+    const own = sections.get(one.clause.section)
+    if (own === undefined) sections.set(one.clause.section, [one])
+    else own.push(one)
+  }
   const count = (of: readonly ClauseCarriers[]) =>
     carriers.map((carrier) => of.filter((one) => one.carrier === carrier).length)
   const carried = all.filter(({ carrier }) => carrier !== 'nothing').length

@@ -56,6 +56,7 @@ export function cover(facts: CoverFacts): CoverAnswer {
         boolean('accident', facts.accident)
         return farCountriesAbroad
       default:
+        // AD, AE, AF, AG, AI, AL and 240 more
         if (boolean('accident', facts.accident)) {
           if (cardsGold) return coverGold
           return coverOwnFault
@@ -71,6 +72,7 @@ export function cover(facts: CoverFacts): CoverAnswer {
     case 'NZ':
       return farCountriesAbroad
     default:
+      // AD, AE, AF, AG, AI, AL and 240 more
       if (cardsGold) return coverGold
       return coverCovered
   }

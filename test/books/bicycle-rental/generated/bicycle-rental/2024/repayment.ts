@@ -79,6 +79,7 @@ export function repayment(facts: RepaymentFacts): RepaymentAnswer {
       boolean('own-fault', facts['own-fault'] ?? false)
       return repaymentNothing
     default:
+      // AD, AE, AF, AG, AI, AL and 240 more
       if (boolean('own-fault', facts['own-fault'] ?? false)) {
         if (boolean('accident', facts.accident)) {
           if (cardsGold) return repaymentCovered(facts)

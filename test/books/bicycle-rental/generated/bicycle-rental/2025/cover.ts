@@ -55,6 +55,7 @@ export function cover(facts: CoverFacts): CoverAnswer {
         boolean('accident', facts.accident)
         return farCountriesAbroad
       default:
+        // AD, AE, AF, AG, AI, AL and 241 more
         if (boolean('accident', facts.accident)) {
           if (cardsGold) return coverGold
           return coverOwnFault
@@ -69,6 +70,7 @@ export function cover(facts: CoverFacts): CoverAnswer {
     case 'NZ':
       return farCountriesAbroad
     default:
+      // AD, AE, AF, AG, AI, AL and 241 more
       if (cardsGold) return coverGold
       return coverCovered
   }
