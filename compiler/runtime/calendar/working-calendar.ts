@@ -1,6 +1,7 @@
 import type { CalendarData } from './calendar-data.js'
 import { mostYears, notANumberOf, tooFar } from './calendar-error.js'
 import { type LocalTime, secondsADay } from './local-time.js'
+import { type WorkingRun, workingRun } from './working-run.js'
 import {
   firstDay,
   lastAtMost,
@@ -13,6 +14,8 @@ import {
 
 /** Seconds, of the Gregorian calendar over four hundred years. */
 const meanYear = 31_556_952
+/** A span up to this long takes fewer years than a search may. */
+const mostSeconds = (mostYears - 2) * 31_536_000
 
 /**
  * Working time in one calendar and one time zone. Instants are whole seconds since 1970-01-01T00:00:00Z, lengths are
@@ -23,14 +26,17 @@ const meanYear = 31_556_952
  * the last time. Night hours are therefore shorter on one day of the year and longer on another, as they really are.
  *
  * Each method throws a `CalendarError` when it reaches a year whose holidays are unknown, when it would span more than
- * 100 years, and for numbers that are no such seconds. A year is worked out the first time it is reached and kept; an
- * answer then takes a look-up in its first and last year and one step for each year between.
+ * 100 years, and for numbers that are no such seconds. A year is worked out the first time it is reached and kept; years
+ * that were reached together are one list, in which both ends of a span are looked up.
  */
 export class WorkingCalendar {
   readonly calendar: CalendarData
   readonly #local: LocalTime
   // Of full length from the start: an engine keeps an array that is filled far from its beginning as a slow table.
   readonly #years = new Array<WorkingYear | undefined>(10_000).fill(undefined)
+  /** Years that were searched together. */
+  #runs: readonly WorkingRun[] = []
+  #lastRun: WorkingRun | undefined
   /** When each year begins, as an instant. */
   readonly #begins = new Float64Array(10_001).fill(NaN)
 
@@ -76,16 +82,14 @@ export class WorkingCalendar {
   add(instant: number, seconds: number): number {
     this.#checkLength(seconds)
     if (seconds === 0) return this.nextOpen(instant)
-    const first = this.#yearAt(instant)
-    let at = first
-    let year = this.#year(at)
-    let target = secondsBefore(year, instant) + seconds
-    while (target > year.total) {
-      target -= year.total
-      year = this.#year(++at, first)
-    }
-    const window = windowAfter(year, target - 1)
-    return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
+    let run = this.#runAt(instant)
+    const near = windowAt(run, instant)
+    const target = secondsBefore(run, instant, near) + seconds
+    while (target > run.total) run = this.#longer(run, this.#yearAt(instant))
+    const window = windowAfter(run, target - 1, Math.max(near, 0))
+    const found = (run.starts[window] ?? NaN) + target - (run.before[window] ?? NaN)
+    if (found - instant > mostSeconds) this.#checkSpan(instant, found - 1)
+    return found
   }
 
   /**
@@ -96,27 +100,30 @@ export class WorkingCalendar {
   subtract(instant: number, seconds: number): number {
     this.#checkLength(seconds)
     if (seconds === 0) return this.#previousClose(instant)
-    const first = this.#yearAt(instant - 1)
-    let at = first
-    let year = this.#year(at)
-    let target = secondsBefore(year, instant) - seconds
+    let run = this.#runAt(instant - 1)
+    let near = windowAt(run, instant)
+    let target = secondsBefore(run, instant, near) - seconds
     while (target < 0) {
-      year = this.#year(--at, first)
-      target += year.total
+      const { total } = run
+      run = this.#earlier(run, this.#yearAt(instant - 1))
+      target += run.total - total
+      near = windowAt(run, instant)
     }
-    const window = windowAfter(year, target)
-    return (year.starts[window] ?? NaN) + target - (year.before[window] ?? NaN)
+    const window = windowAfter(run, target, Math.max(near, 0))
+    const found = (run.starts[window] ?? NaN) + target - (run.before[window] ?? NaN)
+    if (instant - found > mostSeconds) this.#checkSpan(instant - 1, found)
+    return found
   }
 
   /** Working seconds from `a`, included, to `b`, excluded; below zero when `b` is before `a`. */
   between(a: number, b: number): number {
     if (b < a) return 0 - this.between(b, a)
-    const first = this.#yearAt(a)
+    let run = this.#runAt(a)
     if (a === b) return 0
-    const last = this.#yearAt(b - 1)
-    let seconds = 0 - secondsBefore(this.#year(first), a)
-    for (let at = first; at < last; at++) seconds += this.#year(at, first).total
-    return seconds + secondsBefore(this.#year(last, first), b)
+    if (!Number.isSafeInteger(b)) this.#yearAt(b)
+    while (b > run.end) run = this.#longer(run, this.#yearAt(a))
+    if (b - a > mostSeconds) this.#checkSpan(a, b - 1)
+    return secondsBefore(run, b, windowAt(run, b)) - secondsBefore(run, a, windowAt(run, a))
   }
 
   /**
@@ -154,6 +161,40 @@ export class WorkingCalendar {
       if (instant >= this.#begin(0) && instant < this.#begin(10_000)) return year
     }
     throw notANumberOf(this.calendar, 'an instant in whole seconds since 1970, of the years 0 to 9999', instant)
+  }
+
+  /** The run of years that an instant is in. */
+  #runAt(instant: number): WorkingRun {
+    const last = this.#lastRun
+    if (last !== undefined && instant >= last.begin && instant < last.end && Number.isSafeInteger(instant)) return last
+    const year = this.#yearAt(instant)
+    const known = this.#runs.find(({ firstYear, lastYear }) => firstYear <= year && year <= lastYear)
+    return (this.#lastRun = known ?? this.#keep(year, year))
+  }
+
+  /** A run with one year more, in a search that began in the year `from`. */
+  #longer({ firstYear, lastYear }: WorkingRun, from: number): WorkingRun {
+    if (lastYear + 1 - from > mostYears || lastYear >= 9999) throw tooFar(this.calendar, from)
+    return this.#keep(firstYear, lastYear + 1)
+  }
+
+  #earlier({ firstYear, lastYear }: WorkingRun, from: number): WorkingRun {
+    if (from - (firstYear - 1) > mostYears || firstYear < 1) throw tooFar(this.calendar, from)
+    return this.#keep(firstYear - 1, lastYear)
+  }
+
+  /** Works out a run and keeps it in place of those within it. */
+  #keep(firstYear: number, lastYear: number): WorkingRun {
+    const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => this.#year(firstYear + i))
+    const run = workingRun(years, firstYear, this.#begin(firstYear), this.#begin(lastYear + 1))
+    this.#runs = [...this.#runs.filter((one) => one.firstYear < firstYear || one.lastYear > lastYear), run]
+    return (this.#lastRun = run)
+  }
+
+  /** Refuses a span of more years than a search may take, whatever is known already. */
+  #checkSpan(from: number, to: number): void {
+    const first = this.#yearAt(from)
+    if (Math.abs(this.#yearAt(to) - first) > mostYears) throw tooFar(this.calendar, first)
   }
 
   #begin(year: number): number {

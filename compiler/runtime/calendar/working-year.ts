@@ -3,21 +3,25 @@ import type { CalendarData } from './calendar-data.js'
 import { unknownYear } from './calendar-error.js'
 import { type LocalTime, secondsADay } from './local-time.js'
 
-/** One year of a calendar, of its local days: its windows as instants, in order and disjoint. */
-export interface WorkingYear {
+/** Windows of working time as instants, in order and disjoint. */
+export interface Windows {
   /** When each window opens. */
   readonly starts: Float64Array
   /** When each window closes. */
   readonly ends: Float64Array
-  /** Working seconds of this year before each window. */
+  /** Working seconds before each window. */
   readonly before: Float64Array
-  /** Working seconds of the whole year. */
+  /** Working seconds of them all. */
   readonly total: number
-  /** Working days, in days since 1970-01-01. */
-  readonly days: readonly number[]
   /** For each day of universal time from `firstDay` on, how many windows open before it begins. */
   readonly opened: Int32Array
   readonly firstDay: number
+}
+
+/** One year of a calendar, of its local days. */
+export interface WorkingYear extends Windows {
+  /** Working days, in days since 1970-01-01. */
+  readonly days: readonly number[]
 }
 
 /**
@@ -77,7 +81,11 @@ function yearText(year: number): string {
 }
 
 /** How many windows open before each day of universal time, so that the window of an instant is found without a search. */
-function openedByDay(starts: readonly number[], from: number, until: number): Pick<WorkingYear, 'opened' | 'firstDay'> {
+export function openedByDay(
+  starts: ArrayLike<number>,
+  from: number,
+  until: number,
+): Pick<Windows, 'opened' | 'firstDay'> {
   const opened = new Int32Array(until - from)
   let window = 0
   for (let day = from; day < until; day++) {
@@ -88,28 +96,30 @@ function openedByDay(starts: readonly number[], from: number, until: number): Pi
 }
 
 /** The last window of the year that opens at an instant or before; -1 when none does. */
-export function windowAt({ starts, opened, firstDay: first }: WorkingYear, instant: number): number {
+export function windowAt({ starts, opened, firstDay: first }: Windows, instant: number): number {
   const day = Math.floor(instant / secondsADay) - first
   let window = day < 0 ? 0 : ((day < opened.length ? opened[day] : opened[opened.length - 1]) ?? 0)
   while ((starts[window] ?? Infinity) <= instant) window++
   return window - 1
 }
 
-/** The last window before which at most so many seconds of the year are worked. A guess from the mean, then step by step. */
-export function windowAfter({ before, total }: WorkingYear, seconds: number): number {
+/**
+ * The last window before which at most so many seconds are worked. A guess, from a window nearby and the mean, then step by
+ * step: weeks are alike, so it is never far off.
+ */
+export function windowAfter({ before, total }: Windows, seconds: number, near: number): number {
   const last = before.length - 1
-  let window = Math.min(Math.max(Math.floor((seconds * before.length) / total), 0), last)
+  const far = Math.floor(((seconds - (before[near] ?? 0)) * before.length) / total)
+  let window = Math.min(Math.max(near + far, 0), last)
   while (window < last && (before[window + 1] ?? Infinity) <= seconds) window++
   while (window > 0 && (before[window] ?? 0) > seconds) window--
   return window
 }
 
-/** Working seconds of the year before an instant. */
-export function secondsBefore(year: WorkingYear, instant: number): number {
-  const window = windowAt(year, instant)
+/** Working seconds before an instant, of which the last window up to it is known. */
+export function secondsBefore({ starts, ends, before }: Windows, instant: number, window: number): number {
   if (window < 0) return 0
-  const end = Math.min(instant, year.ends[window] ?? NaN)
-  return (year.before[window] ?? NaN) + end - (year.starts[window] ?? NaN)
+  return (before[window] ?? NaN) + Math.min(instant, ends[window] ?? NaN) - (starts[window] ?? NaN)
 }
 
 /** The place of the last of sorted numbers that is at most `most`; -1 when all are above. */
