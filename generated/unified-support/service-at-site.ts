@@ -22,9 +22,9 @@ const held = 'from 2023-01-01 on'
  * - 2023: from 2023-01-01 on
  *
  * Clauses: R2.4-opt-03 (p. 32), R2.4-bill-03 (p. 33), R2.4-opt-05 (p. 32), R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32),
- * R2.4-opt-09 (p. 33), R2.4-mc-05 (p. 32), R2.4-mc-07 (p. 32), R2.4-mc-08 (p. 32), R2.4-mc-09 (p. 32), R2.4-mc-13 (p.
- * 32), R2.4-mc-14 (p. 32), R2.4-opt-02 (p. 32), R2.4-opt-04 (p. 32), R2.4-opt-06 (p. 32), R2.4-opt-07 (p. 32),
- * R2.4-opt-10 (p. 32), R2.3-uer-31 (p. 18), R2.4-opt-08 (p. 32).
+ * R2.4-opt-09 (p. 33), R2.4-mc-05 (p. 32), R2.4-mc-07 (p. 32), R2.4-mc-08 (p. 32), R2.4-mc-09 (p. 32), R2.2-sdm-01
+ * (pp. 13–14), R2.4-mc-13 (p. 32), R2.4-mc-14 (p. 32), R2.4-opt-02 (p. 32), R2.4-opt-04 (p. 32), R2.4-opt-06 (p. 32),
+ * R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32), R2.3-uer-31 (p. 18), R2.4-opt-08 (p. 32).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -97,9 +97,9 @@ export interface ServiceAtSiteReadings {
  * would change the answer.
  *
  * Clauses: R2.4-opt-03 (p. 32), R2.4-bill-03 (p. 33), R2.4-opt-05 (p. 32), R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32),
- * R2.4-opt-09 (p. 33), R2.4-mc-05 (p. 32), R2.4-mc-07 (p. 32), R2.4-mc-08 (p. 32), R2.4-mc-09 (p. 32), R2.4-mc-13 (p.
- * 32), R2.4-mc-14 (p. 32), R2.4-opt-02 (p. 32), R2.4-opt-04 (p. 32), R2.4-opt-06 (p. 32), R2.4-opt-07 (p. 32),
- * R2.4-opt-10 (p. 32), R2.3-uer-31 (p. 18), R2.4-opt-08 (p. 32).
+ * R2.4-opt-09 (p. 33), R2.4-mc-05 (p. 32), R2.4-mc-07 (p. 32), R2.4-mc-08 (p. 32), R2.4-mc-09 (p. 32), R2.2-sdm-01
+ * (pp. 13–14), R2.4-mc-13 (p. 32), R2.4-mc-14 (p. 32), R2.4-opt-02 (p. 32), R2.4-opt-04 (p. 32), R2.4-opt-06 (p. 32),
+ * R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32), R2.3-uer-31 (p. 18), R2.4-opt-08 (p. 32).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -209,9 +209,16 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
               // AD, AE, AF, AG, AI, AL and 234 more
               return siteServicesNotListed
           }
+        case 'customer-organisation-enablement':
+        case 'executive-relationship-management':
+        case 'program-development-and-management':
+        case 'security-update-guidance':
+        case 'unified-support-onboarding':
+          checkIsoCountry('country', facts.country)
+          return siteServicesSdmOfTheHost
         default:
           // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-          // cybersecurity-incident-response, office-365-incident-response and 43 more
+          // cybersecurity-incident-response, office-365-incident-response and 38 more
           checkIsoCountry('country', facts.country)
           return siteServicesNotListed
       }
@@ -1510,6 +1517,14 @@ const siteServicesSdm = /* @__PURE__ */ value<ServiceAtSite>({
   value: { available: true },
   rule: 'site-services/sdm',
   clauses: [clauses.r24Mc09],
+  edition: '2023',
+})
+
+// R2.2-sdm-01 (pp. 13–14), R2.4-mc-07 (p. 32)
+const siteServicesSdmOfTheHost = /* @__PURE__ */ value<ServiceAtSite>({
+  value: { available: true },
+  rule: 'site-services/sdm-of-the-host',
+  clauses: [clauses.r22Sdm01, clauses.r24Mc07],
   edition: '2023',
 })
 
