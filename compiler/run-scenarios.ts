@@ -215,7 +215,8 @@ class Reached {
     return compilation.books.flatMap(({ program, editions }) =>
       editions.flatMap(({ edition, diagrams }) =>
         edition.decisions.flatMap((decision): Coverage[] => {
-          if (decisions?.has(decision.id) === false) return []
+          // Nobody expects examples of a supposition.
+          if (edition.whatIf === true || decisions?.has(decision.id) === false) return []
           const at = keyOf(program.book.id, edition.id, decision.id)
           const isReached = (rule: Rule): boolean => this.#rules.has(ruleKey(program.book.id, decision, rule))
           const unreached = decision.rules.filter((rule) => !isReached(rule))

@@ -819,7 +819,7 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
                 case 'first-table':
                   return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
                 default:
@@ -833,7 +833,7 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3
                 case 'first-table':
                   return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
                 default:
@@ -851,7 +851,44 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
               )
           }
         case 'no-service':
-          return missingRowsCustomerDutiesRetailNoServiceAloneContested
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -908,7 +945,7 @@ function byProductUnder4(readings: CustomerDutiesReadings, facts: CustomerDuties
                 case 'fallback':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
                 case 'outside-solution':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
                 default:
                   throw unknownTerm(
                     'retail-azure-line',
@@ -932,7 +969,7 @@ function byProductUnder4(readings: CustomerDutiesReadings, facts: CustomerDuties
                 case 'fallback':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
                 case 'outside-solution':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
                 default:
                   throw unknownTerm(
                     'retail-azure-line',
@@ -998,7 +1035,7 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5
                 case 'first-table':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
                 default:
@@ -1012,9 +1049,9 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9
                 case 'first-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
                 default:
                   throw unknownTerm(
                     'retail-note-items',
@@ -1030,7 +1067,44 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               )
           }
         case 'no-service':
-          return missingRowsCustomerDutiesRetailNoServiceAloneContested
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -1046,7 +1120,7 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6
                 case 'first-table':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
                 default:
@@ -1060,9 +1134,9 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10
                 case 'first-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
                 default:
                   throw unknownTerm(
                     'retail-note-items',
@@ -1078,7 +1152,44 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
               )
           }
         case 'no-service':
-          return missingRowsCustomerDutiesRetailNoServiceAloneContested
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8
+                case 'first-table':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -1758,13 +1869,31 @@ const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDutie
 })
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'matching-staffing' },
+  rule: 'retail-other/B/customer/matching-staffing',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
+// R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'matching-staffing' },
   rule: 'retail-other/B/customer/matching-staffing',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'matching-staffing' },
+  rule: 'retail-other/B/customer/matching-staffing',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
 })
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1774,7 +1903,7 @@ const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested2 = /* @_
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 // R2.3-reto-26 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1796,13 +1925,31 @@ const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties
 })
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'change-authority' },
+  rule: 'retail-other/B/customer/change-authority',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
+// R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'change-authority' },
   rule: 'retail-other/B/customer/change-authority',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'change-authority' },
+  rule: 'retail-other/B/customer/change-authority',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
 })
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1812,7 +1959,7 @@ const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested2 = /* @__
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 // R2.3-reto-27 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1841,17 +1988,37 @@ const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @_
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'case-owner' },
+  rule: 'retail-other/C/customer/case-owner',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'case-owner' },
   rule: 'retail-other/C/customer/case-owner',
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'case-owner' },
+  rule: 'retail-other/C/customer/case-owner',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-33 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1880,17 +2047,37 @@ const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* 
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'answer-within-24-hours' },
+  rule: 'retail-other/C/customer/answer-within-24-hours',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2 = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested3 = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'answer-within-24-hours' },
   rule: 'retail-other/C/customer/answer-within-24-hours',
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested4 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'answer-within-24-hours' },
+  rule: 'retail-other/C/customer/answer-within-24-hours',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-34 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1919,21 +2106,41 @@ const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested = /* @
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'answer-within-24-business-hours' },
+  rule: 'retail-other/C/customer/answer-within-24-business-hours',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2 = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3 = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'answer-within-24-business-hours' },
   rule: 'retail-other/C/customer/answer-within-24-business-hours',
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
+})
+
+// R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested4 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'answer-within-24-business-hours' },
+  rule: 'retail-other/C/customer/answer-within-24-business-hours',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
 // R2.3-reto-34 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3 = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested5 = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'answer-within-24-business-hours' },
   rule: 'retail-other/C/customer/answer-within-24-business-hours',
   carveOuts: ['retail-outside-solution'],
@@ -2016,6 +2223,15 @@ const missingRowsCustomerDutiesRetailNoServiceContested = /* @__PURE__ */ silenc
   clauses: [clauses.r23Reta05],
   edition: '2023',
   contested: ['missing-rows'],
+})
+
+// R2.3-reta-05 (p. 24)
+const missingRowsCustomerDutiesRetailNoServiceContested2 = /* @__PURE__ */ silence({
+  silence: 'not-covered',
+  rule: 'missing-rows-customer-duties/retail-no-service',
+  clauses: [clauses.r23Reta05],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
 })
 
 const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
@@ -2275,7 +2491,15 @@ const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* 
     retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested,
   ],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
+    retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
+  ],
+  edition: '2023',
 })
 
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /* @__PURE__ */ list<CustomerDuties>({
@@ -2284,7 +2508,15 @@ const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /*
     retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested2,
   ],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer,
+    retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer,
+  ],
+  edition: '2023',
 })
 
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3 = /* @__PURE__ */ list<CustomerDuties>({
@@ -2310,41 +2542,77 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* 
 
 const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
-    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
-    retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
-  ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
-
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
-    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested,
-  ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
-
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2,
   ],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock', 'retail-note-items'],
 })
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6 = /* @__PURE__ */ list<CustomerDuties>({
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2,
   ],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock', 'retail-note-items'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
+    retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
+    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock'],
 })
 
 const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4,
+    retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested4,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4,
+    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested4,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock', 'retail-note-items'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3,
+    retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested3,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3,
+    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3,
+  ],
+  edition: '2023',
+  contested: ['customer-answer-clock'],
+})
+
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
     retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailOutsideContested,
@@ -2353,10 +2621,10 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7 = /* 
   contested: ['customer-answer-clock', 'missing-rows'],
 })
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8 = /* @__PURE__ */ list<CustomerDuties>({
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
     retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested,
-    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3,
+    retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested5,
   ],
   edition: '2023',
   contested: ['customer-answer-clock', 'missing-rows'],
@@ -2398,4 +2666,10 @@ const missingRowsCustomerDutiesRetailNoServiceAloneContested = /* @__PURE__ */ l
   answers: [missingRowsCustomerDutiesRetailNoServiceContested],
   edition: '2023',
   contested: ['missing-rows'],
+})
+
+const missingRowsCustomerDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [missingRowsCustomerDutiesRetailNoServiceContested2],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
 })

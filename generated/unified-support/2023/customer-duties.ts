@@ -377,7 +377,7 @@ function byOffer3(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
         case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
         case 'github-ae':
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
+          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -835,13 +835,12 @@ const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDutie
 })
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'matching-staffing' },
   rule: 'retail-other/B/customer/matching-staffing',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 // R2.3-reto-27 (p. 25)
@@ -853,13 +852,12 @@ const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties
 })
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
   value: { duty: 'change-authority' },
   rule: 'retail-other/B/customer/change-authority',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 // R2.3-reto-33 (p. 25)
@@ -878,7 +876,7 @@ const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @_
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
 })
 
 // R2.3-reto-34 (p. 25)
@@ -897,7 +895,7 @@ const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* 
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
 })
 
 // R2.3-uert-09 (p. 19)
@@ -1094,13 +1092,12 @@ const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__
   edition: '2023',
 })
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* @__PURE__ */ list<CustomerDuties>({
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
-    retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested,
-    retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested,
+    retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
+    retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
   ],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>({
@@ -1115,7 +1112,7 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* 
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
   ],
   edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
+  contested: ['customer-answer-clock'],
 })
 
 const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({

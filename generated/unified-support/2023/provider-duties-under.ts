@@ -739,7 +739,7 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherBProviderAloneContested
+                  return retailOtherBProviderAlone2
                 case 'first-table':
                   return baseBProviderAloneContested2
                 default:
@@ -753,7 +753,7 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherBProviderAloneContested2
+                  return retailOtherBProviderAlone3
                 case 'first-table':
                   return retailOtherBProviderAloneContested3
                 default:
@@ -771,7 +771,44 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
               )
           }
         case 'no-service':
-          return missingRowsProviderDutiesRetailNoServiceAloneContested
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBProviderAloneContested
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBProviderAloneContested2
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -838,7 +875,7 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCProviderAloneContested
+                  return retailOtherCProviderAlone2
                 case 'first-table':
                   return baseCProviderAloneContested2
                 default:
@@ -852,7 +889,7 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
               switch (readings['retail-note-items']) {
                 case undefined:
                 case 'second-table':
-                  return retailOtherCProviderAloneContested2
+                  return retailOtherCProviderAlone3
                 case 'first-table':
                   return retailOtherCProviderAloneContested3
                 default:
@@ -870,7 +907,44 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
               )
           }
         case 'no-service':
-          return missingRowsProviderDutiesRetailNoServiceAloneContested
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCProviderAloneContested
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCProviderAloneContested2
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -1586,13 +1660,31 @@ const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/B/provider',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
+// R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'retail-other/B/provider',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherBProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/B/provider',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
 })
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1602,7 +1694,7 @@ const retailOtherBProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ 
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 // R2.3-reto-25 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1624,13 +1716,31 @@ const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/C/provider',
+  carveOuts: ['retail-note-items-excluded'],
+  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  edition: '2023',
+})
+
+// R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherCProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'retail-other/C/provider',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'business-hours-work' },
+  rule: 'retail-other/C/provider',
+  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  edition: '2023',
 })
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1640,7 +1750,7 @@ const retailOtherCProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ 
   carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
   clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 // R2.3-reto-32 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -1719,6 +1829,15 @@ const missingRowsProviderDutiesRetailNoServiceContested = /* @__PURE__ */ silenc
   clauses: [clauses.r23Reta05],
   edition: '2023',
   contested: ['missing-rows'],
+})
+
+// R2.3-reta-05 (p. 24)
+const missingRowsProviderDutiesRetailNoServiceContested2 = /* @__PURE__ */ silence({
+  silence: 'not-covered',
+  rule: 'missing-rows-provider-duties/retail-no-service',
+  clauses: [clauses.r23Reta05],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
 })
 
 const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>({
@@ -1964,16 +2083,26 @@ const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherBProviderGivenRetailNoteItemsExcluded],
+  edition: '2023',
+})
+
 const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherBProviderGivenRetailNoteItemsExcludedContested],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+const retailOtherBProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherBProviderGivenRetailNoteItemsExcludedAnswer],
+  edition: '2023',
 })
 
 const retailOtherBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherBProviderGivenRetailNoteItemsExcludedContested2],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 const retailOtherBProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>({
@@ -1987,16 +2116,26 @@ const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherCProviderGivenRetailNoteItemsExcluded],
+  edition: '2023',
+})
+
 const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherCProviderGivenRetailNoteItemsExcludedContested],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
+})
+
+const retailOtherCProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherCProviderGivenRetailNoteItemsExcludedAnswer],
+  edition: '2023',
 })
 
 const retailOtherCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
   answers: [retailOtherCProviderGivenRetailNoteItemsExcludedContested2],
   edition: '2023',
-  contested: ['missing-rows'],
+  contested: ['retail-note-items'],
 })
 
 const retailOtherCProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>({
@@ -2041,4 +2180,10 @@ const missingRowsProviderDutiesRetailNoServiceAloneContested = /* @__PURE__ */ l
   answers: [missingRowsProviderDutiesRetailNoServiceContested],
   edition: '2023',
   contested: ['missing-rows'],
+})
+
+const missingRowsProviderDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [missingRowsProviderDutiesRetailNoServiceContested2],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
 })

@@ -120,7 +120,7 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'azure-storsimple-us-government':
             case 'billing-subscription-management':
             case 'github-ae':
-              return retailOtherCProviderAloneContested
+              return retailOtherCProviderAlone2
             default:
               // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
               // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -375,7 +375,7 @@ function byOffer3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
         case 'github-ae':
-          return retailOtherBProviderAloneContested
+          return retailOtherBProviderAlone2
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -870,13 +870,12 @@ const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
+const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'retail-other/B/provider',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 // R2.3-reto-32 (p. 25)
@@ -888,13 +887,12 @@ const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>({
 })
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
+const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
   value: { duty: 'business-hours-work' },
   rule: 'retail-other/C/provider',
   carveOuts: ['retail-note-items-excluded'],
   clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 // R2.3-uert-06 (p. 19)
@@ -1094,10 +1092,9 @@ const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
-const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcludedContested],
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherBProviderGivenRetailNoteItemsExcluded],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
@@ -1105,10 +1102,9 @@ const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
   edition: '2023',
 })
 
-const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcludedContested],
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [retailOtherCProviderGivenRetailNoteItemsExcluded],
   edition: '2023',
-  contested: ['missing-rows'],
 })
 
 const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
