@@ -10,9 +10,8 @@ import { findRedundant } from './redundant.js'
 import { findUnproved } from './unproved.js'
 import { findUnreachable } from './unreachable.js'
 
-/** Every check on the decisions of an edition, in the order in which their findings are explained. One file each. */
-export const checks: readonly ((diagrams: readonly Diagram[], findings: Findings) => void)[] = Object.freeze([
-  findGaps,
+/** Every check on a decision alone, in the order in which their findings are explained. One file each. */
+const checks: readonly ((diagram: Diagram, findings: Findings) => void)[] = Object.freeze([
   findConflicts,
   findUnreachable,
   findRedundant,
@@ -24,7 +23,20 @@ export const checks: readonly ((diagrams: readonly Diagram[], findings: Findings
 /** What can be proved about the decisions of an edition from their diagrams. */
 export function analyse(diagrams: readonly Diagram[]): readonly Diagnostic[] {
   const findings = new Findings()
-  for (const check of checks) check(diagrams, findings)
+  findGaps(diagrams, findings)
+  for (const diagram of diagrams) findings.addAll(proved(diagram))
+  return findings.all
+}
+
+const known = new WeakMap<Diagram, readonly Diagnostic[]>()
+
+/** What can be proved about a decision alone, proved once. */
+function proved(diagram: Diagram): readonly Diagnostic[] {
+  const before = known.get(diagram)
+  if (before !== undefined) return before
+  const findings = new Findings()
+  for (const check of checks) check(diagram, findings)
+  known.set(diagram, findings.all)
   return findings.all
 }
 

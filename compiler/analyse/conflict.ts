@@ -15,11 +15,7 @@ interface Clash {
  * Cases in which rules with different outcomes stand side by side. A rule that clashes with many others is most likely
  * the one mistake, so it is reported once, with all the cases in which it clashes.
  */
-export function findConflicts(diagrams: readonly Diagram[], findings: Findings): void {
-  for (const diagram of diagrams) findConflictsOf(diagram, findings)
-}
-
-function findConflictsOf(diagram: Diagram, findings: Findings): void {
+export function findConflicts(diagram: Diagram, findings: Findings): void {
   if (diagram.decision.strategy === 'all') return
   let clashes: readonly Clash[] = [...regionsOfLeaves(diagram)].flatMap(([leaf, region]) =>
     clashingPairs(leaf).map((rules) => ({ rules, region })),

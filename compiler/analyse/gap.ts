@@ -12,7 +12,7 @@ const help = 'write a rule for this case, or state `otherwise:` in the decision 
 export function findGaps(diagrams: readonly Diagram[], findings: Findings): void {
   const byCase = new Map<string, Diagram[]>()
   for (const diagram of diagrams) {
-    const open = openCase(diagram)
+    const open = openCaseOf(diagram)
     if (open !== undefined) byCase.set(open, [...(byCase.get(open) ?? []), diagram])
   }
   for (const [open, [first, ...others]] of byCase) {
@@ -34,7 +34,14 @@ export function findGaps(diagrams: readonly Diagram[], findings: Findings): void
 
 const isGap = (leaf: Leaf): boolean => leaf.standing.length === 0 && leaf.open === undefined
 
-/** One case without an answer, in words. */
+const known = new WeakMap<Diagram, string | undefined>()
+
+/** One case without an answer, in words; looked for once. */
+function openCaseOf(diagram: Diagram): string | undefined {
+  if (!known.has(diagram)) known.set(diagram, openCase(diagram))
+  return known.get(diagram)
+}
+
 function openCase(diagram: Diagram): string | undefined {
   const { decision } = diagram
   if (decision.otherwise !== undefined) return undefined

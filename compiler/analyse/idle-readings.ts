@@ -5,23 +5,21 @@ import { Nodes } from '../diagram/nodes.js'
 import { answersFor, outcomesKey } from '../rules/evaluate.js'
 
 /** Readings that a decision depends on in form only: whichever choice is made, every case gets the same answer. */
-export function findIdleReadings(diagrams: readonly Diagram[], findings: Findings): void {
-  for (const diagram of diagrams) {
-    const { decision } = diagram
-    if (diagram.budgetSpent === true) continue
-    const readings = new Set(decision.inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : [])))
-    if (readings.size === 0) continue
-    const says = saysOnce(diagram)
-    const nodes = new Nodes()
-    for (const node of diagram.nodes) {
-      if (node.kind === 'leaf' || !readings.has(node.input.id)) continue
-      const [first, ...others] = node.edges
-      if (first !== undefined && others.some(({ child }) => difference(nodes, first.child, child, says) !== undefined))
-        readings.delete(node.input.id)
-    }
-    for (const reading of readings)
-      findings.report('reading/changes-nothing', decision.origin, { reading, decision: decision.id })
+export function findIdleReadings(diagram: Diagram, findings: Findings): void {
+  const { decision } = diagram
+  if (diagram.budgetSpent === true) return
+  const readings = new Set(decision.inputs.flatMap(({ id, role }) => (role === 'reading' ? [id] : [])))
+  if (readings.size === 0) return
+  const says = saysOnce(diagram)
+  const nodes = new Nodes()
+  for (const node of diagram.nodes) {
+    if (node.kind === 'leaf' || !readings.has(node.input.id)) continue
+    const [first, ...others] = node.edges
+    if (first !== undefined && others.some(({ child }) => difference(nodes, first.child, child, says) !== undefined))
+      readings.delete(node.input.id)
   }
+  for (const reading of readings)
+    findings.report('reading/changes-nothing', decision.origin, { reading, decision: decision.id })
 }
 
 function saysOnce({ decision }: Diagram): (leaf: Leaf) => string {

@@ -6,31 +6,31 @@ import { Nodes } from '../diagram/nodes.js'
 import { reachOf } from '../rules/defeat.js'
 import { answersFor, outcomesKey } from '../rules/evaluate.js'
 import { outcomeKey } from '../rules/outcome.js'
-import type { Decision, Rule } from '../rules/program.js'
+import type { Condition, Decision, Rule } from '../rules/program.js'
+import { RuleBoxes } from './rule-boxes.js'
 
 /** Rules without which every case would be answered the same. Exact: each suspect is left out, and the two compared. */
-export function findRedundant(diagrams: readonly Diagram[], findings: Findings): void {
-  for (const diagram of diagrams)
-    for (const rule of suspects(diagram)) {
-      if (!changesNothing(diagram, rule)) continue
-      const others = agreeing(diagram, rule)
-      findings.report(
-        'rule/redundant',
-        rule.origin,
-        { rule: rule.id },
-        {
-          related: others
-            .slice(0, 3)
-            .map((other) => ({ message: `\`${other.id}\` says the same`, span: other.origin })),
-        },
-      )
-    }
+export function findRedundant(diagram: Diagram, findings: Findings): void {
+  const { decision } = diagram
+  const boxes = new RuleBoxes(decision)
+  for (const rule of suspects(diagram)) {
+    if (!changesNothing(decision, boxes, rule)) continue
+    const others = agreeing(diagram, rule)
+    findings.report(
+      'rule/redundant',
+      rule.origin,
+      { rule: rule.id },
+      {
+        related: others.slice(0, 3).map((other) => ({ message: `\`${other.id}\` says the same`, span: other.origin })),
+      },
+    )
+  }
 }
 
 /** Beyond so many rules the comparison of each suspect would take longer than it is worth. */
 const mostRules = 2000
 
-/** Rules that stand nowhere as the only ground of an answer that no defeated rule and no default would give as well. */
+/** Rules that nowhere are the only ground of an answer which no rule they defeat and no default would give as well. */
 function suspects({ decision, nodes, budgetSpent }: Diagram): readonly Rule[] {
   if (decision.rules.length > mostRules || budgetSpent === true) return []
   const byId = new Map(decision.rules.map((rule) => [rule.id, rule]))
@@ -44,35 +44,45 @@ function suspects({ decision, nodes, budgetSpent }: Diagram): readonly Rule[] {
   const needed = new Set<Rule>()
   for (const node of nodes) {
     if (node.kind !== 'leaf') continue
-    const [only, another] = node.standing
-    if (only === undefined || another !== undefined) continue
-    const replaced = [...(reach.get(only.id) ?? [])].some((id) => keyOf(byId.get(id) ?? only) === keyOf(only))
-    const isDefault = decision.otherwise !== undefined && keyOf(decision.otherwise) === keyOf(only)
-    if (!replaced && !isDefault) needed.add(only)
+    /** What is said here, and by which rule if only one says it. */
+    const said = new Map<string, Rule | undefined>()
+    for (const rule of node.standing) said.set(keyOf(rule), said.has(keyOf(rule)) ? undefined : rule)
+    for (const [key, only] of said) {
+      if (only === undefined || needed.has(only)) continue
+      const isReplaced = [...(reach.get(only.id) ?? [])].some((id) => keyOf(byId.get(id) ?? only) === key)
+      const isDefault = said.size === 1 && decision.otherwise !== undefined && keyOf(decision.otherwise) === key
+      if (!isReplaced && !isDefault) needed.add(only)
+    }
   }
   const standing = new Set(nodes.flatMap((node) => (node.kind === 'leaf' ? node.standing : [])))
   return decision.rules.filter((rule) => rule.then !== undefined && standing.has(rule) && !needed.has(rule))
 }
 
-function changesNothing({ decision, root }: Diagram, rule: Rule): boolean {
-  const without: Decision = {
-    ...decision,
-    rules: decision.rules
-      .filter((other) => other !== rule)
-      .map((other) => ({ ...other, over: overWithout(decision, other, rule) }))
-      .filter((other) => other.then !== undefined || other.over.length > 0),
-  }
+const never: Condition = { kind: 'any', of: [] }
+
+/** Whether every case is answered the same without a rule. Only those it matches can tell, so only those are looked at. */
+function changesNothing(decision: Decision, boxes: RuleBoxes, rule: Rule): boolean {
+  const within = decision.rules.map((other): Rule => {
+    // What is over others through a rule that never matches there still is.
+    const when: Condition = boxes.meet(rule, other) ? { kind: 'all', of: [other.when, rule.when] } : never
+    return { ...other, when }
+  })
+  const without = within
+    .filter((other) => other.id !== rule.id)
+    .map((other) => ({ ...other, over: overWithout(other, rule) }))
+    .filter((other) => other.then !== undefined || other.over.length > 0)
   const known = new Map<Leaf, string>()
   const says = (leaf: Leaf): string => {
     let said = known.get(leaf)
     if (said === undefined) known.set(leaf, (said = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))))
     return said
   }
-  return difference(new Nodes(), root, buildDiagram(without).root, says) === undefined
+  const rootOf = (rules: readonly Rule[]) => buildDiagram({ ...decision, rules }).root
+  return difference(new Nodes(), rootOf(within), rootOf(without), says) === undefined
 }
 
 /** What a rule is over when another is left out: through it, it still reaches what that one was over. */
-function overWithout(_decision: Decision, rule: Rule, left: Rule): readonly string[] {
+function overWithout(rule: Rule, left: Rule): readonly string[] {
   if (!rule.over.includes(left.id)) return rule.over
   const through = rule.then === undefined || left.then === undefined ? [] : left.over
   return [...new Set([...rule.over.filter((id) => id !== left.id), ...through])]

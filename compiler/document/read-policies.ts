@@ -19,22 +19,33 @@ export interface PolicyDocument {
   readonly spans: SpanIndex
 }
 
-/** The documents of all files that conform to the schema of their kind, and what is wrong with the others. */
-export function readPolicies(sources: readonly SourceText[]): {
+/** The documents that conform to the schema of their kind, and what is wrong with the others. */
+export interface Read {
   readonly documents: readonly PolicyDocument[]
   readonly diagnostics: readonly Diagnostic[]
-} {
+}
+
+/** The documents of all files. */
+export function readPolicies(sources: readonly SourceText[]): Read {
+  const files = sources.map(readFile)
   const findings = new Findings()
-  const documents: PolicyDocument[] = []
-  for (const source of sources) {
-    const { documents: trees, faults } = parseYaml(source)
-    reportYamlFaults(findings, faults)
-    for (const tree of trees) {
-      const document = readDocument(source, tree, findings)
-      if (document !== undefined) documents.push(document)
-    }
-  }
-  return { documents, diagnostics: findings.all }
+  for (const { diagnostics } of files) findings.addAll(diagnostics)
+  return { documents: files.flatMap(({ documents }) => documents), diagnostics: findings.all }
+}
+
+const known = new WeakMap<SourceText, Read>()
+
+/** The documents of a file, read once. */
+function readFile(source: SourceText): Read {
+  const before = known.get(source)
+  if (before !== undefined) return before
+  const findings = new Findings()
+  const { documents: trees, faults } = parseYaml(source)
+  reportYamlFaults(findings, faults)
+  const documents = trees.flatMap((tree) => readDocument(source, tree, findings) ?? [])
+  const read = { documents, diagnostics: findings.all }
+  known.set(source, read)
+  return read
 }
 
 function readDocument(source: SourceText, tree: Node, findings: Findings): PolicyDocument | undefined {

@@ -2,7 +2,7 @@ import type { Findings } from '../diagnostics/findings.js'
 import type { PolicyDocument } from '../document/read-policies.js'
 import type { BookScope } from '../resolve/scope.js'
 import { suggestion } from '../resolve/resolve-books.js'
-import type { Superseded, Vocabulary } from '../rules/domain.js'
+import { type Superseded, valuesOf, type Vocabulary } from '../rules/domain.js'
 import type { Calendar, Clause, Detail, Input, Reading } from '../rules/program.js'
 import type { Span } from '../source/span.js'
 import { descendants } from './vocabularies.js'
@@ -80,11 +80,20 @@ export function citesAt(
   return [...cites]
 }
 
+const placesKnown = new WeakMap<Vocabulary, Map<string, readonly number[]>>()
+
 /** The places of a term and, with `below`, of everything under it among the values of its vocabulary. */
 export function termPlaces(vocabulary: Vocabulary, term: string, below: boolean): readonly number[] {
-  const values = vocabulary.terms.filter((candidate) => !candidate.abstract)
-  const wanted = below ? descendants(vocabulary, term) : new Set([term])
-  return values.flatMap((candidate, place) => (wanted.has(candidate.id) ? [place] : []))
+  const known = placesKnown.get(vocabulary) ?? new Map<string, readonly number[]>()
+  placesKnown.set(vocabulary, known)
+  const key = below ? `${term}/` : term
+  let places = known.get(key)
+  if (places === undefined) {
+    const wanted = below ? descendants(vocabulary, term) : new Set([term])
+    places = valuesOf(vocabulary).flatMap(({ id }, place) => (wanted.has(id) ? [place] : []))
+    known.set(key, places)
+  }
+  return places
 }
 
 /** Warns where an edition uses what was superseded before it began. */

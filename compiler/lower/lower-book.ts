@@ -1,3 +1,4 @@
+import { share } from '../base/share.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import { entriesOf } from '../document/span-index.js'
 import type { BookScope } from '../resolve/scope.js'
@@ -14,8 +15,14 @@ import { lowerScenarios } from './scenarios.js'
 import { reportUnused } from './unused.js'
 import { lowerVocabulary } from './vocabularies.js'
 
-/** A book as meant: names resolved, every kind of page turned into rules. */
-export function lowerBook(scope: BookScope): {
+/**
+ * A book as meant: names resolved, every kind of page turned into rules. What says the same as in another edition, or as
+ * in the program of before, is the same object.
+ */
+export function lowerBook(
+  scope: BookScope,
+  before?: Program,
+): {
   readonly program: Program
   readonly scenarios: readonly Scenario[]
   readonly diagnostics: readonly Diagnostic[]
@@ -63,11 +70,6 @@ export function lowerBook(scope: BookScope): {
       },
       editions,
     )
-  const outputs = new Map(
-    editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
-  )
-  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(context, document, outputs))
-
   const { policy } = scope.book
   const book: Book = {
     id: policy.id,
@@ -86,7 +88,23 @@ export function lowerBook(scope: BookScope): {
     calendars: [...calendars.values()],
     ...(policy.tables?.obligations === undefined ? {} : { obligations: policy.tables.obligations.decision }),
   }
-  return { program: { book, editions }, scenarios, diagnostics: findings.all }
+  const program = share(before, { book, editions: sharedAmong(editions) })
+  const outputs = new Map(
+    program.editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
+  )
+  const known = { ...context, clauses: program.book.clauses }
+  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(known, document, outputs))
+  return { program, scenarios, diagnostics: findings.all }
+}
+
+/** Most of an edition is what the one before it says. */
+function sharedAmong(editions: readonly Edition[]): readonly Edition[] {
+  const shared: Edition[] = []
+  for (const edition of editions) {
+    const decisions = share(shared.at(-1)?.decisions, edition.decisions)
+    shared.push(decisions === edition.decisions ? edition : { ...edition, decisions })
+  }
+  return shared
 }
 
 /** The vocabularies of the language itself that some fact or output takes its terms from. */

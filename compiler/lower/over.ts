@@ -8,14 +8,15 @@ export function rulesNamed(draft: DecisionDraft, name: string): readonly DraftRu
   return draft.rules.filter((rule) => rule.id === name || rule.policy === name || rule.id.startsWith(`${name}/`))
 }
 
-/** Turns the names in `over` into rule ids and refuses circles. */
+/** Turns the names in `over` into rule ids and refuses circles, once every draft has all its rules. */
 export function linkRules(
   draft: DecisionDraft,
   all: ReadonlyMap<string, DecisionDraft>,
   findings: Findings,
 ): readonly Rule[] {
+  const named = namedIn(draft)
   const linked = draft.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
-    const ids = new Set(over.flatMap((name) => targets(draft, name, all, findings)))
+    const ids = new Set(over.flatMap((name) => targets(draft, named, name, all, findings)))
     ids.delete(id)
     return {
       id,
@@ -43,18 +44,39 @@ export function linkRules(
   return linked.map((rule) => ({ ...rule, over: [] }))
 }
 
+const known = new WeakMap<DecisionDraft, ReadonlyMap<string, readonly string[]>>()
+
+/** The rules of a whole draft by every name that stands for them: what `rulesNamed` would find, all at once. */
+function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(draft)
+  if (before !== undefined) return before
+  const index = new Map<string, string[]>()
+  known.set(draft, index)
+  for (const { id, policy } of draft.rules) {
+    const names = new Set([id, policy])
+    for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
+    for (const name of names) {
+      const ids = index.get(name)
+      if (ids === undefined) index.set(name, [id])
+      else ids.push(id)
+    }
+  }
+  return index
+}
+
 function targets(
   draft: DecisionDraft,
+  named: ReadonlyMap<string, readonly string[]>,
   over: OverName,
   all: ReadonlyMap<string, DecisionDraft>,
   findings: Findings,
 ): readonly string[] {
   for (const name of [...over.nearby, over.name]) {
-    const named = rulesNamed(draft, name)
-    if (named.length > 0) return named.map((rule) => rule.id)
+    const ids = named.get(name)
+    if (ids !== undefined) return ids
   }
   // A table may be over another that has no rule for this decision; only a name that leads nowhere at all is wrong.
-  const elsewhere = [...all.values()].some((other) => rulesNamed(other, over.name).length > 0)
+  const elsewhere = [...all.values()].some((other) => namedIn(other).has(over.name))
   if (elsewhere && over.nearby.length === 0) return []
   const isFaulty = (name: string): boolean => [...draft.faulty].some((id) => id === name || id.startsWith(`${name}/`))
   if ([...over.nearby, over.name].some(isFaulty)) return []

@@ -1,3 +1,4 @@
+import { Findings } from '../diagnostics/findings.js'
 import type { ScenarioDeclaration, ScenariosPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
 import type { Outcome } from '../rules/outcome.js'
@@ -8,18 +9,44 @@ import { checkOutputNames, lowerOutcome, type OutcomeSite } from './outcome.js'
 import { silenceKeys } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
 
+/** Files in which nothing was wrong, with all that was looked at beside them. */
+const known = new WeakMap<
+  DocumentOf<ScenariosPolicy>,
+  {
+    readonly outputs: readonly Output[]
+    readonly clauses: Context['clauses']
+    readonly scenarios: readonly Scenario[]
+  }
+>()
+
 /** The scenarios of a file. What is wrong with a case itself is told when it is asked. */
 export function lowerScenarios(
   context: Context,
   document: DocumentOf<ScenariosPolicy>,
   outputsOf: ReadonlyMap<string, readonly Output[]>,
 ): readonly Scenario[] {
-  const { policy, spans } = document
+  const { policy } = document
+  const { clauses } = context
   const outputs = outputsOf.get(policy.decision)
   if (outputs === undefined) {
     unknownDecision(context, document, policy, policy.decision, outputsOf)
     return []
   }
+  const before = known.get(document)
+  if (before?.outputs === outputs && before.clauses === clauses) return before.scenarios
+  const findings = new Findings()
+  const scenarios = scenariosOf({ ...context, findings }, document, outputs)
+  if (findings.all.length === 0) known.set(document, { outputs, clauses, scenarios })
+  context.findings.addAll(findings.all)
+  return scenarios
+}
+
+function scenariosOf(
+  context: Context,
+  document: DocumentOf<ScenariosPolicy>,
+  outputs: readonly Output[],
+): readonly Scenario[] {
+  const { policy, spans } = document
   const seen = new Set<string>()
   return policy.scenarios.flatMap((declared): Scenario[] => {
     if (seen.has(declared.id))

@@ -36,14 +36,32 @@ export interface SyntaxFault extends Stretch {
   readonly what?: string
 }
 
+const read = new Map<string, Syntax | { readonly fault: SyntaxFault }>()
+const mostRead = 10_000
+
 /** Reads an expression. `names` are those it may use; in FEEL a name may hold hyphens and spaces if it is known. */
 export function readExpression(
   text: string,
   names: ReadonlyMap<string, readonly string[]>,
 ): Syntax | { readonly fault: SyntaxFault } {
+  // A name that nowhere occurs decides nothing, and the parser's time grows with the names it is told.
+  const compact = text.replace(/\s+/g, '')
   const known = Object.fromEntries(
-    [...names].map(([name, inner]) => [name, Object.fromEntries(inner.map((key) => [key, 1]))]),
+    [...names]
+      .filter(([name]) => compact.includes(name))
+      .map(([name, inner]) => [name, Object.fromEntries(inner.map((key) => [key, 1]))]),
   )
+  // Every edition reads the expressions of the files it shares with the others again.
+  const key = `${JSON.stringify(known)} ${text}`
+  const before = read.get(key)
+  if (before !== undefined) return before
+  if (read.size >= mostRead) read.clear()
+  const made = parse(text, known)
+  read.set(key, made)
+  return made
+}
+
+function parse(text: string, known: Readonly<Record<string, object>>): Syntax | { readonly fault: SyntaxFault } {
   const tree = parser.configure({ top: 'Expression', contextTracker: trackVariables(known) }).parse(text)
   const broken = firstError(tree.topNode)
   if (broken !== undefined) return { fault: { from: broken.from, to: Math.max(broken.to, broken.from) } }

@@ -1,0 +1,74 @@
+/**
+ * A value with every part taken from an earlier one that says the same: equal parts of the two become one object, down
+ * from the whole. What is remembered of an object then holds for as long as it says the same, and to see whether
+ * something changed is to compare two references.
+ *
+ * Values are trees of plain objects, lists and maps that nobody changes; the same part may stand in several places.
+ */
+export function share<T>(before: unknown, now: T): T {
+  return new Sharing().of(before, now) as T
+}
+
+class Sharing {
+  /** What became of each part of the new value. A part that stands in several places is looked at once. */
+  readonly #done = new Map<object, object>()
+
+  of(before: unknown, now: unknown): unknown {
+    if (before === now || typeof now !== 'object' || now === null) return now
+    const known = this.#done.get(now)
+    if (known !== undefined) return known
+    const shared = this.#shared(typeof before === 'object' && before !== null ? before : undefined, now)
+    this.#done.set(now, shared)
+    return shared
+  }
+
+  #shared(before: object | undefined, now: object): object {
+    if (Array.isArray(now)) return this.#list(Array.isArray(before) ? before : undefined, now)
+    if (now instanceof Map) return this.#map(before instanceof Map ? before : undefined, now)
+    const prototype: unknown = Object.getPrototypeOf(now)
+    if (prototype !== Object.prototype && prototype !== null) return now
+    return this.#object(before, now)
+  }
+
+  #list(before: readonly unknown[] | undefined, now: readonly unknown[]): object {
+    // Most lists are of things with an id; what was put in between or taken out leaves the others as they were.
+    const byId = new Map(before?.flatMap((item) => (idOf(item) === undefined ? [] : [[idOf(item), item] as const])))
+    const items = now.map((item, place) => this.of(byId.get(idOf(item)) ?? before?.[place], item))
+    if (before?.length === items.length && items.every((item, place) => item === before[place])) return before
+    return items.every((item, place) => item === now[place]) ? now : items
+  }
+
+  #map(before: ReadonlyMap<unknown, unknown> | undefined, now: ReadonlyMap<unknown, unknown>): object {
+    const entries = [...now].map(([key, value]) => [key, this.of(before?.get(key), value)] as const)
+    if (before?.size === now.size) {
+      const earlier = [...before.keys()]
+      const isSame = entries.every(([key, value], place) => earlier[place] === key && before.get(key) === value)
+      if (isSame) return before
+    }
+    return entries.every(([key, value]) => now.get(key) === value) ? now : new Map(entries)
+  }
+
+  #object(before: object | undefined, now: object): object {
+    const keys = Object.keys(now)
+    const earlier = before as Readonly<Record<string, unknown>> | undefined
+    const current = now as Readonly<Record<string, unknown>>
+    const values = keys.map((key) => this.of(earlier?.[key], current[key]))
+    if (before !== undefined && isAlike(before, now, keys) && keys.every((key, at) => values[at] === earlier?.[key]))
+      return before
+    if (keys.every((key, at) => values[at] === current[key])) return now
+    return Object.fromEntries(keys.map((key, at) => [key, values[at]]))
+  }
+}
+
+/** The same keys in the same order: text is written in the order of keys. */
+function isAlike(before: object, now: object, keys: readonly string[]): boolean {
+  if (Object.getPrototypeOf(before) !== Object.getPrototypeOf(now)) return false
+  const earlier = Object.keys(before)
+  return earlier.length === keys.length && earlier.every((key, place) => key === keys[place])
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? value.id
+    : undefined
+}
