@@ -1,10 +1,11 @@
 import type { Findings } from '../diagnostics/findings.js'
 import { buildDiagram } from '../diagram/build.js'
+import { regionsOfLeaves, witness, type Region } from '../diagram/count.js'
 import type { Diagram, Leaf } from '../diagram/diagram.js'
 import { difference } from '../diagram/differ.js'
 import { Nodes } from '../diagram/nodes.js'
 import { reachOf } from '../rules/defeat.js'
-import { answersFor, outcomesKey } from '../rules/evaluate.js'
+import { answersFor, answersOf, outcomesKey } from '../rules/evaluate.js'
 import { outcomeKey } from '../rules/outcome.js'
 import type { Condition, Decision, Rule } from '../rules/program.js'
 import { RuleBoxes } from './rule-boxes.js'
@@ -13,7 +14,12 @@ import { RuleBoxes } from './rule-boxes.js'
 export function findRedundant(diagram: Diagram, findings: Findings): void {
   const { decision } = diagram
   const boxes = new RuleBoxes(decision)
-  for (const rule of suspects(diagram)) {
+  const suspected = suspects(diagram)
+  const regions = suspected.length === 0 ? [] : [...regionsOfLeaves(diagram)]
+  for (const rule of suspected) {
+    const without = leftOut(decision.rules, rule)
+    // Most suspects are cleared by one case that is answered otherwise without them.
+    if (regions.some((one) => isMissed(decision, without, rule, one))) continue
     if (!changesNothing(decision, boxes, rule)) continue
     const others = agreeing(diagram, rule)
     findings.report(
@@ -58,6 +64,14 @@ function suspects({ decision, nodes, budgetSpent }: Diagram): readonly Rule[] {
   return decision.rules.filter((rule) => rule.then !== undefined && standing.has(rule) && !needed.has(rule))
 }
 
+/** Whether a case of a leaf is answered otherwise without a rule that stands there. */
+function isMissed(decision: Decision, without: readonly Rule[], rule: Rule, [leaf, region]: [Leaf, Region]): boolean {
+  if (!leaf.standing.includes(rule)) return false
+  const facts = witness(decision.inputs, region)
+  const here = outcomesKey(answersFor(decision, leaf.standing, leaf.carveOuts))
+  return outcomesKey(answersOf({ ...decision, rules: without }, facts)) !== here
+}
+
 const never: Condition = { kind: 'any', of: [] }
 
 /** Whether every case is answered the same without a rule. Only those it matches can tell, so only those are looked at. */
@@ -67,10 +81,6 @@ function changesNothing(decision: Decision, boxes: RuleBoxes, rule: Rule): boole
     const when: Condition = boxes.meet(rule, other) ? { kind: 'all', of: [other.when, rule.when] } : never
     return { ...other, when }
   })
-  const without = within
-    .filter((other) => other.id !== rule.id)
-    .map((other) => ({ ...other, over: overWithout(other, rule) }))
-    .filter((other) => other.then !== undefined || other.over.length > 0)
   const known = new Map<Leaf, string>()
   const says = (leaf: Leaf): string => {
     let said = known.get(leaf)
@@ -78,7 +88,15 @@ function changesNothing(decision: Decision, boxes: RuleBoxes, rule: Rule): boole
     return said
   }
   const rootOf = (rules: readonly Rule[]) => buildDiagram({ ...decision, rules }).root
-  return difference(new Nodes(), rootOf(within), rootOf(without), says) === undefined
+  return difference(new Nodes(), rootOf(within), rootOf(leftOut(within, rule)), says) === undefined
+}
+
+/** The rules without one of them. */
+function leftOut(rules: readonly Rule[], left: Rule): readonly Rule[] {
+  return rules
+    .filter((other) => other.id !== left.id)
+    .map((other) => ({ ...other, over: overWithout(other, left) }))
+    .filter((other) => other.then !== undefined || other.over.length > 0)
 }
 
 /** What a rule is over when another is left out: through it, it still reaches what that one was over. */
