@@ -1,5 +1,6 @@
 import { analyse, analyseEditions } from './analyse/analyse.js'
 import { byCodeUnits } from './base/order.js'
+import { forgetful, type Recall } from './base/recall.js'
 import { type Diagnostic, Findings } from './diagnostics/findings.js'
 import { diagramOf } from './diagram/build.js'
 import type { Diagram } from './diagram/diagram.js'
@@ -34,10 +35,10 @@ export interface CompiledEdition {
 
 /**
  * The whole compiler on one screen. Files in, meaning and findings out; it reads no clock, no disk, no environment.
- * Given what was compiled before, it does again only what a change can have touched, with the same result: files that are
- * the same objects are not read again, and decisions that say the same are not proved again.
+ * With a memory it does again only what a change can have touched, with the same result: files that are the same objects
+ * are not read again, and decisions that say the same are not proved again. Only the last of its compilations is to be used.
  */
-export function compile(sources: readonly SourceText[], before?: Compilation): Compilation {
+export function compile(sources: readonly SourceText[], recall: Recall = forgetful): Compilation {
   const findings = new Findings()
 
   // Declaration order is the order of the paths, then of the documents in a file: never that of a folder listing.
@@ -52,8 +53,7 @@ export function compile(sources: readonly SourceText[], before?: Compilation): C
 
   const compiled: CompiledBook[] = []
   for (const scope of books) {
-    const earlier = before?.books.find(({ program }) => program.book.id === scope.book.policy.id)
-    const { program, scenarios, diagnostics: lowered } = lowerBook(scope, earlier?.program)
+    const { program, scenarios, diagnostics: lowered } = lowerBook(scope, recall)
     findings.addAll(lowered)
     if (findings.hasErrors()) {
       compiled.push({ program, editions: [], scenarios })

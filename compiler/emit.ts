@@ -1,3 +1,4 @@
+import type { Recall } from './base/recall.js'
 import type { Compilation, CompiledEdition } from './compile.js'
 
 /** Of a decision whose diagram was cut off there is no code: it would be as large as the diagram would have been. */
@@ -11,9 +12,10 @@ function withoutOpenDecisions(compiled: CompiledEdition): CompiledEdition {
 
 /**
  * Everything `generated/` holds, path to text, from a compilation without errors. The emitters and their libraries are
- * loaded here and nowhere else, so that who only asks a question does not wait for them.
+ * loaded here and nowhere else, so that who only asks a question does not wait for them. What is recalled is not
+ * written again.
  */
-export async function emit(compilation: Compilation): Promise<ReadonlyMap<string, string>> {
+export async function emit(compilation: Compilation, recall?: Recall): Promise<ReadonlyMap<string, string>> {
   if (!compilation.ok) throw new Error('a compilation with errors has no output')
   const [{ emitTypescript }, { emitDocs }, { emitBookSchemas }] = await Promise.all([
     import('./emit/typescript/emit-typescript.js'),
@@ -25,9 +27,9 @@ export async function emit(compilation: Compilation): Promise<ReadonlyMap<string
     // Nothing is generated from a supposition: `codicil decide --edition` answers it, `codicil diff` shows it.
     const editions = all.filter(({ edition }) => edition.whatIf !== true).map(withoutOpenDecisions)
     const outputs = [
-      await emitTypescript(program, editions),
-      await emitDocs(program, editions),
-      emitBookSchemas(program),
+      await emitTypescript(program, editions, recall),
+      await emitDocs(program, editions, recall),
+      emitBookSchemas(program, recall),
     ]
     for (const output of outputs)
       for (const [path, text] of output) {

@@ -3,21 +3,27 @@
  * from the whole. What is remembered of an object then holds for as long as it says the same, and to see whether
  * something changed is to compare two references.
  *
- * Values are trees of plain objects, lists and maps that nobody changes; the same part may stand in several places.
+ * Values are trees of plain objects, lists and maps that nobody changes; the same part may stand in several places. `instead`
+ * may name the object to take for a part, whatever it says.
  */
-export function share<T>(before: unknown, now: T): T {
-  return new Sharing().of(before, now) as T
+export function share<T>(before: unknown, now: T, instead: Instead = () => undefined): T {
+  return new Sharing(instead).of(before, now) as T
 }
+
+export type Instead = (before: unknown, now: object) => object | undefined
 
 class Sharing {
   /** What became of each part of the new value. A part that stands in several places is looked at once. */
   readonly #done = new Map<object, object>()
 
+  constructor(private readonly instead: Instead) {}
+
   of(before: unknown, now: unknown): unknown {
     if (before === now || typeof now !== 'object' || now === null) return now
     const known = this.#done.get(now)
     if (known !== undefined) return known
-    const shared = this.#shared(typeof before === 'object' && before !== null ? before : undefined, now)
+    const shared =
+      this.instead(before, now) ?? this.#shared(typeof before === 'object' && before !== null ? before : undefined, now)
     this.#done.set(now, shared)
     return shared
   }

@@ -2,6 +2,7 @@ import { diagnosticsAsData, emit, renderText } from '../index.js'
 import { count, summary } from './check.js'
 import { exit, Misuse, painter } from './io.js'
 import { envelope, load, worthStopping } from './load.js'
+import { newMemory, type Memory } from './memory.js'
 import { compareOutput, isSame, withManifest, writeOutput, type Difference } from './output.js'
 import type { Settings } from './program.js'
 
@@ -14,20 +15,22 @@ export async function build(
     throw new Misuse('`--check` writes nothing, so there is nothing to `--watch`', 'leave one of them out')
   if (!options.watch) return buildOnce(settings, options.check)
   const { watch } = await import('./watch.js')
-  return watch(settings, () => buildOnce(settings, false))
+  const memory = newMemory()
+  return watch(settings, () => buildOnce(settings, false, memory))
 }
 
-async function buildOnce(settings: Settings, isCheck: boolean): Promise<number> {
+async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory): Promise<number> {
   const { io, root, json, color, version } = settings
-  const loaded = load(settings)
+  const loaded = load(settings, memory)
   if (!json) io.err(renderText(worthStopping(loaded.diagnostics), painter(io, 'err', color)))
   if (!loaded.ok) {
     if (json) io.out(envelope('build', { ok: false, diagnostics: diagnosticsAsData(loaded.diagnostics) }))
     else io.err('Nothing was written; generated/ is as it was.\n')
     return exit.findings
   }
-  const wanted = withManifest(await emit(loaded.compilation), loaded.sources, version)
-  const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted)
+  const emitted = await emit(loaded.compilation, memory?.recall)
+  const wanted = withManifest(emitted, loaded.sources, version, memory?.recall)
+  const difference = isCheck ? compareOutput(root, wanted) : writeOutput(root, wanted, memory?.files)
   const ok = !isCheck || isSame(difference)
   if (json) io.out(envelope('build', { ok, written: !isCheck && !isSame(difference), ...difference }))
   else if (isCheck) reportCheck(settings, difference, wanted.size)

@@ -1,6 +1,7 @@
 import { compile, Findings, renderText, type Compilation, type Diagnostic, type SourceText } from '../index.js'
 import { AnswerStore } from './answer-store.js'
 import { exit, painter } from './io.js'
+import type { Memory } from './memory.js'
 import { noDecision } from './no-decision.js'
 import type { Settings } from './program.js'
 import { readProject } from './read-project.js'
@@ -15,15 +16,17 @@ export interface Loaded {
 }
 
 /** Reads and compiles the project, after mending what an interrupted build may have left. */
-export function load({ root }: Settings): Loaded {
+export function load({ root }: Settings, memory?: Memory): Loaded {
   mend(root, 'generated')
-  const { sources, diagnostics: unread } = readProject(root)
+  const { sources, diagnostics: unread } = readProject(root, memory?.sources)
   const findings = new Findings()
   findings.addAll(unread)
   // A file that cannot be read takes its names with it; what else would be said of them would mislead.
-  const compilation = findings.hasErrors() ? { books: [], diagnostics: [], ok: false } : compile(sources)
+  const compilation = findings.hasErrors()
+    ? { books: [], diagnostics: [], ok: false }
+    : compile(sources, memory?.recall)
   findings.addAll(compilation.diagnostics)
-  if (!findings.hasErrors()) new AnswerStore(root, sources).write(compilation)
+  if (memory === undefined && !findings.hasErrors()) new AnswerStore(root, sources).write(compilation)
   return { sources, compilation, diagnostics: findings.all, ok: !findings.hasErrors() }
 }
 

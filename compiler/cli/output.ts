@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { byCodeUnits, type SourceText } from '../index.js'
+import { byCodeUnits, forgetful, type Recall, type SourceText } from '../index.js'
 import { Misuse } from './io.js'
-import { readFolder, replaceFolder } from './replace-folder.js'
+import { readFolder, replaceFolder, type FilesRead } from './replace-folder.js'
 
 const manifestName = 'manifest.json'
 
@@ -19,24 +19,28 @@ export function withManifest(
   emitted: ReadonlyMap<string, string>,
   sources: readonly SourceText[],
   version: string,
+  recall: Recall = forgetful,
 ): ReadonlyMap<string, string> {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const digestOf = (path: string, text: string): string =>
+    recall.of(`digest ${path}`, { text }, (inputs) => createHash('sha256').update(inputs.text).digest('hex'))
   const manifest = {
     schemaVersion: 1,
     codicil: version,
     policies: Object.fromEntries(
-      [...sources].sort((a, b) => byCodeUnits(a.path, b.path)).map(({ path, text }) => [path, digest(text)]),
+      [...sources].sort((a, b) => byCodeUnits(a.path, b.path)).map(({ path, text }) => [path, digestOf(path, text)]),
     ),
     files: Object.fromEntries(
-      [...emitted].sort(([a], [b]) => byCodeUnits(a, b)).map(([path, text]) => [path, digest(text)]),
+      [...emitted]
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .map(([path, text]) => [path, digestOf(`generated/${path}`, text)]),
     ),
   }
   return new Map([...emitted, [manifestName, `${JSON.stringify(manifest, null, 2)}\n`]])
 }
 
 /** Compares the folder with what it should hold. */
-export function compareOutput(root: string, wanted: ReadonlyMap<string, string>): Difference {
-  const present = readFolder(join(root, 'generated'))
+export function compareOutput(root: string, wanted: ReadonlyMap<string, string>, read?: FilesRead): Difference {
+  const present = readFolder(join(root, 'generated'), read)
   const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort(byCodeUnits)
   return {
     missing: sorted([...wanted.keys()].filter((path) => !present.has(path))),
@@ -51,8 +55,8 @@ export const isSame = ({ missing, stale, orphaned }: Difference): boolean =>
   missing.length + stale.length + orphaned.length === 0
 
 /** Writes the folder unless it is right already. A file there that Codicil did not write is never deleted. */
-export function writeOutput(root: string, wanted: ReadonlyMap<string, string>): Difference {
-  const difference = compareOutput(root, wanted)
+export function writeOutput(root: string, wanted: ReadonlyMap<string, string>, read?: FilesRead): Difference {
+  const difference = compareOutput(root, wanted, read)
   if (isSame(difference)) return difference
   const foreign = difference.orphaned.filter((path) => !filesOfManifest(root).has(path))
   const [first] = foreign
@@ -61,7 +65,8 @@ export function writeOutput(root: string, wanted: ReadonlyMap<string, string>): 
       `generated/ holds ${foreign.length === 1 ? 'a file' : `${foreign.length} files`} that Codicil did not write: generated/${first}`,
       'generated/ is replaced as a whole; move it elsewhere or delete it',
     )
-  replaceFolder(root, 'generated', wanted)
+  const changed = new Set([...difference.missing, ...difference.stale])
+  replaceFolder(root, 'generated', wanted, (path) => !changed.has(path))
   return difference
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import {
   byCodeUnits,
@@ -19,8 +19,11 @@ export interface Project {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The policy files of a project, in one order whatever the file system's. Links may not lead out of the folder. */
-export function readProject(root: string): Project {
+/**
+ * The policy files of a project, in one order whatever the file system's. Links may not lead out of the folder. Files that
+ * say what they said before are the objects they were, and those of now are noted there.
+ */
+export function readProject(root: string, before: Map<string, SourceText> = new Map()): Project {
   const folder = join(root, 'policies')
   if (statOf(folder)?.isDirectory() !== true)
     throw new Misuse(
@@ -36,7 +39,11 @@ export function readProject(root: string): Project {
     if (bytes === undefined) continue
     const { source, faults } = decodeSource(name, bytes)
     reportTextFaults(findings, faults)
-    if (source !== undefined) sources.push(source)
+    if (source === undefined) continue
+    const known = before.get(name)
+    const same = known?.text === source.text ? known : source
+    before.set(name, same)
+    sources.push(same)
   }
   if (sources.length === 0 && !findings.hasErrors())
     throw new Misuse('the folder `policies` holds no .yaml file', 'a book begins with a document of kind `book`')
@@ -61,23 +68,24 @@ function walk(
 ): readonly string[] {
   const here = realpathSync(folder)
   if (above.includes(here)) return []
-  const names = readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
-    .sort(byCodeUnits)
-  return names.flatMap((name): readonly string[] => {
-    const path = join(folder, name)
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => byCodeUnits(a.name, b.name))
+  return entries.flatMap((entry): readonly string[] => {
+    const path = join(folder, entry.name)
     const shown = relative(root, path).split(sep).join('/')
-    if (lstatSync(path).isSymbolicLink()) {
-      const target = statOf(path) === undefined ? undefined : realpathSync(path)
+    let kind: Pick<Stats, 'isDirectory' | 'isFile'> | undefined = entry
+    if (entry.isSymbolicLink()) {
+      kind = statOf(path)
+      const target = kind === undefined ? undefined : realpathSync(path)
       if (target === undefined || !(target === home || target.startsWith(home + sep))) {
         const help = 'put the file itself there'
         findings.report('file/link-leaves-folder', wholeFile(shown), { target: target ?? 'nothing' }, { help })
         return []
       }
     }
-    const stat = statOf(path)
-    if (stat?.isDirectory() === true) return walk(path, home, root, findings, [...above, here])
-    return stat?.isFile() === true && /\.ya?ml$/.test(name) ? [path] : []
+    if (kind?.isDirectory() === true) return walk(path, home, root, findings, [...above, here])
+    return kind?.isFile() === true && /\.ya?ml$/.test(entry.name) ? [path] : []
   })
 }
 

@@ -2,12 +2,14 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -45,8 +47,11 @@ export function mend(root: string, name: string): void {
   })
 }
 
+/** Files of a folder as they were read, to be read again only when they have changed. */
+export type FilesRead = Map<string, { readonly state: string; readonly text: string }>
+
 /** The files of a folder, by path with forward slashes; empty when there is no folder. */
-export function readFolder(folder: string): ReadonlyMap<string, string> {
+export function readFolder(folder: string, read: FilesRead = new Map()): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map()
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -56,16 +61,39 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
         .replaceAll('\\', '/'),
     )
     .sort(byCodeUnits)
-  return new Map(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+  return new Map(
+    files.map((path) => {
+      const file = join(folder, path)
+      // Not the time of the last change of its names, which the replacement of the folder is.
+      const { ino, size, mtimeNs } = statSync(file, { bigint: true })
+      const state = `${ino} ${size} ${mtimeNs}`
+      const before = read.get(path)
+      if (before?.state === state) return [path, before.text]
+      const text = readFileSync(file, 'utf8')
+      read.set(path, { state, text })
+      return [path, text]
+    }),
+  )
 }
 
-/** Replaces the folder by one that holds exactly these files. Does nothing when it already does. */
-export function replaceFolder(root: string, name: string, files: ReadonlyMap<string, string>): void {
+/**
+ * Replaces the folder by one that holds exactly these files. Those that are `kept`, because they say so already, are put
+ * into the new folder as they are.
+ */
+export function replaceFolder(
+  root: string,
+  name: string,
+  files: ReadonlyMap<string, string>,
+  kept: (path: string) => boolean = () => false,
+): void {
   const { final, tmp, next, prev } = places(root, name)
   withLock(root, name, () => {
     rmSync(tmp, { recursive: true, force: true })
     mkdirSync(tmp, { recursive: true })
-    for (const [path, text] of files) writeDurably(join(tmp, path), text)
+    for (const folder of new Set([...files.keys()].map((path) => dirname(join(tmp, path)))))
+      mkdirSync(folder, { recursive: true })
+    for (const [path, text] of files)
+      if (!(kept(path) && isLinked(join(final, path), join(tmp, path)))) writeDurably(join(tmp, path), text)
     syncFolder(tmp)
     rmSync(next, { recursive: true, force: true })
     renameSync(tmp, next)
@@ -77,8 +105,17 @@ export function replaceFolder(root: string, name: string, files: ReadonlyMap<str
   })
 }
 
+/** Gives a file another name; not every file system can. */
+function isLinked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function writeDurably(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'w')
   try {
     writeSync(file, text)

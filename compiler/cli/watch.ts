@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { exit, Misuse } from './io.js'
 import type { Settings } from './program.js'
 
-const quietMilliseconds = 80
+const quietMilliseconds = 15
 
 /** Builds, and builds again after every change of a policy, until interrupted. Mistakes are shown and waited out. */
 export async function watch({ io, root }: Settings, build: () => Promise<number>): Promise<number> {

@@ -39,7 +39,7 @@ export function linkAsks(
       ...[...asks.values()].flatMap((asked) => [...asked.facts]).filter(([fact]) => !draft.facts.has(fact)),
     ])
     const details = new Map([...draft.details, ...[...asks.values()].flatMap((asked) => [...asked.details])])
-    const made = { ...draft, facts, details, asks }
+    const made: DecisionDraft = { ...draft, facts, details, asks, rules: [], faulty: new Set() }
     linked.set(id, made)
     return made
   }

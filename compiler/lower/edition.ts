@@ -1,16 +1,20 @@
 import { byCodeUnits } from '../base/order.js'
-import type { ExclusionsPolicy } from '../document/policy.gen.js'
+import type { Recall } from '../base/recall.js'
+import { Findings } from '../diagnostics/findings.js'
+import type { DecisionPolicy, ExclusionsPolicy } from '../document/policy.gen.js'
 import type { DocumentOf, EditionScope, RulePolicy } from '../resolve/scope.js'
 import { checkDecision } from '../rules/check.js'
 import { calendarsOf } from '../rules/expression.js'
 import type { Calendar, Decision, Edition, Page, Rule, TableExclusion, TablePage } from '../rules/program.js'
+import { movablePlaces } from '../source/movable.js'
 import { linkAsks } from './asks.js'
 import { inputsTested } from './condition.js'
+import { lowerInto } from './collect.js'
 import type { Context } from './context.js'
 import { lowerDecision, lowerOtherwise } from './decision.js'
 import type { DecisionDraft } from './draft.js'
 import { lowerExclusions } from './exclusions.js'
-import { linkRules, rulesNamed } from './over.js'
+import { linkRules, namesOfRules, rulesNamed } from './over.js'
 import { lowerRulesFile } from './rules-file.js'
 import { countryGroupsOf, lowerCountryExceptions } from './country-exceptions.js'
 import { lowerObligations } from './obligations.js'
@@ -18,29 +22,35 @@ import { expandSets, groupSets, type SetFact } from './sets.js'
 import { lowerTable } from './table.js'
 
 /** Everything the book decides in one edition. */
-export function lowerEdition(book: Context, scope: EditionScope): Edition {
+export function lowerEdition(book: Context, scope: EditionScope, recall: Recall): Edition {
   const { policy } = scope.edition
   const documents = [...scope.policies.values()]
   const lists = ofKind(documents, 'country-exceptions')
-  const context: Context = { ...book, countryGroups: countryGroupsOf(lists), edition: policy }
-  const declared = new Map([...context.scope.decisions].map(([id, document]) => [id, lowerDecision(context, document)]))
+  const key = `${book.scope.book.policy.id} ${policy.id}`
+  const countryGroups = recall.steady(`country groups ${key}`, countryGroupsOf(lists))
+  const context: Context = { ...book, countryGroups, edition: policy }
+  const declared = new Map(
+    [...context.scope.decisions].map(([id, document]) => [id, declare(context, document, recall)]),
+  )
   const drafts = linkAsks(context, declared)
 
   const tables = [...ofKind(documents, 'severity-table'), ...ofKind(documents, 'duration-minimums')]
-  const pages = tables.flatMap((document) => lowerTable(context, document, drafts) ?? [])
-  for (const document of lists) lowerCountryExceptions(context, document, drafts)
-  for (const document of ofKind(documents, 'obligations')) lowerObligations(context, document, drafts)
-  for (const document of ofKind(documents, 'rules')) lowerRulesFile(context, document, drafts)
+  const pages = tables.flatMap((document) => lowerInto(context, document, drafts, recall, lowerTable) ?? [])
+  for (const document of lists) lowerInto(context, document, drafts, recall, lowerCountryExceptions)
+  for (const document of ofKind(documents, 'obligations'))
+    lowerInto(context, document, drafts, recall, lowerObligations)
+  for (const document of ofKind(documents, 'rules')) lowerInto(context, document, drafts, recall, lowerRulesFile)
   const exclusions = inOrderOfNeed(ofKind(documents, 'exclusions'), drafts).map((document) =>
     lowerExclusions(context, document, drafts),
   )
 
   const shown = [...pages.map(({ applies }) => applies), ...exclusions.map(({ when }) => when)]
   const stated = [...drafts.values()].flatMap(({ rules }) => rules.map(({ when }) => when))
-  const sets = groupSets(context.details, [...shown, ...stated])
+  const sets = recall.steady(`sets of ${key}`, groupSets(context.details, [...shown, ...stated]))
+  const names = namesOfRules(drafts.values())
   // Those asked come before those that ask.
   const finished = new Map<string, Decision>()
-  for (const [id, draft] of drafts) finished.set(id, finish(context, draft, drafts, sets, finished))
+  for (const [id, draft] of drafts) finished.set(id, finishOrRecall(context, { draft, names, sets, finished }, recall))
   const decisions = [...finished.values()]
   return {
     id: policy.id,
@@ -54,6 +64,25 @@ export function lowerEdition(book: Context, scope: EditionScope): Edition {
   }
 }
 
+/** A decision without its rules, as declared or as it was when nothing that it looks up has changed. */
+function declare(
+  { findings, ...context }: Context,
+  document: DocumentOf<DecisionPolicy>,
+  recall: Recall,
+): DecisionDraft {
+  const { draft, diagnostics } = recall.of(
+    `decision ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${document.policy.id}`,
+    { context, document },
+    (inputs) => {
+      const own = new Findings()
+      return { draft: lowerDecision({ ...inputs.context, findings: own }, inputs.document), diagnostics: own.all }
+    },
+    ['context', 'context.scope', 'context.edition'],
+  )
+  findings.addAll(diagnostics)
+  return draft
+}
+
 function ofKind<K extends RulePolicy['kind']>(
   documents: readonly DocumentOf<RulePolicy>[],
   kind: K,
@@ -63,14 +92,40 @@ function ofKind<K extends RulePolicy['kind']>(
   )
 }
 
-function finish(
-  context: Context,
-  draft: DecisionDraft,
-  drafts: ReadonlyMap<string, DecisionDraft>,
-  sets: ReadonlyMap<string, SetFact>,
-  finished: ReadonlyMap<string, Decision>,
-): Decision {
-  const rules = linkRules(draft, drafts, context.findings).map((rule) => ({
+/** A decision with its rules, or what it was when nothing that it is made of has changed. */
+function finishOrRecall(given: Context, parts: Parts, recall: Recall): Decision {
+  const { findings, ...context } = given
+  // Where something is wrong already, what is made of it is not worth keeping.
+  if (findings.hasErrors()) return finish(given, parts)
+  const { id } = parts.draft.decision
+  const key = `finished ${context.scope.book.policy.id} ${context.edition?.id ?? ''} ${id}`
+  const rules = recall.steady(`rules of ${key}`, parts.draft.rules)
+  const { decision, diagnostics } = recall.of(
+    key,
+    { ...parts, draft: { ...parts.draft, rules }, context },
+    ({ context: seen, ...inputs }) => {
+      const own = new Findings()
+      const made = finish({ ...seen, findings: own }, inputs)
+      return { decision: recall.steady(key, made, { instead: movablePlaces }), diagnostics: own.all }
+    },
+    ['context', 'context.scope', 'context.edition', 'draft', 'draft.asks.*'],
+  )
+  findings.addAll(diagnostics)
+  return decision
+}
+
+/** What a decision is made of when all its rules are known. */
+interface Parts {
+  readonly draft: DecisionDraft
+  /** Of all rules of the edition. */
+  readonly names: ReadonlySet<string>
+  readonly sets: ReadonlyMap<string, SetFact>
+  /** The decisions that are whole already. */
+  readonly finished: ReadonlyMap<string, Decision>
+}
+
+function finish(context: Context, { draft, names, sets, finished }: Parts): Decision {
+  const rules = linkRules(draft, names, context.findings).map((rule) => ({
     ...rule,
     when: expandSets(rule.when, sets),
   }))

@@ -1,3 +1,4 @@
+import { forgetful, type Recall } from '../base/recall.js'
 import { share } from '../base/share.js'
 import { type Diagnostic, Findings } from '../diagnostics/findings.js'
 import { entriesOf } from '../document/span-index.js'
@@ -12,28 +13,32 @@ import { lowerCalendar } from './calendars.js'
 import { lowerEdition } from './edition.js'
 import { lowerFacts, lowerReadingInput } from './inputs.js'
 import { lowerScenarios } from './scenarios.js'
+import { movablePlaces } from '../source/movable.js'
 import { reportUnused } from './unused.js'
 import { lowerVocabulary } from './vocabularies.js'
 
 /**
- * A book as meant: names resolved, every kind of page turned into rules. What says the same as in another edition, or as
- * in the program of before, is the same object.
+ * A book as meant: names resolved, every kind of page turned into rules. What says the same as in another edition is the
+ * same object; where it is recalled, so is what says the same as before, wherever it now stands in its file.
  */
 export function lowerBook(
   scope: BookScope,
-  before?: Program,
+  recall: Recall = forgetful,
 ): {
   readonly program: Program
   readonly scenarios: readonly Scenario[]
   readonly diagnostics: readonly Diagnostic[]
 } {
   const findings = new Findings()
-  const vocabularies = new Map(
-    [...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)]),
+  const { id: name } = scope.book.policy
+  const vocabularies = recall.steady(
+    `vocabularies of ${name}`,
+    new Map([...scope.vocabularies].map(([id, document]) => [id, lowerVocabulary(document, findings)])),
   )
-  const { facts, details } = lowerFacts(scope.book, vocabularies, findings)
-  const readingInputs = new Map(
-    [...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)]),
+  const { facts, details } = recall.steady(`facts of ${name}`, lowerFacts(scope.book, vocabularies, findings))
+  const readingInputs = recall.steady(
+    `readings of ${name}`,
+    new Map([...scope.readings].map(([id, document]) => [id, lowerReadingInput(document, findings)])),
   )
   for (const [id, document] of scope.readings)
     if (facts.has(id) || details.has(id))
@@ -54,11 +59,16 @@ export function lowerBook(
     calendars: new Map(),
     readingInputs,
     readings: new Map(),
-    clauses: lowerClauses(scope, findings),
+    clauses: recall.steady(`clauses of ${name}`, lowerClauses(scope, findings)),
   }
   const readings = new Map([...scope.readings.keys()].map((id) => [id, lowerReading(context, id)]))
-  const calendars = new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)]))
-  const editions = untilTheNext(scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition)))
+  const calendars = recall.steady(
+    `calendars of ${name}`,
+    new Map([...scope.calendars].map(([id, document]) => [id, lowerCalendar(context, document)])),
+  )
+  const editions = untilTheNext(
+    scope.editions.map((edition) => lowerEdition({ ...context, calendars }, edition, recall)),
+  )
   checkDays(scope, findings)
   if (!findings.hasErrors())
     reportUnused(
@@ -88,7 +98,11 @@ export function lowerBook(
     calendars: [...calendars.values()],
     ...(policy.tables?.obligations === undefined ? {} : { obligations: policy.tables.obligations.decision }),
   }
-  const program = share(before, { book, editions: sharedAmong(editions) })
+  const program = recall.steady<Program>(
+    `program of ${name}`,
+    { book, editions: sharedAmong(editions, name, recall) },
+    { instead: movablePlaces },
+  )
   const outputs = new Map(
     program.editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
   )
@@ -98,11 +112,15 @@ export function lowerBook(
 }
 
 /** Most of an edition is what the one before it says. */
-function sharedAmong(editions: readonly Edition[]): readonly Edition[] {
+function sharedAmong(editions: readonly Edition[], name: string, recall: Recall): readonly Edition[] {
   const shared: Edition[] = []
   for (const edition of editions) {
-    const decisions = share(shared.at(-1)?.decisions, edition.decisions)
-    shared.push(decisions === edition.decisions ? edition : { ...edition, decisions })
+    const before = new Map(shared.at(-1)?.decisions.map((decision) => [decision.id, decision]))
+    const decisions = edition.decisions.map((own) => {
+      const key = `shared decision ${name} ${edition.id} ${own.id}`
+      return recall.of(key, { twin: before.get(own.id), own }, (inputs) => share(inputs.twin, inputs.own))
+    })
+    shared.push({ ...edition, decisions })
   }
   return shared
 }

@@ -8,15 +8,22 @@ export function rulesNamed(draft: DecisionDraft, name: string): readonly DraftRu
   return draft.rules.filter((rule) => rule.id === name || rule.policy === name || rule.id.startsWith(`${name}/`))
 }
 
-/** Turns the names in `over` into rule ids and refuses circles, once every draft has all its rules. */
-export function linkRules(
-  draft: DecisionDraft,
-  all: ReadonlyMap<string, DecisionDraft>,
-  findings: Findings,
-): readonly Rule[] {
+/** Every name that stands for rules of some decision of an edition, once each has all its rules. */
+export function namesOfRules(drafts: Iterable<DecisionDraft>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { rules } of drafts)
+    for (const { id, policy } of rules) {
+      names.add(policy)
+      for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
+    }
+  return names
+}
+
+/** Turns the names in `over` into rule ids and refuses circles. `names` are those of all rules of the edition. */
+export function linkRules(draft: DecisionDraft, names: ReadonlySet<string>, findings: Findings): readonly Rule[] {
   const named = namedIn(draft)
   const linked = draft.rules.map(({ id, when, then, over, cites, note, origin }): Rule => {
-    const ids = new Set(over.flatMap((name) => targets(draft, named, name, all, findings)))
+    const ids = new Set(over.flatMap((name) => targets(draft, named, name, names, findings)))
     ids.delete(id)
     return {
       id,
@@ -44,14 +51,9 @@ export function linkRules(
   return linked.map((rule) => ({ ...rule, over: [] }))
 }
 
-const known = new WeakMap<DecisionDraft, ReadonlyMap<string, readonly string[]>>()
-
 /** The rules of a whole draft by every name that stands for them: what `rulesNamed` would find, all at once. */
 function namedIn(draft: DecisionDraft): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(draft)
-  if (before !== undefined) return before
   const index = new Map<string, string[]>()
-  known.set(draft, index)
   for (const { id, policy } of draft.rules) {
     const names = new Set([id, policy])
     for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) names.add(id.slice(0, end))
@@ -68,7 +70,7 @@ function targets(
   draft: DecisionDraft,
   named: ReadonlyMap<string, readonly string[]>,
   over: OverName,
-  all: ReadonlyMap<string, DecisionDraft>,
+  names: ReadonlySet<string>,
   findings: Findings,
 ): readonly string[] {
   for (const name of [...over.nearby, over.name]) {
@@ -76,7 +78,7 @@ function targets(
     if (ids !== undefined) return ids
   }
   // A table may be over another that has no rule for this decision; only a name that leads nowhere at all is wrong.
-  const elsewhere = [...all.values()].some((other) => namedIn(other).has(over.name))
+  const elsewhere = names.has(over.name)
   if (elsewhere && over.nearby.length === 0) return []
   const isFaulty = (name: string): boolean => [...draft.faulty].some((id) => id === name || id.startsWith(`${name}/`))
   if ([...over.nearby, over.name].some(isFaulty)) return []

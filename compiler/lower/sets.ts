@@ -52,11 +52,15 @@ function groupsOf(detail: Detail, vocabulary: Vocabulary, tested: readonly Value
 /** A condition with its tests of sets turned into questions to their groups. */
 export function expandSets(condition: Condition, sets: ReadonlyMap<string, SetFact>): Condition {
   switch (condition.kind) {
-    case 'not':
-      return { kind: 'not', of: expandSets(condition.of, sets) }
+    case 'not': {
+      const of = expandSets(condition.of, sets)
+      return of === condition.of ? condition : { kind: 'not', of }
+    }
     case 'all':
-    case 'any':
-      return { kind: condition.kind, of: condition.of.map((part) => expandSets(part, sets)) }
+    case 'any': {
+      const of = condition.of.map((part) => expandSets(part, sets))
+      return of.every((part, place) => part === condition.of[place]) ? condition : { kind: condition.kind, of }
+    }
     case 'answer':
       return condition
     case 'test': {

@@ -1,4 +1,4 @@
-import { carriersOf, type Carrier, type ClauseCarriers } from '../../rules/coverage.js'
+import type { Carrier } from '../../rules/coverage.js'
 import { anchor, anchorName, escapeMarkdown } from './markdown.js'
 import {
   decisionLink,
@@ -10,6 +10,7 @@ import {
   type BookContext,
   type OnPage,
 } from './page-context.js'
+import type { Outline, OutlinedClause } from './outline.js'
 import { headLinks, pagesOf } from './page-foot.js'
 import type { Headings } from './words.js'
 
@@ -35,16 +36,15 @@ export interface CoverageView {
 
 const carriers: readonly Carrier[] = ['rule', 'obligation', 'reading', 'informative', 'nothing']
 
-export function coverageView(context: OnPage<BookContext>): CoverageView {
+export function coverageView(context: OnPage<BookContext>, { clauses: all }: Outline): CoverageView {
   const { words } = context
-  const all = carriersOf(context.program)
-  const sections = new Map<string, ClauseCarriers[]>()
+  const sections = new Map<string, OutlinedClause[]>()
   for (const one of all) {
     const own = sections.get(one.clause.section)
     if (own === undefined) sections.set(one.clause.section, [one])
     else own.push(one)
   }
-  const count = (of: readonly ClauseCarriers[]) =>
+  const count = (of: readonly OutlinedClause[]) =>
     carriers.map((carrier) => of.filter((one) => one.carrier === carrier).length)
   const carried = all.filter(({ carrier }) => carrier !== 'nothing').length
   return {
@@ -75,15 +75,12 @@ export function coverageView(context: OnPage<BookContext>): CoverageView {
 }
 
 /** Links to the decisions whose rules cite a clause, and to the readings that interpret it. */
-function carriedBy(context: OnPage<BookContext>, { carrier, rules, readings }: ClauseCarriers): string {
+function carriedBy(context: OnPage<BookContext>, { carrier, decisions, readings }: OutlinedClause): string {
   const { words } = context
   if (carrier === 'informative' || carrier === 'nothing') return `*${markdown(context, words.carriers[carrier])}*`
-  const decisions = new Map(rules.map(({ edition, decision }) => [decision.id, { edition, decision }]))
   const pages = relativePath(context.path, readingsPath(context.language))
   return [
-    ...[...decisions.values()].map(({ edition, decision }) =>
-      linkMarkdown(decisionLink(context, edition, decision, decision.title)),
-    ),
+    ...decisions.map(({ edition, id, title }) => linkMarkdown(decisionLink(context, edition, id, title))),
     ...readings.map((id) => {
       const title = context.program.book.readings.get(id)?.title
       const text = title === undefined ? escapeMarkdown(id) : textOf(context, title)

@@ -68,7 +68,7 @@ export function decisionView(context: OnPage<EditionContext>, decision: Decision
   const force = words.force[decision.force]
   const tables = context.edition.pages
     .filter((page) => rulesShown(page, decision).size > 0)
-    .map((page) => linkMarkdown(tableLink(context, page)))
+    .map((page) => linkMarkdown(tableLink(context, context.edition.id, page)))
   const deciding = decidingInputs(context, decision)
   const rules = rulesView(context, decision)
   const readings = readingsOf(context, [decision]).map((reading) =>

@@ -1,9 +1,11 @@
 import { languages } from '../../base/text.js'
+import { forgetful, type Recall } from '../../base/recall.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
 import { coverageView } from './coverage-view.js'
 import { decisionView } from './decision-view.js'
 import { hasIndex, indexView, readingsView } from './index-view.js'
+import { outlineOf } from './outline.js'
 import {
   bookContext,
   coveragePath,
@@ -15,6 +17,7 @@ import {
   tablePath,
 } from './page-context.js'
 import { loadRenderer } from './renderer.js'
+import { decisionsOfTable } from './table-limits.js'
 import { tableView } from './table-view.js'
 
 /** An edition and the diagrams of its decisions, by decision id. A missing diagram only leaves remarks out. */
@@ -23,6 +26,8 @@ export interface DocumentedEdition {
   readonly diagrams: ReadonlyMap<string, Diagram>
 }
 
+const open = ['program', 'program.book', 'edition']
+
 /**
  * The documents of a book as GitHub-flavoured Markdown, in every language: an index, a page of readings, and for each
  * edition a page a table and a page a decision. Paths are relative to the book's generated folder.
@@ -30,6 +35,7 @@ export interface DocumentedEdition {
 export async function emitDocs(
   program: Program,
   editions: readonly DocumentedEdition[],
+  recall: Recall = forgetful,
 ): Promise<ReadonlyMap<string, string>> {
   const render = await loadRenderer()
   const files = new Map<string, string>()
@@ -37,22 +43,40 @@ export async function emitDocs(
     if (files.has(path)) throw new Error(`two documents would be written to ${path}`)
     files.set(path, text)
   }
+  const states = editions.map(({ edition }) => edition)
+  const outline = recall.steady(`${program.book.id} outline`, outlineOf(program, states))
   for (const language of languages) {
     const book = bookContext(program, language)
     const contexts = editions.map(({ edition, diagrams }) => editionContext(book, edition, diagrams))
-    add(indexPath(language), render.index(indexView(onPage(book, indexPath(language)), contexts)))
-    add(readingsPath(language), render.readings(readingsView(onPage(book, readingsPath(language)), contexts)))
+    const aboutAll = (path: string, make: (inputs: typeof whole, path: string) => string): void => {
+      add(
+        path,
+        recall.of(`${program.book.id}/${path}`, whole, (inputs) => make(inputs, path), open),
+      )
+    }
+    const whole = { ...book, outline }
+    aboutAll(indexPath(language), (given, path) => render.index(indexView(onPage(given, path), given.outline)))
+    aboutAll(readingsPath(language), (given, path) => render.readings(readingsView(onPage(given, path), given.outline)))
     if (hasIndex(program))
-      add(coveragePath(language), render.coverage(coverageView(onPage(book, coveragePath(language)))))
+      aboutAll(coveragePath(language), (given, path) =>
+        render.coverage(coverageView(onPage(given, path), given.outline)),
+      )
     for (const context of contexts) {
       const { id, pages, decisions } = context.edition
       for (const page of pages) {
         const path = tablePath(language, id, page.id)
-        add(path, render.table(tableView(onPage(context, path), page)))
+        const key = `${program.book.id}/${path}`
+        const inputs = { ...context, decisions: recall.steady(key, decisionsOfTable(context.decisions, page)), page }
+        const make = ({ page: own, ...given }: typeof inputs) => render.table(tableView(onPage(given, path), own))
+        add(path, recall.of(key, inputs, make, open))
       }
       for (const decision of decisions) {
         const path = decisionPath(language, id, decision.id)
-        add(path, render.decision(decisionView(onPage(context, path), decision)))
+        const make = (inputs: typeof context): string => {
+          const own = inputs.decisions.get(decision.id) ?? decision
+          return render.decision(decisionView(onPage(inputs, path), own))
+        }
+        add(path, recall.of(`${program.book.id}/${path}`, context, make, open))
       }
     }
   }

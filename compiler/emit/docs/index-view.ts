@@ -1,4 +1,3 @@
-import { factsOf } from '../../rules/facts.js'
 import type { Calendar, Program } from '../../rules/program.js'
 import { colonOf } from './condition-words.js'
 import { anchorName } from './markdown.js'
@@ -12,10 +11,10 @@ import {
   tableLink,
   textOf,
   type BookContext,
-  type EditionContext,
   type Link,
   type OnPage,
 } from './page-context.js'
+import type { Outline } from './outline.js'
 import { citedClauses, headLinks, type ClauseView } from './page-foot.js'
 import { readingView, type ReadingView } from './reading-view.js'
 import { dateWords, dayBefore } from './value-words.js'
@@ -53,7 +52,7 @@ export const hasIndex = ({ book }: Program): boolean =>
   [...book.clauses.values()].some(({ index }) => index !== undefined)
 
 /** The view of the index of one language, over all editions. */
-export function indexView(context: OnPage<BookContext>, editions: readonly EditionContext[]): IndexView {
+export function indexView(context: OnPage<BookContext>, { editions }: Outline): IndexView {
   const { book } = context.program
   const { words, language } = context
   return {
@@ -62,20 +61,16 @@ export function indexView(context: OnPage<BookContext>, editions: readonly Editi
     title: textOf(context, book.title),
     encodes: sentence(context, words.encodes(book.source.title[language])),
     sourceLanguage: sentence(context, words.sourceLanguage(book.source.language)),
-    editions: editions.map((edition) => {
-      const here = { ...edition, path: context.path, cited: context.cited }
-      const { from, until, title, pages, decisions } = edition.edition
+    editions: editions.map(({ id, from, until, title, pages, decisions }) => {
       const last = until === undefined ? undefined : dateWords(dayBefore(until), language)
       return {
         title: textOf(context, title),
         days: sentence(context, words.editionDays(dateWords(from, language), last)),
-        tables: pages.map((page) => tableLink(here, page)),
+        tables: pages.map((page) => tableLink(context, id, page)),
         decisions: decisions.map((decision) => ({
-          link: decisionLink(here, edition.edition, decision, decision.question),
+          link: decisionLink(context, id, decision.id, decision.question),
           force: sentence(context, words.force[decision.force].name),
-          facts: factsOf(decision)
-            .map((fact) => textOf(context, fact.label))
-            .join(', '),
+          facts: decision.facts.map((label) => textOf(context, label)).join(', '),
         })),
       }
     }),
@@ -102,13 +97,13 @@ export function indexView(context: OnPage<BookContext>, editions: readonly Editi
 }
 
 /** The view of the page of all readings. */
-export function readingsView(context: OnPage<BookContext>, editions: readonly EditionContext[]): ReadingsView {
+export function readingsView(context: OnPage<BookContext>, { editions }: Outline): ReadingsView {
   const readings = [...context.program.book.readings.values()].map((reading) => {
-    const matters = editions.flatMap(({ edition }) =>
+    const matters = editions.flatMap((edition) =>
       edition.decisions
-        .filter((decision) => decision.inputs.some((input) => input.role === 'reading' && input.id === reading.id))
+        .filter((decision) => decision.readings.includes(reading.id))
         .map((decision) => {
-          const link = decisionLink(context, edition, decision, decision.title)
+          const link = decisionLink(context, edition.id, decision.id, decision.title)
           return editions.length < 2 ? link : { ...link, text: `${link.text} (${textOf(context, edition.title)})` }
         }),
     )

@@ -28,7 +28,7 @@ export type OnPage<Context> = Context & { readonly path: string; readonly cited:
 
 export function bookContext(program: Program, language: Language): BookContext {
   const words = wordsIn[language]
-  return { program, language, words, headings: markdownHeadings(words.headings, language) }
+  return { program, language, words, headings: headings[language] }
 }
 
 export function editionContext(
@@ -47,6 +47,11 @@ export function editionContext(
 
 export function onPage<Context extends BookContext>(context: Context, path: string): OnPage<Context> {
   return { ...context, path, cited: new Set() }
+}
+
+const headings: Readonly<Record<Language, Headings>> = {
+  fr: markdownHeadings(wordsIn.fr.headings, 'fr'),
+  en: markdownHeadings(wordsIn.en.headings, 'en'),
 }
 
 function markdownHeadings(headings: Headings, language: Language): Headings {
@@ -103,17 +108,17 @@ export function relativePath(from: string, to: string): string {
   return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/')
 }
 
-export function tableLink(context: OnPage<EditionContext>, page: TablePage): Link {
+export function tableLink(context: OnPage<BookContext>, edition: string, page: Pick<TablePage, 'id' | 'title'>): Link {
   return {
     text: textOf(context, page.title),
-    href: relativePath(context.path, tablePath(context.language, context.edition.id, page.id)),
+    href: relativePath(context.path, tablePath(context.language, edition, page.id)),
   }
 }
 
-export function decisionLink(context: OnPage<BookContext>, edition: Edition, decision: Decision, text: Text): Link {
+export function decisionLink(context: OnPage<BookContext>, edition: string, decision: string, text: Text): Link {
   return {
     text: textOf(context, text),
-    href: relativePath(context.path, decisionPath(context.language, edition.id, decision.id)),
+    href: relativePath(context.path, decisionPath(context.language, edition, decision)),
   }
 }
 

@@ -158,7 +158,7 @@ function overWords(
   for (const page of context.edition.pages) {
     const shown = rulesShown(page, decision)
     if (shown.size < 2 || ![...shown].every((id) => left.has(id))) continue
-    words.push(context.words.wholeTable(linkMarkdown(tableLink(context, page))))
+    words.push(context.words.wholeTable(linkMarkdown(tableLink(context, context.edition.id, page))))
     for (const id of shown) left.delete(id)
   }
   const rules = decision.rules.filter((other) => left.has(other.id))

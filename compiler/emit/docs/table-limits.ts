@@ -119,7 +119,7 @@ export function exceptionsElsewhere(
       if (shownIn.length > 0) continue
       rules.add(rule)
       views.push({
-        question: decisionLink(context, context.edition, decision, decision.title),
+        question: decisionLink(context, context.edition.id, decision.id, decision.title),
         entry: entryView(context, decision, rule, applies, { says: 'continues' }),
         cells:
           struck.length === own.size
@@ -132,6 +132,21 @@ export function exceptionsElsewhere(
     }
   }
   return { views, tables: context.edition.pages.filter((other) => tables.has(other)), rules }
+}
+
+/** The decisions a table shows, each with the rules that its page is about: those shown, and those that prevail over them. */
+export function decisionsOfTable(
+  decisions: ReadonlyMap<string, Decision>,
+  page: TablePage,
+): ReadonlyMap<string, Decision> {
+  return new Map(
+    [...decisions].flatMap(([id, decision]) => {
+      const shown = rulesShown(page, decision)
+      const isAbout = (rule: Rule): boolean => shown.has(rule.id) || rule.over.some((other) => shown.has(other))
+      const isColumn = page.columns.some((column) => column.decisions.includes(id))
+      return shown.size > 0 || isColumn ? [[id, { ...decision, rules: decision.rules.filter(isAbout) }]] : []
+    }),
+  )
 }
 
 const shownBy = new WeakMap<TablePage, Map<string, Set<string>>>()

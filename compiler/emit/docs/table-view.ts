@@ -91,7 +91,7 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
   const applies = conjuncts(formOf(page.applies, context.inputs))
   const decisions = decisionsOfPage(context, page)
   const over = page.over.flatMap((id) => context.edition.pages.filter((other) => other.id === id))
-  const overLinks = over.map((other) => linkMarkdown(tableLink(context, other)))
+  const overLinks = over.map((other) => linkMarkdown(tableLink(context, context.edition.id, other)))
   const empty = overLinks.length === 0 ? words.empty : words.emptyOver(overLinks.join(', '))
 
   const marks = readingMarks(context)
@@ -129,7 +129,7 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
     subtitle: textOf(context, context.edition.title),
     intro: page.intro === undefined ? '' : textOf(context, page.intro),
     questions: decisions.map((decision) => ({
-      link: decisionLink(context, context.edition, decision, decision.question),
+      link: decisionLink(context, context.edition.id, decision.id, decision.question),
       force: sentence(context, words.force[decision.force].name),
     })),
     appliesAlways: applies.length === 0 ? sentence(context, words.appliesAlways) : '',
@@ -138,7 +138,7 @@ export function tableView(context: OnPage<EditionContext>, page: TablePage): Tab
     prevailedBy:
       elsewhere.tables.length === 0
         ? ''
-        : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, other))).join(', ')}.`,
+        : `${sentence(context, words.prevailedBy)} ${elsewhere.tables.map((other) => linkMarkdown(tableLink(context, context.edition.id, other))).join(', ')}.`,
     colon: colonOf(context.language),
     columns: [columnOfRows(context, page), ...page.groups.map((group) => textOf(context, group.label))],
     rows,

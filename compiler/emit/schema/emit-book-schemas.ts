@@ -1,7 +1,8 @@
 import { byCodeUnits } from '../../base/order.js'
+import { forgetful, type Recall } from '../../base/recall.js'
 import { schemas } from '../../document/schemas.gen.js'
 import { factsOf, type Fact } from '../../rules/facts.js'
-import type { Clause, Decision, Output, Program } from '../../rules/program.js'
+import type { Clause, Output, Page, Program } from '../../rules/program.js'
 import { enumeration } from '../../rules/domain.js'
 import { conditionSchema, labelOf, testSchema } from './condition-schema.js'
 import {
@@ -20,11 +21,15 @@ import {
  * outputs and clauses. An editor that is given them completes `rapid-response` where a policy says `offer:`, and shows
  * what it stands for. Each stands alone; paths are relative to the folder of the book.
  */
-export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
-  const book = vocabularyOf(program)
+export function emitBookSchemas(program: Program, recall: Recall = forgetful): ReadonlyMap<string, string> {
+  const key = `${program.book.id} schemas`
+  return recall.of(key, { book: recall.steady(`${key}: names`, namesOf(program)) }, ({ book }) => schemasOf(book))
+}
+
+function schemasOf(book: BookNames): ReadonlyMap<string, string> {
   const kinds: Readonly<Record<string, (schema: JsonSchema, defs: Definitions) => JsonSchema>> = {
     rules: (schema, defs) => rulesSchema(schema, defs, book),
-    'severity-table': (schema, defs) => tableSchema(schema, defs, book, program),
+    'severity-table': (schema, defs) => tableSchema(schema, defs, book),
     exclusions: (schema) => schema,
     obligations: (schema) => schema,
     'country-exceptions': (schema) => schema,
@@ -40,8 +45,8 @@ export function emitBookSchemas(program: Program): ReadonlyMap<string, string> {
     const narrowed = narrow(
       {
         ...schema,
-        $id: `https://codicil.dev/books/${program.book.id}/${kind}.schema.json`,
-        title: `${program.book.title.en}: ${kind}`,
+        $id: `https://codicil.dev/books/${book.id}/${kind}.schema.json`,
+        title: `${book.title}: ${kind}`,
       },
       definitions,
     )
@@ -55,7 +60,9 @@ type Definitions = Record<string, JsonSchema>
 
 /** Everything a book has names for. */
 interface BookNames {
-  readonly decisions: readonly Decision[]
+  readonly id: string
+  readonly title: string
+  readonly decisions: readonly Asked[]
   readonly facts: readonly Fact[]
   readonly readings: readonly {
     readonly id: string
@@ -65,15 +72,29 @@ interface BookNames {
   }[]
   readonly clauses: readonly Clause[]
   readonly ruleNames: readonly string[]
+  /** A table of the book; all have its columns. */
+  readonly table?: Pick<Page, 'rowInput' | 'columns'>
 }
 
-function vocabularyOf({ book, editions }: Program): BookNames {
+/** What a schema says of a decision. */
+interface Asked {
+  readonly id: string
+  readonly question: string
+  readonly outputs: readonly Output[]
+  readonly facts: readonly Fact[]
+}
+
+function namesOf({ book, editions }: Program): BookNames {
   const decisions = new Map(
     editions.flatMap((edition) => edition.decisions.map((decision) => [decision.id, decision] as const)),
   )
-  const facts = new Map(
-    [...decisions.values()].flatMap((decision) => factsOf(decision).map((fact) => [fact.id, fact] as const)),
-  )
+  const asked = [...decisions.values()].map((decision): Asked => ({
+    id: decision.id,
+    question: decision.question.en,
+    outputs: decision.outputs,
+    facts: factsOf(decision),
+  }))
+  const facts = new Map(asked.flatMap((decision) => decision.facts.map((fact) => [fact.id, fact] as const)))
   const names = new Set<string>()
   for (const decision of decisions.values())
     for (const rule of decision.rules) {
@@ -81,8 +102,11 @@ function vocabularyOf({ book, editions }: Program): BookNames {
       for (let at = rule.id.lastIndexOf('/'); at > 0; at = rule.id.lastIndexOf('/', at - 1))
         names.add(rule.id.slice(0, at))
     }
+  const page = editions.flatMap((edition) => edition.pages)[0]
   return {
-    decisions: [...decisions.values()],
+    id: book.id,
+    title: book.title.en,
+    decisions: asked,
     facts: [...facts.values()],
     readings: [...book.readings.values()].map((reading) => ({
       id: reading.id,
@@ -94,6 +118,7 @@ function vocabularyOf({ book, editions }: Program): BookNames {
     })),
     clauses: [...book.clauses.values()],
     ruleNames: [...names].sort(byCodeUnits),
+    ...(page === undefined ? {} : { table: { rowInput: page.rowInput, columns: page.columns } }),
   }
 }
 
@@ -149,9 +174,8 @@ function outputProperties(outputs: readonly Output[]): Readonly<Record<string, J
 }
 
 /** The condition over the facts of one decision, put among the definitions. */
-function conditionOf(decision: Decision, defs: Definitions): JsonSchema {
-  const name = `condition-${decision.id}`
-  const facts = factsOf(decision)
+function conditionOf({ id, facts }: Asked, defs: Definitions): JsonSchema {
+  const name = `condition-${id}`
   defs[name] ??= conditionSchema(defs['condition'] ?? {}, facts, name)
   return local(name)
 }
@@ -180,7 +204,7 @@ function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): Js
     description: 'The decision that these rules answer.',
     ...oneOfIds(
       ids,
-      book.decisions.map(({ question }) => question.en),
+      book.decisions.map(({ question }) => question),
     ),
   }
   const rules: JsonSchema = { description: 'The rules. Their order decides nothing.', type: 'array', minItems: 1 }
@@ -188,14 +212,14 @@ function rulesSchema(schema: JsonSchema, defs: Definitions, book: BookNames): Js
 }
 
 /** Rows by the terms of their fact, columns by the layout of the book, entries by the outputs of their decision. */
-function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames, program: Program): JsonSchema {
-  const page = program.editions.flatMap((edition) => edition.pages)[0]
-  const rowFact = book.facts.find((fact) => fact.id === page?.rowInput)
-  if (page === undefined || rowFact === undefined) return schema
-  const columns = page.columns.flatMap((column) => {
+function tableSchema(schema: JsonSchema, defs: Definitions, book: BookNames): JsonSchema {
+  const { table } = book
+  const rowFact = book.facts.find((fact) => fact.id === table?.rowInput)
+  if (table === undefined || rowFact === undefined) return schema
+  const columns = table.columns.flatMap((column) => {
     const decision = book.decisions.find(({ id }) => id === column.decisions[0])
     if (decision === undefined) return []
-    const description = `${labelOf(column)}: ${decision.question.en}`
+    const description = `${labelOf(column)}: ${decision.question}`
     const name = `entry-${column.id}`
     const properties = { ...outputProperties(decision.outputs), when: conditionOf(decision, defs) }
     // Editors show the description of the form that a cell has, not that of the cell.

@@ -33,7 +33,8 @@ export interface DecisionNames {
 
 /** Every name that one module of a book may use of another. */
 export interface BookNames {
-  readonly scope: Names
+  /** All that is taken in every module. */
+  readonly scope: ReadonlySet<string>
   readonly vocabularies: ReadonlyMap<string, TermNames>
   readonly readings: ReadonlyMap<string, TermNames>
   readonly decisions: ReadonlyMap<string, DecisionNames>
@@ -76,7 +77,7 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
   const calendars = new Map(book.calendars.map(({ id }) => [id, calendarNames.claim(camelCase(id, 'calendar'))]))
   const folders = createFileNames([])
   const editionFolders = new Map(editions.map(({ id }) => [id, folders.claim(id)]))
-  return { scope, vocabularies, readings, decisions, clauses, calendars, editions: editionFolders }
+  return { scope: scope.taken, vocabularies, readings, decisions, clauses, calendars, editions: editionFolders }
 }
 
 /** Takes, for one thing, the first family of names of which none is taken. */

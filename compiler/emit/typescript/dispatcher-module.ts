@@ -50,18 +50,16 @@ export interface Dispatchers {
 export function emitDispatchers(
   program: Program,
   id: string,
-  editions: readonly Edition[],
+  states: readonly { readonly edition: Edition; readonly decision: Decision }[],
   bookNames: BookNames,
   newWriter: NewWriter,
 ): Dispatchers {
   const names = bookNames.decisions.get(id)
   if (names === undefined) throw new Error(`the decision ${id} has no name`)
   const scope = createNames([], bookNames.scope)
-  const held = editions.flatMap((edition): readonly Held[] => {
-    const decision = edition.decisions.find((candidate) => candidate.id === id)
-    if (decision === undefined) return []
+  const held = states.map(({ edition, decision }): Held => {
     const aliases = aliasesOf(edition, names, (name) => scope.claim(name))
-    return [{ edition, decision, folder: bookNames.editions.get(edition.id) ?? '', aliases }]
+    return { edition, decision, folder: bookNames.editions.get(edition.id) ?? '', aliases }
   })
   const hasReadings = held.some(({ decision }) => readingsOf(decision).length > 0)
   const dispatch: Dispatch = { book: program.book, bookNames, names, held, hasReadings, newWriter }

@@ -1,3 +1,4 @@
+import { forgetful, type Recall } from '../../base/recall.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Edition, Program } from '../../rules/program.js'
 import { nameBook } from './book-names.js'
@@ -7,7 +8,7 @@ import { emitDecision } from './decision-module.js'
 import { emitDispatchers } from './dispatcher-module.js'
 import { emitIndex } from './index-module.js'
 import { emitReadings, emitVocabulary } from './term-lists.js'
-import { verify } from './verify.js'
+import { verify, type Emitted } from './verify.js'
 import { loadWriter } from './writer.js'
 
 /** An edition with the diagram of each of its decisions, by decision id. */
@@ -16,6 +17,8 @@ export interface EditionDiagrams {
   readonly diagrams: ReadonlyMap<string, Diagram>
 }
 
+const open = ['program', 'program.book', 'edition', 'names']
+
 /**
  * The evaluators of a book as TypeScript: path in the book's folder to text. The decisions must have been proved to
  * answer every case without conflict; one that does not is an exception. The text depends on the program alone.
@@ -23,29 +26,65 @@ export interface EditionDiagrams {
 export async function emitTypescript(
   program: Program,
   editions: readonly EditionDiagrams[],
+  recall: Recall = forgetful,
 ): Promise<ReadonlyMap<string, string>> {
   const newWriter = await loadWriter()
   const states = editions.map(({ edition }) => edition)
-  const names = nameBook(program, states)
+  const { id: book } = program.book
+  const names = recall.steady(`${book} names`, nameBook(program, states))
 
   const evaluators = editions.flatMap(({ edition, diagrams }) =>
-    edition.decisions.flatMap(({ id }) => {
-      const diagram = diagrams.get(id)
-      if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
-      return emitDecision(program, edition, diagram, names, newWriter)
-    }),
+    edition.decisions.flatMap(({ id }) =>
+      recall.of(
+        `${book}/${edition.id}/${id}`,
+        { program, edition, diagrams, names },
+        (inputs) => {
+          const diagram = inputs.diagrams.get(id)
+          if (diagram === undefined) throw new Error(`the decision ${id} has no diagram`)
+          return emitDecision(inputs.program, inputs.edition, diagram, inputs.names, newWriter)
+        },
+        open,
+      ),
+    ),
   )
-  const dispatchers = [...names.decisions.keys()].map((id) => emitDispatchers(program, id, states, names, newWriter))
+  const dispatchers = [...names.decisions.keys()].map((id) => {
+    const held = new Map(
+      states.flatMap((edition) => {
+        const decision = edition.decisions.find((candidate) => candidate.id === id)
+        return decision === undefined ? [] : [[edition.id, { edition, decision }] as const]
+      }),
+    )
+    return recall.of(
+      `${book}/${id}`,
+      { program, held, names },
+      (inputs) => emitDispatchers(inputs.program, id, [...inputs.held.values()], inputs.names, newWriter),
+      [...open, 'held.*', 'held.*.edition'],
+    )
+  })
   const wholes = dispatchers.map(({ whole }) => whole)
   const unders = dispatchers.flatMap(({ under }) => (under === undefined ? [] : [under]))
   const coded = new Set(evaluators.flatMap(({ codes = [] }) => codes))
-  const lists = [emitVocabulary(program, names, coded, newWriter)]
-  if (program.book.readings.size > 0) lists.push(emitReadings(program, names, coded, newWriter))
+  const list = (emitList: typeof emitVocabulary): Emitted =>
+    recall.of(
+      `${book} ${emitList.name}`,
+      { program, names, coded },
+      (inputs) => emitList(inputs.program, inputs.names, inputs.coded, newWriter),
+      open,
+    )
+  const lists = [list(emitVocabulary), ...(program.book.readings.size > 0 ? [list(emitReadings)] : [])]
   const calendars = emitCalendars(program, states, names, newWriter)
   const index = emitIndex(program, [...wholes, ...lists], names, newWriter)
 
   const own = calendars === undefined ? [] : [calendars]
-  const files = [emitClauses(program, names, newWriter), ...own, ...lists, ...evaluators, ...wholes, ...unders, index]
+  const files = [
+    emitClauses(program, names, newWriter),
+    ...own,
+    ...lists,
+    ...evaluators,
+    ...wholes,
+    ...unders,
+    index,
+  ].map((file) => recall.steady(`${book}/${file.path}`, file))
   await verify(files)
   return new Map(files.map(({ path, text }) => [path, text]))
 }

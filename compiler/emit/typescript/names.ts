@@ -3,6 +3,8 @@ export interface Names {
   readonly has: (name: string) => boolean
   /** The first of the wanted names that is free, else the last with a number; it is taken from then on. */
   readonly claim: (...wanted: readonly [string, ...string[]]) => string
+  /** What is taken so far, without what is taken outside. */
+  readonly taken: ReadonlySet<string>
 }
 
 /** Words that cannot name a declaration, or that would change the meaning of the code around it. */
@@ -16,7 +18,7 @@ const reserved: ReadonlySet<string> = new Set(
 )
 
 /** A new scope, inside another when `outer` is given: what is taken there is taken here too. */
-export function createNames(taken: Iterable<string> = [], outer?: Names): Names {
+export function createNames(taken: Iterable<string> = [], outer?: Pick<Names, 'has'>): Names {
   const used = new Set(taken)
   const has = (name: string): boolean => reserved.has(name) || used.has(name) || outer?.has(name) === true
   const claim = (...wanted: readonly [string, ...string[]]): string => {
@@ -28,7 +30,7 @@ export function createNames(taken: Iterable<string> = [], outer?: Names): Names 
     used.add(name)
     return name
   }
-  return { has, claim }
+  return { has, claim, taken: used }
 }
 
 /** The parts of an id between anything that is neither letter nor digit. Accents are dropped, other letters too. */
@@ -83,5 +85,5 @@ export function createFileNames(taken: Iterable<string>): Names {
     used.add(name.toLowerCase())
     return name
   }
-  return { has, claim }
+  return { has, claim, taken: used }
 }

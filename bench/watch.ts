@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * How long `codicil build --watch` takes after a change of one file of the first book: from the moment the file is written
+ * until everything in `generated/` is as the policies say. `npm run bench:watch`; needs `npm run compile`.
+ */
+const times = 7
+const book = 'policies/unified-support'
+
+interface Edit {
+  readonly what: string
+  readonly file: string
+  /** What is replaced, and by what, to and fro. */
+  readonly from: string
+  readonly to: string
+}
+
+const edits: readonly Edit[] = [
+  {
+    what: 'a value of a severity table',
+    file: '2023/unified-enhanced-response.yaml',
+    from: 'respond: { within: PT30M',
+    to: 'respond: { within: PT45M',
+  },
+  {
+    what: 'a rule of another decision',
+    file: '2023/cybersecurity-asset.yaml',
+    from: 'then: { side: out }',
+    to: 'then: { side: may }',
+  },
+  {
+    what: 'a line put in above everything',
+    file: '2023/unified-enhanced-response.yaml',
+    from: 'kind: severity-table\n',
+    to: '\nkind: severity-table\n',
+  },
+  { what: 'the words of a decision', file: 'decisions/first-response.yaml', from: '?"', to: ' ?"' },
+  { what: 'the label of a term', file: 'vocabulary/offers.yaml', from: 'Rapid Response', to: 'Rapid Responses' },
+  {
+    what: 'the summary of a clause',
+    file: 'source/clauses-2-3-rapid-response.yaml',
+    from: 'summary: { fr: "',
+    to: 'summary: { fr: "Aussi : ',
+  },
+  { what: 'the facts of the book', file: 'book.yaml', from: 'facts:\n', to: 'facts:\n\n' },
+  { what: 'a file of scenarios', file: 'scenarios/cybersecurity.yaml', from: 'scenarios:\n', to: 'scenarios:\n\n' },
+]
+
+const root = mkdtempSync(join(tmpdir(), 'codicil-watch-'))
+for (const folder of ['policies', 'generated']) cpSync(folder, join(root, folder), { recursive: true })
+const child = spawn(process.execPath, ['dist/cli/main.js', '-C', root, 'build', '--watch'], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+})
+
+/** Resolves with what was said when the next build is done. */
+function built({ stderr }: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ''
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString()
+      if (!said.includes('watching policies/')) return
+      stderr?.off('data', listen)
+      resolve(said)
+    }
+    stderr?.on('data', listen)
+  })
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+try {
+  const start = performance.now()
+  await built(child)
+  console.log(`the first build: ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+  console.log('after a change of                    median   slowest   files written')
+  for (const { what, file, from, to } of edits) {
+    const path = join(root, book, file)
+    const original = readFileSync(path, 'utf8')
+    if (!original.includes(from)) throw new Error(`${file} does not hold ${from}`)
+    const taken: number[] = []
+    let written = ''
+    for (let time = 0; time < times * 2; time++) {
+      await pause(300)
+      const text = time % 2 === 0 ? original.replace(from, to) : original
+      const done = built(child)
+      const begin = performance.now()
+      writeFileSync(path, text)
+      const said = await done
+      taken.push(performance.now() - begin)
+      if (said.includes('error')) throw new Error(said)
+      written = /: (\d+ new, \d+ changed, \d+ removed)/.exec(said)?.[1] ?? 'none'
+    }
+    // The first time, the code that does it is still being compiled.
+    const sorted = taken.slice(2).sort((a, b) => a - b)
+    const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+    const shown = (value: number): string => `${value.toFixed(0)} ms`.padStart(9)
+    console.log(`${what.padEnd(34)}${shown(median)} ${shown(sorted.at(-1) ?? 0)}   ${written}`)
+  }
+} finally {
+  child.kill('SIGINT')
+  rmSync(root, { recursive: true, force: true })
+}

@@ -1,0 +1,187 @@
+import { share, type Instead } from './share.js'
+
+/**
+ * Makes things out of large inputs, and may remember what it made. Whoever makes one gets the inputs through a glass that
+ * notes what is looked up in them, so that a thing is made again only when something it was made of has changed.
+ */
+export interface Recall {
+  /**
+   * What `make` makes of the inputs. Their own properties are looked up one by one, those that are maps or sets entry by
+   * entry, and so is what stands under the paths of `open`: `program.book`, or `held.*` for each value of a map. All else
+   * counts as changed when it is another object, so what stays must stay the same object.
+   */
+  of<I extends object, T>(key: string, inputs: I, make: (inputs: I) => T, open?: readonly string[]): T
+
+  /** The value, of which every part that says what it said before, under the same key, is the same object as then. */
+  steady<T>(key: string, value: T, how?: Steadying): T
+}
+
+export interface Steadying {
+  /** Makes what `share` is told. */
+  readonly instead: () => Instead
+}
+
+/** Makes everything anew. */
+export const forgetful: Recall = {
+  of: (_key, inputs, make) => make(inputs),
+  steady: (_key, value) => value,
+}
+
+/** Remembers the last thing under each key. */
+export function createRecall(): Recall {
+  const made = new Map<string, { readonly lookups: readonly Lookup[]; readonly result: unknown }>()
+  const kept = new Map<string, unknown>()
+  return {
+    of<I extends object, T>(key: string, inputs: I, make: (inputs: I) => T, open: readonly string[] = []): T {
+      const before = made.get(key)
+      // What lies under a key is what a call with that key made.
+      if (before?.lookups.every((lookup) => isSame(lookup, inputs)) === true) return before.result as T
+      const lookups: Lookup[] = []
+      const result = make(new Glass(new Set(open), lookups).over(inputs, [], '') as I)
+      made.set(key, { lookups, result })
+      return result
+    },
+    steady<T>(key: string, value: T, how?: Steadying): T {
+      const steady = share(kept.get(key), value, how?.instead())
+      kept.set(key, steady)
+      return steady
+    },
+  }
+}
+
+/** One look into the inputs: at what, how, and what was seen. */
+interface Lookup {
+  /** The properties and keys that lead there; none for the inputs themselves. */
+  readonly path: readonly unknown[]
+  readonly how: How
+  readonly key?: unknown
+  readonly seen: unknown
+}
+
+type Lists = ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>
+
+/** The ways to look, each with what it sees. */
+const ways = {
+  property: (at: unknown, key: unknown) => (at as Readonly<Record<string, unknown>>)[key as string],
+  names: (at: unknown) => Object.keys(at as object),
+  get: (at: unknown, key: unknown) => (at as ReadonlyMap<unknown, unknown>).get(key),
+  has: (at: unknown, key: unknown) => (at as Lists).has(key),
+  size: (at: unknown) => (at as Lists).size,
+  keys: (at: unknown) => [...(at as Lists).keys()],
+  values: (at: unknown) => [...(at as Lists).values()],
+} satisfies Readonly<Record<string, (at: unknown, key: unknown) => unknown>>
+type How = keyof typeof ways
+
+function isSame({ path, how, key, seen }: Lookup, inputs: object): boolean {
+  let at: unknown = inputs
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) return false
+    at = at instanceof Map ? at.get(step) : (at as Readonly<Record<string, unknown>>)[String(step)]
+  }
+  const isList = at instanceof Map || at instanceof Set
+  const takesList = how !== 'property' && how !== 'names'
+  if (typeof at !== 'object' || at === null || isList !== takesList) return false
+  const now = ways[how](at, key)
+  if (!Array.isArray(now) || how === 'property' || how === 'get') return now === seen
+  const earlier = seen as readonly unknown[]
+  return now.length === earlier.length && now.every((item, place) => item === earlier[place])
+}
+
+/** Shows objects as they are, and notes every look at them. */
+class Glass {
+  readonly #noted = new Set<string>()
+  readonly #shown = new Map<object, object>()
+
+  constructor(
+    private readonly open: ReadonlySet<string>,
+    private readonly lookups: Lookup[],
+  ) {}
+
+  /** `form` is the path as `open` has it. */
+  over(target: object, path: readonly unknown[], form: string): object {
+    const before = this.#shown.get(target)
+    if (before !== undefined) return before
+    const glass =
+      target instanceof Map
+        ? this.#map(target, path, `${form}.*`)
+        : target instanceof Set
+          ? this.#set(target, path)
+          : this.#plain(target, path, form)
+    this.#shown.set(target, glass)
+    return glass
+  }
+
+  #plain(target: object, path: readonly unknown[], form: string): object {
+    return new Proxy(target, {
+      get: (_, name) => {
+        if (typeof name === 'symbol') return Reflect.get(target, name) as unknown
+        const value = ways.property(target, name)
+        const inner = form === '' ? name : `${form}.${name}`
+        if (value instanceof Map || value instanceof Set || (isObject(value) && this.open.has(inner)))
+          return this.over(value, [...path, name], inner)
+        return this.#look(target, path, 'property', name)
+      },
+      has: (_, name) => {
+        this.#look(target, path, 'names')
+        return Reflect.has(target, name)
+      },
+      ownKeys: () => {
+        this.#look(target, path, 'names')
+        return Reflect.ownKeys(target)
+      },
+    })
+  }
+
+  #map(target: ReadonlyMap<unknown, unknown>, path: readonly unknown[], inner: string): ReadonlyMap<unknown, unknown> {
+    const isOpen = this.open.has(inner)
+    const look = (how: How, key?: unknown): unknown => this.#look(target, path, how, key)
+    const get = (key: unknown): unknown => {
+      const value = target.get(key)
+      return isOpen && isObject(value) ? this.over(value, [...path, key], inner) : look('get', key)
+    }
+    const keys = () => (look('keys'), target.keys())
+    const values = () => {
+      if (!isOpen) return (look('values'), target.values())
+      return [...keys()].map(get).values()
+    }
+    const entries = () => [...keys()].map((key): [unknown, unknown] => [key, get(key)]).values()
+    return {
+      get,
+      has: (key) => look('has', key) === true,
+      get size() {
+        return Number(look('size'))
+      },
+      keys,
+      values,
+      entries,
+      forEach: (each) => {
+        for (const [key, value] of entries()) each(value, key, target)
+      },
+      [Symbol.iterator]: entries,
+    }
+  }
+
+  #set(
+    target: ReadonlySet<unknown>,
+    path: readonly unknown[],
+  ): Pick<ReadonlySet<unknown>, 'has' | typeof Symbol.iterator> {
+    return {
+      has: (key) => this.#look(target, path, 'has', key) === true,
+      [Symbol.iterator]: () => (this.#look(target, path, 'values'), target.values()),
+    }
+  }
+
+  #look(target: unknown, path: readonly unknown[], how: How, key?: unknown): unknown {
+    const seen = ways[how](target, key)
+    const name = `${path.join('.')} ${how} ${typeof key} ${String(key)}`
+    if (!this.#noted.has(name)) {
+      this.#noted.add(name)
+      this.lookups.push({ path, how, key, seen })
+    }
+    return seen
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

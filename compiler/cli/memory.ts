@@ -1,0 +1,18 @@
+import { createRecall, type Recall, type SourceText } from '../index.js'
+import type { FilesRead } from './replace-folder.js'
+
+/**
+ * What a command that builds again and again remembers from one time to the next, so that it does again only what a change
+ * can have touched. Nothing in it is believed without a look at the files: a text is taken again when it is the same text.
+ */
+export interface Memory {
+  /** By path. */
+  readonly sources: Map<string, SourceText>
+  readonly recall: Recall
+  /** Of `generated/`. */
+  readonly files: FilesRead
+}
+
+export function newMemory(): Memory {
+  return { sources: new Map(), recall: createRecall(), files: new Map() }
+}
