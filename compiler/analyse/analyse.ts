@@ -28,15 +28,15 @@ export function analyse(diagrams: readonly Diagram[]): readonly Diagnostic[] {
   return findings.all
 }
 
-const known = new WeakMap<Diagram, readonly Diagnostic[]>()
+const known = new WeakMap<Diagram['nodes'], readonly Diagnostic[]>()
 
-/** What can be proved about a decision alone, proved once. */
+/** What can be proved about a decision alone, proved once: decisions of the same nodes differ in words only. */
 function proved(diagram: Diagram): readonly Diagnostic[] {
-  const before = known.get(diagram)
+  const before = known.get(diagram.nodes)
   if (before !== undefined) return before
   const findings = new Findings()
   for (const check of checks) check(diagram, findings)
-  known.set(diagram, findings.all)
+  known.set(diagram.nodes, findings.all)
   return findings.all
 }
 

@@ -5,6 +5,7 @@ import { envelope, load, worthStopping } from './load.js'
 import { newMemory, type Memory } from './memory.js'
 import { compareOutput, isSame, withManifest, writeOutput, type Difference } from './output.js'
 import type { Settings } from './program.js'
+import { readProject } from './read-project.js'
 
 /** `codicil build`: everything in `generated/`, or nothing when the policies have errors. */
 export async function build(
@@ -16,7 +17,13 @@ export async function build(
   if (!options.watch) return buildOnce(settings, options.check)
   const { watch } = await import('./watch.js')
   const memory = newMemory()
-  return watch(settings, () => buildOnce(settings, false, memory))
+  return watch(settings, {
+    build: () => buildOnce(settings, false, memory),
+    isChanged: () => {
+      const { sources } = readProject(settings.root, memory.sources)
+      return sources.length !== memory.built.length || sources.some((source, place) => source !== memory.built[place])
+    },
+  })
 }
 
 async function buildOnce(settings: Settings, isCheck: boolean, memory?: Memory): Promise<number> {

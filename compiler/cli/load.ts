@@ -19,6 +19,7 @@ export interface Loaded {
 export function load({ root }: Settings, memory?: Memory): Loaded {
   mend(root, 'generated')
   const { sources, diagnostics: unread } = readProject(root, memory?.sources)
+  if (memory !== undefined) memory.built = sources
   const findings = new Findings()
   findings.addAll(unread)
   // A file that cannot be read takes its names with it; what else would be said of them would mislead.

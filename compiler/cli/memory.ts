@@ -8,11 +8,13 @@ import type { FilesRead } from './replace-folder.js'
 export interface Memory {
   /** By path. */
   readonly sources: Map<string, SourceText>
+  /** The files of the last time, in order. */
+  built: readonly SourceText[]
   readonly recall: Recall
   /** Of `generated/`. */
   readonly files: FilesRead
 }
 
 export function newMemory(): Memory {
-  return { sources: new Map(), recall: createRecall(), files: new Map() }
+  return { sources: new Map(), built: [], recall: createRecall(), files: new Map() }
 }

@@ -3,14 +3,24 @@ import { join } from 'node:path'
 import { exit, Misuse } from './io.js'
 import type { Settings } from './program.js'
 
+/** One save may be told of several times. */
 const quietMilliseconds = 15
+/** For so long after a change of a file the watcher tells nothing more of it, so then the files are looked at once more. */
+const settledMilliseconds = 75
+
+/** What is done again and again. */
+export interface Watched {
+  readonly build: () => Promise<number>
+  /** Whether the policies are no longer what was last built. */
+  readonly isChanged: () => boolean
+}
 
 /** Builds, and builds again after every change of a policy, until interrupted. Mistakes are shown and waited out. */
-export async function watch({ io, root }: Settings, build: () => Promise<number>): Promise<number> {
+export async function watch({ io, root }: Settings, work: Watched): Promise<number> {
   const attempt = async (): Promise<void> => {
     const start = performance.now()
     try {
-      await build()
+      await work.build()
     } catch (error) {
       // A folder half moved, a file half saved: the next change will tell.
       if (!(error instanceof Misuse)) throw error
@@ -18,20 +28,31 @@ export async function watch({ io, root }: Settings, build: () => Promise<number>
     }
     io.err(`watching policies/ (built in ${Math.round(performance.now() - start)} ms; stop with Ctrl-C)\n`)
   }
-  await attempt()
-
-  let timer: NodeJS.Timeout | undefined
-  let building = Promise.resolve()
+  // First the watcher, so that no change made during the first build goes unseen.
   const watcher = watchFiles(join(root, 'policies'), { ignoreInitial: true })
+  await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  let soon: NodeJS.Timeout | undefined
+  let later: NodeJS.Timeout | undefined
   return new Promise((resolve, reject) => {
+    let building = attempt().catch(reject)
+    const next = (step: () => Promise<void>): void => {
+      building = building.then(step).catch(reject)
+    }
     watcher.on('all', () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        building = building.then(attempt).catch(reject)
+      clearTimeout(soon)
+      clearTimeout(later)
+      soon = setTimeout(() => {
+        next(attempt)
       }, quietMilliseconds)
+      later = setTimeout(() => {
+        next(async () => {
+          if (isChanged(work)) await attempt()
+        })
+      }, settledMilliseconds)
     })
     const stop = (): void => {
-      clearTimeout(timer)
+      clearTimeout(soon)
+      clearTimeout(later)
       void Promise.all([building, watcher.close()]).then(() => {
         resolve(exit.interrupted)
       })
@@ -39,4 +60,14 @@ export async function watch({ io, root }: Settings, build: () => Promise<number>
     if (io.interrupted.aborted) stop()
     else io.interrupted.addEventListener('abort', stop, { once: true })
   })
+}
+
+function isChanged(work: Watched): boolean {
+  try {
+    return work.isChanged()
+  } catch (error) {
+    // The build will say what is wrong.
+    if (error instanceof Misuse) return true
+    throw error
+  }
 }

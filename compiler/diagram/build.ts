@@ -22,14 +22,20 @@ export interface Item {
   readonly box: Box
 }
 
-const known = new WeakMap<Decision, Diagram>()
+const known = new WeakMap<readonly Rule[], Diagram>()
 
-/** The diagram of a decision, built once. */
+/** The diagram of a decision, built once for all that have the same rules over the same inputs, whatever their words. */
 export function diagramOf(decision: Decision): Diagram {
-  let diagram = known.get(decision)
-  if (diagram === undefined) known.set(decision, (diagram = buildDiagram(decision)))
+  const before = known.get(decision.rules)
+  if (before?.decision === decision) return before
+  const isSame = before !== undefined && meaningful.every((key) => before.decision[key] === decision[key])
+  const diagram = isSame ? { ...before, decision } : buildDiagram(decision)
+  known.set(decision.rules, diagram)
   return diagram
 }
+
+/** All that a diagram is made of and that is found out from it; the rest are words. */
+const meaningful = ['id', 'strategy', 'inputs', 'asks', 'otherwise', 'outputs', 'origin'] as const
 
 /**
  * Builds the diagram of a decision: at each node the input that duplicates the fewest of the boxes still alive, an

@@ -107,7 +107,7 @@ export function lowerBook(
     program.editions.flatMap(({ decisions }) => decisions.map((decision) => [decision.id, decision.outputs] as const)),
   )
   const known = { ...context, clauses: program.book.clauses }
-  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(known, document, outputs))
+  const scenarios = scope.scenarios.flatMap((document) => lowerScenarios(known, document, outputs, recall))
   return { program, scenarios, diagnostics: findings.all }
 }
 

@@ -1,3 +1,4 @@
+import type { Recall } from '../base/recall.js'
 import { Findings } from '../diagnostics/findings.js'
 import type { ScenarioDeclaration, ScenariosPolicy } from '../document/policy.gen.js'
 import type { DocumentOf } from '../resolve/scope.js'
@@ -9,44 +10,38 @@ import { checkOutputNames, lowerOutcome, type OutcomeSite } from './outcome.js'
 import { silenceKeys } from './rules-file.js'
 import { unknownDecision } from './unknown-decision.js'
 
-/** Files in which nothing was wrong, with all that was looked at beside them. */
-const known = new WeakMap<
-  DocumentOf<ScenariosPolicy>,
-  {
-    readonly outputs: readonly Output[]
-    readonly clauses: Context['clauses']
-    readonly scenarios: readonly Scenario[]
-  }
->()
-
 /** The scenarios of a file. What is wrong with a case itself is told when it is asked. */
 export function lowerScenarios(
-  context: Context,
+  { findings, ...context }: Context,
   document: DocumentOf<ScenariosPolicy>,
-  outputsOf: ReadonlyMap<string, readonly Output[]>,
+  outputs: ReadonlyMap<string, readonly Output[]>,
+  recall: Recall,
 ): readonly Scenario[] {
-  const { policy } = document
-  const { clauses } = context
-  const outputs = outputsOf.get(policy.decision)
-  if (outputs === undefined) {
-    unknownDecision(context, document, policy, policy.decision, outputsOf)
-    return []
-  }
-  const before = known.get(document)
-  if (before?.outputs === outputs && before.clauses === clauses) return before.scenarios
-  const findings = new Findings()
-  const scenarios = scenariosOf({ ...context, findings }, document, outputs)
-  if (findings.all.length === 0) known.set(document, { outputs, clauses, scenarios })
-  context.findings.addAll(findings.all)
+  const { scenarios, diagnostics } = recall.of(
+    `scenarios ${context.scope.book.policy.id} ${document.policy.id}`,
+    { context, document, outputs },
+    (inputs) => {
+      const own = new Findings()
+      const made = scenariosOf({ ...inputs.context, findings: own }, inputs.document, inputs.outputs)
+      return { scenarios: made, diagnostics: own.all }
+    },
+    ['context', 'context.scope'],
+  )
+  findings.addAll(diagnostics)
   return scenarios
 }
 
 function scenariosOf(
   context: Context,
   document: DocumentOf<ScenariosPolicy>,
-  outputs: readonly Output[],
+  outputsOf: ReadonlyMap<string, readonly Output[]>,
 ): readonly Scenario[] {
   const { policy, spans } = document
+  const outputs = outputsOf.get(policy.decision)
+  if (outputs === undefined) {
+    unknownDecision(context, document, policy, policy.decision, outputsOf)
+    return []
+  }
   const seen = new Set<string>()
   return policy.scenarios.flatMap((declared): Scenario[] => {
     if (seen.has(declared.id))

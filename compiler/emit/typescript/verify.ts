@@ -1,4 +1,4 @@
-import type { Statement } from 'ts-morph'
+import type { ts as TypeScript } from 'ts-morph'
 import { byCodeUnits } from '../../base/order.js'
 
 /** A generated file and the names it is meant to export. */
@@ -19,35 +19,55 @@ const verified = new WeakSet<Emitted>()
 export async function verify(files: readonly Emitted[]): Promise<void> {
   const unread = files.filter((file) => !verified.has(file))
   if (unread.length === 0) return
-  const { Project, SyntaxKind, ts } = await import('ts-morph')
-  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true, noResolve: true } })
-  const sources = unread.map((emitted) => ({
-    ...emitted,
-    source: project.createSourceFile(emitted.path, emitted.text),
-  }))
-  const program = project.getProgram()
-
-  const exportedBy = (statement: Statement): readonly string[] => {
-    const list = statement.asKind(SyntaxKind.ExportDeclaration)
-    if (list !== undefined) return list.getNamedExports().map((named) => named.getName())
-    const variables = statement.asKind(SyntaxKind.VariableStatement)
-    if (variables?.isExported() === true) return variables.getDeclarations().map((made) => made.getName())
-    const declaration =
-      statement.asKind(SyntaxKind.FunctionDeclaration) ??
-      statement.asKind(SyntaxKind.InterfaceDeclaration) ??
-      statement.asKind(SyntaxKind.TypeAliasDeclaration)
-    return declaration?.isExported() === true ? [declaration.getName() ?? ''] : []
+  const { ts } = await import('ts-morph')
+  const sources = new Map(
+    unread.map(({ path, text }) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ESNext)]),
+  )
+  const host: TypeScript.CompilerHost = {
+    getSourceFile: (path) => sources.get(path),
+    getDefaultLibFileName: () => '',
+    writeFile: () => undefined,
+    getCurrentDirectory: () => '',
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (path) => sources.has(path),
+    readFile: () => undefined,
   }
-  for (const { path, source, exports } of sources) {
+  const program = ts.createProgram([...sources.keys()], { noLib: true, noResolve: true }, host)
+
+  for (const file of unread) {
+    const source = sources.get(file.path)
+    if (source === undefined) continue
     const [fault] = program.getSyntacticDiagnostics(source)
     if (fault !== undefined) {
-      const message = ts.flattenDiagnosticMessageText(fault.compilerObject.messageText, ' ')
-      throw new Error(`line ${fault.getLineNumber()} of the generated ${path} is no TypeScript: ${message}`)
+      const { line } = source.getLineAndCharacterOfPosition(fault.start)
+      const message = ts.flattenDiagnosticMessageText(fault.messageText, ' ')
+      throw new Error(`line ${line + 1} of the generated ${file.path} is no TypeScript: ${message}`)
     }
-    const found = source.getStatements().flatMap(exportedBy).sort(byCodeUnits)
-    const wanted = [...exports].sort(byCodeUnits)
+    const found = source.statements.flatMap((statement) => exportedBy(ts, statement)).sort(byCodeUnits)
+    const wanted = [...file.exports].sort(byCodeUnits)
     if (found.join() !== wanted.join())
-      throw new Error(`the generated ${path} exports ${found.join(', ')} instead of ${wanted.join(', ')}`)
+      throw new Error(`the generated ${file.path} exports ${found.join(', ')} instead of ${wanted.join(', ')}`)
+    verified.add(file)
   }
-  for (const file of unread) verified.add(file)
+}
+
+/** The names that a statement exports. */
+function exportedBy(ts: typeof TypeScript, statement: TypeScript.Statement): readonly string[] {
+  if (ts.isExportDeclaration(statement)) {
+    const { exportClause } = statement
+    return exportClause !== undefined && ts.isNamedExports(exportClause)
+      ? exportClause.elements.map(({ name }) => name.text)
+      : []
+  }
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined
+  if (modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) !== true) return []
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []))
+  return ts.isFunctionDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+    ? [statement.name?.text ?? '']
+    : []
 }

@@ -1,0 +1,73 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../compiler/cli/run.js'
+import { codicil, libraryProject } from './io.js'
+
+let root: string
+beforeEach(() => {
+  root = libraryProject()
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** A watching command, and a way to wait for its next build. */
+function watching() {
+  const stop = new AbortController()
+  let said = ''
+  let heard = (): void => undefined
+  const code = run(['build', '--watch'], {
+    cwd: root,
+    env: {},
+    out: () => undefined,
+    err: (text) => {
+      said += text
+      if (text.includes('watching policies/')) heard()
+    },
+    isTerminal: { out: false, err: false },
+    readInput: () => Promise.resolve(''),
+    interrupted: stop.signal,
+  })
+  /** What was said until the next build was done. */
+  const built = async (): Promise<string> => {
+    if (!said.includes('watching policies/')) await new Promise<void>((resolve) => (heard = resolve))
+    const text = said
+    said = ''
+    return text
+  }
+  return { built, code, stop }
+}
+
+const generated = (path: string): string => readFileSync(join(root, 'generated/library', path), 'utf8')
+const write = (path: string, text: string): void => {
+  writeFileSync(join(root, 'policies/library', path), text)
+}
+
+describe('codicil build --watch', () => {
+  it('keeps generated/ as the policies say through changes, mistakes and foreign hands', async () => {
+    const { built, code, stop } = watching()
+    expect(await built()).toContain('generated/ has')
+
+    const rare = readFileSync(join(root, 'policies/library/2024/rare.yaml'), 'utf8')
+    write('2024/rare.yaml', rare.replace('item: rare-book', 'item: rare-bok'))
+    expect(await built()).toContain('there is no item `rare-bok`')
+    const before = generated('2024/loan-period.ts')
+
+    // The mistake is mended, with a line put in above: what is said then is said of the right line.
+    write('2024/rare.yaml', `# A note.\n${rare}`)
+    await built()
+    write('2024/rare.yaml', `# A note.\n${rare.replace('item: rare-book', 'item: rare-bok')}`)
+    const line = rare.split('\n').findIndex((text) => text.includes('item: rare-book')) + 2
+    expect(await built()).toContain(`rare.yaml:${line}:`)
+    expect(generated('2024/loan-period.ts')).toBe(before)
+
+    // A generated file that somebody edits is put right by the next build, with the manifest.
+    writeFileSync(join(root, 'generated/library/index.ts'), '// edited\n')
+    write('2024/rare.yaml', rare)
+    expect(await built()).toContain('2 changed')
+    stop.abort()
+    expect(await code).toBe(130)
+    expect((await codicil(root, ['build', '--check'])).code).toBe(0)
+  }, 60_000)
+})
