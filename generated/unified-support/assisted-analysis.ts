@@ -8,6 +8,7 @@ import {
 } from './2023/assisted-analysis.js'
 
 export type { AssistedAnalysis, AssistedAnalysisAnswer, AssistedAnalysisFacts } from './2023/assisted-analysis.js'
+export { type AssistedAnalysisReadings, assistedAnalysisUnder } from './assisted-analysis-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -25,6 +26,8 @@ const held = 'from 2023-01-01 on'
  * @param facts - Every one of:
  * - `assistance-on-site`: Assistance on site — Is the assistance given on site?
  * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
+ * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
+ *   assessment?
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

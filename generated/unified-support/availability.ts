@@ -8,6 +8,7 @@ import {
 } from './2023/availability.js'
 
 export type { Availability, AvailabilityAnswer, AvailabilityFacts } from './2023/availability.js'
+export { type AvailabilityReadings, availabilityUnder } from './availability-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -26,10 +27,10 @@ const held = 'from 2023-01-01 on'
  * 9), R2.2-edu-04 (p. 9), R2.2-edu-05 (p. 9), R2.2-apro-01 (pp. 9–10), R2.2-apro-02 (p. 10), R2.2-apro-03 (p. 10),
  * R2.2-apro-04 (p. 10), R2.2-pc-01 (p. 10), R2.2-react-04 (p. 11), R2.2-react-05 (p. 11), R2.2-react-06 (p. 11),
  * R2.2-react-07 (p. 11), R2.2-react-08 (p. 11), R2.2-sdm-05 (p. 14), R2.2-sdm-06 (p. 14), R2.2-sdm-07 (p. 14),
- * R2.2-sdm-08 (p. 14), R2.2-sdm-09 (p. 14), R2.2-sdm-10 (p. 14), R2.2-sdm-11 (p. 14), R2.2-sdm-12 (p. 14), R2.2-sdm-13
- * (p. 14), R2.3-cat-01 (pp. 15–16), R2.1-enh-02 (p. 4), R2.3-cat-02 (p. 15), R2.3-cat-03 (p. 15), R2.3-cat-04 (p. 16),
- * R2.3-cat-05 (p. 16), R2.3-cat-06 (p. 16), R2.3-cat-07 (p. 16), R2.3-cat-08 (p. 16), R2.3-cat-09 (p. 16),
- * R2.2-intro-02 (p. 5).
+ * R2.2-sdm-08 (p. 14), R2.2-sdm-09 (p. 14), R2.2-sdmd-06 (p. 15), R2.2-sdm-10 (p. 14), R2.2-sdm-11 (p. 14),
+ * R2.2-sdm-12 (p. 14), R2.2-sdm-13 (p. 14), R2.3-cat-01 (pp. 15–16), R2.1-enh-02 (p. 4), R2.3-cat-02 (p. 15),
+ * R2.3-cat-03 (p. 15), R2.3-cat-04 (p. 16), R2.3-cat-05 (p. 16), R2.3-cat-06 (p. 16), R2.3-cat-07 (p. 16), R2.3-cat-08
+ * (p. 16), R2.3-cat-09 (p. 16), R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

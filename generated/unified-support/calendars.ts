@@ -143,6 +143,86 @@ export const cybersecurityHours: CalendarData = {
 }
 
 /**
+ * Weekend, hours of the Base Package
+ *
+ * Week-end, heures du Package de Base
+ */
+export const cybersecurityWeekendBaseHours: CalendarData = {
+  id: 'cybersecurity-weekend-base-hours',
+  zone: undefined,
+  week: [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+  ],
+  holidays: 'none',
+}
+
+/**
+ * Weekend, time of the Pacific coast
+ *
+ * Week-end, heure de la côte
+ */
+export const cybersecurityWeekendCoast: CalendarData = {
+  id: 'cybersecurity-weekend-coast',
+  zone: 'America/Los_Angeles',
+  week: [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [{ from: 28800, until: 61200 }],
+    [{ from: 28800, until: 61200 }],
+  ],
+  holidays: 'none',
+}
+
+/**
+ * Weekend, cybersecurity hours
+ *
+ * Week-end, heures de cybersécurité
+ */
+export const cybersecurityWeekendHours: CalendarData = {
+  id: 'cybersecurity-weekend-hours',
+  zone: undefined,
+  week: [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [{ from: 28800, until: 61200 }],
+    [{ from: 28800, until: 61200 }],
+  ],
+  holidays: 'none',
+}
+
+/**
+ * Weekend, Pacific Standard Time
+ *
+ * Week-end, heure standard du Pacifique
+ */
+export const cybersecurityWeekendPacific: CalendarData = {
+  id: 'cybersecurity-weekend-pacific',
+  zone: 'Etc/GMT+8',
+  week: [
+    [],
+    [],
+    [],
+    [],
+    [],
+    [{ from: 28800, until: 61200 }],
+    [{ from: 28800, until: 61200 }],
+  ],
+  holidays: 'none',
+}
+
+/**
  * Weekend
  *
  * Week-end

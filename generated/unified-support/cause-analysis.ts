@@ -8,6 +8,7 @@ import {
 } from './2023/cause-analysis.js'
 
 export type { CauseAnalysis, CauseAnalysisAnswer, CauseAnalysisFacts } from './2023/cause-analysis.js'
+export { type CauseAnalysisReadings, causeAnalysisUnder } from './cause-analysis-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -20,7 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13).
+ * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13), R2.3-uer-16 (p. 18).
  *
  * @param facts - Every one of:
  * - `analysis-asked`: Analysis asked for — Is the root cause analysis asked for expressly?

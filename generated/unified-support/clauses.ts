@@ -145,6 +145,7 @@ export const r22Plan02: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-plan-02', se
 export const r22Plan03: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-plan-03', section: '2.2', page: 6 })
 export const r22Plan04: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-plan-04', section: '2.2', page: 6 })
 export const r22Plan05: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-plan-05', section: '2.2', page: 6 })
+export const r22React02: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-react-02', section: '2.2', page: 11 })
 export const r22React03: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-react-03', section: '2.2', page: 11 })
 export const r22React04: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-react-04', section: '2.2', page: 11 })
 export const r22React05: Clause = /* @__PURE__ */ freeze({ id: 'R2.2-react-05', section: '2.2', page: 11 })

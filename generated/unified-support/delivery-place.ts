@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33).
+ * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33), R2.2-react-03 (p. 11), R2.3-uer-25 (p. 18).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -18,7 +18,7 @@ const held = 'from 2023-01-01 on'
  * - 2023: from 2023-01-01 on
  *
  * Clauses: R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.3-aemt-04 (p. 22),
- * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34).
+ * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34), R2.3-aem-09 (p. 21).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

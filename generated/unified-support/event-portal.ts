@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type EventPortalAnswer, type EventPortalFacts, eventPortal as eventPortal2023 } from './2023/event-portal.js'
 
 export type { EventPortal, EventPortalAnswer, EventPortalFacts } from './2023/event-portal.js'
+export { type EventPortalReadings, eventPortalUnder } from './event-portal-under.js'
 
 const held = 'from 2023-01-01 on'
 

@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type FlexForfeitAnswer, type FlexForfeitFacts, flexForfeit as flexForfeit2023 } from './2023/flex-forfeit.js'
 
 export type { FlexForfeit, FlexForfeitAnswer, FlexForfeitFacts } from './2023/flex-forfeit.js'
+export { type FlexForfeitReadings, flexForfeitUnder } from './flex-forfeit-under.js'
 
 const held = 'from 2023-01-01 on'
 

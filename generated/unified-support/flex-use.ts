@@ -4,6 +4,7 @@ import { type On, editionDay, outsideEditions } from 'codicil/runtime'
 import { type FlexUseAnswer, type FlexUseFacts, flexUse as flexUse2023 } from './2023/flex-use.js'
 
 export type { FlexUse, FlexUseAnswer, FlexUseFacts } from './2023/flex-use.js'
+export { type FlexUseReadings, flexUseUnder } from './flex-use-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -16,7 +17,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5), R2.1-flex-08 (p. 5).
+ * Clauses: R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5), R2.1-flex-08 (p. 5), R2.2-react-07 (p. 11), R2.4-opt-04 (p. 32).
  *
  * @param facts - Every one of:
  * - `flex-target`: Use of the allowance — What is the allowance to be spent on?

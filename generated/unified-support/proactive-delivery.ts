@@ -8,6 +8,7 @@ import {
 } from './2023/proactive-delivery.js'
 
 export type { ProactiveDelivery, ProactiveDeliveryAnswer, ProactiveDeliveryFacts } from './2023/proactive-delivery.js'
+export { type ProactiveDeliveryReadings, proactiveDeliveryUnder } from './proactive-delivery-under.js'
 
 const held = 'from 2023-01-01 on'
 

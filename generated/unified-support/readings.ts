@@ -50,6 +50,60 @@ export function checkA40Identity(fact: string, value: A40Identity | undefined): 
 }
 
 /**
+ * Availability of the Developer Advocate — Disponibilité du Défenseur des Développeurs
+ *
+ * What does the tick with a note mean?
+ *
+ * Que veut dire la coche assortie d'une note ?
+ *
+ * Adopted: `at-discretion`. Legend and description both say that Microsoft may.
+ *
+ * Clauses: R2.2-sdm-10 (p. 14), R2.2-sdmd-08 (p. 15).
+ */
+export type AdvocateAvailability =
+  /** Microsoft may assign one — Microsoft peut l'affecter */
+  | 'at-discretion'
+  /** included — inclus */
+  | 'included'
+  /** sold in addition — vendu en plus */
+  | 'additional'
+
+/** Every `AdvocateAvailability`, in the order of the policies. */
+export const advocateAvailabilityChoices: readonly AdvocateAvailability[] = /* @__PURE__ */ freeze([
+  'at-discretion',
+  'included',
+  'additional',
+])
+
+/** What each `AdvocateAvailability` is called. */
+export const advocateAvailabilityLabels: Labels<AdvocateAvailability> = /* @__PURE__ */ freeze({
+  'at-discretion': { fr: "Microsoft peut l'affecter", en: 'Microsoft may assign one' },
+  included: { fr: 'inclus', en: 'included' },
+  additional: { fr: 'vendu en plus', en: 'sold in addition' },
+})
+
+/** Whether a value is one of `advocateAvailabilityChoices`. */
+export function isAdvocateAvailability(value: unknown): value is AdvocateAvailability {
+  switch (value) {
+    case 'at-discretion':
+    case 'included':
+    case 'additional':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `AdvocateAvailability`; left out, it is the one
+ * adopted.
+ */
+export function checkAdvocateAvailability(fact: string, value: AdvocateAvailability | undefined): void {
+  if (value !== undefined && !isAdvocateAvailability(value))
+    throw unknownTerm(fact, value satisfies never, advocateAvailabilityChoices)
+}
+
+/**
  * AEM label — Mention AEM
  *
  * In which form must AEM stand in the description?
@@ -93,6 +147,94 @@ export function isAemTag(value: unknown): value is AemTag {
 /** Throws an `UnknownTermError` that names the fact when a value is no `AemTag`; left out, it is the one adopted. */
 export function checkAemTag(fact: string, value: AemTag | undefined): void {
   if (value !== undefined && !isAemTag(value)) throw unknownTerm(fact, value satisfies never, aemTagChoices)
+}
+
+/**
+ * Price of root cause analysis — Prix de l'analyse des causes
+ *
+ * May root cause analysis be charged?
+ *
+ * L'analyse des causes peut-elle être payante ?
+ *
+ * Adopted: `may-be-charged`. It is sold in addition, and the document speaks of a fee.
+ *
+ * Clauses: R2.2-react-07 (p. 11), R2.2-rca-04 (p. 13), R2.3-uer-16 (p. 18).
+ */
+export type AnalysisFee =
+  /** yes, by quote — oui, sur devis */
+  | 'may-be-charged'
+  /** no, unless told otherwise — non, sauf annonce contraire */
+  | 'free-unless-told'
+
+/** Every `AnalysisFee`, in the order of the policies. */
+export const analysisFeeChoices: readonly AnalysisFee[] = /* @__PURE__ */ freeze(['may-be-charged', 'free-unless-told'])
+
+/** What each `AnalysisFee` is called. */
+export const analysisFeeLabels: Labels<AnalysisFee> = /* @__PURE__ */ freeze({
+  'may-be-charged': { fr: 'oui, sur devis', en: 'yes, by quote' },
+  'free-unless-told': { fr: 'non, sauf annonce contraire', en: 'no, unless told otherwise' },
+})
+
+/** Whether a value is one of `analysisFeeChoices`. */
+export function isAnalysisFee(value: unknown): value is AnalysisFee {
+  switch (value) {
+    case 'may-be-charged':
+    case 'free-unless-told':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `AnalysisFee`; left out, it is the one adopted.
+ */
+export function checkAnalysisFee(fact: string, value: AnalysisFee | undefined): void {
+  if (value !== undefined && !isAnalysisFee(value)) throw unknownTerm(fact, value satisfies never, analysisFeeChoices)
+}
+
+/**
+ * Help on site and remotely — Aide sur site et à distance
+ *
+ * May both forms of help with the analysis be taken?
+ *
+ * Les deux formes d'aide à l'analyse se cumulent-elles ?
+ *
+ * Adopted: `one-of-two`. The document says one or the other.
+ *
+ * Clauses: R2.2-oda-05 (p. 7).
+ */
+export type AnalysisHelp =
+  /** no, one for each assessment — non, une seule par évaluation */
+  | 'one-of-two'
+  /** yes — oui */
+  | 'both'
+
+/** Every `AnalysisHelp`, in the order of the policies. */
+export const analysisHelpChoices: readonly AnalysisHelp[] = /* @__PURE__ */ freeze(['one-of-two', 'both'])
+
+/** What each `AnalysisHelp` is called. */
+export const analysisHelpLabels: Labels<AnalysisHelp> = /* @__PURE__ */ freeze({
+  'one-of-two': { fr: 'non, une seule par évaluation', en: 'no, one for each assessment' },
+  both: { fr: 'oui', en: 'yes' },
+})
+
+/** Whether a value is one of `analysisHelpChoices`. */
+export function isAnalysisHelp(value: unknown): value is AnalysisHelp {
+  switch (value) {
+    case 'one-of-two':
+    case 'both':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `AnalysisHelp`; left out, it is the one adopted.
+ */
+export function checkAnalysisHelp(fact: string, value: AnalysisHelp | undefined): void {
+  if (value !== undefined && !isAnalysisHelp(value)) throw unknownTerm(fact, value satisfies never, analysisHelpChoices)
 }
 
 /**
@@ -327,6 +469,50 @@ export function isCancellationDays(value: unknown): value is CancellationDays {
 export function checkCancellationDays(fact: string, value: CancellationDays | undefined): void {
   if (value !== undefined && !isCancellationDays(value))
     throw unknownTerm(fact, value satisfies never, cancellationDaysChoices)
+}
+
+/**
+ * Cloud Success Program — Programme de réussite dans le cloud
+ *
+ * Is the programme included or sold in addition?
+ *
+ * Le programme est-il inclus ou vendu en plus ?
+ *
+ * Adopted: `additional`. Symbols tell availability; the description tells the content.
+ *
+ * Clauses: R2.2-sdm-09 (p. 14), R2.2-sdmd-06 (p. 15).
+ */
+export type CloudSuccess =
+  /** sold in addition, as its symbol says — vendu en plus, comme le dit son symbole */
+  | 'additional'
+  /** included, as its description says — inclus, comme le dit sa description */
+  | 'included'
+
+/** Every `CloudSuccess`, in the order of the policies. */
+export const cloudSuccessChoices: readonly CloudSuccess[] = /* @__PURE__ */ freeze(['additional', 'included'])
+
+/** What each `CloudSuccess` is called. */
+export const cloudSuccessLabels: Labels<CloudSuccess> = /* @__PURE__ */ freeze({
+  additional: { fr: 'vendu en plus, comme le dit son symbole', en: 'sold in addition, as its symbol says' },
+  included: { fr: 'inclus, comme le dit sa description', en: 'included, as its description says' },
+})
+
+/** Whether a value is one of `cloudSuccessChoices`. */
+export function isCloudSuccess(value: unknown): value is CloudSuccess {
+  switch (value) {
+    case 'additional':
+    case 'included':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CloudSuccess`; left out, it is the one adopted.
+ */
+export function checkCloudSuccess(fact: string, value: CloudSuccess | undefined): void {
+  if (value !== undefined && !isCloudSuccess(value)) throw unknownTerm(fact, value satisfies never, cloudSuccessChoices)
 }
 
 /**
@@ -1387,6 +1573,52 @@ export function checkCyberWeekendApprover(fact: string, value: CyberWeekendAppro
 }
 
 /**
+ * Hours of an approved weekend — Heures d'un week-end approuvé
+ *
+ * When weekend work is approved, at which hours is the team there?
+ *
+ * Quand le travail du week-end est approuvé, à quelles heures l'équipe est-elle là ?
+ *
+ * Adopted: `usual-hours`. Approval lifts the exclusion of weekends; nothing changes the hours.
+ *
+ * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31).
+ */
+export type CyberWeekendHours =
+  /** at the usual hours — aux heures habituelles */
+  | 'usual-hours'
+  /** all day — toute la journée */
+  | 'all-day'
+
+/** Every `CyberWeekendHours`, in the order of the policies. */
+export const cyberWeekendHoursChoices: readonly CyberWeekendHours[] = /* @__PURE__ */ freeze(['usual-hours', 'all-day'])
+
+/** What each `CyberWeekendHours` is called. */
+export const cyberWeekendHoursLabels: Labels<CyberWeekendHours> = /* @__PURE__ */ freeze({
+  'usual-hours': { fr: 'aux heures habituelles', en: 'at the usual hours' },
+  'all-day': { fr: 'toute la journée', en: 'all day' },
+})
+
+/** Whether a value is one of `cyberWeekendHoursChoices`. */
+export function isCyberWeekendHours(value: unknown): value is CyberWeekendHours {
+  switch (value) {
+    case 'usual-hours':
+    case 'all-day':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendHours`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberWeekendHours(fact: string, value: CyberWeekendHours | undefined): void {
+  if (value !== undefined && !isCyberWeekendHours(value))
+    throw unknownTerm(fact, value satisfies never, cyberWeekendHoursChoices)
+}
+
+/**
  * Topology to supply — Topologie à fournir
  *
  * Is the topology asked for that of the deployment, or of the database alone?
@@ -2091,6 +2323,55 @@ export function checkFiveDays(fact: string, value: FiveDays | undefined): void {
 }
 
 /**
+ * Time of allocation — Moment de l'affectation
+ *
+ * When must the allowance be allocated?
+ *
+ * Quand l'Allocation doit-elle être affectée ?
+ *
+ * Adopted: `at-signature`. It is applied when services are bought, and losing it takes a date.
+ *
+ * Clauses: R2.1-flex-03 (p. 5), R2.1-flex-10 (p. 5).
+ */
+export type FlexAllocation =
+  /** when the contract is concluded — à la conclusion du contrat */
+  | 'at-signature'
+  /** while the contract is performed — pendant l'exécution du contrat */
+  | 'during-performance'
+
+/** Every `FlexAllocation`, in the order of the policies. */
+export const flexAllocationChoices: readonly FlexAllocation[] = /* @__PURE__ */ freeze([
+  'at-signature',
+  'during-performance',
+])
+
+/** What each `FlexAllocation` is called. */
+export const flexAllocationLabels: Labels<FlexAllocation> = /* @__PURE__ */ freeze({
+  'at-signature': { fr: 'à la conclusion du contrat', en: 'when the contract is concluded' },
+  'during-performance': { fr: "pendant l'exécution du contrat", en: 'while the contract is performed' },
+})
+
+/** Whether a value is one of `flexAllocationChoices`. */
+export function isFlexAllocation(value: unknown): value is FlexAllocation {
+  switch (value) {
+    case 'at-signature':
+    case 'during-performance':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexAllocation`; left out, it is the one
+ * adopted.
+ */
+export function checkFlexAllocation(fact: string, value: FlexAllocation | undefined): void {
+  if (value !== undefined && !isFlexAllocation(value))
+    throw unknownTerm(fact, value satisfies never, flexAllocationChoices)
+}
+
+/**
  * Measure of the cap — Mesure du plafond
  *
  * Is the cap the smaller or the greater of the two amounts?
@@ -2222,6 +2503,48 @@ export function isFlexLapse(value: unknown): value is FlexLapse {
  */
 export function checkFlexLapse(fact: string, value: FlexLapse | undefined): void {
   if (value !== undefined && !isFlexLapse(value)) throw unknownTerm(fact, value satisfies never, flexLapseChoices)
+}
+
+/**
+ * List of uses of the allowance — Liste des emplois de l'Allocation
+ *
+ * Is the list of uses of the allowance closed?
+ *
+ * La liste des emplois de l'Allocation est-elle fermée ?
+ *
+ * Adopted: `closed`. The document gives it twice by categories, without the reactive extras.
+ *
+ * Clauses: R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5), R2.1-flex-08 (p. 5).
+ */
+export type FlexList =
+  /** yes, by categories — oui, par catégories */
+  | 'closed'
+  /** no, any service sold in addition save SDM — non, tout service en supplément hors SDM */
+  | 'open'
+
+/** Every `FlexList`, in the order of the policies. */
+export const flexListChoices: readonly FlexList[] = /* @__PURE__ */ freeze(['closed', 'open'])
+
+/** What each `FlexList` is called. */
+export const flexListLabels: Labels<FlexList> = /* @__PURE__ */ freeze({
+  closed: { fr: 'oui, par catégories', en: 'yes, by categories' },
+  open: { fr: 'non, tout service en supplément hors SDM', en: 'no, any service sold in addition save SDM' },
+})
+
+/** Whether a value is one of `flexListChoices`. */
+export function isFlexList(value: unknown): value is FlexList {
+  switch (value) {
+    case 'closed':
+    case 'open':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `FlexList`; left out, it is the one adopted. */
+export function checkFlexList(fact: string, value: FlexList | undefined): void {
+  if (value !== undefined && !isFlexList(value)) throw unknownTerm(fact, value satisfies never, flexListChoices)
 }
 
 /**
@@ -2693,6 +3016,50 @@ export function checkMissingRows(fact: string, value: MissingRows | undefined): 
 }
 
 /**
+ * Extra fee for on-site delivery — Supplément pour une prestation sur site
+ *
+ * Is the extra fee a condition of on-site delivery?
+ *
+ * Le supplément est-il une condition de la prestation sur site ?
+ *
+ * Adopted: `condition`. Each exception then stands on its own.
+ *
+ * Clauses: R2.2-pro-05 (p. 5).
+ */
+export type OnSiteFee =
+  /** yes, beside the written agreement — oui, avec l'accord écrit */
+  | 'condition'
+  /** no, agreement is enough and the fee is owed — non, l'accord suffit et le supplément est dû */
+  | 'debt'
+
+/** Every `OnSiteFee`, in the order of the policies. */
+export const onSiteFeeChoices: readonly OnSiteFee[] = /* @__PURE__ */ freeze(['condition', 'debt'])
+
+/** What each `OnSiteFee` is called. */
+export const onSiteFeeLabels: Labels<OnSiteFee> = /* @__PURE__ */ freeze({
+  condition: { fr: "oui, avec l'accord écrit", en: 'yes, beside the written agreement' },
+  debt: { fr: "non, l'accord suffit et le supplément est dû", en: 'no, agreement is enough and the fee is owed' },
+})
+
+/** Whether a value is one of `onSiteFeeChoices`. */
+export function isOnSiteFee(value: unknown): value is OnSiteFee {
+  switch (value) {
+    case 'condition':
+    case 'debt':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `OnSiteFee`; left out, it is the one adopted.
+ */
+export function checkOnSiteFee(fact: string, value: OnSiteFee | undefined): void {
+  if (value !== undefined && !isOnSiteFee(value)) throw unknownTerm(fact, value satisfies never, onSiteFeeChoices)
+}
+
+/**
  * Kind of the 60 days — Nature des 60 jours
  *
  * Are the 60 days calendar or business days?
@@ -3084,6 +3451,50 @@ export function isQuarterKind(value: unknown): value is QuarterKind {
  */
 export function checkQuarterKind(fact: string, value: QuarterKind | undefined): void {
   if (value !== undefined && !isQuarterKind(value)) throw unknownTerm(fact, value satisfies never, quarterKindChoices)
+}
+
+/**
+ * Category of root cause analysis — Catégorie de l'analyse des causes
+ *
+ * Is root cause analysis a reactive or a maintenance service?
+ *
+ * L'analyse des causes est-elle un service réactif ou de maintenance ?
+ *
+ * Adopted: `reactive`. The catalogue lists it among reactive services; the other mention looks like a slip.
+ *
+ * Clauses: R2.2-react-07 (p. 11), R2.4-opt-04 (p. 32).
+ */
+export type RcaCategory =
+  /** reactive — réactif */
+  | 'reactive'
+  /** maintenance, hence proactive — de maintenance, donc proactif */
+  | 'maintenance'
+
+/** Every `RcaCategory`, in the order of the policies. */
+export const rcaCategoryChoices: readonly RcaCategory[] = /* @__PURE__ */ freeze(['reactive', 'maintenance'])
+
+/** What each `RcaCategory` is called. */
+export const rcaCategoryLabels: Labels<RcaCategory> = /* @__PURE__ */ freeze({
+  reactive: { fr: 'réactif', en: 'reactive' },
+  maintenance: { fr: 'de maintenance, donc proactif', en: 'maintenance, hence proactive' },
+})
+
+/** Whether a value is one of `rcaCategoryChoices`. */
+export function isRcaCategory(value: unknown): value is RcaCategory {
+  switch (value) {
+    case 'reactive':
+    case 'maintenance':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `RcaCategory`; left out, it is the one adopted.
+ */
+export function checkRcaCategory(fact: string, value: RcaCategory | undefined): void {
+  if (value !== undefined && !isRcaCategory(value)) throw unknownTerm(fact, value satisfies never, rcaCategoryChoices)
 }
 
 /**

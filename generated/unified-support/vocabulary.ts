@@ -2721,6 +2721,10 @@ export type FlexTarget =
   | 'custom'
   /** service delivery management — gestion de prestation de services */
   | 'service-delivery'
+  /** root cause analysis — analyse des causes */
+  | 'root-cause-analysis'
+  /** reactive management add-on — module complémentaire de gestion réactive */
+  | 'reactive-add-on'
   /** anything else — autre chose */
   | 'anything-else'
 
@@ -2731,6 +2735,8 @@ export const flexTargets: readonly FlexTarget[] = /* @__PURE__ */ freeze([
   'credits',
   'custom',
   'service-delivery',
+  'root-cause-analysis',
+  'reactive-add-on',
   'anything-else',
 ])
 
@@ -2741,22 +2747,21 @@ export const flexTargetLabels: Labels<FlexTarget> = /* @__PURE__ */ freeze({
   credits: { fr: 'Avoirs Proactifs', en: 'Proactive Credits' },
   custom: { fr: 'services proactifs personnalisés', en: 'custom proactive services' },
   'service-delivery': { fr: 'gestion de prestation de services', en: 'service delivery management' },
+  'root-cause-analysis': { fr: 'analyse des causes', en: 'root cause analysis' },
+  'reactive-add-on': { fr: 'module complémentaire de gestion réactive', en: 'reactive management add-on' },
   'anything-else': { fr: 'autre chose', en: 'anything else' },
 })
 
+/** Where a text would stand in `flexTargetsTable`: no two of `flexTargets` share a place. */
+function placeOfFlexTarget(text: string): number {
+  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 2) * 31) & 15
+}
+
+const flexTargetsTable = /* @__PURE__ */ termTable(flexTargets, 16, placeOfFlexTarget)
+
 /** Whether a value is one of `flexTargets`. */
 export function isFlexTarget(value: unknown): value is FlexTarget {
-  switch (value) {
-    case 'additional-proactive':
-    case 'enhanced':
-    case 'credits':
-    case 'custom':
-    case 'service-delivery':
-    case 'anything-else':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && flexTargetsTable.terms[placeOfFlexTarget(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `FlexTarget`. */

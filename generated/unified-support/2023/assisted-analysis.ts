@@ -10,6 +10,8 @@ export interface AssistedAnalysisFacts {
   readonly 'assistance-on-site': boolean
   /** Days of assistance — How many days of assistance? A whole number, 0 to 60. */
   readonly 'assistance-days': number
+  /** Other kind of assistance — Has the other kind of assistance been taken for this assessment? */
+  readonly 'assistance-other-kind': boolean
 }
 
 /** What is answered to: Is this help with the analysis allowed, and charged? */
@@ -28,23 +30,38 @@ export type AssistedAnalysisAnswer = Value<AssistedAnalysis> | Silence
  *
  * Cette aide à l’analyse est-elle permise, et payante ?
  *
- * The source permits it. Edition 2023, from 2023-01-01 on.
+ * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.2-oda-05 (p. 7), R2.2-oda-06 (p. 7).
  *
  * @param facts - Every one of:
  * - `assistance-on-site`: Assistance on site — Is the assistance given on site?
  * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
+ * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
+ *   assessment?
  *
+ * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function assistedAnalysis(facts: AssistedAnalysisFacts): AssistedAnalysisAnswer {
   const assistanceDays = integer('assistance-days', facts['assistance-days'], 0, 60)
   if (boolean('assistance-on-site', facts['assistance-on-site'])) {
-    if (assistanceDays < 3) return assistedAnalysisOnSite
+    if (assistanceDays < 3) {
+      if (boolean('assistance-other-kind', facts['assistance-other-kind']))
+        return assistedAnalysisOtherKindTakenContested
+      return assistedAnalysisOnSite
+    }
+    if (boolean('assistance-other-kind', facts['assistance-other-kind']))
+      return assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKind
     return assistedAnalysisTooLongOnSite
   }
-  if (assistanceDays < 2) return assistedAnalysisRemote
+  if (assistanceDays < 2) {
+    if (boolean('assistance-other-kind', facts['assistance-other-kind'])) return assistedAnalysisOtherKindTakenContested
+    return assistedAnalysisRemote
+  }
+  if (boolean('assistance-other-kind', facts['assistance-other-kind']))
+    return assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKind
   return assistedAnalysisTooLongRemote
 }
 
@@ -75,9 +92,36 @@ const assistedAnalysisTooLongOnSite = /* @__PURE__ */ silence({
 })
 
 // R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKind = /* @__PURE__ */ silence({
+  silence: 'not-covered',
+  rule: 'assisted-analysis/too-long-on-site',
+  agreeing: ['assisted-analysis/other-kind-taken'],
+  clauses: [clauses.r22Oda05],
+  edition: '2023',
+})
+
+// R2.2-oda-05 (p. 7)
 const assistedAnalysisTooLongRemote = /* @__PURE__ */ silence({
   silence: 'not-covered',
   rule: 'assisted-analysis/too-long-remote',
   clauses: [clauses.r22Oda05],
   edition: '2023',
+})
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKind = /* @__PURE__ */ silence({
+  silence: 'not-covered',
+  rule: 'assisted-analysis/too-long-remote',
+  agreeing: ['assisted-analysis/other-kind-taken'],
+  clauses: [clauses.r22Oda05],
+  edition: '2023',
+})
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisOtherKindTakenContested = /* @__PURE__ */ silence({
+  silence: 'not-covered',
+  rule: 'assisted-analysis/other-kind-taken',
+  clauses: [clauses.r22Oda05],
+  edition: '2023',
+  contested: ['analysis-help'],
 })

@@ -25,7 +25,8 @@ export type AvailabilityAnswer = Value<Availability> | Silence
  *
  * Le service est-il inclus, en supplément ou limité ?
  *
- * The source defines it. Edition 2023, from 2023-01-01 on.
+ * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.2-plan-02 (pp. 5–6), R2.1-add-02 (p. 4), R2.2-impl-02 (p. 6), R2.2-maint-03 (pp. 6–7), R2.1-base-03 (p.
  * 4), R2.2-maint-04 (pp. 6–7), R2.2-maint-05 (p. 6), R2.2-maint-06 (p. 6), R2.2-maint-07 (p. 6), R2.2-maint-08 (p. 6),
@@ -33,10 +34,10 @@ export type AvailabilityAnswer = Value<Availability> | Silence
  * 9), R2.2-edu-04 (p. 9), R2.2-edu-05 (p. 9), R2.2-apro-01 (pp. 9–10), R2.2-apro-02 (p. 10), R2.2-apro-03 (p. 10),
  * R2.2-apro-04 (p. 10), R2.2-pc-01 (p. 10), R2.2-react-04 (p. 11), R2.2-react-05 (p. 11), R2.2-react-06 (p. 11),
  * R2.2-react-07 (p. 11), R2.2-react-08 (p. 11), R2.2-sdm-05 (p. 14), R2.2-sdm-06 (p. 14), R2.2-sdm-07 (p. 14),
- * R2.2-sdm-08 (p. 14), R2.2-sdm-09 (p. 14), R2.2-sdm-10 (p. 14), R2.2-sdm-11 (p. 14), R2.2-sdm-12 (p. 14), R2.2-sdm-13
- * (p. 14), R2.3-cat-01 (pp. 15–16), R2.1-enh-02 (p. 4), R2.3-cat-02 (p. 15), R2.3-cat-03 (p. 15), R2.3-cat-04 (p. 16),
- * R2.3-cat-05 (p. 16), R2.3-cat-06 (p. 16), R2.3-cat-07 (p. 16), R2.3-cat-08 (p. 16), R2.3-cat-09 (p. 16),
- * R2.2-intro-02 (p. 5).
+ * R2.2-sdm-08 (p. 14), R2.2-sdm-09 (p. 14), R2.2-sdmd-06 (p. 15), R2.2-sdm-10 (p. 14), R2.2-sdm-11 (p. 14),
+ * R2.2-sdm-12 (p. 14), R2.2-sdm-13 (p. 14), R2.3-cat-01 (pp. 15–16), R2.1-enh-02 (p. 4), R2.3-cat-02 (p. 15),
+ * R2.3-cat-03 (p. 15), R2.3-cat-04 (p. 16), R2.3-cat-05 (p. 16), R2.3-cat-06 (p. 16), R2.3-cat-07 (p. 16), R2.3-cat-08
+ * (p. 16), R2.3-cat-09 (p. 16), R2.2-intro-02 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -124,11 +125,11 @@ export function availability(facts: AvailabilityFacts): AvailabilityAnswer {
     case 'root-cause-analysis':
       return availabilityRootCauseAnalysis
     case 'cloud-success-program':
-      return availabilityCloudSuccessProgram
+      return availabilityCloudSuccessProgramContested
     case 'customer-organisation-enablement':
       return availabilityCustomerOrganisationEnablement
     case 'developer-advocate':
-      return availabilityDeveloperAdvocate
+      return availabilityDeveloperAdvocateContested
     case 'executive-relationship-management':
       return availabilityExecutiveRelationshipManagement
     case 'on-site-sdm':
@@ -391,19 +392,21 @@ const availabilityUnifiedSupportOnboarding = /* @__PURE__ */ value<Availability>
 })
 
 // R2.2-sdm-09 (p. 14), R2.1-add-02 (p. 4)
-const availabilityCloudSuccessProgram = /* @__PURE__ */ value<Availability>({
+const availabilityCloudSuccessProgramContested = /* @__PURE__ */ value<Availability>({
   value: { class: 'additional' },
   rule: 'availability/cloud-success-program',
   clauses: [clauses.r22Sdm09, clauses.r21Add02],
   edition: '2023',
+  contested: ['cloud-success'],
 })
 
 // R2.2-sdm-10 (p. 14)
-const availabilityDeveloperAdvocate = /* @__PURE__ */ value<Availability>({
+const availabilityDeveloperAdvocateContested = /* @__PURE__ */ value<Availability>({
   value: { class: 'limited-by-discretion' },
   rule: 'availability/developer-advocate',
   clauses: [clauses.r22Sdm10],
   edition: '2023',
+  contested: ['advocate-availability'],
 })
 
 // R2.2-sdm-11 (p. 14), R2.1-base-03 (p. 4)

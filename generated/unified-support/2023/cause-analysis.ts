@@ -28,20 +28,22 @@ export type CauseAnalysisAnswer = Value<CauseAnalysis> | Silence
  *
  * Microsoft fait-il l’analyse des causes ?
  *
- * The source guarantees it. Edition 2023, from 2023-01-01 on.
+ * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
- * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13).
+ * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13), R2.3-uer-16 (p. 18).
  *
  * @param facts - Every one of:
  * - `analysis-asked`: Analysis asked for — Is the root cause analysis asked for expressly?
  * - `incident-closed`: Incident closed — Was the incident already closed?
  *
+ * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function causeAnalysis(facts: CauseAnalysisFacts): CauseAnalysisAnswer {
   if (boolean('analysis-asked', facts['analysis-asked'])) {
     if (boolean('incident-closed', facts['incident-closed'])) return causeAnalysisNo
-    return causeAnalysisYes
+    return causeAnalysisYesContested
   }
   boolean('incident-closed', facts['incident-closed'])
   return causeAnalysisNo
@@ -50,11 +52,12 @@ export function causeAnalysis(facts: CauseAnalysisFacts): CauseAnalysisAnswer {
 // The answers, in the order of the rules that give them.
 
 // R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13)
-const causeAnalysisYes = /* @__PURE__ */ value<CauseAnalysis>({
+const causeAnalysisYesContested = /* @__PURE__ */ value<CauseAnalysis>({
   value: { performed: true, 'may-be-charged': true },
   rule: 'cause-analysis/yes',
   clauses: [clauses.r22Rca01, clauses.r22Rca04],
   edition: '2023',
+  contested: ['analysis-fee'],
 })
 
 // R2.2-rca-01 (p. 13)

@@ -385,10 +385,11 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-        case 'mildest-line':
           return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
         case 'no-service':
           return missingRowsCustomerDutiesUerNoServiceAloneContested
+        case 'mildest-line':
+          return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -416,10 +417,11 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-            case 'mildest-line':
               return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
             case 'no-service':
               return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
@@ -448,10 +450,11 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-            case 'mildest-line':
               return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
             case 'no-service':
               return missingRowsCustomerDutiesAemNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
@@ -477,10 +480,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-            case 'mildest-line':
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
             case 'no-service':
               return missingRowsCustomerDutiesUerNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
@@ -488,10 +492,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-            case 'mildest-line':
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
             case 'no-service':
               return missingRowsCustomerDutiesUerNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
@@ -529,10 +534,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                case 'mildest-line':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
                 case 'no-service':
                   return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -540,10 +546,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                case 'mildest-line':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
                 case 'no-service':
                   return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -582,10 +589,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                case 'mildest-line':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
                 case 'no-service':
                   return missingRowsCustomerDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -593,10 +601,11 @@ function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                case 'mildest-line':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
                 case 'no-service':
                   return missingRowsCustomerDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -779,28 +788,35 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
+            case 'base-table':
               return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
-            case 'outside-solution':
-              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        case 'no-service':
-          return missingRowsCustomerDutiesRetailNoServiceAloneContested
+        case 'outside-solution':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'azure-china-cloud':
     case 'azure-communication-services':
@@ -808,89 +824,77 @@ function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDuties
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
+                case 'base-table':
                   return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
-                case 'first-table':
-                  return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
+            case 'first-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3
-                case 'first-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+                case 'base-table':
+                  return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
+                case 'base-table':
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3
+                case 'no-service':
+                case 'mildest-line':
                   return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
@@ -935,52 +939,74 @@ function byProductUnder4(readings: CustomerDutiesReadings, facts: CustomerDuties
       switch (readings['customer-answer-clock']) {
         case undefined:
         case 'elapsed':
-          switch (readings['missing-rows']) {
+          switch (readings['retail-azure-line']) {
             case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              switch (readings['retail-azure-line']) {
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'dead-copy':
-                case 'fallback':
+                case 'base-table':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
-                case 'outside-solution':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'no-service':
-              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'outside-solution':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
           }
         case 'business-hours':
-          switch (readings['missing-rows']) {
+          switch (readings['retail-azure-line']) {
             case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              switch (readings['retail-azure-line']) {
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'dead-copy':
-                case 'fallback':
+                case 'base-table':
                   return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
-                case 'outside-solution':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
                 default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'no-service':
-              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'outside-solution':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
           }
         default:
           throw unknownTerm(
@@ -1024,174 +1050,150 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
   switch (readings['customer-answer-clock']) {
     case undefined:
     case 'elapsed':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
+                case 'base-table':
                   return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5
-                case 'first-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
+            case 'first-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9
-                case 'first-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9
+                case 'no-service':
+                case 'mildest-line':
                   return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'business-hours':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
+                case 'base-table':
                   return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6
-                case 'first-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
+            case 'first-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10
-                case 'first-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'second-table':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10
+                case 'no-service':
+                case 'mildest-line':
                   return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8
-                case 'first-table':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
       throw unknownTerm(
@@ -2234,6 +2236,132 @@ const missingRowsCustomerDutiesRetailNoServiceContested2 = /* @__PURE__ */ silen
   contested: ['missing-rows', 'retail-note-items'],
 })
 
+// R2.3-uert-18 (p. 19)
+const missingRowsCustomerDutiesUerMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'continuous-staffing' },
+  rule: 'missing-rows-customer-duties/uer-mildest-continuous-staffing',
+  clauses: [clauses.r23Uert18],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-uert-19 (p. 19)
+const missingRowsCustomerDutiesUerMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'quick-access' },
+  rule: 'missing-rows-customer-duties/uer-mildest-quick-access',
+  clauses: [clauses.r23Uert19],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-09 (p. 20)
+const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-customer-duties/rapid-response-mildest-own-executives',
+  clauses: [clauses.r23Rrt09],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-10 (p. 20)
+const missingRowsCustomerDutiesRapidResponseMildestContinuousContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'continuous-staffing' },
+  rule: 'missing-rows-customer-duties/rapid-response-mildest-continuous-staffing',
+  clauses: [clauses.r23Rrt10],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-11 (p. 20)
+const missingRowsCustomerDutiesRapidResponseMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'quick-access' },
+  rule: 'missing-rows-customer-duties/rapid-response-mildest-quick-access',
+  clauses: [clauses.r23Rrt11],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-10 (p. 22)
+const missingRowsCustomerDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-customer-duties/aem-mildest-own-executives',
+  clauses: [clauses.r23Aemt10],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-11 (p. 22)
+const missingRowsCustomerDutiesAemMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'continuous-staffing' },
+  rule: 'missing-rows-customer-duties/aem-mildest-continuous-staffing',
+  clauses: [clauses.r23Aemt11],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-12 (p. 22)
+const missingRowsCustomerDutiesAemMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'quick-access' },
+  rule: 'missing-rows-customer-duties/aem-mildest-quick-access',
+  clauses: [clauses.r23Aemt12],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-11 (p. 24)
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-customer-duties/retail-mildest-own-executives',
+  clauses: [clauses.r23Reta11],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-11 (p. 24)
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-customer-duties/retail-mildest-own-executives',
+  clauses: [clauses.r23Reta11],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-12 (p. 24)
+const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'continuous-staffing' },
+  rule: 'missing-rows-customer-duties/retail-mildest-continuous-staffing',
+  clauses: [clauses.r23Reta12],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-12 (p. 24)
+const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'continuous-staffing' },
+  rule: 'missing-rows-customer-duties/retail-mildest-continuous-staffing',
+  clauses: [clauses.r23Reta12],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-13 (p. 24)
+const missingRowsCustomerDutiesRetailMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'quick-access' },
+  rule: 'missing-rows-customer-duties/retail-mildest-quick-access',
+  clauses: [clauses.r23Reta13],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-13 (p. 24)
+const missingRowsCustomerDutiesRetailMildestQuickAccessContested2 = /* @__PURE__ */ value<CustomerDuties>({
+  value: { duty: 'quick-access' },
+  rule: 'missing-rows-customer-duties/retail-mildest-quick-access',
+  clauses: [clauses.r23Reta13],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
 const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
   answers: [
     azureEventManagement1CustomerOwnExecutives,
@@ -2672,4 +2800,53 @@ const missingRowsCustomerDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ 
   answers: [missingRowsCustomerDutiesRetailNoServiceContested2],
   edition: '2023',
   contested: ['missing-rows', 'retail-note-items'],
+})
+
+const missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    missingRowsCustomerDutiesUerMildestContinuousStaffingContested,
+    missingRowsCustomerDutiesUerMildestQuickAccessContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested,
+    missingRowsCustomerDutiesRapidResponseMildestContinuousContested,
+    missingRowsCustomerDutiesRapidResponseMildestQuickAccessContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    missingRowsCustomerDutiesAemMildestOwnExecutivesContested,
+    missingRowsCustomerDutiesAemMildestContinuousStaffingContested,
+    missingRowsCustomerDutiesAemMildestQuickAccessContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    missingRowsCustomerDutiesRetailMildestOwnExecutivesContested2,
+    missingRowsCustomerDutiesRetailMildestContinuousStaffingContested2,
+    missingRowsCustomerDutiesRetailMildestQuickAccessContested2,
+  ],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>({
+  answers: [
+    missingRowsCustomerDutiesRetailMildestOwnExecutivesContested,
+    missingRowsCustomerDutiesRetailMildestContinuousStaffingContested,
+    missingRowsCustomerDutiesRetailMildestQuickAccessContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
 })

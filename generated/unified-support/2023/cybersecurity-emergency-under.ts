@@ -12,6 +12,7 @@ import {
   type CyberPacificTime,
   type CyberTimeZone,
   type CyberWeekendApprover,
+  type CyberWeekendHours,
   type MergedCell,
   type MissingRows,
   type RetailAzureLine,
@@ -21,6 +22,7 @@ import {
   checkCyberPacificTime,
   checkCyberTimeZone,
   checkCyberWeekendApprover,
+  checkCyberWeekendHours,
   checkMergedCell,
   checkMissingRows,
   checkRetailAzureLine,
@@ -103,6 +105,17 @@ export interface CybersecurityEmergencyReadings {
    * Clauses: R2.3-cybo-21 (p. 31).
    */
   readonly 'cyber-weekend-approver'?: CyberWeekendApprover
+  /**
+   * Hours of an approved weekend — When weekend work is approved, at which hours is the team there?
+   *
+   * - `usual-hours` (adopted): at the usual hours
+   * - `all-day`: all day
+   *
+   * Why: Approval lifts the exclusion of weekends; nothing changes the hours.
+   *
+   * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31).
+   */
+  readonly 'cyber-weekend-hours'?: CyberWeekendHours
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
@@ -188,6 +201,7 @@ export function cybersecurityEmergencyUnder(
   checkCyberPacificTime('cyber-pacific-time', readings['cyber-pacific-time'])
   checkCyberTimeZone('cyber-time-zone', readings['cyber-time-zone'])
   checkCyberWeekendApprover('cyber-weekend-approver', readings['cyber-weekend-approver'])
+  checkCyberWeekendHours('cyber-weekend-hours', readings['cyber-weekend-hours'])
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])

@@ -11,14 +11,17 @@ import {
   type CyberPacificTime,
   type CyberTimeZone,
   type CyberWeekendApprover,
+  type CyberWeekendHours,
   checkCyberBusinessHours,
   checkCyberPacificTime,
   checkCyberTimeZone,
   checkCyberWeekendApprover,
+  checkCyberWeekendHours,
   cyberBusinessHoursChoices,
   cyberPacificTimeChoices,
   cyberTimeZoneChoices,
   cyberWeekendApproverChoices,
+  cyberWeekendHoursChoices,
 } from '../readings.js'
 import { checkCyberWeekendVoice, cyberWeekendVoices } from '../vocabulary.js'
 import type { CybersecurityHours, CybersecurityHoursAnswer, CybersecurityHoursFacts } from './cybersecurity-hours.js'
@@ -76,6 +79,17 @@ export interface CybersecurityHoursReadings {
    * Clauses: R2.3-cybo-21 (p. 31).
    */
   readonly 'cyber-weekend-approver'?: CyberWeekendApprover
+  /**
+   * Hours of an approved weekend — When weekend work is approved, at which hours is the team there?
+   *
+   * - `usual-hours` (adopted): at the usual hours
+   * - `all-day`: all day
+   *
+   * Why: Approval lifts the exclusion of weekends; nothing changes the hours.
+   *
+   * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31).
+   */
+  readonly 'cyber-weekend-hours'?: CyberWeekendHours
 }
 
 /**
@@ -108,6 +122,7 @@ export function cybersecurityHoursUnder(
   checkCyberPacificTime('cyber-pacific-time', readings['cyber-pacific-time'])
   checkCyberTimeZone('cyber-time-zone', readings['cyber-time-zone'])
   checkCyberWeekendApprover('cyber-weekend-approver', readings['cyber-weekend-approver'])
+  checkCyberWeekendHours('cyber-weekend-hours', readings['cyber-weekend-hours'])
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
   compute.zone('cyber-zone', facts['cyber-zone'])
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
@@ -258,7 +273,7 @@ function byCyberZoneAgreedUnder2(
               case 'customer-and-manager':
                 return cybersecurityHoursAgreedContested2(readings, facts)
               case 'customer-role':
-                return cybersecurityHoursAgreedAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder2(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -280,7 +295,7 @@ function byCyberZoneAgreedUnder2(
               case 'customer-and-manager':
                 return cybersecurityHoursCommonContested4(readings, facts)
               case 'customer-role':
-                return cybersecurityHoursCommonAndWeekendContested2(readings, facts)
+                return byCyberWeekendHoursUnder3(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -295,7 +310,7 @@ function byCyberZoneAgreedUnder2(
               case 'customer-and-manager':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
               case 'customer-role':
-                return cybersecurityHoursAgreedCommonAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder4(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -339,7 +354,7 @@ function byCyberZoneAgreedUnder2(
             case 'customer-and-manager':
               return cybersecurityHoursCommonContested3(readings, facts)
             case 'customer-role':
-              return cybersecurityHoursCommonAndWeekendContested(readings, facts)
+              return byCyberWeekendHoursUnder(readings, facts)
             default:
               throw unknownTerm(
                 'cyber-weekend-approver',
@@ -386,7 +401,7 @@ function byCyberZoneAgreedUnder3(
               case 'customer-role':
                 return cybersecurityHoursAgreedContested2(readings, facts)
               case 'customer-and-manager':
-                return cybersecurityHoursAgreedAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder2(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -408,7 +423,7 @@ function byCyberZoneAgreedUnder3(
               case 'customer-role':
                 return cybersecurityHoursCommonContested4(readings, facts)
               case 'customer-and-manager':
-                return cybersecurityHoursCommonAndWeekendContested2(readings, facts)
+                return byCyberWeekendHoursUnder3(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -423,7 +438,7 @@ function byCyberZoneAgreedUnder3(
               case 'customer-role':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
               case 'customer-and-manager':
-                return cybersecurityHoursAgreedCommonAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder4(readings, facts)
               default:
                 throw unknownTerm(
                   'cyber-weekend-approver',
@@ -467,7 +482,7 @@ function byCyberZoneAgreedUnder3(
             case 'customer-role':
               return cybersecurityHoursCommonContested3(readings, facts)
             case 'customer-and-manager':
-              return cybersecurityHoursCommonAndWeekendContested(readings, facts)
+              return byCyberWeekendHoursUnder(readings, facts)
             default:
               throw unknownTerm(
                 'cyber-weekend-approver',
@@ -511,7 +526,7 @@ function byCyberZoneAgreedUnder4(
             switch (readings['cyber-weekend-approver']) {
               case undefined:
               case 'delivery-manager':
-                return cybersecurityHoursAgreedAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder2(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedContested2(readings, facts)
@@ -533,7 +548,7 @@ function byCyberZoneAgreedUnder4(
             switch (readings['cyber-weekend-approver']) {
               case undefined:
               case 'delivery-manager':
-                return cybersecurityHoursCommonAndWeekendContested2(readings, facts)
+                return byCyberWeekendHoursUnder3(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursCommonContested4(readings, facts)
@@ -548,7 +563,7 @@ function byCyberZoneAgreedUnder4(
             switch (readings['cyber-weekend-approver']) {
               case undefined:
               case 'delivery-manager':
-                return cybersecurityHoursAgreedCommonAndWeekendContested(readings, facts)
+                return byCyberWeekendHoursUnder4(readings, facts)
               case 'customer-and-manager':
               case 'customer-role':
                 return cybersecurityHoursAgreedCommonContested2(readings, facts)
@@ -592,7 +607,7 @@ function byCyberZoneAgreedUnder4(
           switch (readings['cyber-weekend-approver']) {
             case undefined:
             case 'delivery-manager':
-              return cybersecurityHoursCommonAndWeekendContested(readings, facts)
+              return byCyberWeekendHoursUnder(readings, facts)
             case 'customer-and-manager':
             case 'customer-role':
               return cybersecurityHoursCommonContested3(readings, facts)
@@ -650,7 +665,7 @@ function byCyberWeekendApproverUnder(
     case 'customer-and-manager':
       return cybersecurityHoursOwnContested2(readings, facts)
     case 'customer-role':
-      return cybersecurityHoursOwnAndWeekendContested(readings, facts)
+      return byCyberWeekendHoursUnder5(readings, facts)
     default:
       throw unknownTerm(
         'cyber-weekend-approver',
@@ -677,7 +692,7 @@ function byCyberPacificTimeUnder2(
         case 'customer-and-manager':
           return cybersecurityHoursPacificContested2(readings, facts)
         case 'customer-role':
-          return cybersecurityHoursPacificAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder6(readings, facts)
         default:
           throw unknownTerm(
             'cyber-weekend-approver',
@@ -692,7 +707,7 @@ function byCyberPacificTimeUnder2(
         case 'customer-and-manager':
           return cybersecurityHoursCoastContested2(readings, facts)
         case 'customer-role':
-          return cybersecurityHoursCoastAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder7(readings, facts)
         default:
           throw unknownTerm(
             'cyber-weekend-approver',
@@ -702,6 +717,102 @@ function byCyberPacificTimeUnder2(
       }
     default:
       throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` false, `cyber-business-hours` common, `cyber-time-zone` local or pacific,
+ * `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursCommonAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursCommonAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` true, `cyber-business-hours` own, `cyber-time-zone` agreed,
+ * `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder2(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursAgreedAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursAgreedAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` true, `cyber-business-hours` common, `cyber-time-zone` local or pacific,
+ * `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder3(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursCommonAndWeekendContested2(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursCommonAndWeekendAllDayContested2(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` true, `cyber-business-hours` common, `cyber-time-zone` agreed,
+ * `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder4(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursAgreedCommonAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursAgreedCommonAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
   }
 }
 
@@ -719,7 +830,7 @@ function byCyberWeekendApproverUnder2(
     case 'customer-role':
       return cybersecurityHoursOwnContested2(readings, facts)
     case 'customer-and-manager':
-      return cybersecurityHoursOwnAndWeekendContested(readings, facts)
+      return byCyberWeekendHoursUnder5(readings, facts)
     default:
       throw unknownTerm(
         'cyber-weekend-approver',
@@ -746,7 +857,7 @@ function byCyberPacificTimeUnder3(
         case 'customer-role':
           return cybersecurityHoursPacificContested2(readings, facts)
         case 'customer-and-manager':
-          return cybersecurityHoursPacificAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder6(readings, facts)
         default:
           throw unknownTerm(
             'cyber-weekend-approver',
@@ -761,7 +872,7 @@ function byCyberPacificTimeUnder3(
         case 'customer-role':
           return cybersecurityHoursCoastContested2(readings, facts)
         case 'customer-and-manager':
-          return cybersecurityHoursCoastAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder7(readings, facts)
         default:
           throw unknownTerm(
             'cyber-weekend-approver',
@@ -785,7 +896,7 @@ function byCyberWeekendApproverUnder3(
   switch (readings['cyber-weekend-approver']) {
     case undefined:
     case 'delivery-manager':
-      return cybersecurityHoursOwnAndWeekendContested(readings, facts)
+      return byCyberWeekendHoursUnder5(readings, facts)
     case 'customer-and-manager':
     case 'customer-role':
       return cybersecurityHoursOwnContested2(readings, facts)
@@ -812,7 +923,7 @@ function byCyberPacificTimeUnder4(
       switch (readings['cyber-weekend-approver']) {
         case undefined:
         case 'delivery-manager':
-          return cybersecurityHoursPacificAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder6(readings, facts)
         case 'customer-and-manager':
         case 'customer-role':
           return cybersecurityHoursPacificContested2(readings, facts)
@@ -827,7 +938,7 @@ function byCyberPacificTimeUnder4(
       switch (readings['cyber-weekend-approver']) {
         case undefined:
         case 'delivery-manager':
-          return cybersecurityHoursCoastAndWeekendContested(readings, facts)
+          return byCyberWeekendHoursUnder7(readings, facts)
         case 'customer-and-manager':
         case 'customer-role':
           return cybersecurityHoursCoastContested2(readings, facts)
@@ -840,6 +951,78 @@ function byCyberPacificTimeUnder4(
       }
     default:
       throw unknownTerm('cyber-pacific-time', readings['cyber-pacific-time'] satisfies never, cyberPacificTimeChoices)
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` false, `cyber-business-hours` own, `cyber-time-zone` local,
+ * `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder5(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursOwnAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursOwnAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` false, `cyber-business-hours` own, `cyber-time-zone` pacific,
+ * `cyber-pacific-time` standard, `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder6(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursPacificAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursPacificAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-public-holiday` false, `cyber-weekend-approval` customer-manager, `cyber-weekend-instruction`
+ * customer-manager, `cyber-zone-agreed` false, `cyber-business-hours` own, `cyber-time-zone` pacific,
+ * `cyber-pacific-time` as-in-force, `cyber-weekend-approver` customer-role.
+ */
+function byCyberWeekendHoursUnder7(
+  readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  switch (readings['cyber-weekend-hours']) {
+    case undefined:
+    case 'usual-hours':
+      return cybersecurityHoursCoastAndWeekendContested(readings, facts)
+    case 'all-day':
+      return cybersecurityHoursCoastAndWeekendAllDayContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-weekend-hours',
+        readings['cyber-weekend-hours'] satisfies never,
+        cyberWeekendHoursChoices,
+      )
   }
 }
 
@@ -894,7 +1077,7 @@ const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
   rule: 'cybersecurity-hours/own-and-weekend',
   clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -905,6 +1088,28 @@ function cybersecurityHoursOwnAndWeekendContested(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursOwnAndWeekendContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursOwnAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/own-and-weekend-all-day',
+  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
+  edition: '2023',
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursOwnAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursOwnAndWeekendAllDayContestedGrounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
@@ -1004,7 +1209,7 @@ const cybersecurityHoursCommonAndWeekendContestedGrounds = /* @__PURE__ */ groun
   rule: 'cybersecurity-hours/common-and-weekend',
   clauses: [clauses.r22Fn04, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1016,7 +1221,7 @@ function cybersecurityHoursCommonAndWeekendContested(
   return computed(
     cybersecurityHoursCommonAndWeekendContestedGrounds,
     {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
   )
 }
@@ -1026,7 +1231,7 @@ const cybersecurityHoursCommonAndWeekendContested2Grounds = /* @__PURE__ */ grou
   rule: 'cybersecurity-hours/common-and-weekend',
   clauses: [clauses.r22Fn04, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1037,6 +1242,50 @@ function cybersecurityHoursCommonAndWeekendContested2(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursCommonAndWeekendContested2Grounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/common-and-weekend-all-day',
+  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
+  edition: '2023',
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursCommonAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursCommonAndWeekendAllDayContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursCommonAndWeekendAllDayContested2Grounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/common-and-weekend-all-day',
+  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
+  edition: '2023',
+  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursCommonAndWeekendAllDayContested2(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursCommonAndWeekendAllDayContested2Grounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
@@ -1092,7 +1341,13 @@ const cybersecurityHoursPacificAndWeekendContestedGrounds = /* @__PURE__ */ grou
   rule: 'cybersecurity-hours/pacific-and-weekend',
   clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: [
+    'cyber-business-hours',
+    'cyber-pacific-time',
+    'cyber-time-zone',
+    'cyber-weekend-approver',
+    'cyber-weekend-hours',
+  ],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1103,6 +1358,34 @@ function cybersecurityHoursPacificAndWeekendContested(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursPacificAndWeekendContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursPacificAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/pacific-and-weekend-all-day',
+  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  edition: '2023',
+  contested: [
+    'cyber-business-hours',
+    'cyber-pacific-time',
+    'cyber-time-zone',
+    'cyber-weekend-approver',
+    'cyber-weekend-hours',
+  ],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursPacificAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursPacificAndWeekendAllDayContestedGrounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
@@ -1158,7 +1441,13 @@ const cybersecurityHoursCoastAndWeekendContestedGrounds = /* @__PURE__ */ ground
   rule: 'cybersecurity-hours/coast-and-weekend',
   clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: [
+    'cyber-business-hours',
+    'cyber-pacific-time',
+    'cyber-time-zone',
+    'cyber-weekend-approver',
+    'cyber-weekend-hours',
+  ],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1169,6 +1458,34 @@ function cybersecurityHoursCoastAndWeekendContested(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursCoastAndWeekendContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursCoastAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/coast-and-weekend-all-day',
+  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  edition: '2023',
+  contested: [
+    'cyber-business-hours',
+    'cyber-pacific-time',
+    'cyber-time-zone',
+    'cyber-weekend-approver',
+    'cyber-weekend-hours',
+  ],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursCoastAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursCoastAndWeekendAllDayContestedGrounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
@@ -1233,7 +1550,7 @@ const cybersecurityHoursAgreedAndWeekendContestedGrounds = /* @__PURE__ */ groun
   rule: 'cybersecurity-hours/agreed-and-weekend',
   clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1244,6 +1561,28 @@ function cybersecurityHoursAgreedAndWeekendContested(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursAgreedAndWeekendContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/agreed-and-weekend-all-day',
+  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
+  edition: '2023',
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursAgreedAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
@@ -1299,7 +1638,7 @@ const cybersecurityHoursAgreedCommonAndWeekendContestedGrounds = /* @__PURE__ */
   rule: 'cybersecurity-hours/agreed-common-and-weekend',
   clauses: [clauses.r22Fn04, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -1310,6 +1649,28 @@ function cybersecurityHoursAgreedCommonAndWeekendContested(
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(
     cybersecurityHoursAgreedCommonAndWeekendContestedGrounds,
+    {
+      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+    },
+  )
+}
+
+// R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
+const cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
+  rule: 'cybersecurity-hours/agreed-common-and-weekend-all-day',
+  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
+  edition: '2023',
+  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
+})
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityHoursAgreedCommonAndWeekendAllDayContested(
+  _readings: CybersecurityHoursReadings,
+  facts: CybersecurityHoursFacts,
+): CybersecurityHoursAnswer {
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(
+    cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds,
     {
       available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },

@@ -159,7 +159,7 @@ const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
   rule: 'cybersecurity-hours/own-and-weekend',
   clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
   edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
+  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
 })
 
 /** Computes the answer of the rule below, exactly. */
@@ -168,7 +168,7 @@ function cybersecurityHoursOwnAndWeekendContested(facts: CybersecurityHoursFacts
   return computed(
     cybersecurityHoursOwnAndWeekendContestedGrounds,
     {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
     },
   )
 }

@@ -100,27 +100,27 @@ export interface DutiesReadings {
  * would change the answer.
  *
  * Clauses: R1-doc-02 (p. 3), R1-doc-05 (p. 3), R2.1-flex-04 (p. 5), R2.2-pro-02 (p. 5), R2.2-maint-02 (p. 6),
- * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-rsm-02 (p. 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.2-sdmos-01
- * (p. 15), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19), R2.3-cyb-22 (p. 27), R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp.
- * 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28), R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p.
- * 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31), R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31),
- * R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31), R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31),
- * R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31), R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17),
- * R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-ede-20 (p. 17), R2.3-uer-05 (p. 17), R2.3-uer-07 (p. 17), R2.3-uer-09
- * (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18),
- * R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19
- * (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03 (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp.
- * 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21),
- * R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07
- * (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18 (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23),
- * R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17
- * (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34),
- * R2.5-code-01 (p. 34), R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35),
- * R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36),
- * R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36),
- * R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33),
- * R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20),
- * R2.2-intro-01 (p. 5).
+ * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-prs-09 (p. 11), R2.2-fn-02 (p. 13), R2.2-rsm-02 (p. 13), R2.2-rsm-05 (p.
+ * 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19), R2.3-cyb-22 (p. 27),
+ * R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28),
+ * R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p. 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31),
+ * R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31), R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31),
+ * R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31), R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31),
+ * R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-uer-05 (p. 17), R2.3-uer-07
+ * (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18),
+ * R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18),
+ * R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03 (pp. 19–20),
+ * R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p. 26),
+ * R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21), R2.3-aem-19
+ * (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18 (p. 21), R2.3-ret-12 (p. 23),
+ * R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23), R2.3-ret-02
+ * (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34),
+ * R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35),
+ * R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35),
+ * R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36),
+ * R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01
+ * (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32),
+ * R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -157,11 +157,9 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
         case 'after-an-incident':
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
+              return uerDutiesHelpAnalysisAnd8More
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd11More
             case 'root-cause-analysis':
@@ -178,33 +176,30 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
               return customerResponsibilitiesAdministratorAnd7More4
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 37 more
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
               return customerResponsibilitiesAdministratorAnd6More
           }
         case 'before-an-on-site-visit':
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd10More5
+              return uerDutiesAllocateHoursAnd8More4
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd12More2
             case 'cloud-success-program':
             case 'customer-organisation-enablement':
             case 'developer-advocate':
             case 'executive-relationship-management':
+            case 'on-site-sdm':
             case 'program-development-and-management':
             case 'sdm-add-on':
             case 'security-update-guidance':
             case 'unified-support-onboarding':
               return customerResponsibilitiesAdministratorAnd8More2
-            case 'on-site-sdm':
-              return catalogueDuties22Sdmos01And9More
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              // tabletop-exercise, cybersecurity-incident-response and 39 more
               return customerResponsibilitiesAdministratorAnd7More3
           }
         case 'at-expiry':
@@ -213,11 +208,9 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
           // at-any-time
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
+              return uerDutiesAllocateHoursAnd7More
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd11More
             case 'cloud-success-program':
@@ -232,7 +225,7 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
               return customerResponsibilitiesAdministratorAnd7More4
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              // tabletop-exercise, cybersecurity-incident-response and 39 more
               return customerResponsibilitiesAdministratorAnd6More
           }
       }
@@ -249,7 +242,6 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'developer-support':
     case 'office-365-engineering-direct':
     case 'support-for-mission-critical':
-    case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
@@ -274,13 +266,12 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'rapid-response':
       return byMoment6(facts)
     case 'unified-enhanced-response':
-      return byMoment7(facts)
     case 'enhanced-incident-management':
-      return byMoment8(facts)
+      return byMoment7(facts)
     case 'flex-allowance':
-      return byMoment9(facts)
+      return byMoment8(facts)
     case 'github-technical-support':
-      return byMoment10(facts)
+      return byMoment9(facts)
     case 'multi-country-support':
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
@@ -291,17 +282,7 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      checkMoment('moment', facts.moment)
-      switch (facts.moment) {
-        case 'during-delivery':
-          return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
-        case 'during-an-incident':
-          return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
-        default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return multiCountrySdmDutiesManageSdmAlone
-      }
+      return byMoment10(facts)
     case 'assessment-program':
       return byMoment12(facts)
     case 'offline-assessment':
@@ -311,13 +292,25 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
       return byMoment14(facts)
+    case 'problem-resolution-support':
+      checkMoment('moment', facts.moment)
+      switch (facts.moment) {
+        case 'during-delivery':
+          return generalDutiesApprovedTechnologyAlone
+        case 'during-an-incident':
+          return catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems
+        default:
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+          // before-an-on-site-visit, at-expiry
+          return dutiesOtherwiseAlone
+      }
     case 'reactive-support-management':
       checkMoment('moment', facts.moment)
       switch (facts.moment) {
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
-          return catalogueDuties22Rsm02And2More
+          return catalogueDuties22Rsm02And3More
         default:
           // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
           // before-an-on-site-visit, at-expiry
@@ -348,10 +341,10 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'one-day-cybersecurity-incident-response':
       return catalogueDuties1Doc02And9More
     case 'enhanced-designated-engineering':
-      return catalogueDuties1Doc02And10More
+      return catalogueDuties1Doc02And9More2
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return catalogueDuties1Doc02And11More
+      return catalogueDuties1Doc02And10More
     case 'multi-country-support':
       return catalogueDuties1Doc02And13More
     case 'cloud-success-program':
@@ -363,7 +356,7 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      return catalogueDuties1Doc02And9More2
+      return catalogueDuties1Doc02And9More3
     default:
       // base-package, developer-support, github-engineering-direct, office-365-engineering-direct, rapid-response,
       // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
@@ -396,8 +389,6 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
         default:
           throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
       }
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More3
     case 'rapid-response':
       switch (readings['deployment-topology']) {
         case undefined:
@@ -415,7 +406,7 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
       }
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More3
+      return uerDutiesAllocateHoursAnd8More2
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd12More
     case 'cloud-success-program':
@@ -429,14 +420,15 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd8More
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, support-for-mission-critical, flex-allowance, github-technical-support,
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
-      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
-      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits, problem-resolution-support,
-      // advisory-support, reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
       return customerResponsibilitiesAdministratorAnd7More
   }
 }
@@ -465,11 +457,9 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More2
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More2
+      return uerDutiesAllocateHoursAnd8More
     case 'multi-country-support':
       return generalDutiesOwnCodeAnd13More
     case 'cloud-success-program':
@@ -483,15 +473,15 @@ function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return generalDutiesOwnCodeAnd8More
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
-      // reactive-support-management-add-on, root-cause-analysis
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
       return generalDutiesOwnCodeAnd7More
   }
 }
@@ -520,11 +510,9 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesKeepConfidentialAnd11More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd9More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd11More
+      return uerDutiesAllocateHoursAnd9More2
     case 'multi-country-support':
       return generalDutiesCodeRiskAnd13More
     case 'cloud-success-program':
@@ -538,15 +526,15 @@ function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-support-onboarding':
       return generalDutiesCodeRiskAnd9More
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
-      // reactive-support-management-add-on, root-cause-analysis
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
       return generalDutiesCodeRiskAnd8More
   }
 }
@@ -564,16 +552,15 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesMentionIncidentAnd7More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd7More
     case 'rapid-response':
       return rapidResponseDutiesOpenInPortalAnd7More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesReportRightlyAnd10More
+      return uerDutiesReportRightlyAnd11More
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd11More
     case 'problem-resolution-support':
+      return catalogueDuties22Prs09And10More
     case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
@@ -591,13 +578,13 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
       return customerResponsibilitiesAdministratorAnd7More4
     default:
       // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
-      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
       return customerResponsibilitiesAdministratorAnd6More
   }
 }
@@ -611,11 +598,9 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesDecideStrategyAnd8More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More
+      return uerDutiesAllocateHoursAnd9More
     case 'multi-country-support':
       return generalDutiesGiveRemoteMeansAnd12More
     case 'problem-resolution-support':
@@ -636,13 +621,14 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
       return generalDutiesGiveRemoteMeansAnd8More2
     default:
       // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, developer-support, github-engineering-direct, office-365-engineering-direct,
-      // rapid-response, support-for-mission-critical, flex-allowance, github-technical-support,
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
-      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
-      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits
+      // tabletop-exercise, developer-support, enhanced-designated-engineering, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
       return generalDutiesGiveRemoteMeansAnd7More
   }
 }
@@ -660,11 +646,9 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More4
+      return uerDutiesAllocateHoursAnd8More3
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd11More
     case 'cloud-success-program':
@@ -680,18 +664,18 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     default:
       // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
       // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
-      // one-day-cybersecurity-incident-response, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits
+      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
       return customerResponsibilitiesAdministratorAnd7More2
   }
 }
 
-/** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 5 more. */
+/** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 4 more. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
@@ -856,26 +840,8 @@ function byMoment6(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` unified-enhanced-response. */
+/** Cases: `party` provider, `subject` unified-enhanced-response or enhanced-incident-management. */
 function byMoment7(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
-  switch (facts.moment) {
-    case 'during-delivery':
-      return uerDutiesDesignateTeamAnd5More2
-    case 'when-opening-an-incident':
-      return uerDutiesAssignEimAnd4More
-    case 'during-an-incident':
-      return uerDutiesDesignateTeamAnd8More
-    case 'after-an-incident':
-      return uerDutiesDesignateTeamAnd5More
-    default:
-      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
-      return uerDutiesDesignateTeamAnd3More
-  }
-}
-
-/** Cases: `party` provider, `subject` enhanced-incident-management. */
-function byMoment8(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
@@ -893,7 +859,7 @@ function byMoment8(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` flex-allowance. */
-function byMoment9(facts: DutiesFacts): DutiesAnswer {
+function byMoment8(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'at-purchase':
@@ -910,7 +876,7 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` github-technical-support. */
-function byMoment10(facts: DutiesFacts): DutiesAnswer {
+function byMoment9(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
@@ -921,6 +887,24 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
       // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
       // before-an-on-site-visit, at-expiry
       return githubSupportDutiesThroughGithubAlone
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` multi-country-support, cloud-success-program, customer-organisation-enablement or
+ * 7 more.
+ */
+function byMoment10(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
+  switch (facts.moment) {
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
+    default:
+      // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return multiCountrySdmDutiesManageSdmAlone
   }
 }
 
@@ -1102,6 +1086,29 @@ const catalogueDuties22Oa02 = /* @__PURE__ */ value<Duties>({
   edition: '2023',
 })
 
+// R2.2-prs-09 (p. 11)
+const catalogueDuties22Prs09 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: { fr: "dire l'effet de l'incident sur son activité", en: 'state what the incident does to its business' },
+  },
+  rule: 'catalogue-duties/2-2-prs-09',
+  clauses: [clauses.r22Prs09],
+  edition: '2023',
+})
+
+// R2.2-fn-02 (p. 13)
+const catalogueDuties22Fn02 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: {
+      fr: 'faire intervenir des responsables de situation critique : suivi, escalade, moyens, coordination',
+      en: 'bring in critical-situation managers: follow-up, escalation, means, coordination',
+    },
+  },
+  rule: 'catalogue-duties/2-2-fn-02',
+  clauses: [clauses.r22Fn02],
+  edition: '2023',
+})
+
 // R2.2-rsm-02 (p. 13)
 const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>({
   value: {
@@ -1112,6 +1119,19 @@ const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>({
   },
   rule: 'catalogue-duties/2-2-rsm-02',
   clauses: [clauses.r22Rsm02],
+  edition: '2023',
+})
+
+// R2.2-rsm-05 (p. 13)
+const catalogueDuties22Rsm05 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: {
+      fr: "lancer d'office l'escalade renforcée (sévérités 1 et A)",
+      en: 'start the stronger escalation of its own accord (severities 1 and A)',
+    },
+  },
+  rule: 'catalogue-duties/2-2-rsm-05',
+  clauses: [clauses.r22Rsm05],
   edition: '2023',
 })
 
@@ -1135,14 +1155,6 @@ const catalogueDuties22Rca02 = /* @__PURE__ */ value<Duties>({
   },
   rule: 'catalogue-duties/2-2-rca-02',
   clauses: [clauses.r22Rca02],
-  edition: '2023',
-})
-
-// R2.2-sdmos-01 (p. 15)
-const catalogueDuties22Sdmos01 = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'demander la visite à son CSAM', en: 'ask its CSAM for the visit' } },
-  rule: 'catalogue-duties/2-2-sdmos-01',
-  clauses: [clauses.r22Sdmos01],
   edition: '2023',
 })
 
@@ -1635,19 +1647,6 @@ const edeDutiesShareRecommendations = /* @__PURE__ */ value<Duties>({
   },
   rule: 'ede-duties/share-recommendations',
   clauses: [clauses.r23Ede07],
-  edition: '2023',
-})
-
-// R2.3-ede-20 (p. 17)
-const edeDutiesPayVisitExpenses = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "payer le déplacement et le séjour d'une visite convenue qui n'est pas prépayée",
-      en: 'pay travel and living costs of an agreed visit that was not prepaid',
-    },
-  },
-  rule: 'ede-duties/pay-visit-expenses',
-  clauses: [clauses.r23Ede20],
   edition: '2023',
 })
 
@@ -3008,12 +3007,11 @@ const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     edeDutiesSetLocation,
-    edeDutiesPayVisitExpenses,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -3025,11 +3023,10 @@ const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And11More = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
-    uerDutiesHelpAnalysis,
     uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
@@ -3112,7 +3109,7 @@ const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
@@ -3153,8 +3150,30 @@ const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ 
   edition: '2023',
 })
 
-const catalogueDuties22Rsm02And2More = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Rsm02, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
+const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>({
+  answers: [
+    catalogueDuties22Prs09,
+    customerResponsibilitiesAdministrator,
+    customerResponsibilitiesKnowTheProblem,
+    customerResponsibilitiesKnowTheProducts,
+    customerResponsibilitiesCloudPortal,
+    customerResponsibilitiesReportContacts,
+    customerResponsibilitiesBackUp,
+    customerResponsibilitiesProtect,
+    customerResponsibilitiesOwnExpenses,
+    customerResponsibilitiesFurtherDuties,
+    customerResponsibilitiesSubscription,
+  ],
+  edition: '2023',
+})
+
+const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>({
+  answers: [catalogueDuties22Fn02, generalDutiesAuthorisedSystems],
+  edition: '2023',
+})
+
+const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>({
+  answers: [catalogueDuties22Rsm02, catalogueDuties22Rsm05, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
   edition: '2023',
 })
 
@@ -3168,22 +3187,6 @@ const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesOwnExpenses,
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const catalogueDuties22Sdmos01And9More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    catalogueDuties22Sdmos01,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-    multiCountrySdmDutiesAllocateSdm,
   ],
   edition: '2023',
 })
@@ -3448,118 +3451,14 @@ const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__
   edition: '2023',
 })
 
-const edeDutiesPayVisitExpensesAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More4 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesAskInTime,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More5 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-  ],
-  edition: '2023',
-})
-
-const uerDutiesReportRightlyAnd10More = /* @__PURE__ */ list<Duties>({
+const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>({
   answers: [
     uerDutiesReportRightly,
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
+    customerResponsibilitiesKnowTheProblem,
+    customerResponsibilitiesKnowTheProducts,
+    customerResponsibilitiesCloudPortal,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
     customerResponsibilitiesProtect,
@@ -3572,21 +3471,6 @@ const uerDutiesReportRightlyAnd10More = /* @__PURE__ */ list<Duties>({
 
 const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>({
   answers: [uerDutiesAssignEim, uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-  edition: '2023',
-})
-
-const uerDutiesDesignateTeamAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    uerDutiesDesignateTeam,
-    uerDutiesComeOnTop,
-    uerDutiesOversee,
-    uerDutiesBeReachable,
-    uerDutiesKeepGoing,
-    uerDutiesAnnounceAnalysis,
-    uerDutiesBeginAnalysis,
-    uerDutiesManageHours,
-    generalDutiesAuthorisedSystems,
-  ],
   edition: '2023',
 })
 
@@ -3619,12 +3503,10 @@ const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>({
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>({
   answers: [
     uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
-    generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -3636,10 +3518,24 @@ const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More2 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
+    uerDutiesAllocateHours,
+    generalDutiesGiveRemoteMeans,
+    customerResponsibilitiesAdministrator,
+    customerResponsibilitiesInvestigate,
+    customerResponsibilitiesReportContacts,
+    customerResponsibilitiesBackUp,
+    customerResponsibilitiesProtect,
+    customerResponsibilitiesOwnExpenses,
+    customerResponsibilitiesFurtherDuties,
+    customerResponsibilitiesSubscription,
+  ],
+  edition: '2023',
+})
+
+const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>({
+  answers: [
     uerDutiesAllocateHours,
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
@@ -3653,10 +3549,8 @@ const uerDutiesHelpAnalysisAnd10More2 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd11More = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
@@ -3671,10 +3565,8 @@ const uerDutiesHelpAnalysisAnd11More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More3 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
@@ -3688,10 +3580,8 @@ const uerDutiesHelpAnalysisAnd10More3 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd9More = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3704,10 +3594,8 @@ const uerDutiesHelpAnalysisAnd9More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More4 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3721,10 +3609,8 @@ const uerDutiesHelpAnalysisAnd10More4 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More5 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,

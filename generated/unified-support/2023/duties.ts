@@ -40,27 +40,27 @@ export type DutiesAnswer = List<Duties>
  * that would change the answer.
  *
  * Clauses: R1-doc-02 (p. 3), R1-doc-05 (p. 3), R2.1-flex-04 (p. 5), R2.2-pro-02 (p. 5), R2.2-maint-02 (p. 6),
- * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-rsm-02 (p. 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.2-sdmos-01
- * (p. 15), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19), R2.3-cyb-22 (p. 27), R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp.
- * 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28), R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p.
- * 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31), R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31),
- * R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31), R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31),
- * R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31), R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17),
- * R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-ede-20 (p. 17), R2.3-uer-05 (p. 17), R2.3-uer-07 (p. 17), R2.3-uer-09
- * (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18),
- * R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19
- * (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03 (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp.
- * 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21),
- * R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07
- * (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18 (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23),
- * R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17
- * (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34),
- * R2.5-code-01 (p. 34), R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35),
- * R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36),
- * R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36),
- * R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33),
- * R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20),
- * R2.2-intro-01 (p. 5).
+ * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-prs-09 (p. 11), R2.2-fn-02 (p. 13), R2.2-rsm-02 (p. 13), R2.2-rsm-05 (p.
+ * 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19), R2.3-cyb-22 (p. 27),
+ * R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28),
+ * R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p. 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31),
+ * R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31), R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31),
+ * R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31), R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31),
+ * R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-uer-05 (p. 17), R2.3-uer-07
+ * (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18),
+ * R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18),
+ * R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03 (pp. 19–20),
+ * R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p. 26),
+ * R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21), R2.3-aem-19
+ * (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18 (p. 21), R2.3-ret-12 (p. 23),
+ * R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23), R2.3-ret-02
+ * (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34),
+ * R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35),
+ * R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35),
+ * R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36),
+ * R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01
+ * (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32),
+ * R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -93,11 +93,9 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
             case 'on-site-cybersecurity-incident-response':
             case 'one-day-cybersecurity-incident-response':
               return cybersecurityDutiesKeepConfidentialAnd11More
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd9More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd11More
+              return uerDutiesAllocateHoursAnd9More2
             case 'multi-country-support':
               return generalDutiesCodeRiskAnd13More
             case 'cloud-success-program':
@@ -112,14 +110,14 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
               return generalDutiesCodeRiskAnd9More
             default:
               // base-package, azure-event-management, retail-event-management, developer-support,
-              // github-engineering-direct, office-365-engineering-direct, rapid-response,
-              // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-              // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks,
-              // on-demand-education, webcasts, workshops, onboarding-services, assessment-program, offline-assessment,
-              // on-demand-assessment, proactive-monitoring, proactive-operations-programs, rap-as-a-service,
-              // adoption-services, development-focused-services, developer-insights, development-assistance,
-              // it-service-management, security-services, technical-validation, proactive-credits,
-              // problem-resolution-support, advisory-support, reactive-support-management,
+              // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
+              // rapid-response, support-for-mission-critical, flex-allowance, github-technical-support,
+              // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+              // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+              // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+              // rap-as-a-service, adoption-services, development-focused-services, developer-insights,
+              // development-assistance, it-service-management, security-services, technical-validation,
+              // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
               // reactive-support-management-add-on, root-cause-analysis
               return generalDutiesCodeRiskAnd8More
           }
@@ -130,11 +128,9 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'after-an-incident':
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
+              return uerDutiesHelpAnalysisAnd8More
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd11More
             case 'root-cause-analysis':
@@ -151,33 +147,30 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
               return customerResponsibilitiesAdministratorAnd7More4
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 37 more
+              // tabletop-exercise, cybersecurity-incident-response and 38 more
               return customerResponsibilitiesAdministratorAnd6More
           }
         case 'before-an-on-site-visit':
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd8More5
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd10More5
+              return uerDutiesAllocateHoursAnd8More4
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd12More2
             case 'cloud-success-program':
             case 'customer-organisation-enablement':
             case 'developer-advocate':
             case 'executive-relationship-management':
+            case 'on-site-sdm':
             case 'program-development-and-management':
             case 'sdm-add-on':
             case 'security-update-guidance':
             case 'unified-support-onboarding':
               return customerResponsibilitiesAdministratorAnd8More2
-            case 'on-site-sdm':
-              return catalogueDuties22Sdmos01And9More
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              // tabletop-exercise, cybersecurity-incident-response and 39 more
               return customerResponsibilitiesAdministratorAnd7More3
           }
         case 'at-expiry':
@@ -186,11 +179,9 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
           // at-any-time
           checkSubject('subject', facts.subject)
           switch (facts.subject) {
-            case 'enhanced-designated-engineering':
-              return edeDutiesPayVisitExpensesAnd7More
             case 'unified-enhanced-response':
             case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd9More
+              return uerDutiesAllocateHoursAnd7More
             case 'multi-country-support':
               return customerResponsibilitiesAdministratorAnd11More
             case 'cloud-success-program':
@@ -205,7 +196,7 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
               return customerResponsibilitiesAdministratorAnd7More4
             default:
               // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 38 more
+              // tabletop-exercise, cybersecurity-incident-response and 39 more
               return customerResponsibilitiesAdministratorAnd6More
           }
       }
@@ -222,7 +213,6 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'developer-support':
     case 'office-365-engineering-direct':
     case 'support-for-mission-critical':
-    case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
@@ -267,11 +257,10 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
     case 'rapid-response':
       return byMoment7(facts)
     case 'unified-enhanced-response':
-      return byMoment8(facts)
     case 'enhanced-incident-management':
-      return byMoment9(facts)
+      return byMoment8(facts)
     case 'flex-allowance':
-      return byMoment10(facts)
+      return byMoment9(facts)
     case 'github-technical-support':
       checkMoment('moment', facts.moment)
       switch (facts.moment) {
@@ -306,23 +295,23 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
           return multiCountrySdmDutiesManageSdmAlone
       }
     case 'assessment-program':
-      return byMoment12(facts)
+      return byMoment11(facts)
     case 'offline-assessment':
-      return byMoment13(facts)
+      return byMoment12(facts)
     case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
+      return byMoment13(facts)
+    case 'problem-resolution-support':
       checkMoment('moment', facts.moment)
       switch (facts.moment) {
-        case 'before-delivery':
-          return catalogueDuties22Pro02AndCatalogueDuties22Maint02
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
-          return generalDutiesAuthorisedSystemsAlone
+          return catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems
         default:
-          // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
           // before-an-on-site-visit, at-expiry
           return dutiesOtherwiseAlone
       }
@@ -332,7 +321,7 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
         case 'during-an-incident':
-          return catalogueDuties22Rsm02And2More
+          return catalogueDuties22Rsm02And3More
         default:
           // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
           // before-an-on-site-visit, at-expiry
@@ -343,7 +332,7 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
       // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
       // development-focused-services, developer-insights, development-assistance, it-service-management,
       // security-services, technical-validation, proactive-credits
-      return byMoment11(facts)
+      return byMoment10(facts)
   }
 }
 
@@ -363,10 +352,10 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'one-day-cybersecurity-incident-response':
       return catalogueDuties1Doc02And9More
     case 'enhanced-designated-engineering':
-      return catalogueDuties1Doc02And10More
+      return catalogueDuties1Doc02And9More2
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return catalogueDuties1Doc02And11More
+      return catalogueDuties1Doc02And10More
     case 'multi-country-support':
       return catalogueDuties1Doc02And13More
     case 'cloud-success-program':
@@ -378,7 +367,7 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      return catalogueDuties1Doc02And9More2
+      return catalogueDuties1Doc02And9More3
     default:
       // base-package, developer-support, github-engineering-direct, office-365-engineering-direct, rapid-response,
       // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
@@ -403,13 +392,11 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More3
     case 'rapid-response':
       return customerResponsibilitiesAdministratorAnd8MoreContested
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More3
+      return uerDutiesAllocateHoursAnd8More2
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd12More
     case 'cloud-success-program':
@@ -423,14 +410,15 @@ function bySubject3(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return customerResponsibilitiesAdministratorAnd8More
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, support-for-mission-critical, flex-allowance, github-technical-support,
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
-      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
-      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits, problem-resolution-support,
-      // advisory-support, reactive-support-management, reactive-support-management-add-on, root-cause-analysis
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
       return customerResponsibilitiesAdministratorAnd7More
   }
 }
@@ -447,11 +435,9 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More2
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More2
+      return uerDutiesAllocateHoursAnd8More
     case 'multi-country-support':
       return generalDutiesOwnCodeAnd13More
     case 'cloud-success-program':
@@ -465,15 +451,15 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'unified-support-onboarding':
       return generalDutiesOwnCodeAnd8More
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits, problem-resolution-support, advisory-support, reactive-support-management,
-      // reactive-support-management-add-on, root-cause-analysis
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
       return generalDutiesOwnCodeAnd7More
   }
 }
@@ -491,16 +477,15 @@ function bySubject5(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesMentionIncidentAnd7More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd7More
     case 'rapid-response':
       return rapidResponseDutiesOpenInPortalAnd7More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesReportRightlyAnd10More
+      return uerDutiesReportRightlyAnd11More
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd11More
     case 'problem-resolution-support':
+      return catalogueDuties22Prs09And10More
     case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
@@ -518,13 +503,13 @@ function bySubject5(facts: DutiesFacts): DutiesAnswer {
       return customerResponsibilitiesAdministratorAnd7More4
     default:
       // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
-      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits
+      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
+      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
       return customerResponsibilitiesAdministratorAnd6More
   }
 }
@@ -538,11 +523,9 @@ function bySubject6(facts: DutiesFacts): DutiesAnswer {
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityDutiesDecideStrategyAnd8More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More
+      return uerDutiesAllocateHoursAnd9More
     case 'multi-country-support':
       return generalDutiesGiveRemoteMeansAnd12More
     case 'problem-resolution-support':
@@ -563,13 +546,14 @@ function bySubject6(facts: DutiesFacts): DutiesAnswer {
       return generalDutiesGiveRemoteMeansAnd8More2
     default:
       // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, developer-support, github-engineering-direct, office-365-engineering-direct,
-      // rapid-response, support-for-mission-critical, flex-allowance, github-technical-support,
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
-      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
-      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits
+      // tabletop-exercise, developer-support, enhanced-designated-engineering, github-engineering-direct,
+      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
+      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
+      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
+      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
       return generalDutiesGiveRemoteMeansAnd7More
   }
 }
@@ -587,11 +571,9 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
       return customerResponsibilitiesAdministratorAnd6More
-    case 'enhanced-designated-engineering':
-      return edeDutiesPayVisitExpensesAnd8More4
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return uerDutiesHelpAnalysisAnd10More4
+      return uerDutiesAllocateHoursAnd8More3
     case 'multi-country-support':
       return customerResponsibilitiesAdministratorAnd11More
     case 'cloud-success-program':
@@ -607,13 +589,13 @@ function bySubject7(facts: DutiesFacts): DutiesAnswer {
     default:
       // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
       // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
-      // one-day-cybersecurity-incident-response, developer-support, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits
+      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
+      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
+      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
+      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
+      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
+      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
+      // it-service-management, security-services, technical-validation, proactive-credits
       return customerResponsibilitiesAdministratorAnd7More2
   }
 }
@@ -745,26 +727,8 @@ function byMoment7(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` unified-enhanced-response. */
+/** Cases: `party` provider, `subject` unified-enhanced-response or enhanced-incident-management. */
 function byMoment8(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
-  switch (facts.moment) {
-    case 'during-delivery':
-      return uerDutiesDesignateTeamAnd5More2
-    case 'when-opening-an-incident':
-      return uerDutiesAssignEimAnd4More
-    case 'during-an-incident':
-      return uerDutiesDesignateTeamAnd8More
-    case 'after-an-incident':
-      return uerDutiesDesignateTeamAnd5More
-    default:
-      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
-      return uerDutiesDesignateTeamAnd3More
-  }
-}
-
-/** Cases: `party` provider, `subject` enhanced-incident-management. */
-function byMoment9(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
@@ -782,7 +746,7 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` flex-allowance. */
-function byMoment10(facts: DutiesFacts): DutiesAnswer {
+function byMoment9(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'at-purchase':
@@ -802,7 +766,7 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` provider, `subject` custom-proactive-services, designated-engineering, proactive-accelerator or 14
  * more.
  */
-function byMoment11(facts: DutiesFacts): DutiesAnswer {
+function byMoment10(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
@@ -819,7 +783,7 @@ function byMoment11(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` assessment-program. */
-function byMoment12(facts: DutiesFacts): DutiesAnswer {
+function byMoment11(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
@@ -837,13 +801,33 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` offline-assessment. */
-function byMoment13(facts: DutiesFacts): DutiesAnswer {
+function byMoment12(facts: DutiesFacts): DutiesAnswer {
   checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
     case 'during-delivery':
       return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
+ * more.
+ */
+function byMoment13(facts: DutiesFacts): DutiesAnswer {
+  checkMoment('moment', facts.moment)
+  switch (facts.moment) {
+    case 'before-delivery':
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 'during-delivery':
+      return generalDutiesApprovedTechnologyAlone
     case 'during-an-incident':
       return generalDutiesAuthorisedSystemsAlone
     default:
@@ -936,6 +920,29 @@ const catalogueDuties22Oa02 = /* @__PURE__ */ value<Duties>({
   edition: '2023',
 })
 
+// R2.2-prs-09 (p. 11)
+const catalogueDuties22Prs09 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: { fr: "dire l'effet de l'incident sur son activité", en: 'state what the incident does to its business' },
+  },
+  rule: 'catalogue-duties/2-2-prs-09',
+  clauses: [clauses.r22Prs09],
+  edition: '2023',
+})
+
+// R2.2-fn-02 (p. 13)
+const catalogueDuties22Fn02 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: {
+      fr: 'faire intervenir des responsables de situation critique : suivi, escalade, moyens, coordination',
+      en: 'bring in critical-situation managers: follow-up, escalation, means, coordination',
+    },
+  },
+  rule: 'catalogue-duties/2-2-fn-02',
+  clauses: [clauses.r22Fn02],
+  edition: '2023',
+})
+
 // R2.2-rsm-02 (p. 13)
 const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>({
   value: {
@@ -946,6 +953,19 @@ const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>({
   },
   rule: 'catalogue-duties/2-2-rsm-02',
   clauses: [clauses.r22Rsm02],
+  edition: '2023',
+})
+
+// R2.2-rsm-05 (p. 13)
+const catalogueDuties22Rsm05 = /* @__PURE__ */ value<Duties>({
+  value: {
+    duty: {
+      fr: "lancer d'office l'escalade renforcée (sévérités 1 et A)",
+      en: 'start the stronger escalation of its own accord (severities 1 and A)',
+    },
+  },
+  rule: 'catalogue-duties/2-2-rsm-05',
+  clauses: [clauses.r22Rsm05],
   edition: '2023',
 })
 
@@ -969,14 +989,6 @@ const catalogueDuties22Rca02 = /* @__PURE__ */ value<Duties>({
   },
   rule: 'catalogue-duties/2-2-rca-02',
   clauses: [clauses.r22Rca02],
-  edition: '2023',
-})
-
-// R2.2-sdmos-01 (p. 15)
-const catalogueDuties22Sdmos01 = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'demander la visite à son CSAM', en: 'ask its CSAM for the visit' } },
-  rule: 'catalogue-duties/2-2-sdmos-01',
-  clauses: [clauses.r22Sdmos01],
   edition: '2023',
 })
 
@@ -1469,19 +1481,6 @@ const edeDutiesShareRecommendations = /* @__PURE__ */ value<Duties>({
   },
   rule: 'ede-duties/share-recommendations',
   clauses: [clauses.r23Ede07],
-  edition: '2023',
-})
-
-// R2.3-ede-20 (p. 17)
-const edeDutiesPayVisitExpenses = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "payer le déplacement et le séjour d'une visite convenue qui n'est pas prépayée",
-      en: 'pay travel and living costs of an agreed visit that was not prepaid',
-    },
-  },
-  rule: 'ede-duties/pay-visit-expenses',
-  clauses: [clauses.r23Ede20],
   edition: '2023',
 })
 
@@ -2824,12 +2823,11 @@ const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     edeDutiesSetLocation,
-    edeDutiesPayVisitExpenses,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -2841,11 +2839,10 @@ const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And11More = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
-    uerDutiesHelpAnalysis,
     uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
@@ -2928,7 +2925,7 @@ const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
+const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>({
   answers: [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
@@ -2969,8 +2966,30 @@ const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ 
   edition: '2023',
 })
 
-const catalogueDuties22Rsm02And2More = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Rsm02, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
+const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>({
+  answers: [
+    catalogueDuties22Prs09,
+    customerResponsibilitiesAdministrator,
+    customerResponsibilitiesKnowTheProblem,
+    customerResponsibilitiesKnowTheProducts,
+    customerResponsibilitiesCloudPortal,
+    customerResponsibilitiesReportContacts,
+    customerResponsibilitiesBackUp,
+    customerResponsibilitiesProtect,
+    customerResponsibilitiesOwnExpenses,
+    customerResponsibilitiesFurtherDuties,
+    customerResponsibilitiesSubscription,
+  ],
+  edition: '2023',
+})
+
+const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>({
+  answers: [catalogueDuties22Fn02, generalDutiesAuthorisedSystems],
+  edition: '2023',
+})
+
+const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>({
+  answers: [catalogueDuties22Rsm02, catalogueDuties22Rsm05, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
   edition: '2023',
 })
 
@@ -2984,22 +3003,6 @@ const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesOwnExpenses,
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const catalogueDuties22Sdmos01And9More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    catalogueDuties22Sdmos01,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-    multiCountrySdmDutiesAllocateSdm,
   ],
   edition: '2023',
 })
@@ -3219,118 +3222,14 @@ const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__
   edition: '2023',
 })
 
-const edeDutiesPayVisitExpensesAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More4 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesAskInTime,
-  ],
-  edition: '2023',
-})
-
-const edeDutiesPayVisitExpensesAnd8More5 = /* @__PURE__ */ list<Duties>({
-  answers: [
-    edeDutiesPayVisitExpenses,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-  ],
-  edition: '2023',
-})
-
-const uerDutiesReportRightlyAnd10More = /* @__PURE__ */ list<Duties>({
+const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>({
   answers: [
     uerDutiesReportRightly,
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
+    customerResponsibilitiesKnowTheProblem,
+    customerResponsibilitiesKnowTheProducts,
+    customerResponsibilitiesCloudPortal,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
     customerResponsibilitiesProtect,
@@ -3343,21 +3242,6 @@ const uerDutiesReportRightlyAnd10More = /* @__PURE__ */ list<Duties>({
 
 const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>({
   answers: [uerDutiesAssignEim, uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-  edition: '2023',
-})
-
-const uerDutiesDesignateTeamAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
-    uerDutiesDesignateTeam,
-    uerDutiesComeOnTop,
-    uerDutiesOversee,
-    uerDutiesBeReachable,
-    uerDutiesKeepGoing,
-    uerDutiesAnnounceAnalysis,
-    uerDutiesBeginAnalysis,
-    uerDutiesManageHours,
-    generalDutiesAuthorisedSystems,
-  ],
   edition: '2023',
 })
 
@@ -3390,12 +3274,10 @@ const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>({
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>({
   answers: [
     uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
-    generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -3407,10 +3289,24 @@ const uerDutiesHelpAnalysisAnd10More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More2 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
+    uerDutiesAllocateHours,
+    generalDutiesGiveRemoteMeans,
+    customerResponsibilitiesAdministrator,
+    customerResponsibilitiesInvestigate,
+    customerResponsibilitiesReportContacts,
+    customerResponsibilitiesBackUp,
+    customerResponsibilitiesProtect,
+    customerResponsibilitiesOwnExpenses,
+    customerResponsibilitiesFurtherDuties,
+    customerResponsibilitiesSubscription,
+  ],
+  edition: '2023',
+})
+
+const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>({
+  answers: [
     uerDutiesAllocateHours,
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
@@ -3424,10 +3320,8 @@ const uerDutiesHelpAnalysisAnd10More2 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd11More = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
@@ -3442,10 +3336,8 @@ const uerDutiesHelpAnalysisAnd11More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More3 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
@@ -3459,10 +3351,8 @@ const uerDutiesHelpAnalysisAnd10More3 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd9More = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3475,10 +3365,8 @@ const uerDutiesHelpAnalysisAnd9More = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More4 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3492,10 +3380,8 @@ const uerDutiesHelpAnalysisAnd10More4 = /* @__PURE__ */ list<Duties>({
   edition: '2023',
 })
 
-const uerDutiesHelpAnalysisAnd10More5 = /* @__PURE__ */ list<Duties>({
+const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>({
   answers: [
-    uerDutiesHelpAnalysis,
-    uerDutiesTakePartInOnboarding,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,

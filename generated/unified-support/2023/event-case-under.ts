@@ -5,16 +5,19 @@ import { unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type AemTag,
+  type CoreAzureServices,
   type M365InRetail,
   type OutsideEvent,
   type PreviewInRetail,
   type SolutionCentre,
   aemTagChoices,
   checkAemTag,
+  checkCoreAzureServices,
   checkM365InRetail,
   checkOutsideEvent,
   checkPreviewInRetail,
   checkSolutionCentre,
+  coreAzureServicesChoices,
   m365InRetailChoices,
   outsideEventChoices,
   previewInRetailChoices,
@@ -51,6 +54,18 @@ export interface EventCaseReadings {
    * Clauses: R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23).
    */
   readonly 'aem-tag'?: AemTag
+  /**
+   * Core Azure services — Which Azure services may an event use?
+   *
+   * - `outside-list` (adopted): those of a list that the document does not give
+   * - `released`: every service out of preview
+   * - `not-excluded`: those that no list of exclusions names
+   *
+   * Why: The document does not say which; the CSAM can tell.
+   *
+   * Clauses: R2.3-aem-09 (p. 21).
+   */
+  readonly 'core-azure-services'?: CoreAzureServices
   /**
    * M365 in a Retail event — Is an M365 solution supported?
    *
@@ -107,7 +122,7 @@ export interface EventCaseReadings {
  * would change the answer.
  *
  * Clauses: R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.3-aemt-04 (p. 22),
- * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34).
+ * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34), R2.3-aem-09 (p. 21).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -121,64 +136,61 @@ export interface EventCaseReadings {
  */
 export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   checkAemTag('aem-tag', readings['aem-tag'])
+  checkCoreAzureServices('core-azure-services', readings['core-azure-services'])
   checkM365InRetail('m365-in-retail', readings['m365-in-retail'])
   checkOutsideEvent('outside-event', readings['outside-event'])
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
   checkSolutionCentre('solution-centre', readings['solution-centre'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      checkEventSolution('event-solution', facts['event-solution'])
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (facts['incident-portal']) {
-            case 'azure-portal':
-              return byIncidentOccasionUnder(readings, facts)
-            case 'solution-centre':
-            case 'admin-centre':
-            case 'services-hub':
-            case 'phone':
-            case 'other-portal':
+      switch (facts['incident-portal']) {
+        case 'azure-portal':
+          switch (facts['incident-occasion']) {
+            case 'event-incident':
+              return byEventSolutionUnder(readings, facts)
+            case 'unrelated-incident':
+            case 'incident-elsewhere':
+              return byEventSolutionUnder2(readings, facts)
+            case 'outside-window':
               checkCaseLabelling('case-labelling', facts['case-labelling'])
-              checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
-              return eventCaseNoEventCase
+              return byEventSolutionUnder3(readings, facts)
             default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+              throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
           }
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
-          // bing-ads, intelligent-recommendation, other-solution
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
+        case 'solution-centre':
+        case 'admin-centre':
+        case 'services-hub':
+        case 'phone':
+        case 'other-portal':
           checkCaseLabelling('case-labelling', facts['case-labelling'])
           checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
-          return eventCaseNoEventCase
+          return byEventSolutionUnder3(readings, facts)
+        default:
+          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
       }
     case 'retail-event-management':
       switch (facts['incident-occasion']) {
         case 'event-incident':
-          return byEventSolutionUnder(readings, facts)
+          return byEventSolutionUnder4(readings, facts)
         case 'unrelated-incident':
         case 'incident-elsewhere':
           switch (facts['incident-portal']) {
             case 'azure-portal':
-              return byEventSolutionUnder2(readings, facts)
+              return byEventSolutionUnder5(readings, facts)
             case 'solution-centre':
             case 'admin-centre':
             case 'services-hub':
             case 'phone':
             case 'other-portal':
               checkCaseLabelling('case-labelling', facts['case-labelling'])
-              return byEventSolutionUnder3(readings, facts)
+              return byEventSolutionUnder6(readings, facts)
             default:
               throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
           }
         case 'outside-window':
           checkEventPortalTerm('incident-portal', facts['incident-portal'])
           checkCaseLabelling('case-labelling', facts['case-labelling'])
-          return byEventSolutionUnder3(readings, facts)
+          return byEventSolutionUnder6(readings, facts)
         default:
           throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
       }
@@ -187,13 +199,13 @@ export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFact
   }
 }
 
-/**
- * Cases: `event-offer` azure-event-management, `event-solution` other-azure-service, restricted-azure-service,
- * azure-cognitive-search or 1 more, `incident-portal` azure-portal.
- */
-function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-occasion']) {
-    case 'event-incident':
+/** Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` event-incident. */
+function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
+  switch (facts['event-solution']) {
+    case 'other-azure-service':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
       switch (facts['case-labelling']) {
         case 'aem-in-capitals':
           switch (readings['aem-tag']) {
@@ -237,8 +249,147 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
         default:
           throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
       }
-    case 'unrelated-incident':
-    case 'incident-elsewhere':
+    case 'restricted-azure-service':
+      switch (facts['case-labelling']) {
+        case 'aem-in-capitals':
+          switch (readings['aem-tag']) {
+            case undefined:
+            case 'any-case':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemAnyCaseContested3
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            case 'capitals':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemCapitalsContested
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            case 'full-name-too':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemFullNameTooContested3
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+          }
+        case 'aem-in-other-case':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              switch (readings['aem-tag']) {
+                case undefined:
+                case 'any-case':
+                  return eventCaseAemAnyCaseContested2
+                case 'capitals':
+                  return eventCaseNoEventCaseContested
+                case 'full-name-too':
+                  return eventCaseAemFullNameTooContested2
+                default:
+                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              }
+            case 'not-excluded':
+              return byAemTagUnder(readings)
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        case 'aem-in-full':
+          switch (readings['aem-tag']) {
+            case undefined:
+            case 'any-case':
+            case 'capitals':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseNoEventCaseContested
+                case 'not-excluded':
+                  return eventCaseExcludedAzure
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            case 'full-name-too':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemFullNameTooContested2
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+          }
+        case 'product-and-plan':
+        case 'product-only':
+        case 'nothing':
+          return byCoreAzureServicesUnder(readings)
+        default:
+          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+      }
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+      // bing-ads, intelligent-recommendation, other-solution
+      checkCaseLabelling('case-labelling', facts['case-labelling'])
+      return eventCaseNoEventCase
+  }
+}
+
+/**
+ * Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` unrelated-incident
+ * or incident-elsewhere.
+ */
+function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
+  switch (facts['event-solution']) {
+    case 'other-azure-service':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
       switch (facts['case-labelling']) {
         case 'aem-in-capitals':
           switch (readings['outside-event']) {
@@ -249,11 +400,11 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
               switch (readings['aem-tag']) {
                 case undefined:
                 case 'any-case':
-                  return eventCaseAemAnyCaseAnyCaseContested2
+                  return eventCaseAemAnyCaseAnyCaseContested4
                 case 'capitals':
-                  return eventCaseAemCapitalsAnyCaseContested
+                  return eventCaseAemCapitalsAnyCaseContested2
                 case 'full-name-too':
-                  return eventCaseAemFullNameTooAnyCaseContested2
+                  return eventCaseAemFullNameTooAnyCaseContested4
                 default:
                   throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
               }
@@ -264,16 +415,16 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
           switch (readings['outside-event']) {
             case undefined:
             case 'event-only':
-              return byAemTagUnder(readings)
+              return byAemTagUnder2(readings)
             case 'any-azure-case':
               switch (readings['aem-tag']) {
                 case undefined:
                 case 'any-case':
-                  return eventCaseAemAnyCaseAnyCaseContested
+                  return eventCaseAemAnyCaseAnyCaseContested2
                 case 'capitals':
                   return eventCaseNoEventCaseContested
                 case 'full-name-too':
-                  return eventCaseAemFullNameTooAnyCaseContested
+                  return eventCaseAemFullNameTooAnyCaseContested2
                 default:
                   throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
               }
@@ -292,7 +443,7 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
                 case 'event-only':
                   return eventCaseNoEventCaseContested3
                 case 'any-azure-case':
-                  return eventCaseAemFullNameTooAnyCaseContested
+                  return eventCaseAemFullNameTooAnyCaseContested2
                 default:
                   throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
               }
@@ -306,16 +457,35 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
         default:
           throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
       }
-    case 'outside-window':
+    case 'restricted-azure-service':
+      return byCaseLabellingUnder(readings, facts)
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
+      // bing-ads, intelligent-recommendation, other-solution
       checkCaseLabelling('case-labelling', facts['case-labelling'])
       return eventCaseNoEventCase
+  }
+}
+
+/**
+ * Cases like `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` outside-window.
+ */
+function byEventSolutionUnder3(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  checkEventSolution('event-solution', facts['event-solution'])
+  switch (facts['event-solution']) {
+    case 'restricted-azure-service':
+      return byCoreAzureServicesUnder(readings)
     default:
-      throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+      // other-azure-service, azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce,
+      // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights, other-d365-application,
+      // m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads, intelligent-recommendation, other-solution
+      return eventCaseNoEventCase
   }
 }
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
-function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+function byEventSolutionUnder4(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
@@ -328,9 +498,9 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
     case 'azure-synapse-analytics':
       return byIncidentPortalUnder(readings, facts)
     case 'd365-connected-spaces':
-      return byCaseLabellingUnder(readings, facts)
-    case 'm365-solution':
       return byCaseLabellingUnder2(readings, facts)
+    case 'm365-solution':
+      return byCaseLabellingUnder3(readings, facts)
     case 'microsoft-clarity':
     case 'pos-add-on':
     case 'promote-iq':
@@ -418,7 +588,7 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
  * Cases: `event-offer` retail-event-management, `incident-occasion` unrelated-incident or incident-elsewhere,
  * `incident-portal` azure-portal.
  */
-function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+function byEventSolutionUnder5(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
@@ -453,7 +623,7 @@ function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFact
           switch (readings['outside-event']) {
             case undefined:
             case 'event-only':
-              return byAemTagUnder(readings)
+              return byAemTagUnder2(readings)
             case 'any-azure-case':
               switch (readings['aem-tag']) {
                 case undefined:
@@ -510,7 +680,7 @@ function byEventSolutionUnder2(readings: EventCaseReadings, facts: EventCaseFact
  * Cases like `event-offer` retail-event-management, `incident-occasion` unrelated-incident or incident-elsewhere,
  * `incident-portal` solution-centre, admin-centre, services-hub or 2 more.
  */
-function byEventSolutionUnder3(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+function byEventSolutionUnder6(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
@@ -528,11 +698,49 @@ function byEventSolutionUnder3(readings: EventCaseReadings, facts: EventCaseFact
 }
 
 /**
- * Cases like `event-offer` azure-event-management, `event-solution` other-azure-service, restricted-azure-service,
- * azure-cognitive-search or 1 more, `incident-portal` azure-portal, `incident-occasion` unrelated-incident or
- * incident-elsewhere, `case-labelling` aem-in-other-case, `outside-event` event-only.
+ * Cases like `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` event-incident,
+ * `event-solution` restricted-azure-service, `case-labelling` aem-in-other-case, `core-azure-services` not-excluded.
  */
 function byAemTagUnder(readings: EventCaseReadings): EventCaseAnswer {
+  switch (readings['aem-tag']) {
+    case undefined:
+    case 'any-case':
+    case 'full-name-too':
+      return eventCaseExcludedAzureContested
+    case 'capitals':
+      return eventCaseExcludedAzure
+    default:
+      throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+  }
+}
+
+/**
+ * Cases like `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` event-incident,
+ * `event-solution` restricted-azure-service, `case-labelling` product-and-plan or product-only or nothing.
+ */
+function byCoreAzureServicesUnder(readings: EventCaseReadings): EventCaseAnswer {
+  switch (readings['core-azure-services']) {
+    case undefined:
+    case 'outside-list':
+    case 'released':
+      return eventCaseNoEventCase
+    case 'not-excluded':
+      return eventCaseExcludedAzure
+    default:
+      throw unknownTerm(
+        'core-azure-services',
+        readings['core-azure-services'] satisfies never,
+        coreAzureServicesChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion`
+ * unrelated-incident or incident-elsewhere, `event-solution` other-azure-service or azure-cognitive-search or
+ * azure-synapse-analytics, `case-labelling` aem-in-other-case, `outside-event` event-only.
+ */
+function byAemTagUnder2(readings: EventCaseReadings): EventCaseAnswer {
   switch (readings['aem-tag']) {
     case undefined:
     case 'any-case':
@@ -546,9 +754,9 @@ function byAemTagUnder(readings: EventCaseReadings): EventCaseAnswer {
 }
 
 /**
- * Cases like `event-offer` azure-event-management, `event-solution` other-azure-service, restricted-azure-service,
- * azure-cognitive-search or 1 more, `incident-portal` azure-portal, `incident-occasion` unrelated-incident or
- * incident-elsewhere, `case-labelling` aem-in-full, `aem-tag` any-case or capitals.
+ * Cases like `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion`
+ * unrelated-incident or incident-elsewhere, `event-solution` other-azure-service or azure-cognitive-search or
+ * azure-synapse-analytics, `case-labelling` aem-in-full, `aem-tag` any-case or capitals.
  */
 function byOutsideEventUnder(readings: EventCaseReadings): EventCaseAnswer {
   switch (readings['outside-event']) {
@@ -559,6 +767,192 @@ function byOutsideEventUnder(readings: EventCaseReadings): EventCaseAnswer {
       return eventCaseNoEventCaseContested
     default:
       throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+  }
+}
+
+/**
+ * Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `incident-occasion` unrelated-incident
+ * or incident-elsewhere, `event-solution` restricted-azure-service.
+ */
+function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+  switch (facts['case-labelling']) {
+    case 'aem-in-capitals':
+      switch (readings['outside-event']) {
+        case undefined:
+        case 'event-only':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              return eventCaseNoEventCaseContested3
+            case 'not-excluded':
+              return eventCaseExcludedAzure
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        case 'any-azure-case':
+          switch (readings['aem-tag']) {
+            case undefined:
+            case 'any-case':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemAnyCaseAnyCaseContested3
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            case 'capitals':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemCapitalsAnyCaseContested
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            case 'full-name-too':
+              switch (readings['core-azure-services']) {
+                case undefined:
+                case 'outside-list':
+                case 'released':
+                  return eventCaseAemFullNameTooAnyCaseContested3
+                case 'not-excluded':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm(
+                    'core-azure-services',
+                    readings['core-azure-services'] satisfies never,
+                    coreAzureServicesChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+          }
+        default:
+          throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+      }
+    case 'aem-in-other-case':
+      switch (readings['outside-event']) {
+        case undefined:
+        case 'event-only':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              return byAemTagUnder2(readings)
+            case 'not-excluded':
+              return eventCaseExcludedAzure
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        case 'any-azure-case':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              switch (readings['aem-tag']) {
+                case undefined:
+                case 'any-case':
+                  return eventCaseAemAnyCaseAnyCaseContested
+                case 'capitals':
+                  return eventCaseNoEventCaseContested
+                case 'full-name-too':
+                  return eventCaseAemFullNameTooAnyCaseContested
+                default:
+                  throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+              }
+            case 'not-excluded':
+              return byAemTagUnder(readings)
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        default:
+          throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+      }
+    case 'aem-in-full':
+      switch (readings['aem-tag']) {
+        case undefined:
+        case 'any-case':
+        case 'capitals':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              return byOutsideEventUnder(readings)
+            case 'not-excluded':
+              return eventCaseExcludedAzure
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        case 'full-name-too':
+          switch (readings['core-azure-services']) {
+            case undefined:
+            case 'outside-list':
+            case 'released':
+              switch (readings['outside-event']) {
+                case undefined:
+                case 'event-only':
+                  return eventCaseNoEventCaseContested3
+                case 'any-azure-case':
+                  return eventCaseAemFullNameTooAnyCaseContested
+                default:
+                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              }
+            case 'not-excluded':
+              switch (readings['outside-event']) {
+                case undefined:
+                case 'event-only':
+                  return eventCaseExcludedAzure
+                case 'any-azure-case':
+                  return eventCaseExcludedAzureContested
+                default:
+                  throw unknownTerm('outside-event', readings['outside-event'] satisfies never, outsideEventChoices)
+              }
+            default:
+              throw unknownTerm(
+                'core-azure-services',
+                readings['core-azure-services'] satisfies never,
+                coreAzureServicesChoices,
+              )
+          }
+        default:
+          throw unknownTerm('aem-tag', readings['aem-tag'] satisfies never, aemTagChoices)
+      }
+    case 'product-and-plan':
+    case 'product-only':
+    case 'nothing':
+      return byCoreAzureServicesUnder(readings)
+    default:
+      throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
   }
 }
 
@@ -628,7 +1022,7 @@ function byIncidentPortalUnder(readings: EventCaseReadings, facts: EventCaseFact
  * Cases: `event-offer` retail-event-management, `incident-occasion` event-incident, `event-solution`
  * d365-connected-spaces.
  */
-function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+function byCaseLabellingUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   switch (facts['case-labelling']) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
@@ -782,7 +1176,7 @@ function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts
 /**
  * Cases: `event-offer` retail-event-management, `incident-occasion` event-incident, `event-solution` m365-solution.
  */
-function byCaseLabellingUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
+function byCaseLabellingUnder3(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
   switch (facts['case-labelling']) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
@@ -980,8 +1374,35 @@ const eventCaseAemAnyCaseContested = /* @__PURE__ */ value<EventCase>({
   contested: ['aem-tag'],
 })
 
+// R2.3-aem-18 (p. 21)
+const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['aem-tag', 'core-azure-services'],
+})
+
+// R2.3-aem-18 (p. 21)
+const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['core-azure-services'],
+})
+
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemAnyCaseAnyCaseContested = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case-any-case',
+  clauses: [clauses.r23Aem18, clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['aem-tag', 'core-azure-services', 'outside-event'],
+})
+
+// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
+const eventCaseAemAnyCaseAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
   value: { 'treated-as': 'azure-event-management' },
   rule: 'event-case/aem-any-case-any-case',
   clauses: [clauses.r23Aem18, clauses.r23Aemt04],
@@ -990,7 +1411,16 @@ const eventCaseAemAnyCaseAnyCaseContested = /* @__PURE__ */ value<EventCase>({
 })
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
-const eventCaseAemAnyCaseAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
+const eventCaseAemAnyCaseAnyCaseContested3 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case-any-case',
+  clauses: [clauses.r23Aem18, clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['core-azure-services', 'outside-event'],
+})
+
+// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
+const eventCaseAemAnyCaseAnyCaseContested4 = /* @__PURE__ */ value<EventCase>({
   value: { 'treated-as': 'azure-event-management' },
   rule: 'event-case/aem-any-case-any-case',
   clauses: [clauses.r23Aem18, clauses.r23Aemt04],
@@ -1006,8 +1436,26 @@ const eventCaseAemCapitals = /* @__PURE__ */ value<EventCase>({
   edition: '2023',
 })
 
+// R2.3-aem-18 (p. 21)
+const eventCaseAemCapitalsContested = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-capitals',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['core-azure-services'],
+})
+
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemCapitalsAnyCaseContested = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-capitals-any-case',
+  clauses: [clauses.r23Aem18, clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['core-azure-services', 'outside-event'],
+})
+
+// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
+const eventCaseAemCapitalsAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
   value: { 'treated-as': 'azure-event-management' },
   rule: 'event-case/aem-capitals-any-case',
   clauses: [clauses.r23Aem18, clauses.r23Aemt04],
@@ -1032,8 +1480,35 @@ const eventCaseAemFullNameTooContested = /* @__PURE__ */ value<EventCase>({
   contested: ['aem-tag'],
 })
 
+// R2.3-aem-18 (p. 21)
+const eventCaseAemFullNameTooContested2 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-full-name-too',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['aem-tag', 'core-azure-services'],
+})
+
+// R2.3-aem-18 (p. 21)
+const eventCaseAemFullNameTooContested3 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-full-name-too',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['core-azure-services'],
+})
+
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemFullNameTooAnyCaseContested = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-full-name-too-any-case',
+  clauses: [clauses.r23Aem18, clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['aem-tag', 'core-azure-services', 'outside-event'],
+})
+
+// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
+const eventCaseAemFullNameTooAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
   value: { 'treated-as': 'azure-event-management' },
   rule: 'event-case/aem-full-name-too-any-case',
   clauses: [clauses.r23Aem18, clauses.r23Aemt04],
@@ -1042,7 +1517,16 @@ const eventCaseAemFullNameTooAnyCaseContested = /* @__PURE__ */ value<EventCase>
 })
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
-const eventCaseAemFullNameTooAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
+const eventCaseAemFullNameTooAnyCaseContested3 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-full-name-too-any-case',
+  clauses: [clauses.r23Aem18, clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['core-azure-services', 'outside-event'],
+})
+
+// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
+const eventCaseAemFullNameTooAnyCaseContested4 = /* @__PURE__ */ value<EventCase>({
   value: { 'treated-as': 'azure-event-management' },
   rule: 'event-case/aem-full-name-too-any-case',
   clauses: [clauses.r23Aem18, clauses.r23Aemt04],
@@ -1300,4 +1784,21 @@ const eventCasePreviewContested = /* @__PURE__ */ value<EventCase>({
   clauses: [clauses.r25Prod03],
   edition: '2023',
   contested: ['preview-in-retail'],
+})
+
+// R2.3-aem-09 (p. 21)
+const eventCaseExcludedAzure = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'base' },
+  rule: 'event-case/excluded-azure',
+  clauses: [clauses.r23Aem09],
+  edition: '2023',
+})
+
+// R2.3-aem-09 (p. 21)
+const eventCaseExcludedAzureContested = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'base' },
+  rule: 'event-case/excluded-azure',
+  clauses: [clauses.r23Aem09],
+  edition: '2023',
+  contested: ['core-azure-services'],
 })

@@ -52,7 +52,7 @@ export type EventCaseAnswer = Value<EventCase> | Silence
  * would change the answer.
  *
  * Clauses: R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.3-aemt-04 (p. 22),
- * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34).
+ * R2.3-reta-05 (p. 24), R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24), R2.5-prod-03 (p. 34), R2.3-aem-09 (p. 21).
  *
  * @param facts - Every one of:
  * - `event-offer`: Event offer — Which event management is it?
@@ -66,11 +66,11 @@ export type EventCaseAnswer = Value<EventCase> | Silence
 export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      return byEventSolution(facts)
+      return byIncidentPortal(facts)
     case 'retail-event-management':
       switch (facts['incident-occasion']) {
         case 'event-incident':
-          return byEventSolution2(facts)
+          return byEventSolution(facts)
         case 'unrelated-incident':
         case 'incident-elsewhere':
           switch (facts['incident-portal']) {
@@ -98,14 +98,14 @@ export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
             case 'phone':
             case 'other-portal':
               checkCaseLabelling('case-labelling', facts['case-labelling'])
-              return byEventSolution3(facts)
+              return byEventSolution2(facts)
             default:
               throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
           }
         case 'outside-window':
           checkEventPortalTerm('incident-portal', facts['incident-portal'])
           checkCaseLabelling('case-labelling', facts['case-labelling'])
-          return byEventSolution3(facts)
+          return byEventSolution2(facts)
         default:
           throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
       }
@@ -115,17 +115,16 @@ export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
 }
 
 /** Cases: `event-offer` azure-event-management. */
-function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
-  checkEventSolution('event-solution', facts['event-solution'])
-  switch (facts['event-solution']) {
-    case 'other-azure-service':
-    case 'restricted-azure-service':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts['incident-portal']) {
-        case 'azure-portal':
-          switch (facts['incident-occasion']) {
-            case 'event-incident':
+function byIncidentPortal(facts: EventCaseFacts): EventCaseAnswer {
+  switch (facts['incident-portal']) {
+    case 'azure-portal':
+      switch (facts['incident-occasion']) {
+        case 'event-incident':
+          checkEventSolution('event-solution', facts['event-solution'])
+          switch (facts['event-solution']) {
+            case 'other-azure-service':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
               switch (facts['case-labelling']) {
                 case 'aem-in-capitals':
                   return eventCaseAemAnyCase
@@ -140,39 +139,67 @@ function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
                 default:
                   throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
               }
-            case 'unrelated-incident':
-            case 'incident-elsewhere':
-              return byCaseLabelling(facts)
-            case 'outside-window':
+            case 'restricted-azure-service':
+              switch (facts['case-labelling']) {
+                case 'aem-in-capitals':
+                  return eventCaseAemAnyCaseContested3
+                case 'aem-in-other-case':
+                  return eventCaseAemAnyCaseContested2
+                case 'aem-in-full':
+                  return eventCaseNoEventCaseContested
+                case 'product-and-plan':
+                case 'product-only':
+                case 'nothing':
+                  return eventCaseNoEventCase
+                default:
+                  throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+              }
+            default:
+              // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+              // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on,
+              // promote-iq, bing-ads, intelligent-recommendation, other-solution
               checkCaseLabelling('case-labelling', facts['case-labelling'])
               return eventCaseNoEventCase
-            default:
-              throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
           }
-        case 'solution-centre':
-        case 'admin-centre':
-        case 'services-hub':
-        case 'phone':
-        case 'other-portal':
+        case 'unrelated-incident':
+        case 'incident-elsewhere':
+          checkEventSolution('event-solution', facts['event-solution'])
+          switch (facts['event-solution']) {
+            case 'other-azure-service':
+            case 'restricted-azure-service':
+            case 'azure-cognitive-search':
+            case 'azure-synapse-analytics':
+              return byCaseLabelling(facts)
+            default:
+              // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+              // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on,
+              // promote-iq, bing-ads, intelligent-recommendation, other-solution
+              checkCaseLabelling('case-labelling', facts['case-labelling'])
+              return eventCaseNoEventCase
+          }
+        case 'outside-window':
+          checkEventSolution('event-solution', facts['event-solution'])
           checkCaseLabelling('case-labelling', facts['case-labelling'])
-          checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
       }
-    default:
-      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
-      // bing-ads, intelligent-recommendation, other-solution
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
+    case 'solution-centre':
+    case 'admin-centre':
+    case 'services-hub':
+    case 'phone':
+    case 'other-portal':
+      checkEventSolution('event-solution', facts['event-solution'])
       checkCaseLabelling('case-labelling', facts['case-labelling'])
       checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
       return eventCaseNoEventCase
+    default:
+      throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
   }
 }
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
-function byEventSolution2(facts: EventCaseFacts): EventCaseAnswer {
+function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
   checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
@@ -325,7 +352,7 @@ function byCaseLabelling(facts: EventCaseFacts): EventCaseAnswer {
  * Cases like `event-offer` retail-event-management, `incident-occasion` unrelated-incident or incident-elsewhere,
  * `incident-portal` solution-centre, admin-centre, services-hub or 2 more.
  */
-function byEventSolution3(facts: EventCaseFacts): EventCaseAnswer {
+function byEventSolution2(facts: EventCaseFacts): EventCaseAnswer {
   checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-solution']) {
     case 'other-azure-service':
@@ -401,6 +428,24 @@ const eventCaseAemAnyCaseContested = /* @__PURE__ */ value<EventCase>({
   clauses: [clauses.r23Aem18],
   edition: '2023',
   contested: ['aem-tag'],
+})
+
+// R2.3-aem-18 (p. 21)
+const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['aem-tag', 'core-azure-services'],
+})
+
+// R2.3-aem-18 (p. 21)
+const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ value<EventCase>({
+  value: { 'treated-as': 'azure-event-management' },
+  rule: 'event-case/aem-any-case',
+  clauses: [clauses.r23Aem18],
+  edition: '2023',
+  contested: ['core-azure-services'],
 })
 
 // R2.3-ret-17 (p. 23)

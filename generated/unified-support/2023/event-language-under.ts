@@ -5,10 +5,16 @@ import { unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type LanguageNote,
+  type RetailAzureLine,
+  type RetailNoteItems,
   type RetailOtherLanguage,
   checkLanguageNote,
+  checkRetailAzureLine,
+  checkRetailNoteItems,
   checkRetailOtherLanguage,
   languageNoteChoices,
+  retailAzureLineChoices,
+  retailNoteItemsChoices,
   retailOtherLanguageChoices,
 } from '../readings.js'
 import { checkEventOffer, checkIsoLanguage, checkProduct, eventOffers } from '../vocabulary.js'
@@ -32,6 +38,31 @@ export interface EventLanguageReadings {
    * Clauses: R2.3-rrfn-02 (p. 20), R2.3-aemfn-02 (p. 22), R2.3-retafn-02 (p. 24).
    */
   readonly 'language-note'?: LanguageNote
+  /**
+   * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
+   *
+   * - `dead-copy` (adopted): never: every Azure component belongs to the first table
+   * - `outside-solution`: to Azure components outside the solution of the event
+   * - `fallback`: to components that the first table does not reach (none, as things stand)
+   *
+   * Why: The heading speaks of other products; the line is copied from the base table.
+   *
+   * Clauses: R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'retail-azure-line'?: RetailAzureLine
+  /**
+   * Items named by the Retail note — To which Retail table do the five items named by the note of the second one
+   * belong?
+   *
+   * - `second-table` (adopted): to the second, which names them
+   * - `first-table`: to the first, that of Azure products
+   *
+   * Why: This note names Azure China Cloud, which the base note does not: it was written for Retail and should mean
+   * something.
+   *
+   * Clauses: R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25).
+   */
+  readonly 'retail-note-items'?: RetailNoteItems
   /**
    * Language of the second Retail table — Does the note on English hold for the other products too?
    *
@@ -65,6 +96,8 @@ export interface EventLanguageReadings {
  */
 export function eventLanguageUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
   checkLanguageNote('language-note', readings['language-note'])
+  checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
+  checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkRetailOtherLanguage('retail-other-language', readings['retail-other-language'])
   checkIsoLanguage('event-language', facts['event-language'])
   switch (facts['event-language']) {
@@ -74,39 +107,67 @@ export function eventLanguageUnder(readings: EventLanguageReadings, facts: Event
       return eventLanguageEnglish
     default:
       // aa, ab, ae, af, ak, am and 175 more
-      return byEventOfferUnder(readings, facts)
+      switch (facts['event-offer']) {
+        case 'azure-event-management':
+          checkProduct('product', facts.product)
+          switch (readings['language-note']) {
+            case undefined:
+            case 'whole-offer':
+              return eventLanguageAemOtherContested
+            case 'marked-cell':
+              return eventLanguageAemCellContested
+            default:
+              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          }
+        case 'retail-event-management':
+          return byProductUnder(readings, facts)
+        default:
+          throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
+      }
   }
 }
 
-/** Cases: `event-language` aa, ab, ae or 178 more. */
-function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
-  switch (facts['event-offer']) {
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (readings['language-note']) {
+/** Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management. */
+function byProductUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
+  checkProduct('product', facts.product)
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'whole-offer':
-          return eventLanguageAemOtherContested
-        case 'marked-cell':
-          return eventLanguageAemCellContested
-        default:
-          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['language-note']) {
+            case undefined:
+            case 'whole-offer':
+              switch (readings['retail-other-language']) {
+                case undefined:
+                case 'english-only':
+                  return eventLanguageRetailAzureOtherContested
+                case 'general-rule':
+                  return eventLanguageRetailAzureOtherContested2
+                default:
+                  throw unknownTerm(
+                    'retail-other-language',
+                    readings['retail-other-language'] satisfies never,
+                    retailOtherLanguageChoices,
+                  )
+              }
+            case 'marked-cell':
+              return eventLanguageRetailAzureCellContested
+            default:
+              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          }
+        case 'outside-solution':
           switch (readings['retail-other-language']) {
             case undefined:
             case 'english-only':
@@ -115,7 +176,111 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
                 case 'whole-offer':
                   return eventLanguageRetailRestContested
                 case 'marked-cell':
-                  return eventLanguageRetailRestCellContested
+                  return eventLanguageRetailRestCellContested2
+                default:
+                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              }
+            case 'general-rule':
+              return byLanguageNoteUnder2(readings)
+            default:
+              throw unknownTerm(
+                'retail-other-language',
+                readings['retail-other-language'] satisfies never,
+                retailOtherLanguageChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return byRetailAzureLineUnder(readings)
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (readings['retail-other-language']) {
+        case undefined:
+        case 'english-only':
+          switch (readings['language-note']) {
+            case undefined:
+            case 'whole-offer':
+              return eventLanguageRetailRestContested
+            case 'marked-cell':
+              return eventLanguageRetailRestCellContested
+            default:
+              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          }
+        case 'general-rule':
+          return byLanguageNoteUnder(readings)
+        default:
+          throw unknownTerm(
+            'retail-other-language',
+            readings['retail-other-language'] satisfies never,
+            retailOtherLanguageChoices,
+          )
+      }
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product` other-product,
+ * d365-commerce, d365-e-commerce or 9 more, `retail-other-language` general-rule.
+ */
+function byLanguageNoteUnder(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['language-note']) {
+    case undefined:
+    case 'whole-offer':
+      return eventLanguageRetailRestGeneralContested5
+    case 'marked-cell':
+      return eventLanguageRetailRestGeneral
+    default:
+      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` outside-solution,
+ * `retail-other-language` general-rule.
+ */
+function byLanguageNoteUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['language-note']) {
+    case undefined:
+    case 'whole-offer':
+      return eventLanguageRetailRestGeneralContested2
+    case 'marked-cell':
+      return eventLanguageRetailRestGeneralContested
+    default:
+      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+  }
+}
+
+/**
+ * Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more.
+ */
+function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['retail-other-language']) {
+            case undefined:
+            case 'english-only':
+              switch (readings['language-note']) {
+                case undefined:
+                case 'whole-offer':
+                  return eventLanguageRetailRestContested
+                case 'marked-cell':
+                  return eventLanguageRetailRestCellContested3
                 default:
                   throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
@@ -123,9 +288,9 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
               switch (readings['language-note']) {
                 case undefined:
                 case 'whole-offer':
-                  return eventLanguageRetailRestGeneralContested
+                  return eventLanguageRetailRestGeneralContested4
                 case 'marked-cell':
-                  return eventLanguageRetailRestGeneral
+                  return eventLanguageRetailRestGeneralContested3
                 default:
                   throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
@@ -136,23 +301,79 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
                 retailOtherLanguageChoices,
               )
           }
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'first-table':
           switch (readings['language-note']) {
             case undefined:
             case 'whole-offer':
-              return eventLanguageRetailAzureOtherContested
+              switch (readings['retail-other-language']) {
+                case undefined:
+                case 'english-only':
+                  return eventLanguageRetailAzureOtherContested
+                case 'general-rule':
+                  return eventLanguageRetailAzureOtherContested3
+                default:
+                  throw unknownTerm(
+                    'retail-other-language',
+                    readings['retail-other-language'] satisfies never,
+                    retailOtherLanguageChoices,
+                  )
+              }
             case 'marked-cell':
-              return eventLanguageRetailAzureCellContested
+              return eventLanguageRetailAzureCellContested2
             default:
               throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
           }
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      switch (readings['retail-other-language']) {
+        case undefined:
+        case 'english-only':
+          switch (readings['language-note']) {
+            case undefined:
+            case 'whole-offer':
+              return eventLanguageRetailRestContested
+            case 'marked-cell':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return eventLanguageRetailRestCellContested
+                case 'first-table':
+                  return eventLanguageRetailRestCellContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          }
+        case 'general-rule':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return byLanguageNoteUnder(readings)
+            case 'first-table':
+              return byLanguageNoteUnder2(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'retail-other-language',
+            readings['retail-other-language'] satisfies never,
+            retailOtherLanguageChoices,
+          )
       }
     default:
-      throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
@@ -194,12 +415,39 @@ const eventLanguageRetailAzureOtherContested = /* @__PURE__ */ value<EventLangua
 })
 
 // R2.3-retafn-02 (p. 24)
+const eventLanguageRetailAzureOtherContested2 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'never' },
+  rule: 'event-language/retail-azure-other',
+  clauses: [clauses.r23Retafn02],
+  edition: '2023',
+  contested: ['language-note', 'retail-azure-line'],
+})
+
+// R2.3-retafn-02 (p. 24)
+const eventLanguageRetailAzureOtherContested3 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'never' },
+  rule: 'event-language/retail-azure-other',
+  clauses: [clauses.r23Retafn02],
+  edition: '2023',
+  contested: ['language-note', 'retail-azure-line', 'retail-note-items'],
+})
+
+// R2.3-retafn-02 (p. 24)
 const eventLanguageRetailAzureCellContested = /* @__PURE__ */ value<EventLanguage>({
   value: { offered: 'without-escalation' },
   rule: 'event-language/retail-azure-cell',
   clauses: [clauses.r23Retafn02],
   edition: '2023',
-  contested: ['language-note'],
+  contested: ['language-note', 'retail-azure-line'],
+})
+
+// R2.3-retafn-02 (p. 24)
+const eventLanguageRetailAzureCellContested2 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'without-escalation' },
+  rule: 'event-language/retail-azure-cell',
+  clauses: [clauses.r23Retafn02],
+  edition: '2023',
+  contested: ['language-note', 'retail-azure-line', 'retail-note-items'],
 })
 
 // R2.3-retafn-02 (p. 24), R2.3-reto-01 (p. 24)
@@ -220,6 +468,24 @@ const eventLanguageRetailRestCellContested = /* @__PURE__ */ value<EventLanguage
   contested: ['language-note'],
 })
 
+// R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestCellContested2 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-cell',
+  clauses: [clauses.r23Retafn02, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['language-note', 'retail-azure-line'],
+})
+
+// R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestCellContested3 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-cell',
+  clauses: [clauses.r23Retafn02, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['language-note', 'retail-note-items'],
+})
+
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneral = /* @__PURE__ */ value<EventLanguage>({
   value: { offered: 'if-site-speaks-it' },
@@ -230,6 +496,42 @@ const eventLanguageRetailRestGeneral = /* @__PURE__ */ value<EventLanguage>({
 
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneralContested = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-general',
+  clauses: [clauses.r23Reto01, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['retail-azure-line'],
+})
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested2 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-general',
+  clauses: [clauses.r23Reto01, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['retail-azure-line', 'retail-other-language'],
+})
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested3 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-general',
+  clauses: [clauses.r23Reto01, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['retail-note-items'],
+})
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested4 = /* @__PURE__ */ value<EventLanguage>({
+  value: { offered: 'if-site-speaks-it' },
+  rule: 'event-language/retail-rest-general',
+  clauses: [clauses.r23Reto01, clauses.r25Lang02],
+  edition: '2023',
+  contested: ['retail-note-items', 'retail-other-language'],
+})
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested5 = /* @__PURE__ */ value<EventLanguage>({
   value: { offered: 'if-site-speaks-it' },
   rule: 'event-language/retail-rest-general',
   clauses: [clauses.r23Reto01, clauses.r25Lang02],

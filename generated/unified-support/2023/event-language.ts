@@ -66,25 +66,24 @@ export function eventLanguage(facts: EventLanguageFacts): EventLanguageAnswer {
         case 'retail-event-management':
           checkProduct('product', facts.product)
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return eventLanguageRetailRestContested
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
               return eventLanguageRetailAzureOtherContested
+            default:
+              // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+              // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+              // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+              return eventLanguageRetailRestContested
           }
         default:
           throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)

@@ -56,12 +56,20 @@ export function eventNotice(facts: EventNoticeFacts): EventNoticeAnswer {
         if (boolean('provider-consents', facts['provider-consents'])) return eventNoticeAemConsent
         return eventNoticeAemTooLate
       }
+      if (notice < 63) {
+        boolean('provider-consents', facts['provider-consents'])
+        return eventNoticeAemInTimeContested
+      }
       boolean('provider-consents', facts['provider-consents'])
       return eventNoticeAemInTime
     case 'retail-event-management':
       if (notice < 56) {
         if (boolean('provider-consents', facts['provider-consents'])) return eventNoticeRetailTooLateContested
         return eventNoticeRetailTooLate
+      }
+      if (notice < 63) {
+        boolean('provider-consents', facts['provider-consents'])
+        return eventNoticeRetailInTimeContested
       }
       boolean('provider-consents', facts['provider-consents'])
       return eventNoticeRetailInTime
@@ -78,6 +86,15 @@ const eventNoticeAemInTime = /* @__PURE__ */ value<EventNotice>({
   rule: 'event-notice/aem-in-time',
   clauses: [clauses.r23Aem07],
   edition: '2023',
+})
+
+// R2.3-aem-07 (p. 21)
+const eventNoticeAemInTimeContested = /* @__PURE__ */ value<EventNotice>({
+  value: { supported: true, assessment: 'full' },
+  rule: 'event-notice/aem-in-time',
+  clauses: [clauses.r23Aem07],
+  edition: '2023',
+  contested: ['eight-weeks'],
 })
 
 // R2.3-aem-07 (p. 21)
@@ -102,6 +119,15 @@ const eventNoticeRetailInTime = /* @__PURE__ */ value<EventNotice>({
   rule: 'event-notice/retail-in-time',
   clauses: [clauses.r23Ret10],
   edition: '2023',
+})
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailInTimeContested = /* @__PURE__ */ value<EventNotice>({
+  value: { supported: true, assessment: 'full' },
+  rule: 'event-notice/retail-in-time',
+  clauses: [clauses.r23Ret10],
+  edition: '2023',
+  contested: ['eight-weeks'],
 })
 
 // R2.3-ret-10 (p. 23)

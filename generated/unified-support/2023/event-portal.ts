@@ -39,7 +39,8 @@ export type EventPortalAnswer = Value<EventPortal> | Silence
  *
  * Par quel portail et avec quelles mentions déclarer un incident de l'événement ?
  *
- * The source makes it a duty. Edition 2023, from 2023-01-01 on.
+ * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those
+ * that would change the answer.
  *
  * Clauses: R2.3-aem-18 (p. 21), R2.3-aem-09 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23),
  * R2.3-ret-03 (p. 22).
@@ -75,7 +76,7 @@ export function eventPortal(facts: EventPortalFacts): EventPortalAnswer {
         case 'azure-synapse-analytics':
           return eventPortalRetailAzure
         case 'm365-solution':
-          return eventPortalRetailM365
+          return eventPortalRetailM365Contested
         case 'microsoft-clarity':
         case 'pos-add-on':
         case 'promote-iq':
@@ -87,7 +88,7 @@ export function eventPortal(facts: EventPortalFacts): EventPortalAnswer {
         default:
           // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
           // d365-customer-insights, other-d365-application
-          return eventPortalRetailD365
+          return eventPortalRetailD365Contested
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
@@ -121,19 +122,21 @@ const eventPortalRetailAzure = /* @__PURE__ */ value<EventPortal>({
 })
 
 // R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventPortalRetailD365 = /* @__PURE__ */ value<EventPortal>({
+const eventPortalRetailD365Contested = /* @__PURE__ */ value<EventPortal>({
   value: { portal: 'solution-centre', label: 'product-selected', plan: 'd365-event' },
   rule: 'event-portal/retail-d365',
   clauses: [clauses.r23Ret18, clauses.r23Ret19],
   edition: '2023',
+  contested: ['solution-centre'],
 })
 
 // R2.3-ret-18 (p. 23)
-const eventPortalRetailM365 = /* @__PURE__ */ value<EventPortal>({
+const eventPortalRetailM365Contested = /* @__PURE__ */ value<EventPortal>({
   value: { portal: 'solution-centre', label: 'product-selected' },
   rule: 'event-portal/retail-m365',
   clauses: [clauses.r23Ret18],
   edition: '2023',
+  contested: ['solution-centre'],
 })
 
 // R2.3-ret-03 (p. 22), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23)

@@ -33,7 +33,8 @@ export type FlexForfeitAnswer = Value<FlexForfeit> | Silence
  *
  * Quelle part de l’Allocation est perdue à la conclusion du contrat ?
  *
- * The source defines it. Edition 2023, from 2023-01-01 on.
+ * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5).
  *
@@ -43,29 +44,31 @@ export type FlexForfeitAnswer = Value<FlexForfeit> | Silence
  * - `flex-allocated`: Allocated part — Which part is allocated when the contract is concluded? An amount in USD as
  *   exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
  *
+ * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function flexForfeit(facts: FlexForfeitFacts): FlexForfeitAnswer {
   decimal('flex-amount', facts['flex-amount'], 2, 0, 10000000000)
   decimal('flex-allocated', facts['flex-allocated'], 2, 0, 10000000000)
-  return flexForfeitRest(facts)
+  return flexForfeitRestContested(facts)
 }
 
 // The answers, in the order of the rules that give them.
 
 // R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5)
-const flexForfeitRestGrounds = /* @__PURE__ */ grounds({
+const flexForfeitRestContestedGrounds = /* @__PURE__ */ grounds({
   rule: 'flex-forfeit/rest',
   clauses: [clauses.r21Flex10, clauses.r21Flex03],
   edition: '2023',
+  contested: ['flex-allocation'],
 })
 
 /** Computes the answer of the rule below, exactly. */
-function flexForfeitRest(facts: FlexForfeitFacts): FlexForfeitAnswer {
+function flexForfeitRestContested(facts: FlexForfeitFacts): FlexForfeitAnswer {
   const flexAmount = BigInt(decimal('flex-amount', facts['flex-amount'], 2, 0, 10000000000))
   const flexAllocated = BigInt(decimal('flex-allocated', facts['flex-allocated'], 2, 0, 10000000000))
   return computed(
-    flexForfeitRestGrounds,
+    flexForfeitRestContestedGrounds,
     { lost: compute.money(compute.greatest(0n, flexAmount - flexAllocated), 2, 'USD') },
   )
 }

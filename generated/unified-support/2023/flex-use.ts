@@ -25,9 +25,10 @@ export type FlexUseAnswer = Value<FlexUse> | Silence
  *
  * L’Allocation peut-elle servir à cela ?
  *
- * The source permits it. Edition 2023, from 2023-01-01 on.
+ * The source permits it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
- * Clauses: R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5), R2.1-flex-08 (p. 5).
+ * Clauses: R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5), R2.1-flex-08 (p. 5), R2.2-react-07 (p. 11), R2.4-opt-04 (p. 32).
  *
  * @param facts - Every one of:
  * - `flex-target`: Use of the allowance — What is the allowance to be spent on?
@@ -44,6 +45,10 @@ export function flexUse(facts: FlexUseFacts): FlexUseAnswer {
       return flexUseCredits
     case 'service-delivery':
       return flexUseSdm
+    case 'root-cause-analysis':
+      return flexUseCauseAnalysisContested
+    case 'reactive-add-on':
+      return flexUseReactiveAddOnContested
     case 'anything-else':
       return flexUseNotListed
     default:
@@ -83,4 +88,22 @@ const flexUseNotListed = /* @__PURE__ */ value<FlexUse>({
   rule: 'flex-use/not-listed',
   clauses: [clauses.r21Flex02],
   edition: '2023',
+})
+
+// R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5)
+const flexUseReactiveAddOnContested = /* @__PURE__ */ value<FlexUse>({
+  value: { eligible: false },
+  rule: 'flex-use/reactive-add-on',
+  clauses: [clauses.r21Base02, clauses.r21Flex02],
+  edition: '2023',
+  contested: ['flex-list'],
+})
+
+// R2.1-flex-02 (p. 5), R2.2-react-07 (p. 11)
+const flexUseCauseAnalysisContested = /* @__PURE__ */ value<FlexUse>({
+  value: { eligible: false },
+  rule: 'flex-use/cause-analysis',
+  clauses: [clauses.r21Flex02, clauses.r22React07],
+  edition: '2023',
+  contested: ['flex-list', 'rca-category'],
 })

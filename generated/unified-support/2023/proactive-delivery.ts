@@ -29,7 +29,8 @@ export type ProactiveDeliveryAnswer = Value<ProactiveDelivery> | Silence
  *
  * Le service proactif est-il rendu à distance ou sur place ?
  *
- * The source defines it. Edition 2023, from 2023-01-01 on.
+ * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.2-pro-05 (p. 5).
  *
@@ -38,23 +39,20 @@ export type ProactiveDeliveryAnswer = Value<ProactiveDelivery> | Silence
  * - `on-site-agreed`: On-site agreed — Have the parties agreed in writing on delivery on site?
  * - `on-site-fee-paid`: Fee paid — Is an extra fee paid?
  *
+ * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function proactiveDelivery(facts: ProactiveDeliveryFacts): ProactiveDeliveryAnswer {
-  if (boolean('sold-as-on-site', facts['sold-as-on-site'])) {
-    if (boolean('on-site-agreed', facts['on-site-agreed'])) {
-      if (boolean('on-site-fee-paid', facts['on-site-fee-paid']))
-        return proactiveDeliveryAgreedWithProactiveDeliverySold
-      return proactiveDeliverySold
-    }
-    boolean('on-site-fee-paid', facts['on-site-fee-paid'])
-    return proactiveDeliverySold
-  }
   if (boolean('on-site-agreed', facts['on-site-agreed'])) {
-    if (boolean('on-site-fee-paid', facts['on-site-fee-paid'])) return proactiveDeliveryAgreed
-    return proactiveDeliveryRemote
+    if (boolean('on-site-fee-paid', facts['on-site-fee-paid'])) {
+      if (boolean('sold-as-on-site', facts['sold-as-on-site'])) return proactiveDeliveryAgreedWithProactiveDeliverySold
+      return proactiveDeliveryAgreed
+    }
+    if (boolean('sold-as-on-site', facts['sold-as-on-site'])) return proactiveDeliverySold
+    return proactiveDeliveryRemoteContested
   }
   boolean('on-site-fee-paid', facts['on-site-fee-paid'])
+  if (boolean('sold-as-on-site', facts['sold-as-on-site'])) return proactiveDeliverySold
   return proactiveDeliveryRemote
 }
 
@@ -66,6 +64,15 @@ const proactiveDeliveryRemote = /* @__PURE__ */ value<ProactiveDelivery>({
   rule: 'proactive-delivery/remote',
   clauses: [clauses.r22Pro05],
   edition: '2023',
+})
+
+// R2.2-pro-05 (p. 5)
+const proactiveDeliveryRemoteContested = /* @__PURE__ */ value<ProactiveDelivery>({
+  value: { way: 'remote' },
+  rule: 'proactive-delivery/remote',
+  clauses: [clauses.r22Pro05],
+  edition: '2023',
+  contested: ['on-site-fee'],
 })
 
 // R2.2-pro-05 (p. 5)

@@ -114,165 +114,136 @@ export function providerDutiesUnder(
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  switch (facts.offer) {
+    case 'base':
+      checkProduct('product', facts.product)
+      return bySeverity(facts)
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
+        case 'A':
+          return unifiedEnhancedResponseAProviderAlone
+        case 'B':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseBProviderAloneContested
+            case 'no-service':
+              return missingRowsProviderDutiesUerNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesUerMildestContinuousWorkAloneContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'C':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseCProviderAloneContested
+            case 'no-service':
+              return missingRowsProviderDutiesUerNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesUerMildestContinuousWorkAloneContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      return bySeverityUnder(readings, facts)
+    case 'azure-event-management':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1ProviderContinuousWorkAnd5More
+            case 'A':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return azureEventManagementAProviderContinuousWorkAnd5MoreContested
+                case 'base-time':
+                case 'no-target':
+                  return baseAProviderAloneContested
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'B':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBProviderAloneContested
+                case 'no-service':
+                  return missingRowsProviderDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'C':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCProviderAloneContested
+                case 'no-service':
+                  return missingRowsProviderDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
+    case 'retail-event-management':
+      return bySeverityUnder2(readings, facts)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `offer` base. */
+function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   switch (facts.severity) {
     case '1':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return base1ProviderContinuousWorkAnd2More
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
-        case 'rapid-response':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-              return rapidResponse1ProviderContinuousWorkAnd3More
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return base1ProviderContinuousWorkAnd2More2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return base1ProviderContinuousWorkAnd2More
-          }
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1ProviderContinuousWorkAnd2More
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagement1ProviderContinuousWorkAnd5More
-          }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return base1ProviderContinuousWorkAnd2More
     case 'A':
-      return byOfferUnder(readings, facts)
+      return baseAProviderAlone
     case 'B':
-      return byOfferUnder2(readings, facts)
+      return baseBProviderAlone
     case 'C':
-      return byOfferUnder3(readings, facts)
+      return baseCProviderAlone
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1, `offer` retail-event-management. */
-function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzure1ProviderContinuousWorkAnd5MoreContested2
-        case 'outside-solution':
-          return retailOther1ProviderContinuousWorkAnd2MoreContested2
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1ProviderContinuousWorkAnd2MoreContested
-            case 'first-table':
-              return retailAzure1ProviderContinuousWorkAnd5MoreContested
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1ProviderContinuousWorkAnd2More2
-            case 'first-table':
-              return retailOther1ProviderContinuousWorkAnd2MoreContested2
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOther1ProviderContinuousWorkAnd2More
-  }
-}
-
-/** Cases: `severity` A. */
-function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseAProviderAlone
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseAProviderAlone
-    case 'rapid-response':
+/** Cases: `offer` rapid-response. */
+function bySeverityUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
@@ -283,16 +254,7 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
         case 'azure-synapse-analytics':
         case 'azure-us-government':
         case 'billing-subscription-management':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return rapidResponseAProviderContinuousWorkAnd3MoreContested
-            case 'base-time':
-            case 'no-target':
-              return baseAProviderAloneContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
+          return rapidResponse1ProviderContinuousWorkAnd3More
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
@@ -302,240 +264,228 @@ function byOfferUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFac
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          switch (readings['merged-cell']) {
+          return base1ProviderContinuousWorkAnd2More2
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return base1ProviderContinuousWorkAnd2More
+      }
+    case 'A':
+      return byProductUnder(readings, facts)
+    case 'B':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return baseBProviderAlone
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'applies-to-both':
-              return baseAProviderAlone2
-            case 'base-time':
-            case 'no-target':
-              return baseAProviderAlone
+            case 'base-table':
+              return baseBProviderAloneContested
+            case 'no-service':
+              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+      }
+    case 'C':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return baseCProviderAlone
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseCProviderAloneContested
+            case 'no-service':
+              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+      }
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function bySeverityUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              return retailAzure1ProviderContinuousWorkAnd5MoreContested2
+            case 'outside-solution':
+              return retailOther1ProviderContinuousWorkAnd2MoreContested2
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1ProviderContinuousWorkAnd2MoreContested
+                case 'first-table':
+                  return retailAzure1ProviderContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1ProviderContinuousWorkAnd2More2
+                case 'first-table':
+                  return retailOther1ProviderContinuousWorkAnd2MoreContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
           }
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          return baseAProviderAlone
+          return retailOther1ProviderContinuousWorkAnd2More
       }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseAProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return azureEventManagementAProviderContinuousWorkAnd5MoreContested
-            case 'base-time':
-            case 'no-target':
-              return baseAProviderAloneContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-      }
-    case 'retail-event-management':
+    case 'A':
       return byProductUnder2(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` B. */
-function byOfferUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseBProviderAlone
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          return baseBProviderAloneContested
-        case 'no-service':
-          return missingRowsProviderDutiesUerNoServiceAloneContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return baseBProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return baseBProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesAemNoServiceAloneContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-      }
-    case 'retail-event-management':
+    case 'B':
       return byProductUnder3(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` C. */
-function byOfferUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseCProviderAlone
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-        case 'mildest-line':
-          return baseCProviderAloneContested
-        case 'no-service':
-          return missingRowsProviderDutiesUerNoServiceAloneContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return baseCProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return baseCProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesAemNoServiceAloneContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-      }
-    case 'retail-event-management':
+    case 'C':
       return byProductUnder4(readings, facts)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` A, `offer` retail-event-management. */
+/** Cases: `offer` rapid-response, `severity` A. */
+function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  checkProduct('product', facts.product)
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          return rapidResponseAProviderContinuousWorkAnd3MoreContested
+        case 'base-time':
+        case 'no-target':
+          return baseAProviderAloneContested
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'azure-communication-services':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          return baseAProviderAlone2
+        case 'base-time':
+        case 'no-target':
+          return baseAProviderAlone
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return baseAProviderAlone
+  }
+}
+
+/** Cases: `offer` retail-event-management, `severity` A. */
 function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   checkProduct('product', facts.product)
   switch (facts.product) {
@@ -684,7 +634,7 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
   }
 }
 
-/** Cases: `severity` B, `offer` retail-event-management. */
+/** Cases: `offer` retail-event-management, `severity` B. */
 function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   checkProduct('product', facts.product)
   switch (facts.product) {
@@ -702,7 +652,6 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-        case 'mildest-line':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -719,6 +668,8 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
           }
         case 'no-service':
           return missingRowsProviderDutiesRetailNoServiceAloneContested
+        case 'mildest-line':
+          return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -731,7 +682,6 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-        case 'mildest-line':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -809,6 +759,45 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
                 retailAzureLineChoices,
               )
           }
+        case 'mildest-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBProviderAloneContested
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBProviderAloneContested2
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -820,7 +809,7 @@ function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDuties
   }
 }
 
-/** Cases: `severity` C, `offer` retail-event-management. */
+/** Cases: `offer` retail-event-management, `severity` C. */
 function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   checkProduct('product', facts.product)
   switch (facts.product) {
@@ -838,7 +827,6 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-        case 'mildest-line':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -855,6 +843,8 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
           }
         case 'no-service':
           return missingRowsProviderDutiesRetailNoServiceAloneContested
+        case 'mildest-line':
+          return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
@@ -867,7 +857,6 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-        case 'mildest-line':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -931,6 +920,45 @@ function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDuties
                   return retailOtherCProviderAloneContested2
                 case 'first-table':
                   return missingRowsProviderDutiesRetailNoServiceAloneContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'mildest-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCProviderAloneContested
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCProviderAloneContested2
+                case 'first-table':
+                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
                 default:
                   throw unknownTerm(
                     'retail-note-items',
@@ -1840,6 +1868,213 @@ const missingRowsProviderDutiesRetailNoServiceContested2 = /* @__PURE__ */ silen
   contested: ['missing-rows', 'retail-note-items'],
 })
 
+// R2.3-uert-17 (p. 19)
+const missingRowsProviderDutiesUerMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'continuous-work' },
+  rule: 'missing-rows-provider-duties/uer-mildest-continuous-work',
+  clauses: [clauses.r23Uert17],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-05 (p. 20)
+const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'continuous-work' },
+  rule: 'missing-rows-provider-duties/rapid-response-mildest-continuous-work',
+  clauses: [clauses.r23Rrt05],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-06 (p. 20)
+const missingRowsProviderDutiesRapidResponseMildestExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'experienced-specialists' },
+  rule: 'missing-rows-provider-duties/rapid-response-mildest-experienced-specialists',
+  clauses: [clauses.r23Rrt06],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-07 (p. 20)
+const missingRowsProviderDutiesRapidResponseMildestCloudOperationsContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'cloud-operations-escalation' },
+  rule: 'missing-rows-provider-duties/rapid-response-mildest-cloud-operations-escalation',
+  clauses: [clauses.r23Rrt07],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-rrt-08 (p. 20)
+const missingRowsProviderDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-provider-duties/rapid-response-mildest-own-executives',
+  clauses: [clauses.r23Rrt08],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-06 (p. 22)
+const missingRowsProviderDutiesAemMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'continuous-work' },
+  rule: 'missing-rows-provider-duties/aem-mildest-continuous-work',
+  clauses: [clauses.r23Aemt06],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-04 (p. 22)
+const missingRowsProviderDutiesAemMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'internal-escalation' },
+  rule: 'missing-rows-provider-duties/aem-mildest-internal-escalation',
+  clauses: [clauses.r23Aemt04],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-07 (p. 22)
+const missingRowsProviderDutiesAemMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'missing-rows-provider-duties/aem-mildest-most-experienced-specialists',
+  clauses: [clauses.r23Aemt07],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-07 (p. 22)
+const missingRowsProviderDutiesAemMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'product-team-escalation' },
+  rule: 'missing-rows-provider-duties/aem-mildest-product-team-escalation',
+  clauses: [clauses.r23Aemt07],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-08 (p. 22)
+const missingRowsProviderDutiesAemMildestEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'engineers-who-know-solution' },
+  rule: 'missing-rows-provider-duties/aem-mildest-engineers-who-know-solution',
+  clauses: [clauses.r23Aemt08],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-aemt-09 (p. 22)
+const missingRowsProviderDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-provider-duties/aem-mildest-own-executives',
+  clauses: [clauses.r23Aemt09],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-07 (p. 24)
+const missingRowsProviderDutiesRetailMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'continuous-work' },
+  rule: 'missing-rows-provider-duties/retail-mildest-continuous-work',
+  clauses: [clauses.r23Reta07],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-07 (p. 24)
+const missingRowsProviderDutiesRetailMildestContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'continuous-work' },
+  rule: 'missing-rows-provider-duties/retail-mildest-continuous-work',
+  clauses: [clauses.r23Reta07],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-05 (p. 24)
+const missingRowsProviderDutiesRetailMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'internal-escalation' },
+  rule: 'missing-rows-provider-duties/retail-mildest-internal-escalation',
+  clauses: [clauses.r23Reta05],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-05 (p. 24)
+const missingRowsProviderDutiesRetailMildestInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'internal-escalation' },
+  rule: 'missing-rows-provider-duties/retail-mildest-internal-escalation',
+  clauses: [clauses.r23Reta05],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-08 (p. 24)
+const missingRowsProviderDutiesRetailMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'missing-rows-provider-duties/retail-mildest-most-experienced-specialists',
+  clauses: [clauses.r23Reta08],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-08 (p. 24)
+const missingRowsProviderDutiesRetailMildestMostExperiencedContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'most-experienced-specialists' },
+  rule: 'missing-rows-provider-duties/retail-mildest-most-experienced-specialists',
+  clauses: [clauses.r23Reta08],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-08 (p. 24)
+const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'product-team-escalation' },
+  rule: 'missing-rows-provider-duties/retail-mildest-product-team-escalation',
+  clauses: [clauses.r23Reta08],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-08 (p. 24)
+const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'product-team-escalation' },
+  rule: 'missing-rows-provider-duties/retail-mildest-product-team-escalation',
+  clauses: [clauses.r23Reta08],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-09 (p. 24)
+const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'engineers-who-know-solution' },
+  rule: 'missing-rows-provider-duties/retail-mildest-engineers-who-know-solution',
+  clauses: [clauses.r23Reta09],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-09 (p. 24)
+const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'engineers-who-know-solution' },
+  rule: 'missing-rows-provider-duties/retail-mildest-engineers-who-know-solution',
+  clauses: [clauses.r23Reta09],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+// R2.3-reta-10 (p. 24)
+const missingRowsProviderDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-provider-duties/retail-mildest-own-executives',
+  clauses: [clauses.r23Reta10],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+// R2.3-reta-10 (p. 24)
+const missingRowsProviderDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
+  value: { duty: 'own-executives' },
+  rule: 'missing-rows-provider-duties/retail-mildest-own-executives',
+  clauses: [clauses.r23Reta10],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
 const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>({
   answers: [
     azureEventManagement1ProviderContinuousWork,
@@ -2186,4 +2421,60 @@ const missingRowsProviderDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ 
   answers: [missingRowsProviderDutiesRetailNoServiceContested2],
   edition: '2023',
   contested: ['missing-rows', 'retail-note-items'],
+})
+
+const missingRowsProviderDutiesUerMildestContinuousWorkAloneContested = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [missingRowsProviderDutiesUerMildestContinuousWorkContested],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [
+    missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested,
+    missingRowsProviderDutiesRapidResponseMildestExperiencedContested,
+    missingRowsProviderDutiesRapidResponseMildestCloudOperationsContested,
+    missingRowsProviderDutiesRapidResponseMildestOwnExecutivesContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [
+    missingRowsProviderDutiesAemMildestContinuousWorkContested,
+    missingRowsProviderDutiesAemMildestInternalEscalationContested,
+    missingRowsProviderDutiesAemMildestMostExperiencedContested,
+    missingRowsProviderDutiesAemMildestProductTeamEscalationContested,
+    missingRowsProviderDutiesAemMildestEngineersWhoKnowSolutionContested,
+    missingRowsProviderDutiesAemMildestOwnExecutivesContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
+})
+
+const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [
+    missingRowsProviderDutiesRetailMildestContinuousWorkContested2,
+    missingRowsProviderDutiesRetailMildestInternalEscalationContested2,
+    missingRowsProviderDutiesRetailMildestMostExperiencedContested2,
+    missingRowsProviderDutiesRetailMildestProductTeamEscalationContested2,
+    missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested2,
+    missingRowsProviderDutiesRetailMildestOwnExecutivesContested2,
+  ],
+  edition: '2023',
+  contested: ['missing-rows', 'retail-note-items'],
+})
+
+const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
+  answers: [
+    missingRowsProviderDutiesRetailMildestContinuousWorkContested,
+    missingRowsProviderDutiesRetailMildestInternalEscalationContested,
+    missingRowsProviderDutiesRetailMildestMostExperiencedContested,
+    missingRowsProviderDutiesRetailMildestProductTeamEscalationContested,
+    missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested,
+    missingRowsProviderDutiesRetailMildestOwnExecutivesContested,
+  ],
+  edition: '2023',
+  contested: ['missing-rows'],
 })

@@ -60,91 +60,87 @@ export type ProviderDutiesAnswer = List<ProviderDuties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.offer) {
+    case 'base':
+      checkProduct('product', facts.product)
+      return bySeverity(facts)
+    case 'unified-enhanced-response':
+      checkProduct('product', facts.product)
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
+        case 'A':
+          return unifiedEnhancedResponseAProviderAlone
+        case 'B':
+          return baseBProviderAloneContested
+        case 'C':
+          return baseCProviderAloneContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      return bySeverity2(facts)
+    case 'azure-event-management':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1ProviderContinuousWorkAnd5More
+            case 'A':
+              return azureEventManagementAProviderContinuousWorkAnd5MoreContested
+            case 'B':
+              return baseBProviderAloneContested
+            case 'C':
+              return baseCProviderAloneContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
+    case 'retail-event-management':
+      return bySeverity3(facts)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `offer` base. */
+function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   switch (facts.severity) {
     case '1':
-      return byOffer(facts)
+      return base1ProviderContinuousWorkAnd2More
     case 'A':
-      return byOffer2(facts)
+      return baseAProviderAlone
     case 'B':
-      return byOffer3(facts)
+      return baseBProviderAlone
     case 'C':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return baseCProviderAlone
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return baseCProviderAloneContested
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseCProviderAlone
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return baseCProviderAloneContested
-          }
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseCProviderAloneContested2
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherCProviderAlone2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherCProviderAlone
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return baseCProviderAlone
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1ProviderContinuousWorkAnd2More
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
-    case 'rapid-response':
+/** Cases: `offer` rapid-response. */
+function bySeverity2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
@@ -172,72 +168,7 @@ function byOffer(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
           // intelligent-recommendation, pos-add-on
           return base1ProviderContinuousWorkAnd2More
       }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1ProviderContinuousWorkAnd2More
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1ProviderContinuousWorkAnd5More
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzure1ProviderContinuousWorkAnd5MoreContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1ProviderContinuousWorkAnd2MoreContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1ProviderContinuousWorkAnd2More
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseAProviderAlone
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseAProviderAlone
-    case 'rapid-response':
+    case 'A':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
@@ -265,7 +196,7 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
           // intelligent-recommendation, pos-add-on
           return baseAProviderAlone
       }
-    case 'azure-event-management':
+    case 'B':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
@@ -280,15 +211,48 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return baseAProviderAlone
+          return baseBProviderAlone
         default:
           // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
           // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
           // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
           // test-base-m365, universal-print
-          return azureEventManagementAProviderContinuousWorkAnd5MoreContested
+          return baseBProviderAloneContested
       }
-    case 'retail-event-management':
+    case 'C':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return baseCProviderAlone
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return baseCProviderAloneContested
+      }
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function bySeverity3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      return byProduct(facts)
+    case 'A':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
@@ -316,45 +280,7 @@ function byOffer2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
           // intelligent-recommendation, pos-add-on
           return retailOtherAProviderAlone
       }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` B. */
-function byOffer3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseBProviderAlone
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return baseBProviderAloneContested
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseBProviderAloneContested
-      }
-    case 'retail-event-management':
+    case 'B':
       checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
@@ -382,8 +308,67 @@ function byOffer3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
           // intelligent-recommendation, pos-add-on
           return retailOtherBProviderAlone
       }
+    case 'C':
+      checkProduct('product', facts.product)
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          return baseCProviderAloneContested2
+        case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          return retailOtherCProviderAlone2
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return retailOtherCProviderAlone
+      }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `severity` 1. */
+function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  checkProduct('product', facts.product)
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return retailAzure1ProviderContinuousWorkAnd5MoreContested
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return retailOther1ProviderContinuousWorkAnd2MoreContested
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return retailOther1ProviderContinuousWorkAnd2More
   }
 }
 

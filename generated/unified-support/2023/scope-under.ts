@@ -42,35 +42,37 @@ export interface ScopeReadings {
  * 9), R2.2-impl-03 (p. 6), R2.2-impl-04 (p. 6), R2.2-oda-01 (p. 7), R2.2-oda-02 (p. 7), R2.2-oda-04 (p. 7), R2.2-ap-01
  * (p. 7), R2.2-ap-03 (p. 7), R2.2-oa-01 (p. 7), R2.2-oa-03 (p. 7), R2.2-pm-01 (p. 7), R2.2-pm-02 (p. 7), R2.2-pop-01
  * (p. 7), R2.2-rap-01 (p. 7), R2.2-rap-02 (p. 7), R2.2-opt-02 (p. 8), R2.2-adopt-01 (p. 8), R2.2-adopt-02 (p. 8),
- * R2.2-adopt-03 (p. 8), R2.2-dev-01 (p. 8), R2.2-dev-03 (p. 8), R2.2-itsm-01 (p. 8), R2.2-sec-02 (p. 9), R2.2-plan-03
- * (p. 6), R2.2-plan-04 (p. 6), R2.2-plan-05 (p. 6), R2.2-adv-01 (p. 11), R2.2-adv-04 (p. 11), R2.2-prs-06 (p. 11),
- * R2.2-rsm-01 (p. 13), R2.2-rsm-04 (p. 13), R2.2-sdm-03 (p. 14), R2.2-sdmd-01 (p. 14), R2.2-sdmd-02 (p. 14),
- * R2.2-sdmd-03 (p. 15), R2.2-sdmd-04 (p. 15), R2.2-sdmd-05 (p. 15), R2.2-sdmd-06 (p. 15), R2.2-sdmd-07 (p. 15),
- * R2.2-sdmd-09 (p. 15), R2.3-cyb-01 (p. 27), R2.3-cyb-03 (p. 27), R2.3-cyb-04 (p. 27), R2.3-cyb-13 (p. 27),
- * R2.3-cyb-21 (p. 27), R2.3-cyb-23 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cyb-25 (p. 28), R2.3-cyb-26 (p. 28),
- * R2.3-cybe-02 (p. 28), R2.3-cybe-03 (p. 28), R2.3-cybe-06 (p. 28), R2.3-cybe-07 (p. 28), R2.3-cir-01 (p. 28),
- * R2.3-cir-02 (p. 28), R2.3-cir-03 (p. 28), R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28), R2.3-cir-05 (p. 28), R2.3-cir-06
- * (p. 28), R2.3-cir-07 (p. 28), R2.3-cir-08 (p. 28), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28), R2.3-oir-03 (pp.
- * 28–29), R2.3-oir-04 (p. 29), R2.3-oir-05 (p. 29), R2.3-oir-06 (p. 29), R2.3-oir-07 (p. 29), R2.3-oir-08 (p. 29),
- * R2.3-cos-01 (p. 29), R2.3-cos-02 (p. 29), R2.3-cos-03 (p. 29), R2.3-cos-04 (p. 29), R2.3-cos-05 (p. 29), R2.3-cos-06
- * (p. 29), R2.3-tte-01 (p. 29), R2.3-cybd-01 (p. 29), R2.3-cybd-03 (p. 29), R2.3-cybd-04 (p. 29), R2.3-cybo-02 (p.
- * 30), R2.3-cybo-03 (p. 30), R2.3-cybo-04 (p. 30), R2.3-cybo-05 (p. 30), R2.3-cybo-06 (p. 30), R2.3-cybo-07 (p. 30),
- * R2.3-cybo-08 (p. 30), R2.3-cybo-09 (p. 30), R2.3-cybo-10 (p. 30), R2.3-cybo-11 (p. 30), R2.3-cybo-12 (p. 30),
- * R2.3-cybo-13 (p. 30), R2.3-cybo-14 (p. 30), R2.3-cybo-15 (p. 30), R2.3-cybo-16 (p. 30), R2.3-cybo-17 (p. 30),
- * R2.3-cybo-18 (p. 30), R2.3-cybo-19 (p. 30), R2.3-cybo-20 (pp. 30–31), R2.3-cybo-21 (p. 31), R2.3-cybc-09 (p. 31),
- * R2.3-intro-03 (p. 15), R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15), R2.3-ede-01 (p. 16), R2.3-ede-05 (p. 16),
- * R2.3-ede-21 (p. 16), R2.3-ede-06 (p. 16), R2.3-ede-07 (p. 16), R2.3-ede-08 (p. 16), R2.3-ede-09 (p. 16), R2.3-ede-10
- * (p. 16), R2.3-ede-11 (p. 17), R2.3-ede-17 (p. 17), R2.3-ede-18 (p. 17), R2.3-uer-01 (p. 17), R2.3-uer-27 (p. 18),
- * R2.3-uer-22 (p. 18), R2.3-rr-01 (p. 19), R2.3-rr-02 (pp. 19–20), R2.3-rr-08 (p. 20), R2.3-rr-09 (p. 20), R2.3-rr-10
- * (p. 20), R2.3-o365-01 (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26), R2.3-devs-02 (p.
- * 26), R2.3-devs-03 (p. 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.3-aem-01 (p. 21),
- * R2.3-ret-01 (p. 22), R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23), R2.3-aem-13
- * (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21), R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21),
- * R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.4-mc-01 (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03
- * (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08 (p. 32), R2.4-mc-12 (p. 32), R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33),
- * R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34), R2.5-code-02 (p. 34), R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35),
- * R2.5-prod-03 (p. 34), R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35), R2.6-gen-01 (p. 35), R2.6-cont-01 (p. 35),
- * R2.6-cont-02 (p. 35), R2.2-intro-01 (p. 5).
+ * R2.2-adopt-03 (p. 8), R2.2-dev-02 (p. 8), R2.2-dev-01 (p. 8), R2.2-dev-03 (p. 8), R2.2-itsm-01 (p. 8), R2.2-sec-02
+ * (p. 9), R2.2-plan-03 (p. 6), R2.2-plan-04 (p. 6), R2.2-plan-05 (p. 6), R2.2-adv-01 (p. 11), R2.2-adv-05 (p. 11),
+ * R2.2-adv-04 (p. 11), R2.2-react-02 (p. 11), R2.2-prs-01 (p. 11), R2.2-prs-07 (p. 11), R2.2-prs-06 (p. 11),
+ * R2.2-rsm-01 (p. 13), R2.2-rsm-04 (p. 13), R2.2-sdmos-01 (p. 15), R2.2-sdm-03 (p. 14), R2.2-sdmd-01 (p. 14),
+ * R2.2-sdmd-02 (p. 14), R2.2-sdmd-03 (p. 15), R2.2-sdmd-04 (p. 15), R2.2-sdmd-05 (p. 15), R2.2-sdmd-06 (p. 15),
+ * R2.2-sdmd-07 (p. 15), R2.2-sdmd-09 (p. 15), R2.3-cyb-01 (p. 27), R2.3-cyb-16 (p. 27), R2.3-cyb-17 (p. 27),
+ * R2.3-cybd-02 (p. 29), R2.3-cybd-05 (p. 29), R2.3-cybd-06 (pp. 29–30), R2.3-cyb-03 (p. 27), R2.3-cyb-04 (p. 27),
+ * R2.3-cyb-13 (p. 27), R2.3-cyb-21 (p. 27), R2.3-cyb-23 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cyb-25 (p. 28),
+ * R2.3-cyb-26 (p. 28), R2.3-cybe-02 (p. 28), R2.3-cybe-03 (p. 28), R2.3-cybe-06 (p. 28), R2.3-cybe-07 (p. 28),
+ * R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-03 (p. 28), R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28), R2.3-cir-05
+ * (p. 28), R2.3-cir-06 (p. 28), R2.3-cir-07 (p. 28), R2.3-cir-08 (p. 28), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28),
+ * R2.3-oir-03 (pp. 28–29), R2.3-oir-04 (p. 29), R2.3-oir-05 (p. 29), R2.3-oir-06 (p. 29), R2.3-oir-07 (p. 29),
+ * R2.3-oir-08 (p. 29), R2.3-cos-01 (p. 29), R2.3-cos-02 (p. 29), R2.3-cos-03 (p. 29), R2.3-cos-04 (p. 29), R2.3-cos-05
+ * (p. 29), R2.3-cos-06 (p. 29), R2.3-tte-01 (p. 29), R2.3-cybd-01 (p. 29), R2.3-cybd-03 (p. 29), R2.3-cybd-04 (p. 29),
+ * R2.3-cybo-02 (p. 30), R2.3-cybo-03 (p. 30), R2.3-cybo-04 (p. 30), R2.3-cybo-05 (p. 30), R2.3-cybo-06 (p. 30),
+ * R2.3-cybo-07 (p. 30), R2.3-cybo-08 (p. 30), R2.3-cybo-09 (p. 30), R2.3-cybo-10 (p. 30), R2.3-cybo-11 (p. 30),
+ * R2.3-cybo-12 (p. 30), R2.3-cybo-13 (p. 30), R2.3-cybo-14 (p. 30), R2.3-cybo-15 (p. 30), R2.3-cybo-16 (p. 30),
+ * R2.3-cybo-17 (p. 30), R2.3-cybo-18 (p. 30), R2.3-cybo-19 (p. 30), R2.3-cybo-20 (pp. 30–31), R2.3-cybo-21 (p. 31),
+ * R2.3-cybc-09 (p. 31), R2.3-intro-03 (p. 15), R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15), R2.3-ede-01 (p. 16),
+ * R2.3-ede-05 (p. 16), R2.3-ede-21 (p. 16), R2.3-ede-06 (p. 16), R2.3-ede-07 (p. 16), R2.3-ede-08 (p. 16), R2.3-ede-09
+ * (p. 16), R2.3-ede-10 (p. 16), R2.3-ede-11 (p. 17), R2.3-ede-17 (p. 17), R2.3-ede-18 (p. 17), R2.3-uer-01 (p. 17),
+ * R2.3-uer-27 (p. 18), R2.3-uer-22 (p. 18), R2.3-rr-01 (p. 19), R2.3-rr-02 (pp. 19–20), R2.3-rr-08 (p. 20), R2.3-rr-09
+ * (p. 20), R2.3-rr-10 (p. 20), R2.3-o365-01 (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26),
+ * R2.3-devs-02 (p. 26), R2.3-devs-03 (p. 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26),
+ * R2.3-aem-01 (p. 21), R2.3-ret-01 (p. 22), R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09
+ * (p. 23), R2.3-aem-09 (p. 21), R2.3-ret-03 (p. 22), R2.3-aem-13 (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21),
+ * R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21),
+ * R2.5-canc-01 (p. 34), R2.4-mc-01 (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08
+ * (p. 32), R2.4-mc-12 (p. 32), R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34),
+ * R2.5-code-02 (p. 34), R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-prod-03 (p. 34), R2.5-plat-01 (p. 35),
+ * R2.5-gh-01 (p. 35), R2.6-gen-01 (p. 35), R2.6-cont-01 (p. 35), R2.6-cont-02 (p. 35), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -83,109 +85,115 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
   checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'azure-event-management':
-      return enhancedScopeExhibitAnd14More
+      return enhancedScopeExhibitAnd16More
     case 'retail-event-management':
       return byRetailPostEventUnder(readings)
     case 'cybersecurity-operations-service':
-      return cybersecurityScopeAssistanceAnd43More
+      return cybersecurityScopeAssistanceAnd49More
     case 'tabletop-exercise':
-      return cybersecurityScopeAssistanceAnd37More
+      return cybersecurityScopeAssistanceAnd40More
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return cybersecurityScopeAssistanceAnd49More
+      return cybersecurityScopeAssistanceAnd55More
     case 'office-365-incident-response':
-      return cybersecurityScopeAssistanceAnd49More2
+      return cybersecurityScopeAssistanceAnd54More2
+    case 'one-day-cybersecurity-incident-response':
+      return cybersecurityScopeAssistanceAnd54More
     case 'developer-support':
-      return enhancedScopeExhibitAnd11More
+      return enhancedScopeExhibitAnd12More
     case 'enhanced-designated-engineering':
-      return enhancedScopeExhibitAnd17More
+      return enhancedScopeExhibitAnd18More
     case 'github-engineering-direct':
-      return enhancedScopeExhibitAnd7More2
+      return enhancedScopeExhibitAnd8More
     case 'office-365-engineering-direct':
-      return enhancedScopeExhibitAnd9More2
-    case 'rapid-response':
       return enhancedScopeExhibitAnd10More
+    case 'rapid-response':
+      return enhancedScopeExhibitAnd11More2
     case 'support-for-mission-critical':
-      return enhancedScopeExhibitAnd9More3
+      return enhancedScopeExhibitAnd10More2
     case 'unified-enhanced-response':
-      return enhancedScopeExhibitAnd9More
+      return enhancedScopeExhibitAnd13More
     case 'enhanced-incident-management':
-      return enhancedScopeExhibitAnd7More
+      return enhancedScopeExhibitAnd11More
     case 'github-technical-support':
-      return generalScopeRemoteAnalysisAnd5More
+      return generalScopeRemoteAnalysisAnd6More2
     case 'multi-country-support':
-      return catalogueScope21Mc01And13More
+      return catalogueScope21Mc01And14More
     case 'custom-proactive-services':
-      return catalogueScope22Cps01And6More
+      return catalogueScope22Cps01And7More
     case 'designated-engineering':
-      return catalogueScope22De01And8More
+      return catalogueScope22De01And9More
     case 'proactive-accelerator':
-      return catalogueScope22Pa01And7More
+      return catalogueScope22Pa01And8More
     case 'support-technology-advisor':
-      return catalogueScope22Sta01And7More
+      return catalogueScope22Sta01And8More
+    case 'chalk-talks':
+    case 'workshops':
+      return generalScopeRemoteAnalysisAnd6More
     case 'on-demand-education':
-      return catalogueScope22Edu06And5More
+      return catalogueScope22Edu06And6More
     case 'webcasts':
-      return catalogueScope22Edu07And5More
+      return catalogueScope22Edu07And6More
     case 'onboarding-services':
-      return catalogueScope22Impl03And6More
+      return catalogueScope22Impl03And8More
     case 'assessment-program':
-      return catalogueScope22Ap01And6More
+      return catalogueScope22Ap01And8More
     case 'offline-assessment':
-      return catalogueScope22Oa01And6More
+      return catalogueScope22Oa01And8More
     case 'on-demand-assessment':
-      return catalogueScope22Oda01And7More
+      return catalogueScope22Oda01And8More
     case 'proactive-monitoring':
-      return catalogueScope22Pm01And6More
+      return catalogueScope22Pm01And8More
     case 'proactive-operations-programs':
-      return catalogueScope22Pop01And5More
+      return catalogueScope22Pop01And7More
     case 'rap-as-a-service':
-      return catalogueScope22Rap01And6More
+      return catalogueScope22Rap01And8More
     case 'adoption-services':
-      return catalogueScope22Opt02And8More
+      return catalogueScope22Opt02And10More
     case 'development-focused-services':
+      return catalogueScope22Opt02And8More
     case 'developer-insights':
-      return catalogueScope22Opt02And6More
+      return catalogueScope22Opt02And9More
     case 'development-assistance':
-      return catalogueScope22Opt02And7More
+      return catalogueScope22Opt02And9More2
     case 'it-service-management':
-      return catalogueScope22Opt02And6More2
+      return catalogueScope22Opt02And8More2
     case 'security-services':
-      return catalogueScope22Opt02And6More3
+      return catalogueScope22Opt02And8More3
     case 'technical-validation':
-      return catalogueScope22Plan03And7More
+      return catalogueScope22Plan03And9More
     case 'proactive-credits':
-      return multiCountryScopeCreditRatesCreditsAnd5More
+      return multiCountryScopeCreditRatesCreditsAnd7More
     case 'problem-resolution-support':
-      return catalogueScope22Prs06And9More
+      return catalogueScope22React02And12More
     case 'advisory-support':
-      return catalogueScope22Adv01And10More
+      return catalogueScope22Adv01And12More
     case 'reactive-support-management':
-      return catalogueScope22Rsm01And10More
+      return catalogueScope22React02And11More
     case 'reactive-support-management-add-on':
     case 'root-cause-analysis':
-      return generalScopeRemoteAnalysisAnd8More
+      return catalogueScope22React02And10More
     case 'cloud-success-program':
-      return catalogueScope22Sdm03And6More4
+      return catalogueScope22Sdm03And8More2
     case 'customer-organisation-enablement':
-      return catalogueScope22Sdm03And6More
-    case 'developer-advocate':
-      return catalogueScope22Sdm03And6More5
-    case 'executive-relationship-management':
-      return catalogueScope22Sdm03And6More6
-    case 'on-site-sdm':
-    case 'sdm-add-on':
-      return catalogueScope22Sdm03And5More
-    case 'program-development-and-management':
       return catalogueScope22Sdm03And7More
+    case 'developer-advocate':
+      return catalogueScope22Sdm03And7More4
+    case 'executive-relationship-management':
+      return catalogueScope22Sdm03And7More5
+    case 'on-site-sdm':
+      return catalogueScope22Sdmos01And8More
+    case 'program-development-and-management':
+      return catalogueScope22Sdm03And8More
+    case 'sdm-add-on':
+      return catalogueScope22Sdm03And7More6
     case 'security-update-guidance':
-      return catalogueScope22Sdm03And6More2
+      return catalogueScope22Sdm03And7More2
     case 'unified-support-onboarding':
-      return catalogueScope22Sdm03And6More3
+      return catalogueScope22Sdm03And7More3
     default:
-      // base-package, flex-allowance, chalk-talks, workshops
-      return generalScopeRemoteAnalysisAnd4More
+      // base-package, flex-allowance
+      return generalScopeRemoteAnalysisAnd5More
   }
 }
 
@@ -194,9 +202,9 @@ function byRetailPostEventUnder(readings: ScopeReadings): ScopeAnswer {
   switch (readings['retail-post-event']) {
     case undefined:
     case 'aem-only':
-      return enhancedScopeExhibitAnd11MoreContested
+      return enhancedScopeExhibitAnd13MoreContested
     case 'both':
-      return enhancedScopeExhibitAnd12MoreContested
+      return enhancedScopeExhibitAnd14MoreContested
     default:
       throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
   }
@@ -592,6 +600,20 @@ const catalogueScope22Adopt03 = /* @__PURE__ */ value<Scope>({
   edition: '2023',
 })
 
+// R2.2-dev-02 (p. 8)
+const catalogueScope22Dev02 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: 'une évaluation par an des pratiques de développement, avec conseils',
+      en: 'one evaluation a year of development practices, with advice',
+    },
+  },
+  rule: 'catalogue-scope/2-2-dev-02',
+  clauses: [clauses.r22Dev02],
+  edition: '2023',
+})
+
 // R2.2-dev-01 (p. 8)
 const catalogueScope22Dev01 = /* @__PURE__ */ value<Scope>({
   value: {
@@ -701,6 +723,20 @@ const catalogueScope22Adv01 = /* @__PURE__ */ value<Scope>({
   edition: '2023',
 })
 
+// R2.2-adv-05 (p. 11)
+const catalogueScope22Adv05 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'out',
+    statement: {
+      fr: 'architecture, développement de solutions, personnalisation',
+      en: 'architecture, solution development, customisation',
+    },
+  },
+  rule: 'catalogue-scope/2-2-adv-05',
+  clauses: [clauses.r22Adv05],
+  edition: '2023',
+})
+
 // R2.2-adv-04 (p. 11)
 const catalogueScope22Adv04 = /* @__PURE__ */ value<Scope>({
   value: {
@@ -712,6 +748,48 @@ const catalogueScope22Adv04 = /* @__PURE__ */ value<Scope>({
   },
   rule: 'catalogue-scope/2-2-adv-04',
   clauses: [clauses.r22Adv04],
+  edition: '2023',
+})
+
+// R2.2-react-02 (p. 11)
+const catalogueScope22React02 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: "selon les besoins, pour les produits que Microsoft prend en charge, sauf mention de l'Ordre ; à distance",
+      en: 'as needed, for products that Microsoft supports, unless the Work Order says otherwise; remotely',
+    },
+  },
+  rule: 'catalogue-scope/2-2-react-02',
+  clauses: [clauses.r22React02],
+  edition: '2023',
+})
+
+// R2.2-prs-01 (p. 11)
+const catalogueScope22Prs01 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: "un problème précis, un message d'erreur, une fonction qui n'agit pas comme prévu",
+      en: 'a specific problem, an error message, a feature that does not work as intended',
+    },
+  },
+  rule: 'catalogue-scope/2-2-prs-01',
+  clauses: [clauses.r22Prs01],
+  edition: '2023',
+})
+
+// R2.2-prs-07 (p. 11)
+const catalogueScope22Prs07 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'out',
+    statement: {
+      fr: 'le support des produits de tiers, qui reste à leur fournisseur',
+      en: 'support of third-party products, which stays with their vendor',
+    },
+  },
+  rule: 'catalogue-scope/2-2-prs-07',
+  clauses: [clauses.r22Prs07],
   edition: '2023',
 })
 
@@ -754,6 +832,17 @@ const catalogueScope22Rsm04 = /* @__PURE__ */ value<Scope>({
   },
   rule: 'catalogue-scope/2-2-rsm-04',
   clauses: [clauses.r22Rsm04],
+  edition: '2023',
+})
+
+// R2.2-sdmos-01 (p. 15)
+const catalogueScope22Sdmos01 = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'may',
+    statement: { fr: 'des visites sur site, demandées au CSAM', en: 'visits on site, asked of the CSAM' },
+  },
+  rule: 'catalogue-scope/2-2-sdmos-01',
+  clauses: [clauses.r22Sdmos01],
   edition: '2023',
 })
 
@@ -879,6 +968,73 @@ const cybersecurityScopeAssistance = /* @__PURE__ */ value<Scope>({
   },
   rule: 'cybersecurity-scope/assistance',
   clauses: [clauses.r23Cyb01],
+  edition: '2023',
+})
+
+// R2.3-cyb-16 (p. 27)
+const cybersecurityScopeProducts = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: "les seuls produits et technologies choisis et listés dans l'Ordre",
+      en: 'just the products and technologies chosen and listed in the Work Order',
+    },
+  },
+  rule: 'cybersecurity-scope/products',
+  clauses: [clauses.r23Cyb16],
+  edition: '2023',
+})
+
+// R2.3-cyb-17 (p. 27)
+const cybersecurityScopeLocation = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'means',
+    statement: { fr: "pour le seul site que l'Ordre désigne", en: 'for the one location that the Work Order names' },
+  },
+  rule: 'cybersecurity-scope/location',
+  clauses: [clauses.r23Cyb17],
+  edition: '2023',
+})
+
+// R2.3-cybd-02 (p. 29)
+const cybersecurityScopeCloseOutDocument = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'may',
+    statement: {
+      fr: 'sur demande, un document PowerPoint de fin de projet',
+      en: 'on request, a close-out document in PowerPoint',
+    },
+  },
+  rule: 'cybersecurity-scope/close-out-document',
+  clauses: [clauses.r23Cybd02],
+  edition: '2023',
+})
+
+// R2.3-cybd-05 (p. 29)
+const cybersecurityScopeTimeline = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'may',
+    statement: {
+      fr: "une chronologie des traces et fichiers analysés, si les données existent et si c'est faisable",
+      en: 'a timeline of evidence and files analysed, if the data exist and it is feasible',
+    },
+  },
+  rule: 'cybersecurity-scope/timeline',
+  clauses: [clauses.r23Cybd05],
+  edition: '2023',
+})
+
+// R2.3-cybd-06 (pp. 29–30)
+const cybersecurityScopeDashboard = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: 'un tableau de bord Power BI des constats, sauf rare obstacle technique',
+      en: 'a Power BI dashboard of the findings, save for a rare technical obstacle',
+    },
+  },
+  rule: 'cybersecurity-scope/dashboard',
+  clauses: [clauses.r23Cybd06],
   edition: '2023',
 })
 
@@ -2037,8 +2193,8 @@ const eventScopeRetailContested = /* @__PURE__ */ value<Scope>({
   contested: ['retail-post-event'],
 })
 
-// R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23)
-const eventScopeResources = /* @__PURE__ */ value<Scope>({
+// R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21)
+const eventScopeAemResources = /* @__PURE__ */ value<Scope>({
   value: {
     side: 'may',
     statement: {
@@ -2046,13 +2202,13 @@ const eventScopeResources = /* @__PURE__ */ value<Scope>({
       en: 'if resources are free; the CSAM has the details',
     },
   },
-  rule: 'event-scope/resources',
-  clauses: [clauses.r23Aem05, clauses.r23Aem06, clauses.r23Ret08, clauses.r23Ret09],
+  rule: 'event-scope/aem-resources',
+  clauses: [clauses.r23Aem05, clauses.r23Aem06],
   edition: '2023',
 })
 
-// R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23)
-const eventScopeResourcesContested = /* @__PURE__ */ value<Scope>({
+// R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23)
+const eventScopeRetailResourcesContested = /* @__PURE__ */ value<Scope>({
   value: {
     side: 'may',
     statement: {
@@ -2060,8 +2216,37 @@ const eventScopeResourcesContested = /* @__PURE__ */ value<Scope>({
       en: 'if resources are free; the CSAM has the details',
     },
   },
-  rule: 'event-scope/resources',
-  clauses: [clauses.r23Aem05, clauses.r23Aem06, clauses.r23Ret08, clauses.r23Ret09],
+  rule: 'event-scope/retail-resources',
+  clauses: [clauses.r23Ret08, clauses.r23Ret09],
+  edition: '2023',
+  contested: ['retail-post-event'],
+})
+
+// R2.3-aem-09 (p. 21)
+const eventScopeAemCoreServices = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: 'des événements commerciaux critiques sur les principaux services Azure',
+      en: 'critical business events on the core Azure services',
+    },
+  },
+  rule: 'event-scope/aem-core-services',
+  clauses: [clauses.r23Aem09],
+  edition: '2023',
+})
+
+// R2.3-ret-03 (p. 22)
+const eventScopeRetailSolutionsContested = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'in',
+    statement: {
+      fr: 'treize solutions nommées de Cloud for Retail, avec une licence',
+      en: 'thirteen named Cloud for Retail solutions, with a licence',
+    },
+  },
+  rule: 'event-scope/retail-solutions',
+  clauses: [clauses.r23Ret03],
   edition: '2023',
   contested: ['retail-post-event'],
 })
@@ -2450,6 +2635,21 @@ const generalScopePreRelease = /* @__PURE__ */ value<Scope>({
   edition: '2023',
 })
 
+// R2.5-prod-03 (p. 34)
+const generalScopePreReleaseContested = /* @__PURE__ */ value<Scope>({
+  value: {
+    side: 'out',
+    statement: {
+      fr: 'versions précommerciales et bêta, sauf annexe',
+      en: 'pre-release and beta versions, unless an exhibit says so',
+    },
+  },
+  rule: 'general-scope/pre-release',
+  clauses: [clauses.r25Prod03],
+  edition: '2023',
+  contested: ['retail-post-event'],
+})
+
 // R2.5-plat-01 (p. 35)
 const generalScopePlatform = /* @__PURE__ */ value<Scope>({
   value: {
@@ -2550,7 +2750,7 @@ const responsibilityScopeCloudAdministrators = /* @__PURE__ */ value<Scope>({
   edition: '2023',
 })
 
-const catalogueScope21Mc01And13More = /* @__PURE__ */ list<Scope>({
+const catalogueScope21Mc01And14More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope21Mc01,
     multiCountryScopeSeveralLocations,
@@ -2564,26 +2764,28 @@ const catalogueScope21Mc01And13More = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Cps01And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Cps01And7More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Cps01,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sta01And7More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sta01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sta01,
     catalogueScope22Sta02,
@@ -2591,13 +2793,14 @@ const catalogueScope22Sta01And7More = /* @__PURE__ */ list<Scope>({
     generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Pa01And7More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Pa01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Pa01,
     catalogueScope22Pa02,
@@ -2605,13 +2808,14 @@ const catalogueScope22Pa01And7More = /* @__PURE__ */ list<Scope>({
     generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22De01And8More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22De01And9More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22De01,
     catalogueScope22De02,
@@ -2620,50 +2824,55 @@ const catalogueScope22De01And8More = /* @__PURE__ */ list<Scope>({
     generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Edu06And5More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Edu06And6More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Edu06,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Edu07And5More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Edu07And6More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Edu07,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Impl03And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Impl03And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Impl03,
     catalogueScope22Impl04,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Oda01And7More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Oda01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Oda01,
     catalogueScope22Oda02,
@@ -2671,70 +2880,130 @@ const catalogueScope22Oda01And7More = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Ap01And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Ap01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Ap01,
     catalogueScope22Ap03,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Oa01And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Oa01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Oa01,
     catalogueScope22Oa03,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Pm01And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Pm01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Pm01,
     catalogueScope22Pm02,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Pop01And5More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Pop01And7More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Pop01,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Rap01And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Rap01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Rap01,
     catalogueScope22Rap02,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const catalogueScope22Opt02And10More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    catalogueScope22Opt02,
+    catalogueScope22Adopt01,
+    catalogueScope22Adopt02,
+    catalogueScope22Adopt03,
+    generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const catalogueScope22Opt02And9More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    catalogueScope22Opt02,
+    catalogueScope22Dev02,
+    catalogueScope22Dev01,
+    generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const catalogueScope22Opt02And9More2 = /* @__PURE__ */ list<Scope>({
+  answers: [
+    catalogueScope22Opt02,
+    catalogueScope22Dev01,
+    catalogueScope22Dev03,
+    generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
@@ -2744,89 +3013,70 @@ const catalogueScope22Rap01And6More = /* @__PURE__ */ list<Scope>({
 const catalogueScope22Opt02And8More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Opt02,
-    catalogueScope22Adopt01,
-    catalogueScope22Adopt02,
-    catalogueScope22Adopt03,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const catalogueScope22Opt02And7More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    catalogueScope22Opt02,
-    catalogueScope22Dev01,
-    catalogueScope22Dev03,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const catalogueScope22Opt02And6More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    catalogueScope22Opt02,
     catalogueScope22Dev01,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Opt02And6More2 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Opt02And8More2 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Opt02,
     catalogueScope22Itsm01,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Opt02And6More3 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Opt02And8More3 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Opt02,
     catalogueScope22Sec02,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Plan03And7More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Plan03And9More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Plan03,
     catalogueScope22Plan04,
     catalogueScope22Plan05,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Adv01And10More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Adv01And12More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Adv01,
+    catalogueScope22Adv05,
     catalogueScope22Adv04,
+    catalogueScope22React02,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoCode,
@@ -2840,8 +3090,11 @@ const catalogueScope22Adv01And10More = /* @__PURE__ */ list<Scope>({
   edition: '2023',
 })
 
-const catalogueScope22Prs06And9More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22React02And12More = /* @__PURE__ */ list<Scope>({
   answers: [
+    catalogueScope22React02,
+    catalogueScope22Prs01,
+    catalogueScope22Prs07,
     catalogueScope22Prs06,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
@@ -2856,8 +3109,9 @@ const catalogueScope22Prs06And9More = /* @__PURE__ */ list<Scope>({
   edition: '2023',
 })
 
-const catalogueScope22Rsm01And10More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22React02And11More = /* @__PURE__ */ list<Scope>({
   answers: [
+    catalogueScope22React02,
     catalogueScope22Rsm01,
     catalogueScope22Rsm04,
     generalScopeRemoteAnalysis,
@@ -2873,26 +3127,32 @@ const catalogueScope22Rsm01And10More = /* @__PURE__ */ list<Scope>({
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22React02And10More = /* @__PURE__ */ list<Scope>({
   answers: [
-    catalogueScope22Sdm03,
-    catalogueScope22Sdmd01,
+    catalogueScope22React02,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
+    generalScopeNoCode,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
+    responsibilityScopeContacts,
+    responsibilityScopeCloudAdministrators,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More2 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdmos01And8More = /* @__PURE__ */ list<Scope>({
   answers: [
+    catalogueScope22Sdmos01,
     catalogueScope22Sdm03,
-    catalogueScope22Sdmd02,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
@@ -2902,84 +3162,125 @@ const catalogueScope22Sdm03And6More2 = /* @__PURE__ */ list<Scope>({
 const catalogueScope22Sdm03And7More = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
-    catalogueScope22Sdmd03,
-    catalogueScope22Sdmd04,
+    catalogueScope22Sdmd01,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More3 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdm03And7More2 = /* @__PURE__ */ list<Scope>({
+  answers: [
+    catalogueScope22Sdm03,
+    catalogueScope22Sdmd02,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const catalogueScope22Sdm03And8More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    catalogueScope22Sdm03,
+    catalogueScope22Sdmd03,
+    catalogueScope22Sdmd04,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const catalogueScope22Sdm03And7More3 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd05,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More4 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdm03And8More2 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd06,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More5 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdm03And7More4 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd07,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And6More6 = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdm03And7More5 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd09,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const catalogueScope22Sdm03And5More = /* @__PURE__ */ list<Scope>({
+const catalogueScope22Sdm03And7More6 = /* @__PURE__ */ list<Scope>({
   answers: [
     catalogueScope22Sdm03,
     generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>({
+const cybersecurityScopeAssistanceAnd55More = /* @__PURE__ */ list<Scope>({
   answers: [
     cybersecurityScopeAssistance,
+    cybersecurityScopeProducts,
+    cybersecurityScopeLocation,
+    cybersecurityScopeCloseOutDocument,
+    cybersecurityScopeTimeline,
+    cybersecurityScopeDashboard,
     cybersecurityScopeDetails,
     cybersecurityScopePredefined,
     cybersecurityScopeMoreDays,
@@ -3027,15 +3328,137 @@ const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const cybersecurityScopeAssistanceAnd49More2 = /* @__PURE__ */ list<Scope>({
+const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>({
   answers: [
     cybersecurityScopeAssistance,
+    cybersecurityScopeProducts,
+    cybersecurityScopeLocation,
+    cybersecurityScopeCloseOutDocument,
+    cybersecurityScopeTimeline,
+    cybersecurityScopeDashboard,
+    cybersecurityScopeDetails,
+    cybersecurityScopePredefined,
+    cybersecurityScopeMoreDays,
+    cybersecurityScopeExaminingEndpoints,
+    cybersecurityScopeMoreTools,
+    cybersecurityScopeAccountManager,
+    cybersecurityScopeSecurityExperts,
+    cybersecurityScopeCustomerEngineers,
+    cybersecurityScopeAssessment,
+    cybersecurityScopeDefenderAssets,
+    cybersecurityScopeLimitedForensics,
+    cybersecurityScopeSuspiciousFiles,
+    cybersecurityScopeOperationsIntelligence,
+    cybersecurityScopeOperationsActiveDirectory,
+    cybersecurityScopeRating,
+    cybersecurityScopePresentation,
+    cybersecurityScopeNoGuarantee,
+    cybersecurityScopeNotListed,
+    cybersecurityScopeNetworkEquipment,
+    cybersecurityScopeLegacySystems,
+    cybersecurityScopeDecryption,
+    cybersecurityScopeAttribution,
+    cybersecurityScopeLicences,
+    cybersecurityScopeHardware,
+    cybersecurityScopeMonitoring,
+    cybersecurityScopeSourceCode,
+    cybersecurityScopeDesign,
+    cybersecurityScopeLitigation,
+    cybersecurityScopeApplications,
+    cybersecurityScopeProjects,
+    cybersecurityScopeTests,
+    cybersecurityScopeInventoryOfAssets,
+    cybersecurityScopeTenders,
+    cybersecurityScopeRegulated,
+    cybersecurityScopeWeekends,
+    cybersecurityScopeHindrance,
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const cybersecurityScopeAssistanceAnd54More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    cybersecurityScopeAssistance,
+    cybersecurityScopeProducts,
+    cybersecurityScopeLocation,
+    cybersecurityScopeCloseOutDocument,
+    cybersecurityScopeTimeline,
+    cybersecurityScopeDetails,
+    cybersecurityScopePredefined,
+    cybersecurityScopeMoreDays,
+    cybersecurityScopeExaminingEndpoints,
+    cybersecurityScopeMoreTools,
+    cybersecurityScopeAccountManager,
+    cybersecurityScopeSecurityExperts,
+    cybersecurityScopeCustomerEngineers,
+    cybersecurityScopeFullInvestigation,
+    cybersecurityScopeMethods,
+    cybersecurityScopeListedActivities,
+    cybersecurityScopeChangedApproach,
+    cybersecurityScopeWindows,
+    cybersecurityScopeWindowsAssets,
+    cybersecurityScopeLinux,
+    cybersecurityScopeHunting,
+    cybersecurityScopeReverseEngineering,
+    cybersecurityScopeIntelligence,
+    cybersecurityScopeActiveDirectory,
+    cybersecurityScopeContainment,
+    cybersecurityScopeRating,
+    cybersecurityScopePresentation,
+    cybersecurityScopeNoGuarantee,
+    cybersecurityScopeNotListed,
+    cybersecurityScopeNetworkEquipment,
+    cybersecurityScopeLegacySystems,
+    cybersecurityScopeDecryption,
+    cybersecurityScopeAttribution,
+    cybersecurityScopeLicences,
+    cybersecurityScopeHardware,
+    cybersecurityScopeMonitoring,
+    cybersecurityScopeSourceCode,
+    cybersecurityScopeDesign,
+    cybersecurityScopeLitigation,
+    cybersecurityScopeApplications,
+    cybersecurityScopeProjects,
+    cybersecurityScopeTests,
+    cybersecurityScopeInventoryOfAssets,
+    cybersecurityScopeTenders,
+    cybersecurityScopeRegulated,
+    cybersecurityScopeWeekends,
+    cybersecurityScopeHindrance,
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const cybersecurityScopeAssistanceAnd54More2 = /* @__PURE__ */ list<Scope>({
+  answers: [
+    cybersecurityScopeAssistance,
+    cybersecurityScopeProducts,
+    cybersecurityScopeLocation,
+    cybersecurityScopeCloseOutDocument,
+    cybersecurityScopeTimeline,
     cybersecurityScopeDetails,
     cybersecurityScopePredefined,
     cybersecurityScopeMoreDays,
@@ -3083,65 +3506,18 @@ const cybersecurityScopeAssistanceAnd49More2 = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const cybersecurityScopeAssistanceAnd43More = /* @__PURE__ */ list<Scope>({
+const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>({
   answers: [
     cybersecurityScopeAssistance,
-    cybersecurityScopeDetails,
-    cybersecurityScopePredefined,
-    cybersecurityScopeMoreDays,
-    cybersecurityScopeExaminingEndpoints,
-    cybersecurityScopeMoreTools,
-    cybersecurityScopeAccountManager,
-    cybersecurityScopeSecurityExperts,
-    cybersecurityScopeCustomerEngineers,
-    cybersecurityScopeAssessment,
-    cybersecurityScopeDefenderAssets,
-    cybersecurityScopeLimitedForensics,
-    cybersecurityScopeSuspiciousFiles,
-    cybersecurityScopeOperationsIntelligence,
-    cybersecurityScopeOperationsActiveDirectory,
-    cybersecurityScopeRating,
-    cybersecurityScopePresentation,
-    cybersecurityScopeNoGuarantee,
-    cybersecurityScopeNotListed,
-    cybersecurityScopeNetworkEquipment,
-    cybersecurityScopeLegacySystems,
-    cybersecurityScopeDecryption,
-    cybersecurityScopeAttribution,
-    cybersecurityScopeLicences,
-    cybersecurityScopeHardware,
-    cybersecurityScopeMonitoring,
-    cybersecurityScopeSourceCode,
-    cybersecurityScopeDesign,
-    cybersecurityScopeLitigation,
-    cybersecurityScopeApplications,
-    cybersecurityScopeProjects,
-    cybersecurityScopeTests,
-    cybersecurityScopeInventoryOfAssets,
-    cybersecurityScopeTenders,
-    cybersecurityScopeRegulated,
-    cybersecurityScopeWeekends,
-    cybersecurityScopeHindrance,
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const cybersecurityScopeAssistanceAnd37More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    cybersecurityScopeAssistance,
+    cybersecurityScopeProducts,
+    cybersecurityScopeLocation,
     cybersecurityScopeDetails,
     cybersecurityScopePredefined,
     cybersecurityScopeMoreDays,
@@ -3177,18 +3553,20 @@ const cybersecurityScopeAssistanceAnd37More = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const enhancedScopeExhibitAnd12MoreContested = /* @__PURE__ */ list<Scope>({
+const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>({
   answers: [
     enhancedScopeExhibitContested,
     enhancedScopeOptionalContested,
     eventScopeRetailContested,
-    eventScopeResourcesContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
     eventScopeRetailRisksContested,
     eventScopeRetailFindingsContested,
     eventScopeRetailSummaryContested,
@@ -3196,6 +3574,7 @@ const enhancedScopeExhibitAnd12MoreContested = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysisContested,
     generalScopeCodeAdviceContested,
     generalScopeNoClientsContested,
+    generalScopePreReleaseContested,
     generalScopePlatformContested,
     responsibilityScopeDutiesMatterContested,
   ],
@@ -3203,18 +3582,20 @@ const enhancedScopeExhibitAnd12MoreContested = /* @__PURE__ */ list<Scope>({
   contested: ['retail-post-event'],
 })
 
-const enhancedScopeExhibitAnd11MoreContested = /* @__PURE__ */ list<Scope>({
+const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>({
   answers: [
     enhancedScopeExhibitContested,
     enhancedScopeOptionalContested,
     eventScopeRetailContested,
-    eventScopeResourcesContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
     eventScopeRetailRisksContested,
     eventScopeRetailFindingsContested,
     eventScopeCancellingContested,
     generalScopeRemoteAnalysisContested,
     generalScopeCodeAdviceContested,
     generalScopeNoClientsContested,
+    generalScopePreReleaseContested,
     generalScopePlatformContested,
     responsibilityScopeDutiesMatterContested,
   ],
@@ -3222,7 +3603,7 @@ const enhancedScopeExhibitAnd11MoreContested = /* @__PURE__ */ list<Scope>({
   contested: ['retail-post-event'],
 })
 
-const enhancedScopeExhibitAnd17More = /* @__PURE__ */ list<Scope>({
+const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>({
   answers: [
     enhancedScopeExhibit,
     enhancedScopeOptional,
@@ -3240,158 +3621,20 @@ const enhancedScopeExhibitAnd17More = /* @__PURE__ */ list<Scope>({
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
   edition: '2023',
 })
 
-const enhancedScopeExhibitAnd9More = /* @__PURE__ */ list<Scope>({
+const enhancedScopeExhibitAnd13More = /* @__PURE__ */ list<Scope>({
   answers: [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     uerScopeAcceleration,
     uerScopeHoursPayFor,
     uerScopeStaffConstraints,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd7More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    uerScopeStaffConstraints,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd10More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    rapidResponseScopeAcceleration,
-    rapidResponseScopeComponents,
-    rapidResponseScopeExcluded,
-    rapidResponseScopeAvailability,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd9More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    o365ScopePriority,
-    o365ScopeListedTenants,
-    o365ScopeExhibit,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd11More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    developerScopeCycle,
-    developerScopeAudience,
-    developerScopeDesign,
-    developerScopeSecurity,
-    developerScopeOperations,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd9More3 = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    missionCriticalScopeHigherLevel,
-    missionCriticalScopeProgramme,
-    missionCriticalScopeExhibit,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd14More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    eventScopeAem,
-    eventScopeResources,
-    eventScopeAemRisks,
-    eventScopeAemFindings,
-    eventScopeAemSummary,
-    eventScopeSolution,
-    eventScopeOneSolution,
-    eventScopeCancelling,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const enhancedScopeExhibitAnd7More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
-    enhancedScopeExhibit,
-    enhancedScopeOptional,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    generalScopeByGithub,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const multiCountryScopeCreditRatesCreditsAnd5More = /* @__PURE__ */ list<Scope>({
-  answers: [
-    multiCountryScopeCreditRatesCredits,
-    generalScopeRemoteAnalysis,
-    generalScopeCodeAdvice,
-    generalScopeNoClients,
-    generalScopePlatform,
-    responsibilityScopeDutiesMatter,
-  ],
-  edition: '2023',
-})
-
-const generalScopeRemoteAnalysisAnd8More = /* @__PURE__ */ list<Scope>({
-  answers: [
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoCode,
@@ -3405,11 +3648,126 @@ const generalScopeRemoteAnalysisAnd8More = /* @__PURE__ */ list<Scope>({
   edition: '2023',
 })
 
-const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>({
+const enhancedScopeExhibitAnd11More = /* @__PURE__ */ list<Scope>({
   answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    uerScopeStaffConstraints,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoCode,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+    responsibilityScopeContacts,
+    responsibilityScopeCloudAdministrators,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd11More2 = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    rapidResponseScopeAcceleration,
+    rapidResponseScopeComponents,
+    rapidResponseScopeExcluded,
+    rapidResponseScopeAvailability,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd10More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    o365ScopePriority,
+    o365ScopeListedTenants,
+    o365ScopeExhibit,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd12More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    developerScopeCycle,
+    developerScopeAudience,
+    developerScopeDesign,
+    developerScopeSecurity,
+    developerScopeOperations,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    missionCriticalScopeHigherLevel,
+    missionCriticalScopeProgramme,
+    missionCriticalScopeExhibit,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    eventScopeAem,
+    eventScopeAemResources,
+    eventScopeAemCoreServices,
+    eventScopeAemRisks,
+    eventScopeAemFindings,
+    eventScopeAemSummary,
+    eventScopeSolution,
+    eventScopeOneSolution,
+    eventScopeCancelling,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const enhancedScopeExhibitAnd8More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    enhancedScopeExhibit,
+    enhancedScopeOptional,
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     generalScopeByGithub,
     responsibilityScopeDutiesMatter,
@@ -3417,11 +3775,52 @@ const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>({
   edition: '2023',
 })
 
-const generalScopeRemoteAnalysisAnd4More = /* @__PURE__ */ list<Scope>({
+const multiCountryScopeCreditRatesCreditsAnd7More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    multiCountryScopeCreditRatesCredits,
+    generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const generalScopeRemoteAnalysisAnd6More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    generalScopeRemoteAnalysis,
+    generalScopeAskTheManager,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const generalScopeRemoteAnalysisAnd6More2 = /* @__PURE__ */ list<Scope>({
   answers: [
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
+    generalScopePreRelease,
+    generalScopePlatform,
+    generalScopeByGithub,
+    responsibilityScopeDutiesMatter,
+  ],
+  edition: '2023',
+})
+
+const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>({
+  answers: [
+    generalScopeRemoteAnalysis,
+    generalScopeCodeAdvice,
+    generalScopeNoClients,
+    generalScopePreRelease,
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],

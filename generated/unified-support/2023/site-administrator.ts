@@ -82,7 +82,7 @@ const siteAdministratorOtherSites = /* @__PURE__ */ value<SiteAdministrator>({
 
 // R2.6-adm-03 (p. 35)
 const siteAdministratorUndesignated = /* @__PURE__ */ silence({
-  silence: 'not-covered',
+  silence: 'unspecified',
   rule: 'site-administrator/undesignated',
   clauses: [clauses.r26Adm03],
   edition: '2023',
