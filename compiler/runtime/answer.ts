@@ -81,32 +81,51 @@ export interface List<T> {
   readonly contested: readonly string[]
 }
 
-/** Grounds as generated code writes them: what is empty is left out. */
-interface WrittenGrounds {
-  readonly rule: string
+/** What may stand behind an answer beside its rule and clauses; generated code leaves out what is empty. */
+interface More {
   readonly agreeing?: readonly string[]
   readonly carveOuts?: readonly string[]
-  readonly clauses: readonly Clause[]
-  readonly edition: string
   readonly contested?: readonly string[]
 }
 
 const none: readonly string[] = []
 
+/** A frozen place in the source. */
+export function clause(id: string, section: string, page: number, lastPage?: number): Clause {
+  return freeze({ id, section, page, ...(lastPage === undefined ? {} : { lastPage }) })
+}
+
 /** A frozen answer with a value. */
-export function value<T>(written: WrittenGrounds & { readonly value: T }): Value<T> {
-  return freeze({ kind: 'value', value: written.value, ...groundsOf(written) })
+export function value<T>(edition: string, rule: string, of: T, clauses: readonly Clause[], more?: More): Value<T> {
+  return freeze({ kind: 'value', value: of, ...grounds(edition, rule, clauses, more) })
 }
 
-/** A frozen silence. */
-export function silence(written: WrittenGrounds & { readonly silence: SilenceKind; readonly by?: string }): Silence {
-  const by = written.by === undefined ? {} : { by: written.by }
-  return freeze({ kind: 'silence', silence: written.silence, ...by, ...groundsOf(written) })
+/** A frozen silence; `by` says who decides. */
+export function silence(
+  edition: string,
+  rule: string,
+  kind: SilenceKind,
+  clauses: readonly Clause[],
+  more?: More & { readonly by?: string },
+): Silence {
+  const by = more?.by === undefined ? {} : { by: more.by }
+  return freeze({ kind: 'silence', silence: kind, ...by, ...grounds(edition, rule, clauses, more) })
 }
 
-/** What a computed answer rests on, frozen. */
-export function grounds(written: WrittenGrounds): Grounds {
-  return freeze(groundsOf(written))
+/** What the same rule answers on other grounds; what `more` names takes the place of what stands behind `of`. */
+export function likewise<T>(of: Value<T>, clauses: readonly Clause[], more?: More): Value<T> {
+  return value(of.edition, of.rule, of.value, clauses, { ...of, ...more })
+}
+
+/** The silence of the same rule on other grounds. */
+export function silentLikewise(of: Silence, clauses: readonly Clause[], more?: More): Silence {
+  return silence(of.edition, of.rule, of.silence, clauses, { ...of, ...more })
+}
+
+/** Frozen grounds, always in the same order, so that all answers have the same shape. */
+export function grounds(edition: string, rule: string, clauses: readonly Clause[], more: More = {}): Grounds {
+  const { agreeing = none, carveOuts = none, contested = none } = more
+  return freeze({ rule, agreeing, carveOuts, clauses, edition, contested })
 }
 
 /** An answer whose value was computed for the case at hand. */
@@ -122,17 +141,10 @@ export function passOn(on: Grounds, asked: Silence): Silence {
 }
 
 /** A frozen list of answers. */
-export function list<T>(written: {
-  readonly answers: readonly (Value<T> | Silence)[]
-  readonly edition: string
-  readonly contested?: readonly string[]
-}): List<T> {
-  const { answers, edition, contested = none } = written
+export function list<T>(
+  edition: string,
+  answers: readonly (Value<T> | Silence)[],
+  contested: readonly string[] = none,
+): List<T> {
   return freeze({ kind: 'list', answers, edition, contested })
-}
-
-/** The grounds alone, always in the same order, so that all answers have the same shape. */
-function groundsOf(written: WrittenGrounds): Grounds {
-  const { rule, agreeing = none, carveOuts = none, clauses, edition, contested = none } = written
-  return { rule, agreeing, carveOuts, clauses, edition, contested }
 }

@@ -68,13 +68,14 @@ function nearestOf(value: string, terms: readonly string[]): readonly string[] {
 /** How many letters must be put in, left out or changed to turn `a` into `b`. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
+  for (const letter of a) {
+    let left = Infinity
+    let corner = Infinity
+    row = row.map((above, j) => {
+      left = Math.min(left + 1, above + 1, corner + (letter === b[j - 1] ? 0 : 1))
+      corner = above
+      return left
+    })
   }
   return row[b.length] ?? 0
 }

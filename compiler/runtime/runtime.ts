@@ -1,7 +1,7 @@
 /** What generated code imports as `codicil/runtime`. Small, without dependencies, and free of side effects. */
 export { decideAll, RowError } from './decide-all.js'
 export type { Columns } from './decide-all.js'
-export { computed, grounds, list, passOn, silence, value } from './answer.js'
+export { clause, computed, grounds, likewise, list, passOn, silence, silentLikewise, value } from './answer.js'
 export type {
   Clause,
   Day,

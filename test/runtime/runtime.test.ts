@@ -131,7 +131,7 @@ describe('answers', () => {
   const clauses = freeze([{ id: 'C', section: '1', page: 1 }])
 
   it('have all their fields, and cannot be changed', () => {
-    const one = value({ value: { a: { b: 1 } }, rule: 'r', clauses, edition: 'e' })
+    const one = value('e', 'r', { a: { b: 1 } }, clauses)
     expect(one).toEqual({
       kind: 'value',
       value: { a: { b: 1 } },
@@ -142,9 +142,9 @@ describe('answers', () => {
       edition: 'e',
       contested: [],
     })
-    const two = silence({ silence: 'discretionary', by: 'x', rule: 's', clauses, edition: 'e', contested: ['w'] })
+    const two = silence('e', 's', 'discretionary', clauses, { by: 'x', contested: ['w'] })
     expect(two).toMatchObject({ kind: 'silence', silence: 'discretionary', by: 'x', contested: ['w'] })
-    const all = list({ answers: [one, two], edition: 'e' })
+    const all = list('e', [one, two])
     for (const frozen of [one, one.value.a, one.agreeing, two.contested, all, all.answers])
       expect(Object.isFrozen(frozen)).toBe(true)
   })

@@ -51,7 +51,20 @@ const runtimeNames = [
   ...['Clause', 'Day', 'Decimal', 'Duration', 'Labels', 'List', 'Money', 'On', 'Silence', 'Text', 'Value'],
   ...['boolean', 'date', 'days', 'decimal', 'editionDay', 'freeze', 'integer', 'list', 'outsideEditions'],
   ...['Instant', 'calendars', 'compute', 'computed', 'grounds', 'includes', 'instant', 'passOn', 'prepare'],
-  ...['silence', 'time', 'unknownTerm', 'value', 'clauses', 'facts', 'held', 'on', 'readings', 'when'],
+  ...[
+    'likewise',
+    'silence',
+    'silentLikewise',
+    'time',
+    'unknownTerm',
+    'value',
+    'clauses',
+    'facts',
+    'held',
+    'on',
+    'readings',
+    'when',
+  ],
 ]
 
 /** Chooses all names of a book, in the order of its declarations. */
@@ -71,7 +84,7 @@ export function nameBook(program: Program, editions: readonly Edition[]): BookNa
   )
   const readings = new Map([...book.readings.values()].map((reading) => [reading.id, nameReading(reading, scope)]))
 
-  const members = createNames()
+  const members = createNames(['clause'])
   const clauses = new Map([...book.clauses.keys()].map((id) => [id, members.claim(camelCase(id, 'clause'))]))
   const calendarNames = createNames()
   const calendars = new Map(book.calendars.map(({ id }) => [id, calendarNames.claim(camelCase(id, 'calendar'))]))

@@ -1,7 +1,7 @@
 import type { Program, Rule } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
 import { inDocComment, literal } from './escape.js'
-import { object, writeCode } from './layout.js'
+import { call, writeCode } from './layout.js'
 import { writeHeader, writeImports, type NewWriter } from './module.js'
 import type { Emitted } from './verify.js'
 
@@ -15,7 +15,7 @@ export function emitClauses(program: Program, names: BookNames, newWriter: NewWr
   )
   const writer = newWriter()
   writeHeader(writer, book)
-  writeImports(writer, [{ names: ['Clause', 'freeze'], from: 'codicil/runtime' }])
+  writeImports(writer, [{ names: ['clause'], from: 'codicil/runtime' }])
   const exports: string[] = []
   writer.blankLine()
   writer.writeLine(`// Places in ${inDocComment(book.source.title.en)}.`)
@@ -24,14 +24,9 @@ export function emitClauses(program: Program, names: BookNames, newWriter: NewWr
     const name = names.clauses.get(clause.id)
     if (name === undefined || !cited.has(clause.id)) continue
     exports.push(name)
-    const place = object([
-      ['id', literal(clause.id)],
-      ['section', literal(clause.section)],
-      ['page', String(clause.page)],
-      ...(clause.lastPage === undefined ? [] : [['lastPage', String(clause.lastPage)] as const]),
-    ])
-    const open = `/* @__PURE__ */ freeze(${place.open}`
-    writeCode(writer, `export const ${name}: Clause = `, { ...place, open, close: `${place.close})` })
+    const place = [literal(clause.id), literal(clause.section), String(clause.page)]
+    if (clause.lastPage !== undefined) place.push(String(clause.lastPage))
+    writeCode(writer, `export const ${name} = `, call('/* @__PURE__ */ clause', place))
   }
   return { path: 'clauses.ts', text: writer.toString(), exports }
 }

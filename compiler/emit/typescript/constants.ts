@@ -1,18 +1,12 @@
-import type { CodeBlockWriter } from 'ts-morph'
 import type { Answer } from '../../rules/answer.js'
-import type { Book } from '../../rules/program.js'
-import type { BookNames } from './book-names.js'
-import { valueCode } from './answer-code.js'
-import { computationArguments, isComputed, writeComputation, type ComputationContext } from './computations.js'
-import { inLineComment, literal } from './escape.js'
-import { array, call, literals, object, writeCode, type Code } from './layout.js'
-import { clauseList, writeComment } from './module.js'
+import { outcomeKey, plainValue, type Outcome } from '../../rules/outcome.js'
+import { computationArguments, isComputed } from './computations.js'
 import { camelCase, pascalCase, shortened, type Names } from './names.js'
 import type { Follows, Plan } from './plan.js'
 import type { Conclusion } from './steps.js'
 
 /** One answer as a constant of the module; lists share those they have in common. */
-interface AnswerConstant {
+export interface AnswerConstant {
   /** The constant, or the function that computes the answer. */
   readonly name: string
   /** What the answer rests on; the constant itself where nothing is computed. */
@@ -22,13 +16,24 @@ interface AnswerConstant {
 }
 
 /** A list of answers as a constant, for decisions that every standing rule answers. */
-interface ListConstant {
+export interface ListConstant {
   readonly name: string
   readonly answers: readonly string[]
   readonly contested: readonly string[]
 }
 
+export type ValueOutcome = Extract<Outcome, { kind: 'value' }>
+
+export interface SharedValue {
+  readonly name: string
+  readonly outcome: ValueOutcome
+}
+
 export interface Constants {
+  /** Holds the id of the edition, which every answer names. */
+  readonly edition: string
+  /** Names of the values that several rules answer with, by `outcomeKey`, in the order of the rules. */
+  readonly values: ReadonlyMap<string, SharedValue>
   readonly answers: readonly AnswerConstant[]
   readonly lists: readonly ListConstant[]
   readonly nameOf: ReadonlyMap<Conclusion, string>
@@ -52,6 +57,7 @@ export function constantsOf({ decision, conclusions }: Plan, follows: Follows, s
       rank: rank(answer, conclusion.contested),
     })),
   )
+  const edition = scope.claim('edition', 'editionAnswering')
   const answers = new Map<string, AnswerConstant>()
   for (const { answer, contested } of ranked.sort((a, b) => byRank(a.rank, b.rank))) {
     const key = keyOf(answer, contested)
@@ -59,6 +65,7 @@ export function constantsOf({ decision, conclusions }: Plan, follows: Follows, s
     const name = scope.claim(...namesFor(answer, contested))
     answers.set(key, { name, grounds: isComputed(answer) ? scope.claim(`${name}Grounds`) : name, answer, contested })
   }
+  const values = sharedValues(answers.values(), scope)
   const nameOfAnswer = (answer: Answer, { contested }: Conclusion): string =>
     answers.get(keyOf(answer, contested))?.name ?? ''
 
@@ -77,7 +84,32 @@ export function constantsOf({ decision, conclusions }: Plan, follows: Follows, s
       nameOf.set(conclusion, name + given)
     }
   }
-  return { answers: [...answers.values()], lists, nameOf }
+  return { edition, values, answers: [...answers.values()], lists, nameOf }
+}
+
+/** The values that the answers of several rules have in common. Few words, so that they can be read where they stand. */
+function sharedValues(answers: Iterable<AnswerConstant>, scope: Names): ReadonlyMap<string, SharedValue> {
+  const rules = new Map<string, Set<string>>()
+  const values = new Map<string, SharedValue>()
+  for (const { answer } of answers) {
+    const { outcome, rule } = answer
+    if (outcome.kind !== 'value' || isComputed(answer) || outcome.fields.length === 0) continue
+    const key = outcomeKey(outcome)
+    const others = rules.get(key) ?? new Set()
+    rules.set(key, others.add(rule))
+    if (others.size > 1 && !values.has(key)) values.set(key, { name: scope.claim(nameOfValue(outcome)), outcome })
+  }
+  return values
+}
+
+/** `pt15mElapsed`; a truth goes by the name of what is true, or not. */
+function nameOfValue({ fields }: ValueOutcome): string {
+  const words = fields.map(({ output, value }) => {
+    const plain = plainValue(value)
+    if (typeof plain === 'boolean') return plain ? output : `not ${output}`
+    return typeof plain === 'object' ? Object.values(plain ?? {}).join(' ') : String(plain)
+  })
+  return shortened(camelCase(words.join(' ').toLowerCase(), 'value'), 40)
 }
 
 function byRank(a: readonly number[], b: readonly number[]): number {
@@ -105,112 +137,4 @@ function namesForList({ answers, contested }: Conclusion): readonly [string, ...
     others.length > 1 ? `And${others.length}More` : others.map(({ rule }) => `And${pascalCase(rule, 'rule')}`).join('')
   const name = shortened(`${camelCase(first.rule, 'rule')}${others.length === 0 ? 'Alone' : more}`)
   return [contested.length > 0 ? `${name}Contested` : name]
-}
-
-export interface ConstantsContext {
-  readonly book: Book
-  readonly edition: string
-  readonly bookNames: BookNames
-  readonly computing: ComputationContext
-  /** Notes that the module uses an imported name. */
-  readonly use: (name: string) => string
-}
-
-/** Writes every constant: the answers and, for decisions that many rules answer, the lists of them. */
-export function writeConstants(
-  writer: CodeBlockWriter,
-  { answers, lists }: Constants,
-  context: ConstantsContext,
-): void {
-  const edition = literal(context.edition)
-  for (const constant of answers) {
-    writer.blankLine()
-    writeAnswer(writer, constant, context)
-  }
-  const computed = new Set(answers.filter(({ name, grounds }) => name !== grounds).map(({ name }) => name))
-  for (const { name, answers: members, contested } of lists) {
-    writer.blankLine()
-    if (members.some((member) => computed.has(member))) {
-      writeComputedList(writer, { name, answers: members, contested }, computed, context)
-      continue
-    }
-    const entries: (readonly [string, Code])[] = [
-      ['answers', array(members)],
-      ['edition', edition],
-    ]
-    if (contested.length > 0) entries.push(['contested', literals(contested)])
-    writeCode(
-      writer,
-      `const ${name} = `,
-      object(
-        entries,
-        `/* @__PURE__ */ ${context.use('list')}<${context.use(context.computing.names.outputs)}>({`,
-        '})',
-        true,
-      ),
-    )
-  }
-}
-
-/** A list some of whose answers are computed is made anew each time. */
-function writeComputedList(
-  writer: CodeBlockWriter,
-  { name, answers, contested }: ListConstant,
-  computed: ReadonlySet<string>,
-  { edition, use, computing }: ConstantsContext,
-): void {
-  const { names, decision, follows } = computing
-  const given = computationArguments(decision, follows)
-  const parameters = [`facts: ${use(names.facts)}`]
-  if (given !== 'facts') parameters.unshift(`readings: ${names.readings}`)
-  writeCode(writer, call(`function ${name}`, parameters), `: ${use(names.answerType)} {`)
-  writer.indent(() => {
-    const members = answers.map((answer) => (computed.has(answer) ? `${answer}(${given})` : answer))
-    const entries: (readonly [string, Code])[] = [
-      ['answers', array(members)],
-      ['edition', literal(edition)],
-    ]
-    if (contested.length > 0) entries.push(['contested', literals(contested)])
-    writeCode(writer, 'return ', object(entries, `${use('list')}<${use(names.outputs)}>({`, '})', true))
-  })
-  writer.writeLine('}')
-}
-
-function writeAnswer(
-  writer: CodeBlockWriter,
-  { name, grounds: held, answer, contested }: AnswerConstant,
-  context: ConstantsContext,
-): void {
-  const { book, bookNames } = context
-  const { names } = context.computing
-  const { outcome, rule, agreeing, carveOuts, clauses } = answer
-  context.use('clauses')
-  const grounds: (readonly [string, Code])[] = [['rule', literal(rule)]]
-  if (agreeing.length > 0) grounds.push(['agreeing', literals(agreeing)])
-  if (carveOuts.length > 0) grounds.push(['carveOuts', literals(carveOuts)])
-  grounds.push(['clauses', array(clauses.map((id) => `clauses.${bookNames.clauses.get(id) ?? missingClause(id)}`))])
-  grounds.push(['edition', literal(context.edition)])
-  if (contested.length > 0) grounds.push(['contested', literals(contested)])
-
-  writeComment(writer, inLineComment(clauseList(clauses, book)))
-  if (held !== name) {
-    writeCode(writer, `const ${held} = `, object(grounds, `/* @__PURE__ */ ${context.use('grounds')}({`, '})', true))
-    writeComputation(writer, name, held, answer, context.computing)
-  } else if (outcome.kind === 'silence') {
-    const by: (readonly [string, Code])[] = outcome.by === undefined ? [] : [['by', literal(outcome.by)]]
-    const entries = [['silence', literal(outcome.silence)] as const, ...by, ...grounds]
-    writeCode(writer, `const ${name} = `, object(entries, `/* @__PURE__ */ ${context.use('silence')}({`, '})', true))
-  } else {
-    const fields = object(outcome.fields.map((field) => [field.output, valueCode(field.value)] as const))
-    const entries = [['value', fields] as const, ...grounds]
-    writeCode(
-      writer,
-      `const ${name} = `,
-      object(entries, `/* @__PURE__ */ ${context.use('value')}<${context.use(names.outputs)}>({`, '})', true),
-    )
-  }
-}
-
-function missingClause(id: string): never {
-  throw new Error(`the clause ${id} is cited but not in the book`)
 }

@@ -2,17 +2,19 @@ import { byCodeUnits } from '../../base/order.js'
 import type { Diagram } from '../../diagram/diagram.js'
 import type { Decision, Edition, Program } from '../../rules/program.js'
 import type { BookNames } from './book-names.js'
-import { constantsOf, writeConstants } from './constants.js'
+import { constantsOf } from './constants.js'
 import { cutPlanOf } from './cut-plan.js'
 import type { Topic } from './decision-doc.js'
 import { writeReadingsType, writeTypes } from './decision-types.js'
 import { readingsOf } from './facts.js'
+import { inFewestWords } from './fewest-words.js'
 import { writeFunctions } from './functions.js'
 import { writeHeader, writeImports, type Import, type NewWriter } from './module.js'
 import { createNames } from './names.js'
 import { planOf, type Follows, type Plan } from './plan.js'
 import { isBetterAsData, questionsOf, treeCodeOf } from './tree-code.js'
 import type { Emitted } from './verify.js'
+import { writeConstants } from './write-constants.js'
 import { treeNames, treeText, writeTreeConstants } from './write-tree.js'
 
 /**
@@ -45,7 +47,7 @@ function emitEvaluator(
   const topic: Topic = { program, edition, decision, names }
   const full = planOf(diagram, follows)
   const isData = isBetterAsData(full)
-  const plan = isData ? compactPlan(full) : full
+  const plan = isData ? compactPlan(full) : inFewestWords(full)
   const scope = createNames([], book.scope)
   const constants = constantsOf(plan, follows, scope)
   const used = new Set<string>()

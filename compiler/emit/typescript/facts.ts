@@ -10,6 +10,11 @@ export function isOrdered({ domain }: Input): boolean {
   return domain.kind !== 'terms' && domain.kind !== 'choice' && domain.kind !== 'boolean'
 }
 
+/** Terms that a `switch` names one by one, so that `tsc` proves it whole; of longer lists the most common way is the `default`. */
+const mostCases = 8
+
+export const isLong = ({ domain }: Input): boolean => (enumeration(domain)?.length ?? 0) > mostCases
+
 /** The inputs that come from facts; `factsOf` gives the facts themselves. */
 export function factInputs(decision: Decision): readonly Input[] {
   return decision.inputs.filter((input) => input.role === 'fact')

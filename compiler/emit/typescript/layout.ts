@@ -60,6 +60,7 @@ export function object(entries: readonly (readonly [string, Code])[], open = '{'
 }
 
 function entry(key: string, code: Code): Code {
+  if (code === key) return key
   const prefix = `${propertyKey(key)}: `
   return typeof code === 'string' ? prefix + code : { ...code, open: prefix + code.open }
 }

@@ -5,7 +5,7 @@ import type { Input } from '../../rules/program.js'
 import { size, values } from '../../rules/value-set.js'
 import type { BookNames } from './book-names.js'
 import { inLineComment, literal } from './escape.js'
-import { access, given, isOrdered, isYesNo, termNames } from './facts.js'
+import { access, given, isLong, isOrdered, isYesNo, termNames } from './facts.js'
 import { call, writeCode, writeShortIf } from './layout.js'
 import { writeComment } from './module.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
@@ -26,13 +26,14 @@ export interface Surroundings {
 
 /**
  * Writes the body of a function: nested `switch`es and `if`s that end in `return`. Every fact is checked on every way,
- * asked or not, so that whether a fact is refused never depends on the others: what no step below asks is checked
- * before going there.
+ * asked or not, so that whether a fact is refused never depends on the others: terms of long lists at the start, of short
+ * ones by the `switch` that asks for them, and what no step below asks before going there.
  */
 export function writeStart(step: Step, around: Surroundings): void {
   const needed = step.kind === 'ask' ? step.needs : new Set<string>()
   for (const input of around.inputs)
-    if (!needed.has(input.id)) for (const check of checksOf(input, around)) around.writer.writeLine(check)
+    if (!needed.has(input.id) || isLong(input))
+      for (const check of checksOf(input, around)) around.writer.writeLine(check)
   writeNext(step, around)
 }
 
@@ -64,6 +65,7 @@ function writeWay(step: Ask, next: Step, around: Surroundings): void {
 function checksOn(step: Ask, next: Step, around: Surroundings): readonly string[] {
   return around.inputs
     .filter(({ id }) => id !== step.input.id && step.needs.has(id) && !(next.kind === 'ask' && next.needs.has(id)))
+    .filter((input) => !isLong(input))
     .flatMap((input) => checksOf(input, around))
 }
 
@@ -78,7 +80,7 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   const { writer, book, use } = around
   const { input } = step
   const terms = enumeration(input.domain) ?? []
-  if (terms.length > mostCases) {
+  if (isLong(input)) {
     writeShortSwitch(step, terms, around)
     return
   }
@@ -106,24 +108,23 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   writer.writeLine('}')
 }
 
-/** Terms that a `switch` names one by one, so that `tsc` proves it whole; of longer lists the most common way is the `default`. */
-const mostCases = 8
 /** Terms of a `default` that a comment names. */
 const mostInComment = 40
 const mostInCommentShort = 6
 
-/** Of a long list only the terms off the main way are cases; a comment names those that share it. */
+/** Of a long list, checked before, only the terms off the main way are cases; a comment names those that share it. */
 function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundings): void {
-  const { writer, use, book } = around
+  const { writer } = around
   const { input } = step
-  const check = termNames(input, book)?.check ?? ''
-  writer.writeLine(`${use(check)}(${literal(input.id)}, ${access(input)})`)
   const [main, ...others] = step.ways.toSorted((a, b) => size(b.values) - size(a.values))
   if (main === undefined) throw new Error(`${input.id} leads nowhere`)
   writer.writeLine(`switch (${access(input)}) {`)
   writer.indent(() => {
     for (const way of others.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))) {
-      for (const value of values(way.values)) writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
+      for (const value of values(way.values)) {
+        if (value === input.adopted) writer.writeLine('case undefined:')
+        writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
+      }
       writer.indent(() => {
         writeWay(step, way.next, around)
       })

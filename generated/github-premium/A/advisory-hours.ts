@@ -71,28 +71,25 @@ export function advisoryHours(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// G-hours (p. 3)
-const hoursNone = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'hours/none',
-  clauses: [clauses.gHours],
-  edition: 'A',
-})
+const edition = 'A'
 
 // G-hours (p. 3)
-const hoursManaged = /* @__PURE__ */ value<AdvisoryHours>({
-  value: { hours: 'PT4H', per: 'month' },
-  rule: 'hours/managed',
-  clauses: [clauses.gHours],
-  edition: 'A',
-})
+const hoursNone = /* @__PURE__ */ silence(edition, 'hours/none', 'not-offered', [clauses.gHours])
+
+// G-hours (p. 3)
+const hoursManaged = /* @__PURE__ */ value<AdvisoryHours>(
+  edition,
+  'hours/managed',
+  { hours: 'PT4H', per: 'month' },
+  [clauses.gHours],
+)
 
 // G-hours (p. 3), G-rollover (p. 3)
-const hoursRolledOverGrounds = /* @__PURE__ */ grounds({
-  rule: 'hours/rolled-over',
-  clauses: [clauses.gHours, clauses.gRollover],
-  edition: 'A',
-})
+const hoursRolledOverGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'hours/rolled-over',
+  [clauses.gHours, clauses.gRollover],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function hoursRolledOver(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {

@@ -32,10 +32,7 @@ export function creditForm(_facts: CreditFormFacts): CreditFormAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'A'
+
 // G-refund (p. 4)
-const refundNotSaid = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'refund/not-said',
-  clauses: [clauses.gRefund],
-  edition: 'A',
-})
+const refundNotSaid = /* @__PURE__ */ silence(edition, 'refund/not-said', 'unspecified', [clauses.gRefund])

@@ -56,10 +56,7 @@ export function meteredFee(facts: MeteredFeeFacts): MeteredFeeAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'A'
+
 // G-metered (p. 5)
-const meteredNotSaid = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'metered/not-said',
-  clauses: [clauses.gMetered],
-  edition: 'A',
-})
+const meteredNotSaid = /* @__PURE__ */ silence(edition, 'metered/not-said', 'unspecified', [clauses.gMetered])

@@ -47,12 +47,14 @@ export function practiceDue(facts: PracticeDueFacts): PracticeDueAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'A'
+
 // G-hours-of-support (p. 7), G-holidays (p. 7)
-const practiceADayGrounds = /* @__PURE__ */ grounds({
-  rule: 'practice/a-day',
-  clauses: [clauses.gHoursOfSupport, clauses.gHolidays],
-  edition: 'A',
-})
+const practiceADayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'practice/a-day',
+  [clauses.gHoursOfSupport, clauses.gHolidays],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function practiceADay(facts: PracticeDueFacts): PracticeDueAnswer {

@@ -49,26 +49,28 @@ export function repositoryAccess(facts: RepositoryAccessFacts): RepositoryAccess
 
 // The answers, in the order of the rules that give them.
 
-// G-repository (p. 9)
-const repositoryAnswer = /* @__PURE__ */ value<RepositoryAccess>({
-  value: { time: 'P20D' },
-  rule: 'repository/answer',
-  clauses: [clauses.gRepository],
-  edition: 'A',
-})
+const edition = 'A'
 
 // G-repository (p. 9)
-const repositoryAccessAnswer = /* @__PURE__ */ value<RepositoryAccess>({
-  value: { time: 'P5D' },
-  rule: 'repository/access',
-  clauses: [clauses.gRepository],
-  edition: 'A',
-})
+const repositoryAnswer = /* @__PURE__ */ value<RepositoryAccess>(
+  edition,
+  'repository/answer',
+  { time: 'P20D' },
+  [clauses.gRepository],
+)
 
 // G-repository (p. 9)
-const repositoryUnlock = /* @__PURE__ */ value<RepositoryAccess>({
-  value: { time: 'PT2H' },
-  rule: 'repository/unlock',
-  clauses: [clauses.gRepository],
-  edition: 'A',
-})
+const repositoryAccessAnswer = /* @__PURE__ */ value<RepositoryAccess>(
+  edition,
+  'repository/access',
+  { time: 'P5D' },
+  [clauses.gRepository],
+)
+
+// G-repository (p. 9)
+const repositoryUnlock = /* @__PURE__ */ value<RepositoryAccess>(
+  edition,
+  'repository/unlock',
+  { time: 'PT2H' },
+  [clauses.gRepository],
+)

@@ -66,36 +66,28 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// G-scope (p. 9)
-const scopeIndicative = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'github',
-  rule: 'scope/indicative',
-  clauses: [clauses.gScope],
-  edition: 'A',
-})
+const edition = 'A'
 
 // G-scope (p. 9)
-const scopeServerOnly = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'github',
-  rule: 'scope/server-only',
-  clauses: [clauses.gScope],
-  edition: 'A',
-})
+const scopeIndicative = /* @__PURE__ */ silence(
+  edition,
+  'scope/indicative',
+  'discretionary',
+  [clauses.gScope],
+  { by: 'github' },
+)
 
 // G-scope (p. 9)
-const scopeNotServer = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'scope/not-server',
-  clauses: [clauses.gScope],
-  edition: 'A',
-})
+const scopeServerOnly = /* @__PURE__ */ silence(
+  edition,
+  'scope/server-only',
+  'discretionary',
+  [clauses.gScope],
+  { by: 'github' },
+)
 
 // G-scope (p. 9)
-const scopeOthers = /* @__PURE__ */ value<Scope>({
-  value: { 'in-scope': true },
-  rule: 'scope/others',
-  clauses: [clauses.gScope],
-  edition: 'A',
-})
+const scopeNotServer = /* @__PURE__ */ silence(edition, 'scope/not-server', 'unspecified', [clauses.gScope])
+
+// G-scope (p. 9)
+const scopeOthers = /* @__PURE__ */ value<Scope>(edition, 'scope/others', { 'in-scope': true }, [clauses.gScope])

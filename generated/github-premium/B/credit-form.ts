@@ -32,10 +32,7 @@ export function creditForm(_facts: CreditFormFacts): CreditFormAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'B'
+
 // G-refund (p. 4)
-const refundCash = /* @__PURE__ */ value<CreditForm>({
-  value: { form: 'cash' },
-  rule: 'refund/cash',
-  clauses: [clauses.gRefund],
-  edition: 'B',
-})
+const refundCash = /* @__PURE__ */ value<CreditForm>(edition, 'refund/cash', { form: 'cash' }, [clauses.gRefund])

@@ -47,18 +47,21 @@ export function entitledPeople(facts: EntitledPeopleFacts): EntitledPeopleAnswer
 
 // The answers, in the order of the rules that give them.
 
-// G-entitlements (p. 3)
-const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>({
-  value: { people: 20 },
-  rule: 'entitlements/premium',
-  clauses: [clauses.gEntitlements],
-  edition: 'B',
-})
+const edition = 'B'
+const value20: EntitledPeople = { people: 20 }
 
 // G-entitlements (p. 3)
-const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>({
-  value: { people: 20 },
-  rule: 'entitlements/premium-plus',
-  clauses: [clauses.gEntitlements],
-  edition: 'B',
-})
+const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(
+  edition,
+  'entitlements/premium',
+  value20,
+  [clauses.gEntitlements],
+)
+
+// G-entitlements (p. 3)
+const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>(
+  edition,
+  'entitlements/premium-plus',
+  value20,
+  [clauses.gEntitlements],
+)

@@ -8,7 +8,6 @@ import {
   type FeatureTerm,
   type Plan,
   type Product,
-  checkPlan,
   checkProduct,
   featureTermValues,
   plans,
@@ -51,98 +50,94 @@ export type FeaturesAnswer = Value<Features> | Silence
  */
 export function features(facts: FeaturesFacts): FeaturesAnswer {
   checkProduct('product', facts.product)
-  switch (facts.feature) {
-    case 'screen-share':
-      switch (facts.plan) {
-        case 'premium':
+  switch (facts.plan) {
+    case 'premium':
+      switch (facts.feature) {
+        case 'screen-share':
           return featuresScreenShare
-        case 'premium-plus':
-          return featuresScreenSharePlus
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'incident-management':
-    case 'escalation-management':
-    case 'crisis-prevention':
-      checkPlan('plan', facts.plan)
-      return featuresNotNamed
-    case 'health-check':
-      switch (facts.plan) {
-        case 'premium':
+        case 'incident-management':
+        case 'escalation-management':
+        case 'crisis-prevention':
+          return featuresNotNamed
+        case 'health-check':
           return featuresHealthPremium
-        case 'premium-plus':
-          return featuresHealthPlus
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'account-review':
-      switch (facts.plan) {
-        case 'premium':
+        case 'account-review':
           return featuresNoAccountReview
-        case 'premium-plus':
+        default:
+          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+      }
+    case 'premium-plus':
+      switch (facts.feature) {
+        case 'screen-share':
+          return featuresScreenSharePlus
+        case 'incident-management':
+        case 'escalation-management':
+        case 'crisis-prevention':
+          return featuresNotNamed
+        case 'health-check':
+          return featuresHealthPlus
+        case 'account-review':
           return featuresAccountReview
         default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
+          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
       }
     default:
-      throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+      throw unknownTerm('plan', facts.plan satisfies never, plans)
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// G-screen (p. 3)
-const featuresScreenSharePlus = /* @__PURE__ */ value<Features>({
-  value: { extent: 'critical-issues' },
-  rule: 'features/screen-share-plus',
-  clauses: [clauses.gScreen],
-  edition: 'B',
-})
+const edition = 'B'
+const quarterly: Features = { extent: 'quarterly' }
 
 // G-screen (p. 3)
-const featuresScreenShare = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/screen-share',
-  clauses: [clauses.gScreen],
-  edition: 'B',
-})
+const featuresScreenSharePlus = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/screen-share-plus',
+  { extent: 'critical-issues' },
+  [clauses.gScreen],
+)
+
+// G-screen (p. 3)
+const featuresScreenShare = /* @__PURE__ */ silence(edition, 'features/screen-share', 'not-offered', [clauses.gScreen])
 
 // G-health (p. 3)
-const featuresHealthPremium = /* @__PURE__ */ value<Features>({
-  value: { extent: 'twice-a-year' },
-  rule: 'features/health-premium',
-  clauses: [clauses.gHealth],
-  edition: 'B',
-})
+const featuresHealthPremium = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/health-premium',
+  { extent: 'twice-a-year' },
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresHealthPlus = /* @__PURE__ */ value<Features>({
-  value: { extent: 'quarterly' },
-  rule: 'features/health-plus',
-  clauses: [clauses.gHealth],
-  edition: 'B',
-})
+const featuresHealthPlus = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/health-plus',
+  quarterly,
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresAccountReview = /* @__PURE__ */ value<Features>({
-  value: { extent: 'quarterly' },
-  rule: 'features/account-review',
-  clauses: [clauses.gHealth],
-  edition: 'B',
-})
+const featuresAccountReview = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/account-review',
+  quarterly,
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresNoAccountReview = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/no-account-review',
-  clauses: [clauses.gHealth],
-  edition: 'B',
-})
+const featuresNoAccountReview = /* @__PURE__ */ silence(
+  edition,
+  'features/no-account-review',
+  'not-offered',
+  [clauses.gHealth],
+)
 
 // G-incident (p. 3), G-crisis (p. 3)
-const featuresNotNamed = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'features/not-named',
-  clauses: [clauses.gIncident, clauses.gCrisis],
-  edition: 'B',
-})
+const featuresNotNamed = /* @__PURE__ */ silence(
+  edition,
+  'features/not-named',
+  'unspecified',
+  [clauses.gIncident, clauses.gCrisis],
+)

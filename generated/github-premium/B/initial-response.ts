@@ -54,26 +54,23 @@ export function initialResponse(facts: InitialResponseFacts): InitialResponseAns
 
 // The answers, in the order of the rules that give them.
 
-// G-response (p. 2), G-clock (p. 2)
-const responseUrgent = /* @__PURE__ */ value<InitialResponse>({
-  value: { within: 'PT30M' },
-  rule: 'response/urgent',
-  clauses: [clauses.gResponse, clauses.gClock],
-  edition: 'B',
-})
+const edition = 'B'
 
 // G-response (p. 2), G-clock (p. 2)
-const responseHigh = /* @__PURE__ */ value<InitialResponse>({
-  value: { within: 'PT4H' },
-  rule: 'response/high',
-  clauses: [clauses.gResponse, clauses.gClock],
-  edition: 'B',
-})
+const responseUrgent = /* @__PURE__ */ value<InitialResponse>(
+  edition,
+  'response/urgent',
+  { within: 'PT30M' },
+  [clauses.gResponse, clauses.gClock],
+)
+
+// G-response (p. 2), G-clock (p. 2)
+const responseHigh = /* @__PURE__ */ value<InitialResponse>(
+  edition,
+  'response/high',
+  { within: 'PT4H' },
+  [clauses.gResponse, clauses.gClock],
+)
 
 // G-response (p. 2)
-const responseOthers = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'response/others',
-  clauses: [clauses.gResponse],
-  edition: 'B',
-})
+const responseOthers = /* @__PURE__ */ silence(edition, 'response/others', 'unspecified', [clauses.gResponse])

@@ -63,29 +63,22 @@ export function missedResponseCredit(facts: MissedResponseCreditFacts): MissedRe
 
 // The answers, in the order of the rules that give them.
 
-// G-credit (p. 4)
-const creditNone = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'credit/none',
-  clauses: [clauses.gCredit],
-  edition: 'B',
-})
+const edition = 'B'
 
 // G-credit (p. 4)
-const creditFourthCountsNotContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'credit/fourth-counts-not',
-  clauses: [clauses.gCredit],
-  edition: 'B',
-  contested: ['four-tickets'],
-})
+const creditNone = /* @__PURE__ */ silence(edition, 'credit/none', 'not-covered', [clauses.gCredit])
 
 // G-credit (p. 4)
-const creditCreditGrounds = /* @__PURE__ */ grounds({
-  rule: 'credit/credit',
-  clauses: [clauses.gCredit],
-  edition: 'B',
-})
+const creditFourthCountsNotContested = /* @__PURE__ */ silence(
+  edition,
+  'credit/fourth-counts-not',
+  'not-covered',
+  [clauses.gCredit],
+  { contested: ['four-tickets'] },
+)
+
+// G-credit (p. 4)
+const creditCreditGrounds = /* @__PURE__ */ grounds(edition, 'credit/credit', [clauses.gCredit])
 
 /** Computes the answer of the rule below, exactly. */
 function creditCredit(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {

@@ -61,42 +61,36 @@ export function urgentAvailable(facts: UrgentAvailableFacts): UrgentAvailableAns
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'B'
+const available: UrgentAvailable = { available: true }
+const notAvailable: UrgentAvailable = { available: false }
+
 // G-hours-of-support (p. 7), G-priorities (p. 8)
-const urgentServer = /* @__PURE__ */ value<UrgentAvailable>({
-  value: { available: true },
-  rule: 'urgent/server',
-  clauses: [clauses.gHoursOfSupport, clauses.gPriorities],
-  edition: 'B',
-})
+const urgentServer = /* @__PURE__ */ value<UrgentAvailable>(
+  edition,
+  'urgent/server',
+  available,
+  [clauses.gHoursOfSupport, clauses.gPriorities],
+)
 
 // G-priorities (p. 8)
-const urgentCloudPremium = /* @__PURE__ */ value<UrgentAvailable>({
-  value: { available: true },
-  rule: 'urgent/cloud-premium',
-  clauses: [clauses.gPriorities],
-  edition: 'B',
-})
+const urgentCloudPremium = /* @__PURE__ */ value<UrgentAvailable>(
+  edition,
+  'urgent/cloud-premium',
+  available,
+  [clauses.gPriorities],
+)
 
 // G-priorities (p. 8)
-const urgentCloud = /* @__PURE__ */ value<UrgentAvailable>({
-  value: { available: false },
-  rule: 'urgent/cloud',
-  clauses: [clauses.gPriorities],
-  edition: 'B',
-})
+const urgentCloud = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/cloud', notAvailable, [clauses.gPriorities])
 
 // G-priorities (p. 8)
-const urgentNever = /* @__PURE__ */ value<UrgentAvailable>({
-  value: { available: false },
-  rule: 'urgent/never',
-  clauses: [clauses.gPriorities],
-  edition: 'B',
-})
+const urgentNever = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/never', notAvailable, [clauses.gPriorities])
 
 // G-advanced-security (p. 8)
-const urgentSecurity = /* @__PURE__ */ value<UrgentAvailable>({
-  value: { available: false },
-  rule: 'urgent/security',
-  clauses: [clauses.gAdvancedSecurity],
-  edition: 'B',
-})
+const urgentSecurity = /* @__PURE__ */ value<UrgentAvailable>(
+  edition,
+  'urgent/security',
+  notAvailable,
+  [clauses.gAdvancedSecurity],
+)

@@ -58,18 +58,15 @@ export function advisoryHours(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// G-hours (p. 3)
-const hoursNone = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'hours/none',
-  clauses: [clauses.gHours],
-  edition: 'C',
-})
+const edition = 'C'
 
 // G-hours (p. 3)
-const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>({
-  value: { hours: 'PT12H', per: 'quarter' },
-  rule: 'hours/advice',
-  clauses: [clauses.gHours],
-  edition: 'C',
-})
+const hoursNone = /* @__PURE__ */ silence(edition, 'hours/none', 'not-offered', [clauses.gHours])
+
+// G-hours (p. 3)
+const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>(
+  edition,
+  'hours/advice',
+  { hours: 'PT12H', per: 'quarter' },
+  [clauses.gHours],
+)

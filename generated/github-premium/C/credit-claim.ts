@@ -47,12 +47,10 @@ export function creditClaim(facts: CreditClaimFacts): CreditClaimAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'C'
+
 // G-claim (p. 4)
-const claimThirtyDaysGrounds = /* @__PURE__ */ grounds({
-  rule: 'claim/thirty-days',
-  clauses: [clauses.gClaim],
-  edition: 'C',
-})
+const claimThirtyDaysGrounds = /* @__PURE__ */ grounds(edition, 'claim/thirty-days', [clauses.gClaim])
 
 /** Computes the answer of the rule below, exactly. */
 function claimThirtyDays(facts: CreditClaimFacts): CreditClaimAnswer {

@@ -32,10 +32,12 @@ export function creditForm(_facts: CreditFormFacts): CreditFormAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'C'
+
 // G-refund (p. 4)
-const refundNoCash = /* @__PURE__ */ value<CreditForm>({
-  value: { form: 'refund-or-account-credit' },
-  rule: 'refund/no-cash',
-  clauses: [clauses.gRefund],
-  edition: 'C',
-})
+const refundNoCash = /* @__PURE__ */ value<CreditForm>(
+  edition,
+  'refund/no-cash',
+  { form: 'refund-or-account-credit' },
+  [clauses.gRefund],
+)

@@ -47,18 +47,20 @@ export function entitledPeople(facts: EntitledPeopleFacts): EntitledPeopleAnswer
 
 // The answers, in the order of the rules that give them.
 
-// G-entitlements (p. 3)
-const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>({
-  value: { people: 20 },
-  rule: 'entitlements/premium',
-  clauses: [clauses.gEntitlements],
-  edition: 'C',
-})
+const edition = 'C'
 
 // G-entitlements (p. 3)
-const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>({
-  value: { people: 40 },
-  rule: 'entitlements/premium-plus',
-  clauses: [clauses.gEntitlements],
-  edition: 'C',
-})
+const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(
+  edition,
+  'entitlements/premium',
+  { people: 20 },
+  [clauses.gEntitlements],
+)
+
+// G-entitlements (p. 3)
+const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>(
+  edition,
+  'entitlements/premium-plus',
+  { people: 40 },
+  [clauses.gEntitlements],
+)

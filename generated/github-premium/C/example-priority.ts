@@ -61,74 +61,78 @@ export function examplePriority(facts: ExamplePriorityFacts): ExamplePriorityAns
 
 // The answers, in the order of the rules that give them.
 
-// G-examples (p. 8)
-const examplesDeletedOrganization = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'high' },
-  rule: 'examples/deleted-organization',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const edition = 'C'
+const high: ExamplePriority = { priority: 'high' }
+const normal: ExamplePriority = { priority: 'normal' }
 
 // G-examples (p. 8)
-const examplesSensitiveDataPushed = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'high' },
-  rule: 'examples/sensitive-data-pushed',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesDeletedOrganization = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/deleted-organization',
+  high,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesApiRateLimits = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'normal' },
-  rule: 'examples/api-rate-limits',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesSensitiveDataPushed = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/sensitive-data-pushed',
+  high,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesHaNodeFailed = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'high' },
-  rule: 'examples/ha-node-failed',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesApiRateLimits = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/api-rate-limits',
+  normal,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesBackupFailed = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'high' },
-  rule: 'examples/backup-failed',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesHaNodeFailed = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/ha-node-failed',
+  high,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesRestoreToProductionFailed = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'urgent' },
-  rule: 'examples/restore-to-production-failed',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesBackupFailed = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/backup-failed',
+  high,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesRestoreToStagingFailed = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'high' },
-  rule: 'examples/restore-to-staging-failed',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesRestoreToProductionFailed = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/restore-to-production-failed',
+  { priority: 'urgent' },
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesHealthCheckRequest = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'low' },
-  rule: 'examples/health-check-request',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesRestoreToStagingFailed = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/restore-to-staging-failed',
+  high,
+  [clauses.gExamples],
+)
 
 // G-examples (p. 8)
-const examplesStagingProblem = /* @__PURE__ */ value<ExamplePriority>({
-  value: { priority: 'normal' },
-  rule: 'examples/staging-problem',
-  clauses: [clauses.gExamples],
-  edition: 'C',
-})
+const examplesHealthCheckRequest = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/health-check-request',
+  { priority: 'low' },
+  [clauses.gExamples],
+)
+
+// G-examples (p. 8)
+const examplesStagingProblem = /* @__PURE__ */ value<ExamplePriority>(
+  edition,
+  'examples/staging-problem',
+  normal,
+  [clauses.gExamples],
+)

@@ -8,7 +8,6 @@ import {
   type FeatureTerm,
   type Plan,
   type Product,
-  checkPlan,
   checkProduct,
   featureTermValues,
   plans,
@@ -51,55 +50,22 @@ export type FeaturesAnswer = Value<Features> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function features(facts: FeaturesFacts): FeaturesAnswer {
-  switch (facts.feature) {
-    case 'screen-share':
-      checkProduct('product', facts.product)
-      switch (facts.plan) {
-        case 'premium':
+  switch (facts.plan) {
+    case 'premium':
+      switch (facts.feature) {
+        case 'screen-share':
+          checkProduct('product', facts.product)
           return featuresScreenShare
-        case 'premium-plus':
-          return featuresScreenSharePlus
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'incident-management':
-      checkProduct('product', facts.product)
-      switch (facts.plan) {
-        case 'premium':
+        case 'incident-management':
+          checkProduct('product', facts.product)
           return featuresNoIncident
-        case 'premium-plus':
-          return featuresIncident
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'escalation-management':
-      checkPlan('plan', facts.plan)
-      checkProduct('product', facts.product)
-      return featuresEscalation
-    case 'crisis-prevention':
-      switch (facts.plan) {
-        case 'premium':
+        case 'escalation-management':
+          checkProduct('product', facts.product)
+          return featuresEscalation
+        case 'crisis-prevention':
           checkProduct('product', facts.product)
           return featuresNoCrisis
-        case 'premium-plus':
-          switch (facts.product) {
-            case 'free':
-            case 'pro':
-            case 'team':
-            case 'enterprise-cloud':
-            case 'advanced-security':
-              return featuresNoCrisis
-            case 'enterprise-server':
-              return featuresCrisisServer
-            default:
-              throw unknownTerm('product', facts.product satisfies never, products)
-          }
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'health-check':
-      switch (facts.plan) {
-        case 'premium':
+        case 'health-check':
           switch (facts.product) {
             case 'free':
             case 'pro':
@@ -112,121 +78,127 @@ export function features(facts: FeaturesFacts): FeaturesAnswer {
             default:
               throw unknownTerm('product', facts.product satisfies never, products)
           }
-        case 'premium-plus':
+        case 'account-review':
+          checkProduct('product', facts.product)
+          return featuresNoAccountReview
+        default:
+          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+      }
+    case 'premium-plus':
+      switch (facts.feature) {
+        case 'screen-share':
+          checkProduct('product', facts.product)
+          return featuresScreenSharePlus
+        case 'incident-management':
+          checkProduct('product', facts.product)
+          return featuresIncident
+        case 'escalation-management':
+          checkProduct('product', facts.product)
+          return featuresEscalation
+        case 'crisis-prevention':
+          switch (facts.product) {
+            case 'free':
+            case 'pro':
+            case 'team':
+            case 'enterprise-cloud':
+            case 'advanced-security':
+              return featuresNoCrisis
+            case 'enterprise-server':
+              return featuresCrisisServer
+            default:
+              throw unknownTerm('product', facts.product satisfies never, products)
+          }
+        case 'health-check':
           checkProduct('product', facts.product)
           return featuresHealthPlus
-        default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
-      }
-    case 'account-review':
-      checkProduct('product', facts.product)
-      switch (facts.plan) {
-        case 'premium':
-          return featuresNoAccountReview
-        case 'premium-plus':
+        case 'account-review':
+          checkProduct('product', facts.product)
           return featuresAccountReview
         default:
-          throw unknownTerm('plan', facts.plan satisfies never, plans)
+          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
       }
     default:
-      throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+      throw unknownTerm('plan', facts.plan satisfies never, plans)
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// G-screen (p. 3)
-const featuresScreenSharePlus = /* @__PURE__ */ value<Features>({
-  value: { extent: 'critical-issues' },
-  rule: 'features/screen-share-plus',
-  clauses: [clauses.gScreen],
-  edition: 'C',
-})
+const edition = 'C'
+const quarterly: Features = { extent: 'quarterly' }
 
 // G-screen (p. 3)
-const featuresScreenShare = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/screen-share',
-  clauses: [clauses.gScreen],
-  edition: 'C',
-})
+const featuresScreenSharePlus = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/screen-share-plus',
+  { extent: 'critical-issues' },
+  [clauses.gScreen],
+)
+
+// G-screen (p. 3)
+const featuresScreenShare = /* @__PURE__ */ silence(edition, 'features/screen-share', 'not-offered', [clauses.gScreen])
 
 // G-health (p. 3)
-const featuresHealthPlus = /* @__PURE__ */ value<Features>({
-  value: { extent: 'quarterly' },
-  rule: 'features/health-plus',
-  clauses: [clauses.gHealth],
-  edition: 'C',
-})
+const featuresHealthPlus = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/health-plus',
+  quarterly,
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresAccountReview = /* @__PURE__ */ value<Features>({
-  value: { extent: 'quarterly' },
-  rule: 'features/account-review',
-  clauses: [clauses.gHealth],
-  edition: 'C',
-})
+const featuresAccountReview = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/account-review',
+  quarterly,
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresNoAccountReview = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/no-account-review',
-  clauses: [clauses.gHealth],
-  edition: 'C',
-})
+const featuresNoAccountReview = /* @__PURE__ */ silence(
+  edition,
+  'features/no-account-review',
+  'not-offered',
+  [clauses.gHealth],
+)
 
 // G-health (p. 3)
-const featuresHealthCloud = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/health-cloud',
-  clauses: [clauses.gHealth],
-  edition: 'C',
-})
+const featuresHealthCloud = /* @__PURE__ */ silence(edition, 'features/health-cloud', 'not-offered', [clauses.gHealth])
 
 // G-health (p. 3)
-const featuresHealthServer = /* @__PURE__ */ value<Features>({
-  value: { extent: 'unlimited' },
-  rule: 'features/health-server',
-  clauses: [clauses.gHealth],
-  edition: 'C',
-})
+const featuresHealthServer = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/health-server',
+  { extent: 'unlimited' },
+  [clauses.gHealth],
+)
 
 // G-incident (p. 3)
-const featuresIncident = /* @__PURE__ */ value<Features>({
-  value: { extent: 'as-needed' },
-  rule: 'features/incident',
-  clauses: [clauses.gIncident],
-  edition: 'C',
-})
+const featuresIncident = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/incident',
+  { extent: 'as-needed' },
+  [clauses.gIncident],
+)
 
 // G-incident (p. 3)
-const featuresNoIncident = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/no-incident',
-  clauses: [clauses.gIncident],
-  edition: 'C',
-})
+const featuresNoIncident = /* @__PURE__ */ silence(edition, 'features/no-incident', 'not-offered', [clauses.gIncident])
 
 // G-incident (p. 3)
-const featuresEscalation = /* @__PURE__ */ value<Features>({
-  value: { extent: 'included' },
-  rule: 'features/escalation',
-  clauses: [clauses.gIncident],
-  edition: 'C',
-})
+const featuresEscalation = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/escalation',
+  { extent: 'included' },
+  [clauses.gIncident],
+)
 
 // G-crisis (p. 3)
-const featuresCrisisServer = /* @__PURE__ */ value<Features>({
-  value: { extent: 'yearly' },
-  rule: 'features/crisis-server',
-  clauses: [clauses.gCrisis],
-  edition: 'C',
-})
+const featuresCrisisServer = /* @__PURE__ */ value<Features>(
+  edition,
+  'features/crisis-server',
+  { extent: 'yearly' },
+  [clauses.gCrisis],
+)
 
 // G-crisis (p. 3)
-const featuresNoCrisis = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'features/no-crisis',
-  clauses: [clauses.gCrisis],
-  edition: 'C',
-})
+const featuresNoCrisis = /* @__PURE__ */ silence(edition, 'features/no-crisis', 'not-offered', [clauses.gCrisis])

@@ -57,12 +57,10 @@ export function meteredFee(facts: MeteredFeeFacts): MeteredFeeAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'C'
+
 // G-metered (p. 5)
-const meteredGreaterGrounds = /* @__PURE__ */ grounds({
-  rule: 'metered/greater',
-  clauses: [clauses.gMetered],
-  edition: 'C',
-})
+const meteredGreaterGrounds = /* @__PURE__ */ grounds(edition, 'metered/greater', [clauses.gMetered])
 
 /** Computes the answer of the rule below, exactly. */
 function meteredGreater(facts: MeteredFeeFacts): MeteredFeeAnswer {

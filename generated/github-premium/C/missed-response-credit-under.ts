@@ -69,30 +69,27 @@ export function missedResponseCreditUnder(
 
 // The answers, in the order of the rules that give them.
 
-// G-credit (p. 4)
-const creditNone = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'credit/none',
-  clauses: [clauses.gCredit],
-  edition: 'C',
-})
+const edition = 'C'
 
 // G-credit (p. 4)
-const creditFourthCountsNotContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'credit/fourth-counts-not',
-  clauses: [clauses.gCredit],
-  edition: 'C',
-  contested: ['four-tickets'],
-})
+const creditNone = /* @__PURE__ */ silence(edition, 'credit/none', 'not-covered', [clauses.gCredit])
+
+// G-credit (p. 4)
+const creditFourthCountsNotContested = /* @__PURE__ */ silence(
+  edition,
+  'credit/fourth-counts-not',
+  'not-covered',
+  [clauses.gCredit],
+  { contested: ['four-tickets'] },
+)
 
 // G-credit (p. 4), G-claim (p. 4)
-const creditFourthCountsContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'credit/fourth-counts',
-  clauses: [clauses.gCredit, clauses.gClaim],
-  edition: 'C',
-  contested: ['four-tickets'],
-})
+const creditFourthCountsContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'credit/fourth-counts',
+  [clauses.gCredit, clauses.gClaim],
+  { contested: ['four-tickets'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function creditFourthCountsContested(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
@@ -104,11 +101,7 @@ function creditFourthCountsContested(facts: MissedResponseCreditFacts): MissedRe
 }
 
 // G-credit (p. 4)
-const creditCreditGrounds = /* @__PURE__ */ grounds({
-  rule: 'credit/credit',
-  clauses: [clauses.gCredit],
-  edition: 'C',
-})
+const creditCreditGrounds = /* @__PURE__ */ grounds(edition, 'credit/credit', [clauses.gCredit])
 
 /** Computes the answer of the rule below, exactly. */
 function creditCredit(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {

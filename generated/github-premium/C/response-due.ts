@@ -53,12 +53,14 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'C'
+
 // G-response (p. 2), G-clock (p. 2), G-not-resolution (p. 2)
-const dueClockGrounds = /* @__PURE__ */ grounds({
-  rule: 'due/clock',
-  clauses: [clauses.gResponse, clauses.gClock, clauses.gNotResolution],
-  edition: 'C',
-})
+const dueClockGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'due/clock',
+  [clauses.gResponse, clauses.gClock, clauses.gNotResolution],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function dueClock(facts: ResponseDueFacts): ResponseDueAnswer {

@@ -41,12 +41,10 @@ export function serverRelease(facts: ServerReleaseFacts): ServerReleaseAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = 'C'
+
 // G-server-release (p. 6)
-const releaseNinetyDaysGrounds = /* @__PURE__ */ grounds({
-  rule: 'release/ninety-days',
-  clauses: [clauses.gServerRelease],
-  edition: 'C',
-})
+const releaseNinetyDaysGrounds = /* @__PURE__ */ grounds(edition, 'release/ninety-days', [clauses.gServerRelease])
 
 /** Computes the answer of the rule below, exactly. */
 function releaseNinetyDays(facts: ServerReleaseFacts): ServerReleaseAnswer {

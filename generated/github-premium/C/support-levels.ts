@@ -53,62 +53,50 @@ export function supportLevels(facts: SupportLevelsFacts): SupportLevelsAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// G-matrix (p. 7)
-const levelsCommunity = /* @__PURE__ */ value<SupportLevels>({
-  value: { level: 'community' },
-  rule: 'levels/community',
-  clauses: [clauses.gMatrix],
-  edition: 'C',
-})
+const edition = 'C'
 
 // G-matrix (p. 7)
-const levelsStandard = /* @__PURE__ */ value<SupportLevels>({
-  value: { level: 'standard' },
-  rule: 'levels/standard',
-  clauses: [clauses.gMatrix],
-  edition: 'C',
-})
+const levelsCommunity = /* @__PURE__ */ value<SupportLevels>(
+  edition,
+  'levels/community',
+  { level: 'community' },
+  [clauses.gMatrix],
+)
 
 // G-matrix (p. 7)
-const levelsEnterprise = /* @__PURE__ */ value<SupportLevels>({
-  value: { level: 'enterprise-support' },
-  rule: 'levels/enterprise',
-  clauses: [clauses.gMatrix],
-  edition: 'C',
-})
+const levelsStandard = /* @__PURE__ */ value<SupportLevels>(
+  edition,
+  'levels/standard',
+  { level: 'standard' },
+  [clauses.gMatrix],
+)
+
+// G-matrix (p. 7)
+const levelsEnterprise = /* @__PURE__ */ value<SupportLevels>(
+  edition,
+  'levels/enterprise',
+  { level: 'enterprise-support' },
+  [clauses.gMatrix],
+)
 
 // G-matrix (p. 7), G-plans (p. 1)
-const levelsPremium = /* @__PURE__ */ value<SupportLevels>({
-  value: { level: 'premium-purchasable' },
-  rule: 'levels/premium',
-  clauses: [clauses.gMatrix, clauses.gPlans],
-  edition: 'C',
-})
+const levelsPremium = /* @__PURE__ */ value<SupportLevels>(
+  edition,
+  'levels/premium',
+  { level: 'premium-purchasable' },
+  [clauses.gMatrix, clauses.gPlans],
+)
 
 // G-matrix (p. 7)
-const levelsSecurity = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'levels/security',
-  clauses: [clauses.gMatrix],
-  edition: 'C',
-})
+const levelsSecurity = /* @__PURE__ */ silence(edition, 'levels/security', 'unspecified', [clauses.gMatrix])
 
-const levelsCommunityAlone = /* @__PURE__ */ list<SupportLevels>({
-  answers: [levelsCommunity],
-  edition: 'C',
-})
+const levelsCommunityAlone = /* @__PURE__ */ list<SupportLevels>(edition, [levelsCommunity])
 
-const levelsCommunityAndLevelsStandard = /* @__PURE__ */ list<SupportLevels>({
-  answers: [levelsCommunity, levelsStandard],
-  edition: 'C',
-})
+const levelsCommunityAndLevelsStandard = /* @__PURE__ */ list<SupportLevels>(edition, [levelsCommunity, levelsStandard])
 
-const levelsCommunityAnd2More = /* @__PURE__ */ list<SupportLevels>({
-  answers: [levelsCommunity, levelsEnterprise, levelsPremium],
-  edition: 'C',
-})
+const levelsCommunityAnd2More = /* @__PURE__ */ list<SupportLevels>(
+  edition,
+  [levelsCommunity, levelsEnterprise, levelsPremium],
+)
 
-const levelsSecurityAlone = /* @__PURE__ */ list<SupportLevels>({
-  answers: [levelsSecurity],
-  edition: 'C',
-})
+const levelsSecurityAlone = /* @__PURE__ */ list<SupportLevels>(edition, [levelsSecurity])

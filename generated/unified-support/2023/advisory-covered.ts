@@ -55,26 +55,29 @@ export function advisoryCovered(facts: AdvisoryCoveredFacts): AdvisoryCoveredAns
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-adv-02 (p. 11)
-const advisoryCoveredWithin = /* @__PURE__ */ value<AdvisoryCovered>({
-  value: { covered: true },
-  rule: 'advisory-covered/within',
-  clauses: [clauses.r22Adv02],
-  edition: '2023',
-})
+const edition = '2023'
+const notCovered: AdvisoryCovered = { covered: false }
 
 // R2.2-adv-02 (p. 11)
-const advisoryCoveredTooLong = /* @__PURE__ */ value<AdvisoryCovered>({
-  value: { covered: false },
-  rule: 'advisory-covered/too-long',
-  clauses: [clauses.r22Adv02],
-  edition: '2023',
-})
+const advisoryCoveredWithin = /* @__PURE__ */ value<AdvisoryCovered>(
+  edition,
+  'advisory-covered/within',
+  { covered: true },
+  [clauses.r22Adv02],
+)
+
+// R2.2-adv-02 (p. 11)
+const advisoryCoveredTooLong = /* @__PURE__ */ value<AdvisoryCovered>(
+  edition,
+  'advisory-covered/too-long',
+  notCovered,
+  [clauses.r22Adv02],
+)
 
 // R2.2-adv-05 (p. 11)
-const advisoryCoveredOutside = /* @__PURE__ */ value<AdvisoryCovered>({
-  value: { covered: false },
-  rule: 'advisory-covered/outside',
-  clauses: [clauses.r22Adv05],
-  edition: '2023',
-})
+const advisoryCoveredOutside = /* @__PURE__ */ value<AdvisoryCovered>(
+  edition,
+  'advisory-covered/outside',
+  notCovered,
+  [clauses.r22Adv05],
+)

@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-azure.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type AttentionTerm,
@@ -56,407 +56,331 @@ export type AttentionAnswer = Value<Attention> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function attention(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byOffer(facts)
-    case 'A':
-      return byOffer2(facts)
-    case 'B':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
+  checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+      switch (facts.severity) {
+        case '1':
+          return base1Attention
+        case 'A':
+          return baseAAttention
+        case 'B':
           return baseBAttention
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseBAttentionGivenRetailOtherAzure
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherBAttentionGivenRetailNoteItemsExcluded
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherBAttention
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'C':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
+        case 'C':
           return baseCAttention
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1Attention
+        case 'A':
+          return unifiedEnhancedResponseAAttention
+        case 'B':
+          return baseBAttention
+        case 'C':
+          return baseCAttention
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      switch (facts.severity) {
+        case '1':
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
+            case 'azure-china-cloud':
             case 'azure-cognitive-search':
             case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
             case 'azure-synapse-analytics':
             case 'azure-us-government':
+            case 'billing-subscription-management':
+              return rapidResponse1Attention
+            case 'azure-communication-services':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'azure-storsimple':
+            case 'azure-storsimple-us-government':
+            case 'github-ae':
             case 'microsoft-mesh':
             case 'test-base-m365':
             case 'universal-print':
-              return baseCAttentionGivenRetailOtherAzure
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherCAttentionGivenRetailNoteItemsExcluded
+              return base1AttentionGivenRapidResponseExclusions
             default:
               // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
               // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
               // intelligent-recommendation, pos-add-on
-              return retailOtherCAttention
+              return base1Attention
           }
+        case 'A':
+          return baseAAttention
+        case 'B':
+          return baseBAttention
+        case 'C':
+          return baseCAttention
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
+    case 'azure-event-management':
+      switch (facts.severity) {
+        case '1':
+          switch (facts.product) {
+            case 'other-product':
+            case 'd365-commerce':
+            case 'd365-e-commerce':
+            case 'microsoft-clarity':
+            case 'd365-fraud-protection':
+            case 'd365-connected-spaces':
+            case 'd365-marketing':
+            case 'd365-customer-insights':
+            case 'promote-iq':
+            case 'bing-ads':
+            case 'intelligent-recommendation':
+            case 'pos-add-on':
+              return base1Attention
+            default:
+              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
+              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+              return azureEventManagement1Attention
+          }
+        case 'A':
+          return baseAAttention
+        case 'B':
+          return baseBAttention
+        case 'C':
+          return baseCAttention
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'retail-event-management':
+      return byProduct(facts)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOffer(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1Attention
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1Attention
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Attention
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1AttentionGivenRapidResponseExclusions
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Attention
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Attention
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1Attention
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+/** Cases: `offer` retail-event-management. */
+function byProduct(facts: AttentionFacts): AttentionAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           return retailAzure1AttentionContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1AttentionGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1Attention
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer2(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseAAttention
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseAAttention
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'A':
           return baseAAttentionGivenRetailOtherAzure
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherAAttentionGivenRetailNoteItemsExcluded
+        case 'B':
+          return baseBAttentionGivenRetailOtherAzure
+        case 'C':
+          return baseCAttentionGivenRetailOtherAzure
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherAAttention
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return retailOther1AttentionGivenRetailNoteItemsExcludedContested
+        case 'A':
+          return retailOtherAAttentionGivenRetailNoteItemsExcluded
+        case 'B':
+          return retailOtherBAttentionGivenRetailNoteItemsExcluded
+        case 'C':
+          return retailOtherCAttentionGivenRetailNoteItemsExcluded
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Attention
+        case 'A':
+          return retailOtherAAttention
+        case 'B':
+          return retailOtherBAttention
+        case 'C':
+          return retailOtherCAttention
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const within15Minutes: Attention = { attention: 'within-15-minutes' }
+const immediate: Attention = { attention: 'immediate' }
+const within1Hour: Attention = { attention: 'within-1-hour' }
+const within2BusinessHours: Attention = { attention: 'within-2-business-hours' }
+const within4BusinessHours: Attention = { attention: 'within-4-business-hours' }
+
 // R2.3-aemt-03 (p. 22)
-const azureEventManagement1Attention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-15-minutes' },
-  rule: 'azure-event-management/1/attention',
-  clauses: [clauses.r23Aemt03],
-  edition: '2023',
-})
+const azureEventManagement1Attention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'azure-event-management/1/attention',
+  within15Minutes,
+  [clauses.r23Aemt03],
+)
 
 // R2.2-sev1-02 (p. 12)
-const base1Attention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'base/1/attention',
-  clauses: [clauses.r22Sev102],
-  edition: '2023',
-})
+const base1Attention = /* @__PURE__ */ value<Attention>(edition, 'base/1/attention', immediate, [clauses.r22Sev102])
 
 // R2.2-sev1-02 (p. 12), R2.3-rr-08 (p. 20)
-const base1AttentionGivenRapidResponseExclusions = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'base/1/attention',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev102, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1AttentionGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Attention,
+  [clauses.r22Sev102, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-02 (p. 12)
-const baseAAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-1-hour' },
-  rule: 'base/A/attention',
-  clauses: [clauses.r22SevA02],
-  edition: '2023',
-})
+const baseAAttention = /* @__PURE__ */ value<Attention>(edition, 'base/A/attention', within1Hour, [clauses.r22SevA02])
 
 // R2.2-sevA-02 (p. 12), R2.3-reto-01 (p. 24)
-const baseAAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-1-hour' },
-  rule: 'base/A/attention',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA02, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseAAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseAAttention,
+  [clauses.r22SevA02, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevB-02 (p. 12)
-const baseBAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-2-business-hours' },
-  rule: 'base/B/attention',
-  clauses: [clauses.r22SevB02],
-  edition: '2023',
-})
+const baseBAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'base/B/attention',
+  within2BusinessHours,
+  [clauses.r22SevB02],
+)
 
 // R2.2-sevB-02 (p. 12), R2.3-reto-01 (p. 24)
-const baseBAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-2-business-hours' },
-  rule: 'base/B/attention',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB02, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseBAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseBAttention,
+  [clauses.r22SevB02, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-02 (p. 13)
-const baseCAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-4-business-hours' },
-  rule: 'base/C/attention',
-  clauses: [clauses.r22SevC02],
-  edition: '2023',
-})
+const baseCAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'base/C/attention',
+  within4BusinessHours,
+  [clauses.r22SevC02],
+)
 
 // R2.2-sevC-02 (p. 13), R2.3-reto-01 (p. 24)
-const baseCAttentionGivenRetailOtherAzure = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-4-business-hours' },
-  rule: 'base/C/attention',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC02, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseCAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseCAttention,
+  [clauses.r22SevC02, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-rrt-03 (p. 20)
-const rapidResponse1Attention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-15-minutes' },
-  rule: 'rapid-response/1/attention',
-  clauses: [clauses.r23Rrt03],
-  edition: '2023',
-})
+const rapidResponse1Attention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'rapid-response/1/attention',
+  within15Minutes,
+  [clauses.r23Rrt03],
+)
 
 // R2.3-reta-04 (p. 24)
-const retailAzure1AttentionContested = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-15-minutes' },
-  rule: 'retail-azure/1/attention',
-  clauses: [clauses.r23Reta04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1AttentionContested = /* @__PURE__ */ value<Attention>(
+  edition,
+  'retail-azure/1/attention',
+  within15Minutes,
+  [clauses.r23Reta04],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-03 (p. 25)
-const retailOther1Attention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'retail-other/1/attention',
-  clauses: [clauses.r23Reto03],
-  edition: '2023',
-})
+const retailOther1Attention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'retail-other/1/attention',
+  immediate,
+  [clauses.r23Reto03],
+)
 
 // R2.3-reto-03 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1AttentionGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'retail-other/1/attention',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1AttentionGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Attention,
+  [clauses.r23Reto03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-15 (p. 25)
-const retailOtherAAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-1-hour' },
-  rule: 'retail-other/A/attention',
-  clauses: [clauses.r23Reto15],
-  edition: '2023',
-})
+const retailOtherAAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'retail-other/A/attention',
+  within1Hour,
+  [clauses.r23Reto15],
+)
 
 // R2.3-reto-15 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-1-hour' },
-  rule: 'retail-other/A/attention',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto15, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherAAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherAAttention,
+  [clauses.r23Reto15, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-23 (p. 25)
-const retailOtherBAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-2-business-hours' },
-  rule: 'retail-other/B/attention',
-  clauses: [clauses.r23Reto23],
-  edition: '2023',
-})
+const retailOtherBAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'retail-other/B/attention',
+  within2BusinessHours,
+  [clauses.r23Reto23],
+)
 
 // R2.3-reto-23 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-2-business-hours' },
-  rule: 'retail-other/B/attention',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto23, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBAttention,
+  [clauses.r23Reto23, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-31 (p. 26)
-const retailOtherCAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-4-business-hours' },
-  rule: 'retail-other/C/attention',
-  clauses: [clauses.r23Reto31],
-  edition: '2023',
-})
+const retailOtherCAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'retail-other/C/attention',
+  within4BusinessHours,
+  [clauses.r23Reto31],
+)
 
 // R2.3-reto-31 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-4-business-hours' },
-  rule: 'retail-other/C/attention',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto31, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCAttention,
+  [clauses.r23Reto31, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-02 (p. 19)
-const unifiedEnhancedResponse1Attention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'immediate' },
-  rule: 'unified-enhanced-response/1/attention',
-  clauses: [clauses.r23Uert02],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Attention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'unified-enhanced-response/1/attention',
+  immediate,
+  [clauses.r23Uert02],
+)
 
 // R2.3-uert-15 (p. 19)
-const unifiedEnhancedResponseAAttention = /* @__PURE__ */ value<Attention>({
-  value: { attention: 'within-30-minutes' },
-  rule: 'unified-enhanced-response/A/attention',
-  clauses: [clauses.r23Uert15],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAAttention = /* @__PURE__ */ value<Attention>(
+  edition,
+  'unified-enhanced-response/A/attention',
+  { attention: 'within-30-minutes' },
+  [clauses.r23Uert15],
+)

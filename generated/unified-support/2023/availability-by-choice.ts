@@ -61,74 +61,76 @@ export function availabilityByChoice(facts: AvailabilityByChoiceFacts): Availabi
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R1-doc-04 (p. 3), R1-doc-05 (p. 3)
-const availabilityByChoiceCountry = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/country',
-  clauses: [clauses.r1Doc04, clauses.r1Doc05],
-  edition: '2023',
-})
+const availabilityByChoiceCountry = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/country',
+  'discretionary',
+  [clauses.r1Doc04, clauses.r1Doc05],
+  { by: 'provider' },
+)
 
 // R2.2-pro-04 (p. 5)
-const availabilityByChoiceOnSite = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/on-site',
-  clauses: [clauses.r22Pro04],
-  edition: '2023',
-})
+const availabilityByChoiceOnSite = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/on-site',
+  'discretionary',
+  [clauses.r22Pro04],
+  { by: 'provider' },
+)
 
 // R2.2-oda-07 (p. 7)
-const availabilityByChoiceAssessment = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/assessment',
-  clauses: [clauses.r22Oda07],
-  edition: '2023',
-})
+const availabilityByChoiceAssessment = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/assessment',
+  'discretionary',
+  [clauses.r22Oda07],
+  { by: 'provider' },
+)
 
 // R2.2-rsma-05 (p. 13)
-const availabilityByChoiceHours = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/hours',
-  clauses: [clauses.r22Rsma05],
-  edition: '2023',
-})
+const availabilityByChoiceHours = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/hours',
+  'discretionary',
+  [clauses.r22Rsma05],
+  { by: 'provider' },
+)
 
 // R2.2-sdma-01 (p. 15), R2.2-sdma-02 (p. 15)
-const availabilityByChoiceSdm = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/sdm',
-  clauses: [clauses.r22Sdma01, clauses.r22Sdma02],
-  edition: '2023',
-})
+const availabilityByChoiceSdm = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/sdm',
+  'discretionary',
+  [clauses.r22Sdma01, clauses.r22Sdma02],
+  { by: 'provider' },
+)
 
 // R2.2-sdmos-03 (p. 15), R2.2-sdma-04 (p. 15)
-const availabilityByChoiceVisit = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/visit',
-  clauses: [clauses.r22Sdmos03, clauses.r22Sdma04],
-  edition: '2023',
-})
+const availabilityByChoiceVisit = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/visit',
+  'discretionary',
+  [clauses.r22Sdmos03, clauses.r22Sdma04],
+  { by: 'provider' },
+)
 
 // R2.2-sdmd-08 (p. 15), R2.2-fn-04 (p. 13)
-const availabilityByChoiceAdvocate = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/advocate',
-  clauses: [clauses.r22Sdmd08, clauses.r22Fn04],
-  edition: '2023',
-})
+const availabilityByChoiceAdvocate = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/advocate',
+  'discretionary',
+  [clauses.r22Sdmd08, clauses.r22Fn04],
+  { by: 'provider' },
+)
 
 // R2.2-pc-03 (p. 10)
-const availabilityByChoiceRate = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'availability-by-choice/rate',
-  clauses: [clauses.r22Pc03],
-  edition: '2023',
-})
+const availabilityByChoiceRate = /* @__PURE__ */ silence(
+  edition,
+  'availability-by-choice/rate',
+  'discretionary',
+  [clauses.r22Pc03],
+  { by: 'provider' },
+)

@@ -151,364 +151,368 @@ export function availability(facts: AvailabilityFacts): AvailabilityAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const additional: Availability = { class: 'additional' }
+const included: Availability = { class: 'included' }
+
 // R2.2-plan-02 (pp. 5–6), R2.1-add-02 (p. 4)
-const availabilityTechnicalValidation = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/technical-validation',
-  clauses: [clauses.r22Plan02, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityTechnicalValidation = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/technical-validation',
+  additional,
+  [clauses.r22Plan02, clauses.r21Add02],
+)
 
 // R2.2-impl-02 (p. 6), R2.1-add-02 (p. 4)
-const availabilityOnboardingServices = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/onboarding-services',
-  clauses: [clauses.r22Impl02, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityOnboardingServices = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/onboarding-services',
+  additional,
+  [clauses.r22Impl02, clauses.r21Add02],
+)
 
 // R2.2-maint-03 (pp. 6–7), R2.1-base-03 (p. 4)
-const availabilityOnDemandAssessment = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/on-demand-assessment',
-  clauses: [clauses.r22Maint03, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityOnDemandAssessment = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/on-demand-assessment',
+  included,
+  [clauses.r22Maint03, clauses.r21Base03],
+)
 
 // R2.2-maint-04 (pp. 6–7), R2.1-add-02 (p. 4)
-const availabilityAssessmentProgram = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/assessment-program',
-  clauses: [clauses.r22Maint04, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityAssessmentProgram = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/assessment-program',
+  additional,
+  [clauses.r22Maint04, clauses.r21Add02],
+)
 
 // R2.2-maint-05 (p. 6), R2.1-add-02 (p. 4)
-const availabilityOfflineAssessment = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/offline-assessment',
-  clauses: [clauses.r22Maint05, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityOfflineAssessment = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/offline-assessment',
+  additional,
+  [clauses.r22Maint05, clauses.r21Add02],
+)
 
 // R2.2-maint-06 (p. 6), R2.1-add-02 (p. 4)
-const availabilityProactiveMonitoring = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/proactive-monitoring',
-  clauses: [clauses.r22Maint06, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityProactiveMonitoring = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/proactive-monitoring',
+  additional,
+  [clauses.r22Maint06, clauses.r21Add02],
+)
 
 // R2.2-maint-07 (p. 6), R2.1-add-02 (p. 4)
-const availabilityProactiveOperationsPrograms = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/proactive-operations-programs',
-  clauses: [clauses.r22Maint07, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityProactiveOperationsPrograms = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/proactive-operations-programs',
+  additional,
+  [clauses.r22Maint07, clauses.r21Add02],
+)
 
 // R2.2-maint-08 (p. 6), R2.1-add-02 (p. 4)
-const availabilityRapAsAService = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/rap-as-a-service',
-  clauses: [clauses.r22Maint08, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityRapAsAService = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/rap-as-a-service',
+  additional,
+  [clauses.r22Maint08, clauses.r21Add02],
+)
 
 // R2.2-opt-03 (p. 8), R2.1-add-02 (p. 4)
-const availabilityAdoptionServices = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/adoption-services',
-  clauses: [clauses.r22Opt03, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityAdoptionServices = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/adoption-services',
+  additional,
+  [clauses.r22Opt03, clauses.r21Add02],
+)
 
 // R2.2-opt-04 (p. 8), R2.1-add-02 (p. 4)
-const availabilityDevelopmentFocusedServices = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/development-focused-services',
-  clauses: [clauses.r22Opt04, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityDevelopmentFocusedServices = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/development-focused-services',
+  additional,
+  [clauses.r22Opt04, clauses.r21Add02],
+)
 
 // R2.2-opt-05 (p. 8), R2.1-add-02 (p. 4)
-const availabilityItServiceManagement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/it-service-management',
-  clauses: [clauses.r22Opt05, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityItServiceManagement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/it-service-management',
+  additional,
+  [clauses.r22Opt05, clauses.r21Add02],
+)
 
 // R2.2-opt-06 (p. 8), R2.1-add-02 (p. 4)
-const availabilitySecurityServices = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/security-services',
-  clauses: [clauses.r22Opt06, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilitySecurityServices = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/security-services',
+  additional,
+  [clauses.r22Opt06, clauses.r21Add02],
+)
 
 // R2.2-edu-02 (p. 9), R2.1-base-03 (p. 4)
-const availabilityOnDemandEducation = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/on-demand-education',
-  clauses: [clauses.r22Edu02, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityOnDemandEducation = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/on-demand-education',
+  included,
+  [clauses.r22Edu02, clauses.r21Base03],
+)
 
 // R2.2-edu-03 (p. 9), R2.1-base-03 (p. 4)
-const availabilityWebcasts = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/webcasts',
-  clauses: [clauses.r22Edu03, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityWebcasts = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/webcasts',
+  included,
+  [clauses.r22Edu03, clauses.r21Base03],
+)
 
 // R2.2-edu-04 (p. 9), R2.1-add-02 (p. 4)
-const availabilityChalkTalks = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/chalk-talks',
-  clauses: [clauses.r22Edu04, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityChalkTalks = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/chalk-talks',
+  additional,
+  [clauses.r22Edu04, clauses.r21Add02],
+)
 
 // R2.2-edu-05 (p. 9), R2.1-add-02 (p. 4)
-const availabilityWorkshops = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/workshops',
-  clauses: [clauses.r22Edu05, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityWorkshops = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/workshops',
+  additional,
+  [clauses.r22Edu05, clauses.r21Add02],
+)
 
 // R2.2-apro-01 (pp. 9–10), R2.1-add-02 (p. 4)
-const availabilityCustomProactiveServices = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/custom-proactive-services',
-  clauses: [clauses.r22Apro01, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityCustomProactiveServices = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/custom-proactive-services',
+  additional,
+  [clauses.r22Apro01, clauses.r21Add02],
+)
 
 // R2.2-apro-02 (p. 10), R2.1-add-02 (p. 4)
-const availabilitySupportTechnologyAdvisor = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/support-technology-advisor',
-  clauses: [clauses.r22Apro02, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilitySupportTechnologyAdvisor = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/support-technology-advisor',
+  additional,
+  [clauses.r22Apro02, clauses.r21Add02],
+)
 
 // R2.2-apro-03 (p. 10), R2.1-add-02 (p. 4)
-const availabilityProactiveAccelerator = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/proactive-accelerator',
-  clauses: [clauses.r22Apro03, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityProactiveAccelerator = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/proactive-accelerator',
+  additional,
+  [clauses.r22Apro03, clauses.r21Add02],
+)
 
 // R2.2-apro-04 (p. 10), R2.1-add-02 (p. 4)
-const availabilityDesignatedEngineering = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/designated-engineering',
-  clauses: [clauses.r22Apro04, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityDesignatedEngineering = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/designated-engineering',
+  additional,
+  [clauses.r22Apro04, clauses.r21Add02],
+)
 
 // R2.2-pc-01 (p. 10), R2.1-add-02 (p. 4)
-const availabilityProactiveCredits = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/proactive-credits',
-  clauses: [clauses.r22Pc01, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityProactiveCredits = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/proactive-credits',
+  additional,
+  [clauses.r22Pc01, clauses.r21Add02],
+)
 
 // R2.2-react-04 (p. 11), R2.1-base-03 (p. 4)
-const availabilityAdvisorySupport = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/advisory-support',
-  clauses: [clauses.r22React04, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityAdvisorySupport = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/advisory-support',
+  included,
+  [clauses.r22React04, clauses.r21Base03],
+)
 
 // R2.2-react-05 (p. 11), R2.1-base-03 (p. 4)
-const availabilityProblemResolutionSupport = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/problem-resolution-support',
-  clauses: [clauses.r22React05, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityProblemResolutionSupport = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/problem-resolution-support',
+  included,
+  [clauses.r22React05, clauses.r21Base03],
+)
 
 // R2.2-react-06 (p. 11), R2.1-base-03 (p. 4)
-const availabilityReactiveSupportManagement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/reactive-support-management',
-  clauses: [clauses.r22React06, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityReactiveSupportManagement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/reactive-support-management',
+  included,
+  [clauses.r22React06, clauses.r21Base03],
+)
 
 // R2.2-react-07 (p. 11), R2.1-add-02 (p. 4)
-const availabilityRootCauseAnalysis = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/root-cause-analysis',
-  clauses: [clauses.r22React07, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityRootCauseAnalysis = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/root-cause-analysis',
+  additional,
+  [clauses.r22React07, clauses.r21Add02],
+)
 
 // R2.2-react-08 (p. 11), R2.1-add-02 (p. 4)
-const availabilityReactiveSupportManagementAddOn = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/reactive-support-management-add-on',
-  clauses: [clauses.r22React08, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityReactiveSupportManagementAddOn = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/reactive-support-management-add-on',
+  additional,
+  [clauses.r22React08, clauses.r21Add02],
+)
 
 // R2.2-sdm-05 (p. 14), R2.1-base-03 (p. 4)
-const availabilityCustomerOrganisationEnablement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/customer-organisation-enablement',
-  clauses: [clauses.r22Sdm05, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityCustomerOrganisationEnablement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/customer-organisation-enablement',
+  included,
+  [clauses.r22Sdm05, clauses.r21Base03],
+)
 
 // R2.2-sdm-06 (p. 14), R2.1-base-03 (p. 4)
-const availabilitySecurityUpdateGuidance = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/security-update-guidance',
-  clauses: [clauses.r22Sdm06, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilitySecurityUpdateGuidance = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/security-update-guidance',
+  included,
+  [clauses.r22Sdm06, clauses.r21Base03],
+)
 
 // R2.2-sdm-07 (p. 14), R2.1-base-03 (p. 4)
-const availabilityProgramDevelopmentAndManagement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/program-development-and-management',
-  clauses: [clauses.r22Sdm07, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityProgramDevelopmentAndManagement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/program-development-and-management',
+  included,
+  [clauses.r22Sdm07, clauses.r21Base03],
+)
 
 // R2.2-sdm-08 (p. 14), R2.1-base-03 (p. 4)
-const availabilityUnifiedSupportOnboarding = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/unified-support-onboarding',
-  clauses: [clauses.r22Sdm08, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityUnifiedSupportOnboarding = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/unified-support-onboarding',
+  included,
+  [clauses.r22Sdm08, clauses.r21Base03],
+)
 
 // R2.2-sdm-09 (p. 14), R2.1-add-02 (p. 4)
-const availabilityCloudSuccessProgramContested = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/cloud-success-program',
-  clauses: [clauses.r22Sdm09, clauses.r21Add02],
-  edition: '2023',
-  contested: ['cloud-success'],
-})
+const availabilityCloudSuccessProgramContested = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/cloud-success-program',
+  additional,
+  [clauses.r22Sdm09, clauses.r21Add02],
+  { contested: ['cloud-success'] },
+)
 
 // R2.2-sdm-10 (p. 14)
-const availabilityDeveloperAdvocateContested = /* @__PURE__ */ value<Availability>({
-  value: { class: 'limited-by-discretion' },
-  rule: 'availability/developer-advocate',
-  clauses: [clauses.r22Sdm10],
-  edition: '2023',
-  contested: ['advocate-availability'],
-})
+const availabilityDeveloperAdvocateContested = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/developer-advocate',
+  { class: 'limited-by-discretion' },
+  [clauses.r22Sdm10],
+  { contested: ['advocate-availability'] },
+)
 
 // R2.2-sdm-11 (p. 14), R2.1-base-03 (p. 4)
-const availabilityExecutiveRelationshipManagement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'included' },
-  rule: 'availability/executive-relationship-management',
-  clauses: [clauses.r22Sdm11, clauses.r21Base03],
-  edition: '2023',
-})
+const availabilityExecutiveRelationshipManagement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/executive-relationship-management',
+  included,
+  [clauses.r22Sdm11, clauses.r21Base03],
+)
 
 // R2.2-sdm-12 (p. 14), R2.1-add-02 (p. 4)
-const availabilitySdmAddOn = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/sdm-add-on',
-  clauses: [clauses.r22Sdm12, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilitySdmAddOn = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/sdm-add-on',
+  additional,
+  [clauses.r22Sdm12, clauses.r21Add02],
+)
 
 // R2.2-sdm-13 (p. 14), R2.1-add-02 (p. 4)
-const availabilityOnSiteSdm = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/on-site-sdm',
-  clauses: [clauses.r22Sdm13, clauses.r21Add02],
-  edition: '2023',
-})
+const availabilityOnSiteSdm = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/on-site-sdm',
+  additional,
+  [clauses.r22Sdm13, clauses.r21Add02],
+)
 
 // R2.3-cat-01 (pp. 15–16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityEnhancedDesignatedEngineering = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/enhanced-designated-engineering',
-  clauses: [clauses.r23Cat01, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityEnhancedDesignatedEngineering = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/enhanced-designated-engineering',
+  additional,
+  [clauses.r23Cat01, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-02 (p. 15), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityUnifiedEnhancedResponse = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/unified-enhanced-response',
-  clauses: [clauses.r23Cat02, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityUnifiedEnhancedResponse = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/unified-enhanced-response',
+  additional,
+  [clauses.r23Cat02, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-03 (p. 15), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityRapidResponse = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/rapid-response',
-  clauses: [clauses.r23Cat03, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityRapidResponse = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/rapid-response',
+  additional,
+  [clauses.r23Cat03, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-04 (p. 16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityAzureEventManagement = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/azure-event-management',
-  clauses: [clauses.r23Cat04, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityAzureEventManagement = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/azure-event-management',
+  additional,
+  [clauses.r23Cat04, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-05 (p. 16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityOffice365EngineeringDirect = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/office-365-engineering-direct',
-  clauses: [clauses.r23Cat05, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityOffice365EngineeringDirect = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/office-365-engineering-direct',
+  additional,
+  [clauses.r23Cat05, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-06 (p. 16), R2.1-enh-02 (p. 4)
-const availabilityDeveloperSupport = /* @__PURE__ */ value<Availability>({
-  value: { class: 'limited-by-quantity' },
-  rule: 'availability/developer-support',
-  clauses: [clauses.r23Cat06, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityDeveloperSupport = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/developer-support',
+  { class: 'limited-by-quantity' },
+  [clauses.r23Cat06, clauses.r21Enh02],
+)
 
 // R2.3-cat-07 (p. 16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityGithubEngineeringDirect = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/github-engineering-direct',
-  clauses: [clauses.r23Cat07, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityGithubEngineeringDirect = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/github-engineering-direct',
+  additional,
+  [clauses.r23Cat07, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-08 (p. 16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilitySupportForMissionCritical = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/support-for-mission-critical',
-  clauses: [clauses.r23Cat08, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilitySupportForMissionCritical = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/support-for-mission-critical',
+  additional,
+  [clauses.r23Cat08, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.3-cat-09 (p. 16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
-const availabilityCybersecurityService = /* @__PURE__ */ value<Availability>({
-  value: { class: 'additional' },
-  rule: 'availability/cybersecurity-service',
-  clauses: [clauses.r23Cat09, clauses.r21Add02, clauses.r21Enh02],
-  edition: '2023',
-})
+const availabilityCybersecurityService = /* @__PURE__ */ value<Availability>(
+  edition,
+  'availability/cybersecurity-service',
+  additional,
+  [clauses.r23Cat09, clauses.r21Add02, clauses.r21Enh02],
+)
 
 // R2.2-intro-02 (p. 5)
-const availabilityOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'availability/otherwise',
-  clauses: [clauses.r22Intro02],
-  edition: '2023',
-})
+const availabilityOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'availability/otherwise',
+  'unspecified',
+  [clauses.r22Intro02],
+)

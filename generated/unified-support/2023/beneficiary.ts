@@ -47,18 +47,20 @@ export function beneficiary(facts: BeneficiaryFacts): BeneficiaryAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-cust-01 (p. 35)
-const beneficiaryCustomer = /* @__PURE__ */ value<Beneficiary>({
-  value: { allowed: true },
-  rule: 'beneficiary/customer',
-  clauses: [clauses.r25Cust01],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-cust-01 (p. 35)
-const beneficiaryClients = /* @__PURE__ */ value<Beneficiary>({
-  value: { allowed: false },
-  rule: 'beneficiary/clients',
-  clauses: [clauses.r25Cust01],
-  edition: '2023',
-})
+const beneficiaryCustomer = /* @__PURE__ */ value<Beneficiary>(
+  edition,
+  'beneficiary/customer',
+  { allowed: true },
+  [clauses.r25Cust01],
+)
+
+// R2.5-cust-01 (p. 35)
+const beneficiaryClients = /* @__PURE__ */ value<Beneficiary>(
+  edition,
+  'beneficiary/clients',
+  { allowed: false },
+  [clauses.r25Cust01],
+)

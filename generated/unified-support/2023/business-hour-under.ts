@@ -160,21 +160,23 @@ export function businessHourUnder(readings: BusinessHourReadings, facts: Busines
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourHoliday = /* @__PURE__ */ value<BusinessHour>({
-  value: { 'within-hours': false },
-  rule: 'business-hour/holiday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-saturday-sunday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge'],
-})
+const businessHourHoliday = /* @__PURE__ */ value<BusinessHour>(
+  edition,
+  'business-hour/holiday',
+  { 'within-hours': false },
+  [clauses.r22Fn04, clauses.r23Retofn04],
+)
+
+// R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
+const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-saturday-sunday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -188,12 +190,12 @@ function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): Busi
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-friday-saturday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge', 'weekend-days'],
-})
+const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-friday-saturday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -207,12 +209,12 @@ function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): Busi
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-saturday-sunday-everywhere',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge', 'weekend-days'],
-})
+const businessHourOpenSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-saturday-sunday-everywhere',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayEverywhereContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -226,21 +228,21 @@ function businessHourOpenSaturdaySundayEverywhereContested(facts: BusinessHourFa
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'business-hour/open-other-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const businessHourOpenOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'business-hour/open-other-weekend',
+  'unspecified',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['weekend-days'] },
+)
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenToTheEndSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-to-the-end-saturday-sunday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge'],
-})
+const businessHourOpenToTheEndSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-to-the-end-saturday-sunday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -254,12 +256,12 @@ function businessHourOpenToTheEndSaturdaySundayContested(facts: BusinessHourFact
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenToTheEndFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-to-the-end-friday-saturday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge', 'weekend-days'],
-})
+const businessHourOpenToTheEndFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-to-the-end-friday-saturday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -273,12 +275,12 @@ function businessHourOpenToTheEndFridaySaturdayContested(facts: BusinessHourFact
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenToTheEndSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-to-the-end-saturday-sunday-everywhere',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge', 'weekend-days'],
-})
+const businessHourOpenToTheEndSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-to-the-end-saturday-sunday-everywhere',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndSaturdaySundayEverywhereContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -292,10 +294,10 @@ function businessHourOpenToTheEndSaturdaySundayEverywhereContested(facts: Busine
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenToTheEndOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'business-hour/open-to-the-end-other-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const businessHourOpenToTheEndOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'business-hour/open-to-the-end-other-weekend',
+  'unspecified',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['weekend-days'] },
+)

@@ -81,21 +81,23 @@ export function businessHour(facts: BusinessHourFacts): BusinessHourAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourHoliday = /* @__PURE__ */ value<BusinessHour>({
-  value: { 'within-hours': false },
-  rule: 'business-hour/holiday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-saturday-sunday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge'],
-})
+const businessHourHoliday = /* @__PURE__ */ value<BusinessHour>(
+  edition,
+  'business-hour/holiday',
+  { 'within-hours': false },
+  [clauses.r22Fn04, clauses.r23Retofn04],
+)
+
+// R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
+const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-saturday-sunday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -109,12 +111,12 @@ function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): Busi
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'business-hour/open-friday-saturday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['business-hours-edge', 'weekend-days'],
-})
+const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'business-hour/open-friday-saturday',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['business-hours-edge', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
@@ -128,10 +130,10 @@ function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): Busi
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const businessHourOpenOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'business-hour/open-other-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const businessHourOpenOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'business-hour/open-other-weekend',
+  'unspecified',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['weekend-days'] },
+)

@@ -128,896 +128,1206 @@ export function cancellationFeeUnder(
     3650,
   )
   decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000)
-  if (cancellationNotice < 14) {
-    if (cancellationWorkingNotice < 14) return byScheduledActUnder(readings, facts)
-    if (cancellationWorkingNotice < 15) return byScheduledActUnder2(readings, facts)
-    return byScheduledActUnder3(readings, facts)
-  }
-  if (cancellationNotice < 15) {
-    if (cancellationWorkingNotice < 14) return byScheduledActUnder4(readings, facts)
-    if (cancellationWorkingNotice < 15) return byScheduledActUnder5(readings, facts)
-    return byScheduledActUnder6(readings, facts)
-  }
-  return byCancellationWorkingNoticeUnder(readings, facts, cancellationWorkingNotice)
-}
-
-/** Cases: `cancellation-notice` 0 to 13, `cancellation-working-notice` 0 to 13. */
-function byScheduledActUnder(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
   switch (facts['scheduled-act']) {
     case 'cancellation':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              return cancellationFeeFeeCalendarContested(facts)
-            case 'working':
-              return cancellationFeeFeeWorkingContested(facts)
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              return cancellationFeeWholePriceCalendarContested(facts)
-            case 'working':
-              return cancellationFeeWholePriceWorkingContested(facts)
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
+      if (cancellationWorkingNotice < 14) return byCancellationNoticeUnder(readings, facts, cancellationNotice)
+      if (cancellationWorkingNotice < 15) return byCancellationNoticeUnder2(readings, facts, cancellationNotice)
+      return byCancellationNoticeUnder3(readings, facts, cancellationNotice)
     case 'rescheduling':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFeeCalendarContested6(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            case 'working':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFeeWorkingContested6(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeWholePriceCalendarContested6(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            case 'working':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeWholePriceWorkingContested6(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
+      if (cancellationWorkingNotice < 14) return byCancellationNoticeUnder4(readings, facts, cancellationNotice)
+      if (cancellationWorkingNotice < 15) return byCancellationNoticeUnder5(readings, facts, cancellationNotice)
+      return byCancellationNoticeUnder6(readings, facts, cancellationNotice)
     case 'exchange':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFeeCalendarContested5(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            case 'working':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFeeWorkingContested5(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-days']) {
-            case undefined:
-            case 'calendar':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeWholePriceCalendarContested5(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            case 'working':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeWholePriceWorkingContested5(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-days',
-                readings['cancellation-days'] satisfies never,
-                cancellationDaysChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
+      if (cancellationWorkingNotice < 14) return byCancellationNoticeUnder7(readings, facts, cancellationNotice)
+      if (cancellationWorkingNotice < 15) return byCancellationNoticeUnder8(readings, facts, cancellationNotice)
+      return byCancellationNoticeUnder9(readings, facts, cancellationNotice)
     default:
       throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
   }
 }
 
-/** Cases: `cancellation-notice` 0 to 13, `cancellation-working-notice` 14. */
-function byScheduledActUnder2(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFeeCalendarContested2(facts)
-                case 'charged':
-                  return cancellationFeeFeeCalendarContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeWholePriceCalendarContested2(facts)
-                case 'charged':
-                  return cancellationFeeWholePriceCalendarContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeWorkingContested2(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWorkingContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeWorkingContested2(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWholeWorkingContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      return byCancellationDaysUnder(readings, facts)
-    case 'exchange':
-      return byCancellationDaysUnder2(readings, facts)
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 0 to 13, `cancellation-working-notice` 15 to 3650. */
-function byScheduledActUnder3(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              return cancellationFeeFeeCalendarContested2(facts)
-            case 'full':
-              return cancellationFeeWholePriceCalendarContested2(facts)
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          return cancellationFeeFreeWorkingContested3(facts)
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFeeCalendarContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeWholePriceCalendarContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              return cancellationFeeFreeWorkingContested3(facts)
-            case 'not-charged':
-              return cancellationFeeRescheduled(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'exchange':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFeeCalendarContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeWholePriceCalendarContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              return cancellationFeeFreeWorkingContested3(facts)
-            case 'does-not':
-              return cancellationFeeExchanged(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 0 to 13. */
-function byScheduledActUnder4(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeCalendarContested2(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthCalendarContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeCalendarContested2(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWholeCalendarContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFeeWorkingContested2(facts)
-                case 'charged':
-                  return cancellationFeeFeeWorkingContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeWholePriceWorkingContested2(facts)
-                case 'charged':
-                  return cancellationFeeWholePriceWorkingContested(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      return byCancellationDaysUnder3(readings, facts)
-    case 'exchange':
-      return byCancellationDaysUnder4(readings, facts)
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 14. */
-function byScheduledActUnder5(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      return byCancellationDaysUnder5(readings, facts)
-    case 'rescheduling':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byReschedulingFeeUnder(readings, facts)
-                case 'charged':
-                  return byReschedulingFeeUnder2(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byReschedulingFeeUnder(readings, facts)
-                case 'charged':
-                  return byReschedulingFeeUnder3(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byReschedulingFeeUnder4(readings, facts)
-                case 'charged':
-                  return byReschedulingFeeUnder5(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byReschedulingFeeUnder4(readings, facts)
-                case 'charged':
-                  return byReschedulingFeeUnder6(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'exchange':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byExchangeAsCancellationUnder(readings, facts)
-                case 'charged':
-                  return byExchangeAsCancellationUnder2(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byExchangeAsCancellationUnder(readings, facts)
-                case 'charged':
-                  return byExchangeAsCancellationUnder3(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byExchangeAsCancellationUnder4(readings, facts)
-                case 'charged':
-                  return byExchangeAsCancellationUnder5(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return byExchangeAsCancellationUnder4(readings, facts)
-                case 'charged':
-                  return byExchangeAsCancellationUnder6(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 15 to 3650. */
-function byScheduledActUnder6(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeCalendarContested(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthCalendarContested2(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeCalendarContested(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWholeCalendarContested2(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        case 'working':
-          return byCancellationBoundaryUnder(readings, facts)
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      return byCancellationDaysUnder6(readings, facts)
-    case 'exchange':
-      return byCancellationDaysUnder7(readings, facts)
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 15 to 3650. */
-function byCancellationWorkingNoticeUnder(
+/** Cases: `scheduled-act` cancellation, `cancellation-working-notice` 0 to 13. */
+function byCancellationNoticeUnder(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
-  cancellationWorkingNotice: number,
+  cancellationNotice: number,
 ): CancellationFeeAnswer {
-  if (cancellationWorkingNotice < 14) return byScheduledActUnder7(readings, facts)
-  if (cancellationWorkingNotice < 15) return byScheduledActUnder8(readings, facts)
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-amount']) {
+      case undefined:
+      case 'up-to':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            return cancellationFeeFeeCalendarContested(facts)
+          case 'working':
+            return cancellationFeeFeeWorkingContested(facts)
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      case 'full':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            return cancellationFeeWholePriceCalendarContested(facts)
+          case 'working':
+            return cancellationFeeWholePriceWorkingContested(facts)
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      default:
+        throw unknownTerm(
+          'cancellation-amount',
+          readings['cancellation-amount'] satisfies never,
+          cancellationAmountChoices,
+        )
+    }
+  }
+  if (cancellationNotice < 15) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested2(facts)
+              case 'charged':
+                return cancellationFeeFourteenthCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested2(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWholeCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFeeWorkingContested2(facts)
+              case 'charged':
+                return cancellationFeeFeeWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeWholePriceWorkingContested2(facts)
+              case 'charged':
+                return cancellationFeeWholePriceWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      return cancellationFeeFreeCalendarContested3(facts)
+    case 'working':
+      switch (readings['cancellation-amount']) {
         case undefined:
-        case 'calendar':
-          return cancellationFeeFreeCalendar(facts)
-        case 'working':
-          return cancellationFeeFreeWorking(facts)
+        case 'up-to':
+          return cancellationFeeFeeWorkingContested2(facts)
+        case 'full':
+          return cancellationFeeWholePriceWorkingContested2(facts)
         default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              return cancellationFeeFreeCalendar(facts)
-            case 'not-charged':
-              return cancellationFeeRescheduled(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        case 'working':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              return cancellationFeeFreeWorking(facts)
-            case 'not-charged':
-              return cancellationFeeRescheduled(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'exchange':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              return cancellationFeeFreeCalendar(facts)
-            case 'does-not':
-              return cancellationFeeExchanged(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        case 'working':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              return cancellationFeeFreeWorking(facts)
-            case 'does-not':
-              return cancellationFeeExchanged(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
       }
     default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
   }
 }
 
-/** Cases: `cancellation-notice` 0 to 13, `cancellation-working-notice` 14, `scheduled-act` rescheduling. */
+/** Cases: `scheduled-act` cancellation, `cancellation-working-notice` 14. */
+function byCancellationNoticeUnder2(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFeeCalendarContested2(facts)
+              case 'charged':
+                return cancellationFeeFeeCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeWholePriceCalendarContested2(facts)
+              case 'charged':
+                return cancellationFeeWholePriceCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeWorkingContested2(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeWorkingContested2(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWholeWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  if (cancellationNotice < 15) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWholeCalendarContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeWorkingContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeWorkingContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWholeWorkingContested(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      return byCancellationBoundaryUnder(readings, facts)
+    case 'working':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return cancellationFeeFreeWorkingContested(facts)
+            case 'charged':
+              return cancellationFeeFourteenthWorkingContested2(facts)
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        case 'full':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return cancellationFeeFreeWorkingContested(facts)
+            case 'charged':
+              return cancellationFeeFourteenthWholeWorkingContested2(facts)
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` cancellation, `cancellation-working-notice` 15 to 3650. */
+function byCancellationNoticeUnder3(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            return cancellationFeeFeeCalendarContested2(facts)
+          case 'full':
+            return cancellationFeeWholePriceCalendarContested2(facts)
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        return cancellationFeeFreeWorkingContested3(facts)
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  if (cancellationNotice < 15) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthCalendarContested2(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return cancellationFeeFreeCalendarContested(facts)
+              case 'charged':
+                return cancellationFeeFourteenthWholeCalendarContested2(facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        return byCancellationBoundaryUnder2(readings, facts)
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      return cancellationFeeFreeCalendar(facts)
+    case 'working':
+      return cancellationFeeFreeWorking(facts)
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 0 to 13. */
+function byCancellationNoticeUnder4(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-amount']) {
+      case undefined:
+      case 'up-to':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeFeeCalendarContested6(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          case 'working':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeFeeWorkingContested6(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      case 'full':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeWholePriceCalendarContested6(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          case 'working':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeWholePriceWorkingContested6(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      default:
+        throw unknownTerm(
+          'cancellation-amount',
+          readings['cancellation-amount'] satisfies never,
+          cancellationAmountChoices,
+        )
+    }
+  }
+  if (cancellationNotice < 15) return byCancellationDaysUnder(readings, facts)
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['rescheduling-fee']) {
+        case undefined:
+        case 'same':
+          return cancellationFeeFreeCalendarContested3(facts)
+        case 'not-charged':
+          return cancellationFeeRescheduled(facts)
+        default:
+          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      }
+    case 'working':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['rescheduling-fee']) {
+            case undefined:
+            case 'same':
+              return cancellationFeeFeeWorkingContested4(facts)
+            case 'not-charged':
+              return cancellationFeeRescheduledContested(facts)
+            default:
+              throw unknownTerm(
+                'rescheduling-fee',
+                readings['rescheduling-fee'] satisfies never,
+                reschedulingFeeChoices,
+              )
+          }
+        case 'full':
+          switch (readings['rescheduling-fee']) {
+            case undefined:
+            case 'same':
+              return cancellationFeeWholePriceWorkingContested4(facts)
+            case 'not-charged':
+              return cancellationFeeRescheduledContested(facts)
+            default:
+              throw unknownTerm(
+                'rescheduling-fee',
+                readings['rescheduling-fee'] satisfies never,
+                reschedulingFeeChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 14. */
+function byCancellationNoticeUnder5(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) return byCancellationDaysUnder2(readings, facts)
+  if (cancellationNotice < 15) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byReschedulingFeeUnder(readings, facts)
+              case 'charged':
+                return byReschedulingFeeUnder2(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byReschedulingFeeUnder(readings, facts)
+              case 'charged':
+                return byReschedulingFeeUnder3(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byReschedulingFeeUnder4(readings, facts)
+              case 'charged':
+                return byReschedulingFeeUnder5(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byReschedulingFeeUnder4(readings, facts)
+              case 'charged':
+                return byReschedulingFeeUnder6(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  return byCancellationDaysUnder3(readings, facts)
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 15 to 3650. */
+function byCancellationNoticeUnder6(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeFeeCalendarContested4(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          case 'full':
+            switch (readings['rescheduling-fee']) {
+              case undefined:
+              case 'same':
+                return cancellationFeeWholePriceCalendarContested4(facts)
+              case 'not-charged':
+                return cancellationFeeRescheduledContested(facts)
+              default:
+                throw unknownTerm(
+                  'rescheduling-fee',
+                  readings['rescheduling-fee'] satisfies never,
+                  reschedulingFeeChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['rescheduling-fee']) {
+          case undefined:
+          case 'same':
+            return cancellationFeeFreeWorkingContested3(facts)
+          case 'not-charged':
+            return cancellationFeeRescheduled(facts)
+          default:
+            throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  if (cancellationNotice < 15) return byCancellationDaysUnder4(readings, facts)
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['rescheduling-fee']) {
+        case undefined:
+        case 'same':
+          return cancellationFeeFreeCalendar(facts)
+        case 'not-charged':
+          return cancellationFeeRescheduled(facts)
+        default:
+          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      }
+    case 'working':
+      switch (readings['rescheduling-fee']) {
+        case undefined:
+        case 'same':
+          return cancellationFeeFreeWorking(facts)
+        case 'not-charged':
+          return cancellationFeeRescheduled(facts)
+        default:
+          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 0 to 13. */
+function byCancellationNoticeUnder7(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-amount']) {
+      case undefined:
+      case 'up-to':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeFeeCalendarContested5(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          case 'working':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeFeeWorkingContested5(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      case 'full':
+        switch (readings['cancellation-days']) {
+          case undefined:
+          case 'calendar':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeWholePriceCalendarContested5(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          case 'working':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeWholePriceWorkingContested5(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-days',
+              readings['cancellation-days'] satisfies never,
+              cancellationDaysChoices,
+            )
+        }
+      default:
+        throw unknownTerm(
+          'cancellation-amount',
+          readings['cancellation-amount'] satisfies never,
+          cancellationAmountChoices,
+        )
+    }
+  }
+  if (cancellationNotice < 15) return byCancellationDaysUnder5(readings, facts)
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['exchange-as-cancellation']) {
+        case undefined:
+        case 'counts':
+          return cancellationFeeFreeCalendarContested3(facts)
+        case 'does-not':
+          return cancellationFeeExchanged(facts)
+        default:
+          throw unknownTerm(
+            'exchange-as-cancellation',
+            readings['exchange-as-cancellation'] satisfies never,
+            exchangeAsCancellationChoices,
+          )
+      }
+    case 'working':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['exchange-as-cancellation']) {
+            case undefined:
+            case 'counts':
+              return cancellationFeeFeeWorkingContested3(facts)
+            case 'does-not':
+              return cancellationFeeExchangedContested(facts)
+            default:
+              throw unknownTerm(
+                'exchange-as-cancellation',
+                readings['exchange-as-cancellation'] satisfies never,
+                exchangeAsCancellationChoices,
+              )
+          }
+        case 'full':
+          switch (readings['exchange-as-cancellation']) {
+            case undefined:
+            case 'counts':
+              return cancellationFeeWholePriceWorkingContested3(facts)
+            case 'does-not':
+              return cancellationFeeExchangedContested(facts)
+            default:
+              throw unknownTerm(
+                'exchange-as-cancellation',
+                readings['exchange-as-cancellation'] satisfies never,
+                exchangeAsCancellationChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 14. */
+function byCancellationNoticeUnder8(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) return byCancellationDaysUnder6(readings, facts)
+  if (cancellationNotice < 15) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byExchangeAsCancellationUnder(readings, facts)
+              case 'charged':
+                return byExchangeAsCancellationUnder2(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byExchangeAsCancellationUnder(readings, facts)
+              case 'charged':
+                return byExchangeAsCancellationUnder3(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byExchangeAsCancellationUnder4(readings, facts)
+              case 'charged':
+                return byExchangeAsCancellationUnder5(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          case 'full':
+            switch (readings['cancellation-boundary']) {
+              case undefined:
+              case 'free':
+                return byExchangeAsCancellationUnder4(readings, facts)
+              case 'charged':
+                return byExchangeAsCancellationUnder6(readings, facts)
+              default:
+                throw unknownTerm(
+                  'cancellation-boundary',
+                  readings['cancellation-boundary'] satisfies never,
+                  cancellationBoundaryChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  return byCancellationDaysUnder7(readings, facts)
+}
+
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 15 to 3650. */
+function byCancellationNoticeUnder9(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+  cancellationNotice: number,
+): CancellationFeeAnswer {
+  if (cancellationNotice < 14) {
+    switch (readings['cancellation-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['cancellation-amount']) {
+          case undefined:
+          case 'up-to':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeFeeCalendarContested3(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          case 'full':
+            switch (readings['exchange-as-cancellation']) {
+              case undefined:
+              case 'counts':
+                return cancellationFeeWholePriceCalendarContested3(facts)
+              case 'does-not':
+                return cancellationFeeExchangedContested(facts)
+              default:
+                throw unknownTerm(
+                  'exchange-as-cancellation',
+                  readings['exchange-as-cancellation'] satisfies never,
+                  exchangeAsCancellationChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cancellation-amount',
+              readings['cancellation-amount'] satisfies never,
+              cancellationAmountChoices,
+            )
+        }
+      case 'working':
+        switch (readings['exchange-as-cancellation']) {
+          case undefined:
+          case 'counts':
+            return cancellationFeeFreeWorkingContested3(facts)
+          case 'does-not':
+            return cancellationFeeExchanged(facts)
+          default:
+            throw unknownTerm(
+              'exchange-as-cancellation',
+              readings['exchange-as-cancellation'] satisfies never,
+              exchangeAsCancellationChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+    }
+  }
+  if (cancellationNotice < 15) return byCancellationDaysUnder8(readings, facts)
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['exchange-as-cancellation']) {
+        case undefined:
+        case 'counts':
+          return cancellationFeeFreeCalendar(facts)
+        case 'does-not':
+          return cancellationFeeExchanged(facts)
+        default:
+          throw unknownTerm(
+            'exchange-as-cancellation',
+            readings['exchange-as-cancellation'] satisfies never,
+            exchangeAsCancellationChoices,
+          )
+      }
+    case 'working':
+      switch (readings['exchange-as-cancellation']) {
+        case undefined:
+        case 'counts':
+          return cancellationFeeFreeWorking(facts)
+        case 'does-not':
+          return cancellationFeeExchanged(facts)
+        default:
+          throw unknownTerm(
+            'exchange-as-cancellation',
+            readings['exchange-as-cancellation'] satisfies never,
+            exchangeAsCancellationChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` cancellation, `cancellation-working-notice` 14, `cancellation-notice` 15 to 3650,
+ * `cancellation-days` calendar.
+ */
+function byCancellationBoundaryUnder(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-boundary']) {
+    case undefined:
+    case 'free':
+      return cancellationFeeFreeCalendar(facts)
+    case 'charged':
+      return cancellationFeeFreeCalendarContested3(facts)
+    default:
+      throw unknownTerm(
+        'cancellation-boundary',
+        readings['cancellation-boundary'] satisfies never,
+        cancellationBoundaryChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `scheduled-act` cancellation, `cancellation-working-notice` 15 to 3650, `cancellation-notice` 14,
+ * `cancellation-days` working.
+ */
+function byCancellationBoundaryUnder2(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-boundary']) {
+    case undefined:
+    case 'free':
+      return cancellationFeeFreeWorking(facts)
+    case 'charged':
+      return cancellationFeeFreeWorkingContested3(facts)
+    default:
+      throw unknownTerm(
+        'cancellation-boundary',
+        readings['cancellation-boundary'] satisfies never,
+        cancellationBoundaryChoices,
+      )
+  }
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 0 to 13, `cancellation-notice` 14. */
 function byCancellationDaysUnder(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
@@ -1028,234 +1338,10 @@ function byCancellationDaysUnder(
       switch (readings['cancellation-amount']) {
         case undefined:
         case 'up-to':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFeeCalendarContested4(facts)
-                case 'charged':
-                  return cancellationFeeFeeCalendarContested6(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'not-charged':
-              return cancellationFeeRescheduledContested(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        case 'full':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeWholePriceCalendarContested4(facts)
-                case 'charged':
-                  return cancellationFeeWholePriceCalendarContested6(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'not-charged':
-              return cancellationFeeRescheduledContested(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
               return byReschedulingFeeUnder7(readings, facts)
-            case 'charged':
-              return byReschedulingFeeUnder5(readings, facts)
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder7(readings, facts)
-            case 'charged':
-              return byReschedulingFeeUnder6(readings, facts)
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-  }
-}
-
-/** Cases: `cancellation-notice` 0 to 13, `cancellation-working-notice` 14, `scheduled-act` exchange. */
-function byCancellationDaysUnder2(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
-    case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFeeCalendarContested3(facts)
-                case 'charged':
-                  return cancellationFeeFeeCalendarContested5(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'does-not':
-              return cancellationFeeExchangedContested(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        case 'full':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeWholePriceCalendarContested3(facts)
-                case 'charged':
-                  return cancellationFeeWholePriceCalendarContested5(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'does-not':
-              return cancellationFeeExchangedContested(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byExchangeAsCancellationUnder7(readings, facts)
-            case 'charged':
-              return byExchangeAsCancellationUnder5(readings, facts)
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byExchangeAsCancellationUnder7(readings, facts)
-            case 'charged':
-              return byExchangeAsCancellationUnder6(readings, facts)
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 0 to 13, `scheduled-act` rescheduling. */
-function byCancellationDaysUnder3(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
-    case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder8(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder2(readings, facts)
             default:
@@ -1269,7 +1355,7 @@ function byCancellationDaysUnder3(
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
-              return byReschedulingFeeUnder8(readings, facts)
+              return byReschedulingFeeUnder7(readings, facts)
             case 'charged':
               return byReschedulingFeeUnder3(readings, facts)
             default:
@@ -1353,7 +1439,314 @@ function byCancellationDaysUnder3(
   }
 }
 
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 0 to 13, `scheduled-act` exchange. */
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 0 to 13. */
+function byCancellationDaysUnder2(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['rescheduling-fee']) {
+            case undefined:
+            case 'same':
+              switch (readings['cancellation-boundary']) {
+                case undefined:
+                case 'free':
+                  return cancellationFeeFeeCalendarContested4(facts)
+                case 'charged':
+                  return cancellationFeeFeeCalendarContested6(facts)
+                default:
+                  throw unknownTerm(
+                    'cancellation-boundary',
+                    readings['cancellation-boundary'] satisfies never,
+                    cancellationBoundaryChoices,
+                  )
+              }
+            case 'not-charged':
+              return cancellationFeeRescheduledContested(facts)
+            default:
+              throw unknownTerm(
+                'rescheduling-fee',
+                readings['rescheduling-fee'] satisfies never,
+                reschedulingFeeChoices,
+              )
+          }
+        case 'full':
+          switch (readings['rescheduling-fee']) {
+            case undefined:
+            case 'same':
+              switch (readings['cancellation-boundary']) {
+                case undefined:
+                case 'free':
+                  return cancellationFeeWholePriceCalendarContested4(facts)
+                case 'charged':
+                  return cancellationFeeWholePriceCalendarContested6(facts)
+                default:
+                  throw unknownTerm(
+                    'cancellation-boundary',
+                    readings['cancellation-boundary'] satisfies never,
+                    cancellationBoundaryChoices,
+                  )
+              }
+            case 'not-charged':
+              return cancellationFeeRescheduledContested(facts)
+            default:
+              throw unknownTerm(
+                'rescheduling-fee',
+                readings['rescheduling-fee'] satisfies never,
+                reschedulingFeeChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    case 'working':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byReschedulingFeeUnder8(readings, facts)
+            case 'charged':
+              return byReschedulingFeeUnder5(readings, facts)
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        case 'full':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byReschedulingFeeUnder8(readings, facts)
+            case 'charged':
+              return byReschedulingFeeUnder6(readings, facts)
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byReschedulingFeeUnder(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFreeCalendarContested(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduled(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` charged.
+ */
+function byReschedulingFeeUnder2(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFourteenthCalendarContested6(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduledContested(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` calendar, `cancellation-amount` full, `cancellation-boundary` charged.
+ */
+function byReschedulingFeeUnder3(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFourteenthWholeCalendarContested6(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduledContested(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byReschedulingFeeUnder4(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFreeWorkingContested(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduled(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` charged.
+ */
+function byReschedulingFeeUnder5(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFourteenthWorkingContested6(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduledContested(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 14,
+ * `cancellation-days` working, `cancellation-amount` full, `cancellation-boundary` charged.
+ */
+function byReschedulingFeeUnder6(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFourteenthWholeWorkingContested6(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduledContested(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 15 to 3650. */
+function byCancellationDaysUnder3(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['rescheduling-fee']) {
+        case undefined:
+        case 'same':
+          return byCancellationBoundaryUnder(readings, facts)
+        case 'not-charged':
+          return cancellationFeeRescheduled(facts)
+        default:
+          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      }
+    case 'working':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byReschedulingFeeUnder4(readings, facts)
+            case 'charged':
+              switch (readings['rescheduling-fee']) {
+                case undefined:
+                case 'same':
+                  return cancellationFeeFourteenthWorkingContested4(facts)
+                case 'not-charged':
+                  return cancellationFeeRescheduledContested(facts)
+                default:
+                  throw unknownTerm(
+                    'rescheduling-fee',
+                    readings['rescheduling-fee'] satisfies never,
+                    reschedulingFeeChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        case 'full':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byReschedulingFeeUnder4(readings, facts)
+            case 'charged':
+              switch (readings['rescheduling-fee']) {
+                case undefined:
+                case 'same':
+                  return cancellationFeeFourteenthWholeWorkingContested4(facts)
+                case 'not-charged':
+                  return cancellationFeeRescheduledContested(facts)
+                default:
+                  throw unknownTerm(
+                    'rescheduling-fee',
+                    readings['rescheduling-fee'] satisfies never,
+                    reschedulingFeeChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` rescheduling, `cancellation-working-notice` 15 to 3650, `cancellation-notice` 14. */
 function byCancellationDaysUnder4(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
@@ -1367,7 +1760,91 @@ function byCancellationDaysUnder4(
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
-              return byExchangeAsCancellationUnder8(readings, facts)
+              return byReschedulingFeeUnder(readings, facts)
+            case 'charged':
+              switch (readings['rescheduling-fee']) {
+                case undefined:
+                case 'same':
+                  return cancellationFeeFourteenthCalendarContested4(facts)
+                case 'not-charged':
+                  return cancellationFeeRescheduledContested(facts)
+                default:
+                  throw unknownTerm(
+                    'rescheduling-fee',
+                    readings['rescheduling-fee'] satisfies never,
+                    reschedulingFeeChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        case 'full':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byReschedulingFeeUnder(readings, facts)
+            case 'charged':
+              switch (readings['rescheduling-fee']) {
+                case undefined:
+                case 'same':
+                  return cancellationFeeFourteenthWholeCalendarContested4(facts)
+                case 'not-charged':
+                  return cancellationFeeRescheduledContested(facts)
+                default:
+                  throw unknownTerm(
+                    'rescheduling-fee',
+                    readings['rescheduling-fee'] satisfies never,
+                    reschedulingFeeChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    case 'working':
+      switch (readings['rescheduling-fee']) {
+        case undefined:
+        case 'same':
+          return byCancellationBoundaryUnder2(readings, facts)
+        case 'not-charged':
+          return cancellationFeeRescheduled(facts)
+        default:
+          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 0 to 13, `cancellation-notice` 14. */
+function byCancellationDaysUnder5(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byExchangeAsCancellationUnder7(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder2(readings, facts)
             default:
@@ -1381,7 +1858,7 @@ function byCancellationDaysUnder4(
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
-              return byExchangeAsCancellationUnder8(readings, facts)
+              return byExchangeAsCancellationUnder7(readings, facts)
             case 'charged':
               return byExchangeAsCancellationUnder3(readings, facts)
             default:
@@ -1465,8 +1942,8 @@ function byCancellationDaysUnder4(
   }
 }
 
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` cancellation. */
-function byCancellationDaysUnder5(
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 0 to 13. */
+function byCancellationDaysUnder6(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
 ): CancellationFeeAnswer {
@@ -1476,31 +1953,55 @@ function byCancellationDaysUnder5(
       switch (readings['cancellation-amount']) {
         case undefined:
         case 'up-to':
-          switch (readings['cancellation-boundary']) {
+          switch (readings['exchange-as-cancellation']) {
             case undefined:
-            case 'free':
-              return cancellationFeeFreeCalendarContested(facts)
-            case 'charged':
-              return cancellationFeeFourteenthCalendarContested(facts)
+            case 'counts':
+              switch (readings['cancellation-boundary']) {
+                case undefined:
+                case 'free':
+                  return cancellationFeeFeeCalendarContested3(facts)
+                case 'charged':
+                  return cancellationFeeFeeCalendarContested5(facts)
+                default:
+                  throw unknownTerm(
+                    'cancellation-boundary',
+                    readings['cancellation-boundary'] satisfies never,
+                    cancellationBoundaryChoices,
+                  )
+              }
+            case 'does-not':
+              return cancellationFeeExchangedContested(facts)
             default:
               throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
+                'exchange-as-cancellation',
+                readings['exchange-as-cancellation'] satisfies never,
+                exchangeAsCancellationChoices,
               )
           }
         case 'full':
-          switch (readings['cancellation-boundary']) {
+          switch (readings['exchange-as-cancellation']) {
             case undefined:
-            case 'free':
-              return cancellationFeeFreeCalendarContested(facts)
-            case 'charged':
-              return cancellationFeeFourteenthWholeCalendarContested(facts)
+            case 'counts':
+              switch (readings['cancellation-boundary']) {
+                case undefined:
+                case 'free':
+                  return cancellationFeeWholePriceCalendarContested3(facts)
+                case 'charged':
+                  return cancellationFeeWholePriceCalendarContested5(facts)
+                default:
+                  throw unknownTerm(
+                    'cancellation-boundary',
+                    readings['cancellation-boundary'] satisfies never,
+                    cancellationBoundaryChoices,
+                  )
+              }
+            case 'does-not':
+              return cancellationFeeExchangedContested(facts)
             default:
               throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
+                'exchange-as-cancellation',
+                readings['exchange-as-cancellation'] satisfies never,
+                exchangeAsCancellationChoices,
               )
           }
         default:
@@ -1517,9 +2018,9 @@ function byCancellationDaysUnder5(
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
-              return cancellationFeeFreeWorkingContested(facts)
+              return byExchangeAsCancellationUnder8(readings, facts)
             case 'charged':
-              return cancellationFeeFourteenthWorkingContested(facts)
+              return byExchangeAsCancellationUnder5(readings, facts)
             default:
               throw unknownTerm(
                 'cancellation-boundary',
@@ -1531,9 +2032,9 @@ function byCancellationDaysUnder5(
           switch (readings['cancellation-boundary']) {
             case undefined:
             case 'free':
-              return cancellationFeeFreeWorkingContested(facts)
+              return byExchangeAsCancellationUnder8(readings, facts)
             case 'charged':
-              return cancellationFeeFourteenthWholeWorkingContested(facts)
+              return byExchangeAsCancellationUnder6(readings, facts)
             default:
               throw unknownTerm(
                 'cancellation-boundary',
@@ -1554,118 +2055,7 @@ function byCancellationDaysUnder5(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byReschedulingFeeUnder(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFreeCalendarContested(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduled(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` charged.
- */
-function byReschedulingFeeUnder2(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFourteenthCalendarContested6(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduledContested(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` calendar, `cancellation-amount` full, `cancellation-boundary` charged.
- */
-function byReschedulingFeeUnder3(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFourteenthWholeCalendarContested6(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduledContested(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byReschedulingFeeUnder4(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFreeWorkingContested(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduled(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` charged.
- */
-function byReschedulingFeeUnder5(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFourteenthWorkingContested6(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduledContested(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` working, `cancellation-amount` full, `cancellation-boundary` charged.
- */
-function byReschedulingFeeUnder6(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFourteenthWholeWorkingContested6(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduledContested(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
  */
 function byExchangeAsCancellationUnder(
@@ -1688,7 +2078,7 @@ function byExchangeAsCancellationUnder(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * calendar, `cancellation-amount` up-to, `cancellation-boundary` charged.
  */
 function byExchangeAsCancellationUnder2(
@@ -1711,7 +2101,7 @@ function byExchangeAsCancellationUnder2(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * calendar, `cancellation-amount` full, `cancellation-boundary` charged.
  */
 function byExchangeAsCancellationUnder3(
@@ -1734,7 +2124,7 @@ function byExchangeAsCancellationUnder3(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * working, `cancellation-amount` up-to, `cancellation-boundary` free.
  */
 function byExchangeAsCancellationUnder4(
@@ -1757,7 +2147,7 @@ function byExchangeAsCancellationUnder4(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * working, `cancellation-amount` up-to, `cancellation-boundary` charged.
  */
 function byExchangeAsCancellationUnder5(
@@ -1780,7 +2170,7 @@ function byExchangeAsCancellationUnder5(
 }
 
 /**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 14, `scheduled-act` exchange, `cancellation-days`
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 14, `cancellation-days`
  * working, `cancellation-amount` full, `cancellation-boundary` charged.
  */
 function byExchangeAsCancellationUnder6(
@@ -1802,114 +2192,7 @@ function byExchangeAsCancellationUnder6(
   }
 }
 
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 15 to 3650, `scheduled-act` cancellation,
- * `cancellation-days` working.
- */
-function byCancellationBoundaryUnder(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-boundary']) {
-    case undefined:
-    case 'free':
-      return cancellationFeeFreeWorking(facts)
-    case 'charged':
-      return cancellationFeeFreeWorkingContested3(facts)
-    default:
-      throw unknownTerm(
-        'cancellation-boundary',
-        readings['cancellation-boundary'] satisfies never,
-        cancellationBoundaryChoices,
-      )
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 15 to 3650, `scheduled-act` rescheduling. */
-function byCancellationDaysUnder6(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
-    case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder(readings, facts)
-            case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFourteenthCalendarContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder(readings, facts)
-            case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFourteenthWholeCalendarContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    case 'working':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
-        case 'same':
-          return byCancellationBoundaryUnder(readings, facts)
-        case 'not-charged':
-          return cancellationFeeRescheduled(facts)
-        default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-      }
-    default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-  }
-}
-
-/** Cases: `cancellation-notice` 14, `cancellation-working-notice` 15 to 3650, `scheduled-act` exchange. */
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 15 to 3650. */
 function byCancellationDaysUnder7(
   readings: CancellationFeeReadings,
   facts: CancellationFeeFacts,
@@ -1917,493 +2200,10 @@ function byCancellationDaysUnder7(
   switch (readings['cancellation-days']) {
     case undefined:
     case 'calendar':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byExchangeAsCancellationUnder(readings, facts)
-            case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFourteenthCalendarContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byExchangeAsCancellationUnder(readings, facts)
-            case 'charged':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFourteenthWholeCalendarContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    case 'working':
       switch (readings['exchange-as-cancellation']) {
         case undefined:
         case 'counts':
           return byCancellationBoundaryUnder(readings, facts)
-        case 'does-not':
-          return cancellationFeeExchanged(facts)
-        default:
-          throw unknownTerm(
-            'exchange-as-cancellation',
-            readings['exchange-as-cancellation'] satisfies never,
-            exchangeAsCancellationChoices,
-          )
-      }
-    default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-  }
-}
-
-/** Cases: `cancellation-notice` 15 to 3650, `cancellation-working-notice` 0 to 13. */
-function byScheduledActUnder7(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          return cancellationFeeFreeCalendarContested3(facts)
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              return cancellationFeeFeeWorkingContested2(facts)
-            case 'full':
-              return cancellationFeeWholePriceWorkingContested2(facts)
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['rescheduling-fee']) {
-            case undefined:
-            case 'same':
-              return cancellationFeeFreeCalendarContested3(facts)
-            case 'not-charged':
-              return cancellationFeeRescheduled(facts)
-            default:
-              throw unknownTerm(
-                'rescheduling-fee',
-                readings['rescheduling-fee'] satisfies never,
-                reschedulingFeeChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFeeWorkingContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeWholePriceWorkingContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'exchange':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          switch (readings['exchange-as-cancellation']) {
-            case undefined:
-            case 'counts':
-              return cancellationFeeFreeCalendarContested3(facts)
-            case 'does-not':
-              return cancellationFeeExchanged(facts)
-            default:
-              throw unknownTerm(
-                'exchange-as-cancellation',
-                readings['exchange-as-cancellation'] satisfies never,
-                exchangeAsCancellationChoices,
-              )
-          }
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeFeeWorkingContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['exchange-as-cancellation']) {
-                case undefined:
-                case 'counts':
-                  return cancellationFeeWholePriceWorkingContested3(facts)
-                case 'does-not':
-                  return cancellationFeeExchangedContested(facts)
-                default:
-                  throw unknownTerm(
-                    'exchange-as-cancellation',
-                    readings['exchange-as-cancellation'] satisfies never,
-                    exchangeAsCancellationChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/** Cases: `cancellation-notice` 15 to 3650, `cancellation-working-notice` 14. */
-function byScheduledActUnder8(readings: CancellationFeeReadings, facts: CancellationFeeFacts): CancellationFeeAnswer {
-  switch (facts['scheduled-act']) {
-    case 'cancellation':
-      switch (readings['cancellation-days']) {
-        case undefined:
-        case 'calendar':
-          return byCancellationBoundaryUnder2(readings, facts)
-        case 'working':
-          switch (readings['cancellation-amount']) {
-            case undefined:
-            case 'up-to':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeWorkingContested(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWorkingContested2(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            case 'full':
-              switch (readings['cancellation-boundary']) {
-                case undefined:
-                case 'free':
-                  return cancellationFeeFreeWorkingContested(facts)
-                case 'charged':
-                  return cancellationFeeFourteenthWholeWorkingContested2(facts)
-                default:
-                  throw unknownTerm(
-                    'cancellation-boundary',
-                    readings['cancellation-boundary'] satisfies never,
-                    cancellationBoundaryChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-amount',
-                readings['cancellation-amount'] satisfies never,
-                cancellationAmountChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-      }
-    case 'rescheduling':
-      return byCancellationDaysUnder8(readings, facts)
-    case 'exchange':
-      return byCancellationDaysUnder9(readings, facts)
-    default:
-      throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 0 to 13, `cancellation-working-notice` 14, `scheduled-act` rescheduling,
- * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byReschedulingFeeUnder7(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFreeWorkingContested2(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduled(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 0 to 13, `cancellation-working-notice` 14, `scheduled-act` exchange,
- * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byExchangeAsCancellationUnder7(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
-    case 'counts':
-      return cancellationFeeFreeWorkingContested2(facts)
-    case 'does-not':
-      return cancellationFeeExchanged(facts)
-    default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 0 to 13, `scheduled-act` rescheduling,
- * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byReschedulingFeeUnder8(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['rescheduling-fee']) {
-    case undefined:
-    case 'same':
-      return cancellationFeeFreeCalendarContested2(facts)
-    case 'not-charged':
-      return cancellationFeeRescheduled(facts)
-    default:
-      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 14, `cancellation-working-notice` 0 to 13, `scheduled-act` exchange,
- * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
- */
-function byExchangeAsCancellationUnder8(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['exchange-as-cancellation']) {
-    case undefined:
-    case 'counts':
-      return cancellationFeeFreeCalendarContested2(facts)
-    case 'does-not':
-      return cancellationFeeExchanged(facts)
-    default:
-      throw unknownTerm(
-        'exchange-as-cancellation',
-        readings['exchange-as-cancellation'] satisfies never,
-        exchangeAsCancellationChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cancellation-notice` 15 to 3650, `cancellation-working-notice` 14, `scheduled-act` cancellation,
- * `cancellation-days` calendar.
- */
-function byCancellationBoundaryUnder2(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-boundary']) {
-    case undefined:
-    case 'free':
-      return cancellationFeeFreeCalendar(facts)
-    case 'charged':
-      return cancellationFeeFreeCalendarContested3(facts)
-    default:
-      throw unknownTerm(
-        'cancellation-boundary',
-        readings['cancellation-boundary'] satisfies never,
-        cancellationBoundaryChoices,
-      )
-  }
-}
-
-/** Cases: `cancellation-notice` 15 to 3650, `cancellation-working-notice` 14, `scheduled-act` rescheduling. */
-function byCancellationDaysUnder8(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
-    case 'calendar':
-      switch (readings['rescheduling-fee']) {
-        case undefined:
-        case 'same':
-          return byCancellationBoundaryUnder2(readings, facts)
-        case 'not-charged':
-          return cancellationFeeRescheduled(facts)
-        default:
-          throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
-      }
-    case 'working':
-      switch (readings['cancellation-amount']) {
-        case undefined:
-        case 'up-to':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder4(readings, facts)
-            case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFourteenthWorkingContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        case 'full':
-          switch (readings['cancellation-boundary']) {
-            case undefined:
-            case 'free':
-              return byReschedulingFeeUnder4(readings, facts)
-            case 'charged':
-              switch (readings['rescheduling-fee']) {
-                case undefined:
-                case 'same':
-                  return cancellationFeeFourteenthWholeWorkingContested4(facts)
-                case 'not-charged':
-                  return cancellationFeeRescheduledContested(facts)
-                default:
-                  throw unknownTerm(
-                    'rescheduling-fee',
-                    readings['rescheduling-fee'] satisfies never,
-                    reschedulingFeeChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'cancellation-boundary',
-                readings['cancellation-boundary'] satisfies never,
-                cancellationBoundaryChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cancellation-amount',
-            readings['cancellation-amount'] satisfies never,
-            cancellationAmountChoices,
-          )
-      }
-    default:
-      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
-  }
-}
-
-/** Cases: `cancellation-notice` 15 to 3650, `cancellation-working-notice` 14, `scheduled-act` exchange. */
-function byCancellationDaysUnder9(
-  readings: CancellationFeeReadings,
-  facts: CancellationFeeFacts,
-): CancellationFeeAnswer {
-  switch (readings['cancellation-days']) {
-    case undefined:
-    case 'calendar':
-      switch (readings['exchange-as-cancellation']) {
-        case undefined:
-        case 'counts':
-          return byCancellationBoundaryUnder2(readings, facts)
         case 'does-not':
           return cancellationFeeExchanged(facts)
         default:
@@ -2480,14 +2280,188 @@ function byCancellationDaysUnder9(
   }
 }
 
+/** Cases: `scheduled-act` exchange, `cancellation-working-notice` 15 to 3650, `cancellation-notice` 14. */
+function byCancellationDaysUnder8(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['cancellation-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['cancellation-amount']) {
+        case undefined:
+        case 'up-to':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byExchangeAsCancellationUnder(readings, facts)
+            case 'charged':
+              switch (readings['exchange-as-cancellation']) {
+                case undefined:
+                case 'counts':
+                  return cancellationFeeFourteenthCalendarContested3(facts)
+                case 'does-not':
+                  return cancellationFeeExchangedContested(facts)
+                default:
+                  throw unknownTerm(
+                    'exchange-as-cancellation',
+                    readings['exchange-as-cancellation'] satisfies never,
+                    exchangeAsCancellationChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        case 'full':
+          switch (readings['cancellation-boundary']) {
+            case undefined:
+            case 'free':
+              return byExchangeAsCancellationUnder(readings, facts)
+            case 'charged':
+              switch (readings['exchange-as-cancellation']) {
+                case undefined:
+                case 'counts':
+                  return cancellationFeeFourteenthWholeCalendarContested3(facts)
+                case 'does-not':
+                  return cancellationFeeExchangedContested(facts)
+                default:
+                  throw unknownTerm(
+                    'exchange-as-cancellation',
+                    readings['exchange-as-cancellation'] satisfies never,
+                    exchangeAsCancellationChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'cancellation-boundary',
+                readings['cancellation-boundary'] satisfies never,
+                cancellationBoundaryChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cancellation-amount',
+            readings['cancellation-amount'] satisfies never,
+            cancellationAmountChoices,
+          )
+      }
+    case 'working':
+      switch (readings['exchange-as-cancellation']) {
+        case undefined:
+        case 'counts':
+          return byCancellationBoundaryUnder2(readings, facts)
+        case 'does-not':
+          return cancellationFeeExchanged(facts)
+        default:
+          throw unknownTerm(
+            'exchange-as-cancellation',
+            readings['exchange-as-cancellation'] satisfies never,
+            exchangeAsCancellationChoices,
+          )
+      }
+    default:
+      throw unknownTerm('cancellation-days', readings['cancellation-days'] satisfies never, cancellationDaysChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 0 to 13, `cancellation-notice` 14,
+ * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byReschedulingFeeUnder7(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFreeCalendarContested2(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduled(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` rescheduling, `cancellation-working-notice` 14, `cancellation-notice` 0 to 13,
+ * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byReschedulingFeeUnder8(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['rescheduling-fee']) {
+    case undefined:
+    case 'same':
+      return cancellationFeeFreeWorkingContested2(facts)
+    case 'not-charged':
+      return cancellationFeeRescheduled(facts)
+    default:
+      throw unknownTerm('rescheduling-fee', readings['rescheduling-fee'] satisfies never, reschedulingFeeChoices)
+  }
+}
+
+/**
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 0 to 13, `cancellation-notice` 14,
+ * `cancellation-days` calendar, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byExchangeAsCancellationUnder7(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['exchange-as-cancellation']) {
+    case undefined:
+    case 'counts':
+      return cancellationFeeFreeCalendarContested2(facts)
+    case 'does-not':
+      return cancellationFeeExchanged(facts)
+    default:
+      throw unknownTerm(
+        'exchange-as-cancellation',
+        readings['exchange-as-cancellation'] satisfies never,
+        exchangeAsCancellationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `scheduled-act` exchange, `cancellation-working-notice` 14, `cancellation-notice` 0 to 13,
+ * `cancellation-days` working, `cancellation-amount` up-to, `cancellation-boundary` free.
+ */
+function byExchangeAsCancellationUnder8(
+  readings: CancellationFeeReadings,
+  facts: CancellationFeeFacts,
+): CancellationFeeAnswer {
+  switch (readings['exchange-as-cancellation']) {
+    case undefined:
+    case 'counts':
+      return cancellationFeeFreeWorkingContested2(facts)
+    case 'does-not':
+      return cancellationFeeExchanged(facts)
+    default:
+      throw unknownTerm(
+        'exchange-as-cancellation',
+        readings['exchange-as-cancellation'] satisfies never,
+        exchangeAsCancellationChoices,
+      )
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-})
+const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2498,12 +2472,12 @@ function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): Cancellation
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary'],
-})
+const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2514,12 +2488,12 @@ function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): Can
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2530,12 +2504,12 @@ function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): Ca
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-days'],
-})
+const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2546,12 +2520,12 @@ function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): Ca
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount'],
-})
+const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2563,12 +2537,12 @@ function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days'],
-})
+const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2580,12 +2554,12 @@ function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2597,12 +2571,12 @@ function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2614,12 +2588,12 @@ function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2631,12 +2605,12 @@ function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'rescheduling-fee'],
-})
+const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2648,12 +2622,12 @@ function cancellationFeeFeeCalendarContested6(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount'],
-})
+const cancellationFeeWholePriceCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2665,12 +2639,12 @@ function cancellationFeeWholePriceCalendarContested(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days'],
-})
+const cancellationFeeWholePriceCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2682,12 +2656,12 @@ function cancellationFeeWholePriceCalendarContested2(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeWholePriceCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2699,12 +2673,12 @@ function cancellationFeeWholePriceCalendarContested3(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeWholePriceCalendarContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2716,12 +2690,12 @@ function cancellationFeeWholePriceCalendarContested4(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'exchange-as-cancellation'],
-})
+const cancellationFeeWholePriceCalendarContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2733,12 +2707,12 @@ function cancellationFeeWholePriceCalendarContested5(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceCalendarContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'rescheduling-fee'],
-})
+const cancellationFeeWholePriceCalendarContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2750,12 +2724,12 @@ function cancellationFeeWholePriceCalendarContested6(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary'],
-})
+const cancellationFeeFourteenthCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2767,12 +2741,12 @@ function cancellationFeeFourteenthCalendarContested(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFourteenthCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2784,12 +2758,12 @@ function cancellationFeeFourteenthCalendarContested2(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2801,12 +2775,12 @@ function cancellationFeeFourteenthCalendarContested3(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthCalendarContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2818,12 +2792,12 @@ function cancellationFeeFourteenthCalendarContested4(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthCalendarContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2835,12 +2809,12 @@ function cancellationFeeFourteenthCalendarContested5(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthCalendarContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthCalendarContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2852,12 +2826,12 @@ function cancellationFeeFourteenthCalendarContested6(facts: CancellationFeeFacts
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary'],
-})
+const cancellationFeeFourteenthWholeCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2869,12 +2843,12 @@ function cancellationFeeFourteenthWholeCalendarContested(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFourteenthWholeCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2886,12 +2860,12 @@ function cancellationFeeFourteenthWholeCalendarContested2(facts: CancellationFee
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWholeCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2903,12 +2877,12 @@ function cancellationFeeFourteenthWholeCalendarContested3(facts: CancellationFee
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWholeCalendarContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2920,12 +2894,12 @@ function cancellationFeeFourteenthWholeCalendarContested4(facts: CancellationFee
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWholeCalendarContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2937,12 +2911,12 @@ function cancellationFeeFourteenthWholeCalendarContested5(facts: CancellationFee
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeCalendarContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWholeCalendarContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2954,11 +2928,11 @@ function cancellationFeeFourteenthWholeCalendarContested6(facts: CancellationFee
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeWorkingGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-})
+const cancellationFeeFreeWorkingGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-working',
+  [clauses.r25Canc01],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorking(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2969,12 +2943,12 @@ function cancellationFeeFreeWorking(_facts: CancellationFeeFacts): CancellationF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeWorkingContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary'],
-})
+const cancellationFeeFreeWorkingContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -2985,12 +2959,12 @@ function cancellationFeeFreeWorkingContested(_facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeWorkingContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFreeWorkingContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3001,12 +2975,12 @@ function cancellationFeeFreeWorkingContested2(_facts: CancellationFeeFacts): Can
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeWorkingContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-days'],
-})
+const cancellationFeeFreeWorkingContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3017,12 +2991,12 @@ function cancellationFeeFreeWorkingContested3(_facts: CancellationFeeFacts): Can
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount'],
-})
+const cancellationFeeFeeWorkingContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3034,12 +3008,12 @@ function cancellationFeeFeeWorkingContested(facts: CancellationFeeFacts): Cancel
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days'],
-})
+const cancellationFeeFeeWorkingContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3051,12 +3025,12 @@ function cancellationFeeFeeWorkingContested2(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeWorkingContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3068,12 +3042,12 @@ function cancellationFeeFeeWorkingContested3(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFeeWorkingContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3085,12 +3059,12 @@ function cancellationFeeFeeWorkingContested4(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeWorkingContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3102,12 +3076,12 @@ function cancellationFeeFeeWorkingContested5(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeWorkingContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'rescheduling-fee'],
-})
+const cancellationFeeFeeWorkingContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3119,12 +3093,12 @@ function cancellationFeeFeeWorkingContested6(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount'],
-})
+const cancellationFeeWholePriceWorkingContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3136,12 +3110,12 @@ function cancellationFeeWholePriceWorkingContested(facts: CancellationFeeFacts):
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days'],
-})
+const cancellationFeeWholePriceWorkingContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3153,12 +3127,12 @@ function cancellationFeeWholePriceWorkingContested2(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeWholePriceWorkingContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3170,12 +3144,12 @@ function cancellationFeeWholePriceWorkingContested3(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeWholePriceWorkingContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3187,12 +3161,12 @@ function cancellationFeeWholePriceWorkingContested4(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'exchange-as-cancellation'],
-})
+const cancellationFeeWholePriceWorkingContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3204,12 +3178,12 @@ function cancellationFeeWholePriceWorkingContested5(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeWholePriceWorkingContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/whole-price-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'rescheduling-fee'],
-})
+const cancellationFeeWholePriceWorkingContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/whole-price-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3221,12 +3195,12 @@ function cancellationFeeWholePriceWorkingContested6(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary'],
-})
+const cancellationFeeFourteenthWorkingContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3238,12 +3212,12 @@ function cancellationFeeFourteenthWorkingContested(facts: CancellationFeeFacts):
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFourteenthWorkingContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3255,12 +3229,12 @@ function cancellationFeeFourteenthWorkingContested2(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWorkingContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3272,12 +3246,12 @@ function cancellationFeeFourteenthWorkingContested3(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWorkingContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3289,12 +3263,12 @@ function cancellationFeeFourteenthWorkingContested4(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWorkingContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3306,12 +3280,12 @@ function cancellationFeeFourteenthWorkingContested5(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWorkingContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWorkingContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3323,12 +3297,12 @@ function cancellationFeeFourteenthWorkingContested6(facts: CancellationFeeFacts)
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary'],
-})
+const cancellationFeeFourteenthWholeWorkingContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3340,12 +3314,12 @@ function cancellationFeeFourteenthWholeWorkingContested(facts: CancellationFeeFa
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFourteenthWholeWorkingContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3357,12 +3331,12 @@ function cancellationFeeFourteenthWholeWorkingContested2(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWholeWorkingContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3374,12 +3348,12 @@ function cancellationFeeFourteenthWholeWorkingContested3(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWholeWorkingContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3391,12 +3365,12 @@ function cancellationFeeFourteenthWholeWorkingContested4(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'],
-})
+const cancellationFeeFourteenthWholeWorkingContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3408,12 +3382,12 @@ function cancellationFeeFourteenthWholeWorkingContested5(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFourteenthWholeWorkingContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fourteenth-whole-working',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'],
-})
+const cancellationFeeFourteenthWholeWorkingContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fourteenth-whole-working',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-boundary', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3425,11 +3399,11 @@ function cancellationFeeFourteenthWholeWorkingContested6(facts: CancellationFeeF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeRescheduledGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/rescheduled',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-})
+const cancellationFeeRescheduledGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/rescheduled',
+  [clauses.r25Canc01],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeRescheduled(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3440,12 +3414,12 @@ function cancellationFeeRescheduled(_facts: CancellationFeeFacts): CancellationF
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeRescheduledContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/rescheduled',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['rescheduling-fee'],
-})
+const cancellationFeeRescheduledContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/rescheduled',
+  [clauses.r25Canc01],
+  { contested: ['rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeRescheduledContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3456,11 +3430,11 @@ function cancellationFeeRescheduledContested(_facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34), R2.5-exch-01 (p. 34)
-const cancellationFeeExchangedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/exchanged',
-  clauses: [clauses.r25Canc01, clauses.r25Exch01],
-  edition: '2023',
-})
+const cancellationFeeExchangedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/exchanged',
+  [clauses.r25Canc01, clauses.r25Exch01],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeExchanged(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -3471,12 +3445,12 @@ function cancellationFeeExchanged(_facts: CancellationFeeFacts): CancellationFee
 }
 
 // R2.5-canc-01 (p. 34), R2.5-exch-01 (p. 34)
-const cancellationFeeExchangedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/exchanged',
-  clauses: [clauses.r25Canc01, clauses.r25Exch01],
-  edition: '2023',
-  contested: ['exchange-as-cancellation'],
-})
+const cancellationFeeExchangedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/exchanged',
+  [clauses.r25Canc01, clauses.r25Exch01],
+  { contested: ['exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeExchangedContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {

@@ -73,8 +73,8 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
     3650,
   )
   decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000)
-  if (cancellationNotice < 14) {
-    if (cancellationWorkingNotice < 14) {
+  if (cancellationWorkingNotice < 14) {
+    if (cancellationNotice < 14) {
       switch (facts['scheduled-act']) {
         case 'cancellation':
           return cancellationFeeFeeCalendarContested(facts)
@@ -86,6 +86,14 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
           throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
       }
     }
+    if (cancellationNotice < 15) {
+      checkScheduledAct('scheduled-act', facts['scheduled-act'])
+      return cancellationFeeFreeCalendarContested2(facts)
+    }
+    checkScheduledAct('scheduled-act', facts['scheduled-act'])
+    return cancellationFeeFreeCalendarContested3(facts)
+  }
+  if (cancellationNotice < 14) {
     switch (facts['scheduled-act']) {
       case 'cancellation':
         return cancellationFeeFeeCalendarContested2(facts)
@@ -99,22 +107,22 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
   }
   if (cancellationNotice < 15) {
     checkScheduledAct('scheduled-act', facts['scheduled-act'])
-    if (cancellationWorkingNotice < 14) return cancellationFeeFreeCalendarContested2(facts)
     return cancellationFeeFreeCalendarContested(facts)
   }
   checkScheduledAct('scheduled-act', facts['scheduled-act'])
-  if (cancellationWorkingNotice < 14) return cancellationFeeFreeCalendarContested3(facts)
   return cancellationFeeFreeCalendar(facts)
 }
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-})
+const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -125,12 +133,12 @@ function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): Cancellation
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary'],
-})
+const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -141,12 +149,12 @@ function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): Can
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -157,12 +165,12 @@ function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): Ca
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/free-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-days'],
-})
+const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/free-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -173,12 +181,12 @@ function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): Ca
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount'],
-})
+const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -190,12 +198,12 @@ function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): Cance
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days'],
-})
+const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -207,12 +215,12 @@ function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -224,12 +232,12 @@ function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'],
-})
+const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'cancellation-days', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -241,12 +249,12 @@ function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'exchange-as-cancellation'],
-})
+const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'exchange-as-cancellation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
@@ -258,12 +266,12 @@ function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): Canc
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation-fee/fee-calendar',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-amount', 'rescheduling-fee'],
-})
+const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cancellation-fee/fee-calendar',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-amount', 'rescheduling-fee'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {

@@ -64,28 +64,30 @@ export function causeAnalysisUnder(readings: CauseAnalysisReadings, facts: Cause
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13)
-const causeAnalysisYesContested = /* @__PURE__ */ value<CauseAnalysis>({
-  value: { performed: true, 'may-be-charged': true },
-  rule: 'cause-analysis/yes',
-  clauses: [clauses.r22Rca01, clauses.r22Rca04],
-  edition: '2023',
-  contested: ['analysis-fee'],
-})
+const causeAnalysisYesContested = /* @__PURE__ */ value<CauseAnalysis>(
+  edition,
+  'cause-analysis/yes',
+  { performed: true, 'may-be-charged': true },
+  [clauses.r22Rca01, clauses.r22Rca04],
+  { contested: ['analysis-fee'] },
+)
 
 // R2.2-rca-01 (p. 13), R2.3-uer-16 (p. 18)
-const causeAnalysisYesFreeContested = /* @__PURE__ */ value<CauseAnalysis>({
-  value: { performed: true, 'may-be-charged': false },
-  rule: 'cause-analysis/yes-free',
-  clauses: [clauses.r22Rca01, clauses.r23Uer16],
-  edition: '2023',
-  contested: ['analysis-fee'],
-})
+const causeAnalysisYesFreeContested = /* @__PURE__ */ value<CauseAnalysis>(
+  edition,
+  'cause-analysis/yes-free',
+  { performed: true, 'may-be-charged': false },
+  [clauses.r22Rca01, clauses.r23Uer16],
+  { contested: ['analysis-fee'] },
+)
 
 // R2.2-rca-01 (p. 13)
-const causeAnalysisNo = /* @__PURE__ */ value<CauseAnalysis>({
-  value: { performed: false, 'may-be-charged': false },
-  rule: 'cause-analysis/no',
-  clauses: [clauses.r22Rca01],
-  edition: '2023',
-})
+const causeAnalysisNo = /* @__PURE__ */ value<CauseAnalysis>(
+  edition,
+  'cause-analysis/no',
+  { performed: false, 'may-be-charged': false },
+  [clauses.r22Rca01],
+)

@@ -51,19 +51,21 @@ export function causeAnalysis(facts: CauseAnalysisFacts): CauseAnalysisAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13)
-const causeAnalysisYesContested = /* @__PURE__ */ value<CauseAnalysis>({
-  value: { performed: true, 'may-be-charged': true },
-  rule: 'cause-analysis/yes',
-  clauses: [clauses.r22Rca01, clauses.r22Rca04],
-  edition: '2023',
-  contested: ['analysis-fee'],
-})
+const causeAnalysisYesContested = /* @__PURE__ */ value<CauseAnalysis>(
+  edition,
+  'cause-analysis/yes',
+  { performed: true, 'may-be-charged': true },
+  [clauses.r22Rca01, clauses.r22Rca04],
+  { contested: ['analysis-fee'] },
+)
 
 // R2.2-rca-01 (p. 13)
-const causeAnalysisNo = /* @__PURE__ */ value<CauseAnalysis>({
-  value: { performed: false, 'may-be-charged': false },
-  rule: 'cause-analysis/no',
-  clauses: [clauses.r22Rca01],
-  edition: '2023',
-})
+const causeAnalysisNo = /* @__PURE__ */ value<CauseAnalysis>(
+  edition,
+  'cause-analysis/no',
+  { performed: false, 'may-be-charged': false },
+  [clauses.r22Rca01],
+)

@@ -48,18 +48,20 @@ export function cloudSupport(facts: CloudSupportFacts): CloudSupportAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.6-sub-01 (p. 36)
-const cloudSupportSubscribed = /* @__PURE__ */ value<CloudSupport>({
-  value: { usable: true },
-  rule: 'cloud-support/subscribed',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.6-sub-01 (p. 36)
-const cloudSupportNotSubscribed = /* @__PURE__ */ value<CloudSupport>({
-  value: { usable: false },
-  rule: 'cloud-support/not-subscribed',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-})
+const cloudSupportSubscribed = /* @__PURE__ */ value<CloudSupport>(
+  edition,
+  'cloud-support/subscribed',
+  { usable: true },
+  [clauses.r26Sub01],
+)
+
+// R2.6-sub-01 (p. 36)
+const cloudSupportNotSubscribed = /* @__PURE__ */ value<CloudSupport>(
+  edition,
+  'cloud-support/not-subscribed',
+  { usable: false },
+  [clauses.r26Sub01],
+)

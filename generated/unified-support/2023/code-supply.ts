@@ -63,26 +63,23 @@ export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-code-03 (p. 34)
-const codeSupplySample = /* @__PURE__ */ value<CodeSupply>({
-  value: { supplied: true },
-  rule: 'code-supply/sample',
-  clauses: [clauses.r25Code03],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-code-03 (p. 34)
-const codeSupplyOther = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'code-supply/other',
-  clauses: [clauses.r25Code03],
-  edition: '2023',
-})
+const codeSupplySample = /* @__PURE__ */ value<CodeSupply>(
+  edition,
+  'code-supply/sample',
+  { supplied: true },
+  [clauses.r25Code03],
+)
+
+// R2.5-code-03 (p. 34)
+const codeSupplyOther = /* @__PURE__ */ silence(edition, 'code-supply/other', 'not-offered', [clauses.r25Code03])
 
 // R2.5-code-02 (p. 34)
-const codeSupplyOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'code-supply/otherwise',
-  clauses: [clauses.r25Code02],
-  edition: '2023',
-})
+const codeSupplyOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'code-supply/otherwise',
+  'unspecified',
+  [clauses.r25Code02],
+)

@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/base.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type List, list, unknownTerm, value } from 'codicil/runtime'
+import { type List, likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type Channel,
@@ -53,176 +53,95 @@ export type CommunicationAnswer = List<Communication>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function communication(facts: CommunicationFacts): CommunicationAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byOffer(facts)
-    case 'A':
-      return byOffer2(facts)
-    case 'B':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
+  checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+    case 'rapid-response':
+    case 'azure-event-management':
+      switch (facts.severity) {
+        case '1':
+          return base1ChannelPhoneAndBase1ChannelInternet
+        case 'A':
+          return baseAChannelPhoneAndBaseAChannelInternet
+        case 'B':
           return baseBChannelPhoneAndBaseBChannelInternet
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseBChannelPhoneAndBaseBChannelInternet2
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'C':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
+        case 'C':
           return baseCChannelPhoneAndBaseCChannelInternet
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
+        case 'A':
+          return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
+        case 'B':
+          return baseBChannelPhoneAndBaseBChannelInternet
+        case 'C':
+          return baseCChannelPhoneAndBaseCChannelInternet
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return base1ChannelPhoneAndBase1ChannelInternet2
+            case 'A':
+              return baseAChannelPhoneAndBaseAChannelInternet2
+            case 'B':
+              return baseBChannelPhoneAndBaseBChannelInternet2
+            case 'C':
               return baseCChannelPhoneAndBaseCChannelInternet2
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          switch (facts.severity) {
+            case '1':
+              return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
+            case 'A':
+              return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
+            case 'B':
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet2
+            case 'C':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `severity` 1. */
-function byOffer(facts: CommunicationFacts): CommunicationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return base1ChannelPhoneAndBase1ChannelInternet
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1ChannelPhoneAndBase1ChannelInternet2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
-        default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseAChannelPhoneAndBaseAChannelInternet
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseAChannelPhoneAndBaseAChannelInternet2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
+          switch (facts.severity) {
+            case '1':
+              return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
+            case 'A':
+              return retailOtherAChannelPhoneAndRetailOtherAChannelInternet
+            case 'B':
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet
+            case 'C':
+              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -231,408 +150,368 @@ function byOffer2(facts: CommunicationFacts): CommunicationAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-sev1-12 (p. 12)
-const base1ChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/1/channel/phone',
-  clauses: [clauses.r22Sev112],
-  edition: '2023',
-})
-
-// R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
-const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/1/channel/phone',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Sev112, clauses.r23Reto01],
-  edition: '2023',
-})
+const edition = '2023'
+const phone: Communication = { channel: 'phone' }
+const internet: Communication = { channel: 'internet' }
 
 // R2.2-sev1-12 (p. 12)
-const base1ChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/1/channel/internet',
-  clauses: [clauses.r22Sev112],
-  edition: '2023',
-})
+const base1ChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/1/channel/phone',
+  phone,
+  [clauses.r22Sev112],
+)
 
 // R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
-const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/1/channel/internet',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Sev112, clauses.r23Reto01],
-  edition: '2023',
-})
+const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  base1ChannelPhone,
+  [clauses.r22Sev112, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
+
+// R2.2-sev1-12 (p. 12)
+const base1ChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/1/channel/internet',
+  internet,
+  [clauses.r22Sev112],
+)
+
+// R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
+const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  base1ChannelInternet,
+  [clauses.r22Sev112, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/A/channel/phone',
-  clauses: [clauses.r22SevA08],
-  edition: '2023',
-})
+const baseAChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/A/channel/phone',
+  phone,
+  [clauses.r22SevA08],
+)
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
-const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/A/channel/phone',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA08, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseAChannelPhone,
+  [clauses.r22SevA08, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/A/channel/internet',
-  clauses: [clauses.r22SevA08],
-  edition: '2023',
-})
+const baseAChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/A/channel/internet',
+  internet,
+  [clauses.r22SevA08],
+)
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
-const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/A/channel/internet',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA08, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseAChannelInternet,
+  [clauses.r22SevA08, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/B/channel/phone',
-  clauses: [clauses.r22SevB07],
-  edition: '2023',
-})
+const baseBChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/B/channel/phone',
+  phone,
+  [clauses.r22SevB07],
+)
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
-const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/B/channel/phone',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB07, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseBChannelPhone,
+  [clauses.r22SevB07, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/B/channel/internet',
-  clauses: [clauses.r22SevB07],
-  edition: '2023',
-})
+const baseBChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/B/channel/internet',
+  internet,
+  [clauses.r22SevB07],
+)
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
-const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/B/channel/internet',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB07, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseBChannelInternet,
+  [clauses.r22SevB07, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/C/channel/phone',
-  clauses: [clauses.r22SevC07],
-  edition: '2023',
-})
+const baseCChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/C/channel/phone',
+  phone,
+  [clauses.r22SevC07],
+)
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
-const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'base/C/channel/phone',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC07, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseCChannelPhone,
+  [clauses.r22SevC07, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/C/channel/internet',
-  clauses: [clauses.r22SevC07],
-  edition: '2023',
-})
+const baseCChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'base/C/channel/internet',
+  internet,
+  [clauses.r22SevC07],
+)
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
-const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'base/C/channel/internet',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC07, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseCChannelInternet,
+  [clauses.r22SevC07, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-reto-13 (p. 25)
-const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/1/channel/phone',
-  clauses: [clauses.r23Reto13],
-  edition: '2023',
-})
+const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/1/channel/phone',
+  phone,
+  [clauses.r23Reto13],
+)
 
 // R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/1/channel/phone',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelPhone,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-13 (p. 25)
-const retailOther1ChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/1/channel/internet',
-  clauses: [clauses.r23Reto13],
-  edition: '2023',
-})
+const retailOther1ChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/1/channel/internet',
+  internet,
+  [clauses.r23Reto13],
+)
 
 // R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/1/channel/internet',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1ChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelInternet,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-21 (p. 25)
-const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/A/channel/phone',
-  clauses: [clauses.r23Reto21],
-  edition: '2023',
-})
+const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/A/channel/phone',
+  phone,
+  [clauses.r23Reto21],
+)
 
 // R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/A/channel/phone',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelPhone,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-21 (p. 25)
-const retailOtherAChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/A/channel/internet',
-  clauses: [clauses.r23Reto21],
-  edition: '2023',
-})
+const retailOtherAChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/A/channel/internet',
+  internet,
+  [clauses.r23Reto21],
+)
 
 // R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/A/channel/internet',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherAChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelInternet,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-28 (p. 25)
-const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/B/channel/phone',
-  clauses: [clauses.r23Reto28],
-  edition: '2023',
-})
+const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/B/channel/phone',
+  phone,
+  [clauses.r23Reto28],
+)
 
 // R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/B/channel/phone',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelPhone,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-28 (p. 25)
-const retailOtherBChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/B/channel/internet',
-  clauses: [clauses.r23Reto28],
-  edition: '2023',
-})
+const retailOtherBChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/B/channel/internet',
+  internet,
+  [clauses.r23Reto28],
+)
 
 // R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/B/channel/internet',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelInternet,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-35 (p. 25)
-const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/C/channel/phone',
-  clauses: [clauses.r23Reto35],
-  edition: '2023',
-})
+const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/C/channel/phone',
+  phone,
+  [clauses.r23Reto35],
+)
 
 // R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'retail-other/C/channel/phone',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelPhone,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-35 (p. 25)
-const retailOtherCChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/C/channel/internet',
-  clauses: [clauses.r23Reto35],
-  edition: '2023',
-})
+const retailOtherCChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'retail-other/C/channel/internet',
+  internet,
+  [clauses.r23Reto35],
+)
 
 // R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'retail-other/C/channel/internet',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelInternet,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-12 (p. 19)
-const unifiedEnhancedResponse1ChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'unified-enhanced-response/1/channel/phone',
-  clauses: [clauses.r23Uert12],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'unified-enhanced-response/1/channel/phone',
+  phone,
+  [clauses.r23Uert12],
+)
 
 // R2.3-uert-12 (p. 19)
-const unifiedEnhancedResponse1ChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'unified-enhanced-response/1/channel/internet',
-  clauses: [clauses.r23Uert12],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'unified-enhanced-response/1/channel/internet',
+  internet,
+  [clauses.r23Uert12],
+)
 
 // R2.3-uert-20 (p. 19)
-const unifiedEnhancedResponseAChannelPhone = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'phone' },
-  rule: 'unified-enhanced-response/A/channel/phone',
-  clauses: [clauses.r23Uert20],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAChannelPhone = /* @__PURE__ */ value<Communication>(
+  edition,
+  'unified-enhanced-response/A/channel/phone',
+  phone,
+  [clauses.r23Uert20],
+)
 
 // R2.3-uert-20 (p. 19)
-const unifiedEnhancedResponseAChannelInternet = /* @__PURE__ */ value<Communication>({
-  value: { channel: 'internet' },
-  rule: 'unified-enhanced-response/A/channel/internet',
-  clauses: [clauses.r23Uert20],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAChannelInternet = /* @__PURE__ */ value<Communication>(
+  edition,
+  'unified-enhanced-response/A/channel/internet',
+  internet,
+  [clauses.r23Uert20],
+)
 
-const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [base1ChannelPhone, base1ChannelInternet],
-  edition: '2023',
-})
+const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [base1ChannelPhone, base1ChannelInternet],
+)
 
-const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [base1ChannelPhoneGivenRetailOtherAzure, base1ChannelInternetGivenRetailOtherAzure],
-  edition: '2023',
-})
+const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [base1ChannelPhoneGivenRetailOtherAzure, base1ChannelInternetGivenRetailOtherAzure],
+)
 
-const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [baseAChannelPhone, baseAChannelInternet],
-  edition: '2023',
-})
+const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseAChannelPhone, baseAChannelInternet],
+)
 
-const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [baseAChannelPhoneGivenRetailOtherAzure, baseAChannelInternetGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseAChannelPhoneGivenRetailOtherAzure, baseAChannelInternetGivenRetailOtherAzure],
+)
 
-const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [baseBChannelPhone, baseBChannelInternet],
-  edition: '2023',
-})
+const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseBChannelPhone, baseBChannelInternet],
+)
 
-const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [baseBChannelPhoneGivenRetailOtherAzure, baseBChannelInternetGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseBChannelPhoneGivenRetailOtherAzure, baseBChannelInternetGivenRetailOtherAzure],
+)
 
-const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [baseCChannelPhone, baseCChannelInternet],
-  edition: '2023',
-})
+const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseCChannelPhone, baseCChannelInternet],
+)
 
-const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [baseCChannelPhoneGivenRetailOtherAzure, baseCChannelInternetGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [baseCChannelPhoneGivenRetailOtherAzure, baseCChannelInternetGivenRetailOtherAzure],
+)
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [retailOther1ChannelPhone, retailOther1ChannelInternet],
-  edition: '2023',
-})
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOther1ChannelPhone, retailOther1ChannelInternet],
+)
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [
-    retailOther1ChannelPhoneGivenRetailNoteItemsExcluded,
-    retailOther1ChannelInternetGivenRetailNoteItemsExcluded,
-  ],
-  edition: '2023',
-})
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOther1ChannelPhoneGivenRetailNoteItemsExcluded, retailOther1ChannelInternetGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [retailOtherAChannelPhone, retailOtherAChannelInternet],
-  edition: '2023',
-})
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherAChannelPhone, retailOtherAChannelInternet],
+)
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [
-    retailOtherAChannelPhoneGivenRetailNoteItemsExcluded,
-    retailOtherAChannelInternetGivenRetailNoteItemsExcluded,
-  ],
-  edition: '2023',
-})
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherAChannelPhoneGivenRetailNoteItemsExcluded, retailOtherAChannelInternetGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [retailOtherBChannelPhone, retailOtherBChannelInternet],
-  edition: '2023',
-})
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherBChannelPhone, retailOtherBChannelInternet],
+)
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [
-    retailOtherBChannelPhoneGivenRetailNoteItemsExcluded,
-    retailOtherBChannelInternetGivenRetailNoteItemsExcluded,
-  ],
-  edition: '2023',
-})
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherBChannelPhoneGivenRetailNoteItemsExcluded, retailOtherBChannelInternetGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>({
-  answers: [retailOtherCChannelPhone, retailOtherCChannelInternet],
-  edition: '2023',
-})
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherCChannelPhone, retailOtherCChannelInternet],
+)
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>({
-  answers: [
-    retailOtherCChannelPhoneGivenRetailNoteItemsExcluded,
-    retailOtherCChannelInternetGivenRetailNoteItemsExcluded,
-  ],
-  edition: '2023',
-})
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(
+  edition,
+  [retailOtherCChannelPhoneGivenRetailNoteItemsExcluded, retailOtherCChannelInternetGivenRetailNoteItemsExcluded],
+)
 
-const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>({
-  answers: [unifiedEnhancedResponse1ChannelPhone, unifiedEnhancedResponse1ChannelInternet],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
+  edition,
+  [unifiedEnhancedResponse1ChannelPhone, unifiedEnhancedResponse1ChannelInternet],
+)
 
-const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>({
-  answers: [unifiedEnhancedResponseAChannelPhone, unifiedEnhancedResponseAChannelInternet],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
+  edition,
+  [unifiedEnhancedResponseAChannelPhone, unifiedEnhancedResponseAChannelInternet],
+)

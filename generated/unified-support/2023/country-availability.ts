@@ -49,26 +49,28 @@ export function countryAvailability(facts: CountryAvailabilityFacts): CountryAva
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-avail-01 (p. 34)
-const countryAvailabilityOffered = /* @__PURE__ */ value<CountryAvailability>({
-  value: { available: true },
-  rule: 'country-availability/offered',
-  clauses: [clauses.r25Avail01],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-avail-01 (p. 34)
-const countryAvailabilityNotOffered = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'country-availability/not-offered',
-  clauses: [clauses.r25Avail01],
-  edition: '2023',
-})
+const countryAvailabilityOffered = /* @__PURE__ */ value<CountryAvailability>(
+  edition,
+  'country-availability/offered',
+  { available: true },
+  [clauses.r25Avail01],
+)
 
 // R2.5-avail-01 (p. 34)
-const countryAvailabilityNotKnown = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'country-availability/not-known',
-  clauses: [clauses.r25Avail01],
-  edition: '2023',
-})
+const countryAvailabilityNotOffered = /* @__PURE__ */ silence(
+  edition,
+  'country-availability/not-offered',
+  'not-offered',
+  [clauses.r25Avail01],
+)
+
+// R2.5-avail-01 (p. 34)
+const countryAvailabilityNotKnown = /* @__PURE__ */ silence(
+  edition,
+  'country-availability/not-known',
+  'unspecified',
+  [clauses.r25Avail01],
+)

@@ -48,18 +48,20 @@ export function countsAsBought(facts: CountsAsBoughtFacts): CountsAsBoughtAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R1-doc-03 (p. 3), R2.2-pro-03 (p. 5)
-const countsAsBoughtListed = /* @__PURE__ */ value<CountsAsBought>({
-  value: { bought: true },
-  rule: 'counts-as-bought/listed',
-  clauses: [clauses.r1Doc03, clauses.r22Pro03],
-  edition: '2023',
-})
+const countsAsBoughtListed = /* @__PURE__ */ value<CountsAsBought>(
+  edition,
+  'counts-as-bought/listed',
+  { bought: true },
+  [clauses.r1Doc03, clauses.r22Pro03],
+)
 
 // R1-doc-03 (p. 3)
-const countsAsBoughtNotListed = /* @__PURE__ */ value<CountsAsBought>({
-  value: { bought: false },
-  rule: 'counts-as-bought/not-listed',
-  clauses: [clauses.r1Doc03],
-  edition: '2023',
-})
+const countsAsBoughtNotListed = /* @__PURE__ */ value<CountsAsBought>(
+  edition,
+  'counts-as-bought/not-listed',
+  { bought: false },
+  [clauses.r1Doc03],
+)

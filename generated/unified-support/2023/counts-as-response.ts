@@ -56,18 +56,20 @@ export function countsAsResponse(facts: CountsAsResponseFacts): CountsAsResponse
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-prs-05 (p. 11)
-const countsAsResponseHuman = /* @__PURE__ */ value<CountsAsResponse>({
-  value: { counts: true },
-  rule: 'counts-as-response/human',
-  clauses: [clauses.r22Prs05],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-prs-05 (p. 11)
-const countsAsResponseOther = /* @__PURE__ */ value<CountsAsResponse>({
-  value: { counts: false },
-  rule: 'counts-as-response/other',
-  clauses: [clauses.r22Prs05],
-  edition: '2023',
-})
+const countsAsResponseHuman = /* @__PURE__ */ value<CountsAsResponse>(
+  edition,
+  'counts-as-response/human',
+  { counts: true },
+  [clauses.r22Prs05],
+)
+
+// R2.2-prs-05 (p. 11)
+const countsAsResponseOther = /* @__PURE__ */ value<CountsAsResponse>(
+  edition,
+  'counts-as-response/other',
+  { counts: false },
+  [clauses.r22Prs05],
+)

@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type MergedCell,
@@ -108,23 +108,11 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return base1Coverage
-        case 'A':
-          return baseACoverage
-        case 'B':
-          return baseBCoverage
-        case 'C':
-          return baseCCoverage
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1Coverage
@@ -158,58 +146,107 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'rapid-response':
-      return bySeverityUnder(readings, facts)
+      return byProductUnder(readings, facts)
     case 'azure-event-management':
-      return bySeverityUnder2(readings, facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1Coverage
+            case 'A':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return azureEventManagementACoverage
+                case 'base-time':
+                case 'no-target':
+                  return baseACoverage
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'B':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBCoverageContested
+                case 'no-service':
+                  return missingRowsCoverageAemNoServiceContested
+                case 'mildest-line':
+                  return missingRowsCoverageAemMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'C':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCoverageContested
+                case 'no-service':
+                  return missingRowsCoverageAemNoServiceContested
+                case 'mildest-line':
+                  return missingRowsCoverageAemMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
     case 'retail-event-management':
-      return bySeverityUnder3(readings, facts)
+      return byProductUnder2(readings, facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` rapid-response. */
-function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+/** Cases like `offer` base. */
+function bySeverity(facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Coverage
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1CoverageGivenRapidResponseExclusions
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Coverage
-      }
+      return base1Coverage
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
+      return baseACoverage
+    case 'B':
+      return baseBCoverage
+    case 'C':
+      return baseCCoverage
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` rapid-response. */
+function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      switch (facts.severity) {
+        case '1':
+          return rapidResponse1Coverage
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -220,15 +257,46 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'B':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseBCoverageContested
+            case 'no-service':
+              return missingRowsCoverageRapidResponseNoServiceContested
+            case 'mildest-line':
+              return missingRowsCoverageRapidResponseMildestContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'C':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseCCoverageContested
+            case 'no-service':
+              return missingRowsCoverageRapidResponseNoServiceContested
+            case 'mildest-line':
+              return missingRowsCoverageRapidResponseMildestContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-communication-services':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
+          return base1CoverageGivenRapidResponseExclusions
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -239,167 +307,55 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseACoverage
-      }
-    case 'B':
-      return byProductUnder(readings, facts)
-    case 'C':
-      return byProductUnder2(readings, facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` azure-event-management. */
-function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Coverage
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1Coverage
-      }
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACoverage
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return azureEventManagementACoverage
-            case 'base-time':
-            case 'no-target':
-              return baseACoverage
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-      }
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCoverage
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'B':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-              return baseBCoverageContested
+              return baseBCoverage
             case 'no-service':
-              return missingRowsCoverageAemNoServiceContested
             case 'mildest-line':
-              return missingRowsCoverageAemMildestContested
+              return baseBCoverageGivenRapidResponseExclusions
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCCoverage
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'C':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-              return baseCCoverageContested
+              return baseCCoverage
             case 'no-service':
-              return missingRowsCoverageAemNoServiceContested
             case 'mildest-line':
-              return missingRowsCoverageAemMildestContested
+              return baseCCoverageGivenRapidResponseExclusions
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverity(facts)
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -414,43 +370,86 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
                 retailAzureLineChoices,
               )
           }
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+        case 'A':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzureACoverage
+                case 'outside-solution':
+                  return retailOtherACoverageGivenRetailOutsideSolution
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'base-time':
+            case 'no-target':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return baseACoverageGivenRetailOtherAzure
+                case 'outside-solution':
+                  return retailOtherACoverageGivenRetailOutsideSolution
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'B':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
             case 'fallback':
-              switch (readings['retail-note-items']) {
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1CoverageGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailAzure1Coverage
+                case 'base-table':
+                  return baseBCoverageGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsCoverageRetailNoServiceContested
+                case 'mildest-line':
+                  return missingRowsCoverageRetailMildestContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'outside-solution':
-              switch (readings['retail-note-items']) {
+              return byMissingRowsUnder(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'C':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1CoverageGivenRetailNoteItemsExcludedAnswer
-                case 'first-table':
-                  return retailOther1CoverageGivenRetailOutsideSolution
+                case 'base-table':
+                  return baseCCoverageGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsCoverageRetailNoServiceContested
+                case 'mildest-line':
+                  return missingRowsCoverageRetailMildestContested
                 default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
+            case 'outside-solution':
+              return byMissingRowsUnder2(readings)
             default:
               throw unknownTerm(
                 'retail-azure-line',
@@ -459,179 +458,110 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
               )
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return bySeverityUnder(readings, facts)
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
           return retailOther1Coverage
+        case 'A':
+          return retailOtherACoverage
+        case 'B':
+          return retailOtherBCoverage
+        case 'C':
+          return retailOtherCCoverage
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` B, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherBCoverageGivenRetailOutsideSolution
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherBCoverageGivenRetailOutsideSolutionContested
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` C, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherCCoverageGivenRetailOutsideSolution
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherCCoverageGivenRetailOutsideSolutionContested
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CoverageGivenRetailNoteItemsExcluded
+            case 'first-table':
+              return retailAzure1Coverage
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CoverageGivenRetailNoteItemsExcludedAnswer
+            case 'first-table':
+              return retailOther1CoverageGivenRetailOutsideSolution
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'A':
-      return byProductUnder3(readings, facts)
-    case 'B':
-      return byProductUnder4(readings, facts)
-    case 'C':
-      return byProductUnder5(readings, facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` B. */
-function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return baseBCoverageContested
-        case 'no-service':
-          return missingRowsCoverageRapidResponseNoServiceContested
-        case 'mildest-line':
-          return missingRowsCoverageRapidResponseMildestContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return baseBCoverage
-        case 'no-service':
-        case 'mildest-line':
-          return baseBCoverageGivenRapidResponseExclusions
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return baseBCoverage
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` C. */
-function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return baseCCoverageContested
-        case 'no-service':
-          return missingRowsCoverageRapidResponseNoServiceContested
-        case 'mildest-line':
-          return missingRowsCoverageRapidResponseMildestContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return baseCCoverage
-        case 'no-service':
-        case 'mildest-line':
-          return baseCCoverageGivenRapidResponseExclusions
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return baseCCoverage
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureACoverage
-            case 'outside-solution':
-              return retailOtherACoverageGivenRetailOutsideSolution
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return baseACoverageGivenRetailOtherAzure
-            case 'outside-solution':
-              return retailOtherACoverageGivenRetailOutsideSolution
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -692,157 +622,9 @@ function byProductUnder3(readings: CoverageReadings, facts: CoverageFacts): Cove
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherACoverage
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` B. */
-function byProductUnder4(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBCoverageGivenRetailOtherAzureContested
-            case 'no-service':
-              return missingRowsCoverageRetailNoServiceContested
-            case 'mildest-line':
-              return missingRowsCoverageRetailMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBCoverageGivenRetailNoteItemsExcluded
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherBCoverageGivenRetailNoteItemsExcludedContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBCoverageGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsCoverageRetailNoServiceContested2
-                case 'mildest-line':
-                  return missingRowsCoverageRetailMildestContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherBCoverageGivenRetailNoteItemsExcludedAnswer
-            case 'first-table':
-              return byMissingRowsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherBCoverage
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` C. */
-function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCCoverageGivenRetailOtherAzureContested
-            case 'no-service':
-              return missingRowsCoverageRetailNoServiceContested
-            case 'mildest-line':
-              return missingRowsCoverageRetailMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          return byMissingRowsUnder2(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 'B':
+      return byRetailAzureLineUnder(readings)
+    case 'C':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -897,16 +679,13 @@ function byProductUnder5(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherCCoverage
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-china-cloud, azure-communication-services,
- * azure-storsimple or 3 more, `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more, `severity` A, `merged-cell` applies-to-both, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
   switch (readings['retail-note-items']) {
@@ -921,486 +700,428 @@ function byRetailNoteItemsUnder(readings: CoverageReadings): CoverageAnswer {
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `retail-azure-line` outside-solution.
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` B.
  */
-function byMissingRowsUnder(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
+function byRetailAzureLineUnder(readings: CoverageReadings): CoverageAnswer {
+  switch (readings['retail-azure-line']) {
     case undefined:
-    case 'base-table':
-      return retailOtherBCoverageGivenRetailOutsideSolution
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherBCoverageGivenRetailOutsideSolutionContested
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return retailOtherBCoverageGivenRetailNoteItemsExcluded
+            case 'no-service':
+            case 'mildest-line':
+              return retailOtherBCoverageGivenRetailNoteItemsExcludedContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseBCoverageGivenRetailOtherAzureContested
+            case 'no-service':
+              return missingRowsCoverageRetailNoServiceContested2
+            case 'mildest-line':
+              return missingRowsCoverageRetailMildestContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return retailOtherBCoverageGivenRetailNoteItemsExcludedAnswer
+        case 'first-table':
+          return byMissingRowsUnder(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return retailOtherCCoverageGivenRetailOutsideSolution
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherCCoverageGivenRetailOutsideSolutionContested
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-06 (p. 22)
-const azureEventManagement1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'azure-event-management/1/coverage',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
+const edition = '2023'
+const continuous: Coverage = { hours: 'continuous' }
+const businessHours: Coverage = { hours: 'business-hours' }
 
 // R2.3-aemt-06 (p. 22)
-const azureEventManagementACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'azure-event-management/A/coverage',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
+const azureEventManagement1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'azure-event-management/1/coverage',
+  continuous,
+  [clauses.r23Aemt06],
+)
+
+// R2.3-aemt-06 (p. 22)
+const azureEventManagementACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'azure-event-management/A/coverage',
+  continuous,
+  [clauses.r23Aemt06],
+)
 
 // R2.2-sev1-06 (p. 12)
-const base1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/1/coverage',
-  clauses: [clauses.r22Sev106],
-  edition: '2023',
-})
+const base1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'base/1/coverage', continuous, [clauses.r22Sev106])
 
 // R2.2-sev1-06 (p. 12), R2.3-rr-08 (p. 20)
-const base1CoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/1/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev106, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Coverage,
+  [clauses.r22Sev106, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12)
-const baseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/A/coverage',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-})
+const baseACoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/A/coverage', continuous, [clauses.r22SevA05])
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
-const baseACoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/A/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA05, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACoverage,
+  [clauses.r22SevA05, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseACoverageGivenRetailOtherAzure = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/A/coverage',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA05, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseACoverageGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseACoverage,
+  [clauses.r22SevA05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-})
+const baseBCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/B/coverage', businessHours, [clauses.r22SevB04])
 
 // R2.2-sevB-04 (p. 12)
-const baseBCoverageContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCoverageContested = /* @__PURE__ */ likewise(
+  baseBCoverage,
+  [clauses.r22SevB04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-04 (p. 12), R2.3-rr-08 (p. 20)
-const baseBCoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevB04, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseBCoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseBCoverage,
+  [clauses.r22SevB04, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCoverage,
+  [clauses.r22SevB04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-})
+const baseCCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/C/coverage', businessHours, [clauses.r22SevC04])
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCCoverageContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCCoverageContested = /* @__PURE__ */ likewise(
+  baseCCoverage,
+  [clauses.r22SevC04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-rr-08 (p. 20)
-const baseCCoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevC04, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseCCoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseCCoverage,
+  [clauses.r22SevC04, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCoverage,
+  [clauses.r22SevC04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'rapid-response/1/coverage',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'rapid-response/1/coverage',
+  continuous,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'rapid-response/A/coverage',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'rapid-response/A/coverage',
+  continuous,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-azure/1/coverage',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-})
+const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-azure/1/coverage',
+  continuous,
+  [clauses.r23Reta07],
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzureACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-azure/A/coverage',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-})
+const retailAzureACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-azure/A/coverage',
+  continuous,
+  [clauses.r23Reta07],
+)
 
 // R2.3-reto-07 (p. 25)
-const retailOther1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  clauses: [clauses.r23Reto07],
-  edition: '2023',
-})
+const retailOther1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/1/coverage',
+  continuous,
+  [clauses.r23Reto07],
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Coverage,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOther1Coverage,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-07 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOther1Coverage,
+  [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-18 (p. 25)
-const retailOtherACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  clauses: [clauses.r23Reto18],
-  edition: '2023',
-})
+const retailOtherACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/A/coverage',
+  continuous,
+  [clauses.r23Reto18],
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherACoverage,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherACoverage,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherACoverage,
+  [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-25 (p. 25)
-const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  clauses: [clauses.r23Reto25],
-  edition: '2023',
-})
+const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/B/coverage',
+  businessHours,
+  [clauses.r23Reto25],
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCoverageGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBCoverageGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBCoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBCoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCoverageGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherBCoverageGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-32 (p. 25)
-const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  clauses: [clauses.r23Reto32],
-  edition: '2023',
-})
+const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/C/coverage',
+  businessHours,
+  [clauses.r23Reto32],
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCoverageGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherCCoverageGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherCCoverageGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCoverageGivenRetailOutsideSolution = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherCCoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCoverageGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherCCoverageGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-uert-06 (p. 19)
-const unifiedEnhancedResponse1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'unified-enhanced-response/1/coverage',
-  clauses: [clauses.r23Uert06],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'unified-enhanced-response/1/coverage',
+  continuous,
+  [clauses.r23Uert06],
+)
 
 // R2.3-uert-17 (p. 19)
-const unifiedEnhancedResponseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'unified-enhanced-response/A/coverage',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'unified-enhanced-response/A/coverage',
+  continuous,
+  [clauses.r23Uert17],
+)
 
 // R2.3-uert-17 (p. 19)
-const missingRowsCoverageUerNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/uer-no-service',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageUerNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-coverage/uer-no-service',
+  'not-covered',
+  [clauses.r23Uert17],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-uert-17 (p. 19)
-const missingRowsCoverageUerMildestContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/uer-mildest',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageUerMildestContested = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'missing-rows-coverage/uer-mildest',
+  continuous,
+  [clauses.r23Uert17],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const missingRowsCoverageRapidResponseNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/rapid-response-no-service',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageRapidResponseNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-coverage/rapid-response-no-service',
+  'not-covered',
+  [clauses.r23Rrt05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const missingRowsCoverageRapidResponseMildestContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/rapid-response-mildest',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageRapidResponseMildestContested = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'missing-rows-coverage/rapid-response-mildest',
+  continuous,
+  [clauses.r23Rrt05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-06 (p. 22)
-const missingRowsCoverageAemNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/aem-no-service',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageAemNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-coverage/aem-no-service',
+  'not-covered',
+  [clauses.r23Aemt06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-06 (p. 22)
-const missingRowsCoverageAemMildestContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/aem-mildest',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCoverageAemMildestContested = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'missing-rows-coverage/aem-mildest',
+  continuous,
+  [clauses.r23Aemt06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsCoverageRetailNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/retail-no-service',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line'],
-})
+const missingRowsCoverageRetailNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-coverage/retail-no-service',
+  'not-covered',
+  [clauses.r23Reta07],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsCoverageRetailNoServiceContested2 = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-coverage/retail-no-service',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'],
-})
+const missingRowsCoverageRetailNoServiceContested2 = /* @__PURE__ */ silentLikewise(
+  missingRowsCoverageRetailNoServiceContested,
+  [clauses.r23Reta07],
+  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsCoverageRetailMildestContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/retail-mildest',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line'],
-})
+const missingRowsCoverageRetailMildestContested = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'missing-rows-coverage/retail-mildest',
+  continuous,
+  [clauses.r23Reta07],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsCoverageRetailMildestContested2 = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'missing-rows-coverage/retail-mildest',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'],
-})
+const missingRowsCoverageRetailMildestContested2 = /* @__PURE__ */ likewise(
+  missingRowsCoverageRetailMildestContested,
+  [clauses.r23Reta07],
+  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)

@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CoverageHour,
@@ -57,23 +57,11 @@ export type CoverageAnswer = Value<Coverage> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function coverage(facts: CoverageFacts): CoverageAnswer {
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return base1Coverage
-        case 'A':
-          return baseACoverage
-        case 'B':
-          return baseBCoverage
-        case 'C':
-          return baseCCoverage
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1Coverage
@@ -87,310 +75,112 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'rapid-response':
-      return bySeverity(facts)
-    case 'azure-event-management':
-      switch (facts.severity) {
-        case '1':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1Coverage
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagement1Coverage
-          }
-        case 'A':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseACoverage
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagementACoverage
-          }
-        case 'B':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseBCoverage
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+          switch (facts.severity) {
+            case '1':
+              return rapidResponse1Coverage
+            case 'A':
+              return rapidResponseACoverage
+            case 'B':
               return baseBCoverageContested
+            case 'C':
+              return baseCCoverageContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
-        case 'C':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return base1CoverageGivenRapidResponseExclusions
+            case 'A':
+              return baseACoverageGivenRapidResponseExclusions
+            case 'B':
+              return baseBCoverage
+            case 'C':
               return baseCCoverage
             default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return baseCCoverageContested
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return bySeverity(facts)
+      }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1Coverage
+            case 'A':
+              return azureEventManagementACoverage
+            case 'B':
+              return baseBCoverageContested
+            case 'C':
+              return baseCCoverageContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
       }
     case 'retail-event-management':
-      return bySeverity2(facts)
+      return byProduct(facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` rapid-response. */
+/** Cases like `offer` base. */
 function bySeverity(facts: CoverageFacts): CoverageAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Coverage
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1CoverageGivenRapidResponseExclusions
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Coverage
-      }
+      return base1Coverage
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseACoverage
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseACoverageGivenRapidResponseExclusions
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseACoverage
-      }
+      return baseACoverage
     case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return baseBCoverageContested
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return baseBCoverage
-      }
+      return baseBCoverage
     case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return baseCCoverageContested
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return baseCCoverage
-      }
+      return baseCCoverage
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function bySeverity2(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct(facts)
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzureACoverage
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherACoverageGivenRetailNoteItemsExcluded
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherACoverage
-      }
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseBCoverageGivenRetailOtherAzureContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherBCoverageGivenRetailNoteItemsExcluded
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherBCoverage
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseCCoverageGivenRetailOtherAzureContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherCCoverageGivenRetailNoteItemsExcluded
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherCCoverage
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
 function byProduct(facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
@@ -403,240 +193,235 @@ function byProduct(facts: CoverageFacts): CoverageAnswer {
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      return retailAzure1Coverage
+      switch (facts.severity) {
+        case '1':
+          return retailAzure1Coverage
+        case 'A':
+          return retailAzureACoverage
+        case 'B':
+          return baseBCoverageGivenRetailOtherAzureContested
+        case 'C':
+          return baseCCoverageGivenRetailOtherAzureContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     case 'azure-china-cloud':
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return retailOther1CoverageGivenRetailNoteItemsExcluded
+      switch (facts.severity) {
+        case '1':
+          return retailOther1CoverageGivenRetailNoteItemsExcluded
+        case 'A':
+          return retailOtherACoverageGivenRetailNoteItemsExcluded
+        case 'B':
+          return retailOtherBCoverageGivenRetailNoteItemsExcluded
+        case 'C':
+          return retailOtherCCoverageGivenRetailNoteItemsExcluded
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return retailOther1Coverage
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Coverage
+        case 'A':
+          return retailOtherACoverage
+        case 'B':
+          return retailOtherBCoverage
+        case 'C':
+          return retailOtherCCoverage
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-06 (p. 22)
-const azureEventManagement1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'azure-event-management/1/coverage',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
+const edition = '2023'
+const continuous: Coverage = { hours: 'continuous' }
+const businessHours: Coverage = { hours: 'business-hours' }
 
 // R2.3-aemt-06 (p. 22)
-const azureEventManagementACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'azure-event-management/A/coverage',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
+const azureEventManagement1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'azure-event-management/1/coverage',
+  continuous,
+  [clauses.r23Aemt06],
+)
+
+// R2.3-aemt-06 (p. 22)
+const azureEventManagementACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'azure-event-management/A/coverage',
+  continuous,
+  [clauses.r23Aemt06],
+)
 
 // R2.2-sev1-06 (p. 12)
-const base1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/1/coverage',
-  clauses: [clauses.r22Sev106],
-  edition: '2023',
-})
+const base1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'base/1/coverage', continuous, [clauses.r22Sev106])
 
 // R2.2-sev1-06 (p. 12), R2.3-rr-08 (p. 20)
-const base1CoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/1/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev106, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Coverage,
+  [clauses.r22Sev106, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12)
-const baseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/A/coverage',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-})
+const baseACoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/A/coverage', continuous, [clauses.r22SevA05])
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
-const baseACoverageGivenRapidResponseExclusions = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'base/A/coverage',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA05, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACoverage,
+  [clauses.r22SevA05, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-})
+const baseBCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/B/coverage', businessHours, [clauses.r22SevB04])
 
 // R2.2-sevB-04 (p. 12)
-const baseBCoverageContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCoverageContested = /* @__PURE__ */ likewise(
+  baseBCoverage,
+  [clauses.r22SevB04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/B/coverage',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCoverage,
+  [clauses.r22SevB04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-})
+const baseCCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/C/coverage', businessHours, [clauses.r22SevC04])
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCCoverageContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCCoverageContested = /* @__PURE__ */ likewise(
+  baseCCoverage,
+  [clauses.r22SevC04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'base/C/coverage',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCoverage,
+  [clauses.r22SevC04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'rapid-response/1/coverage',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'rapid-response/1/coverage',
+  continuous,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'rapid-response/A/coverage',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'rapid-response/A/coverage',
+  continuous,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-azure/1/coverage',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-})
+const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-azure/1/coverage',
+  continuous,
+  [clauses.r23Reta07],
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzureACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-azure/A/coverage',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-})
+const retailAzureACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-azure/A/coverage',
+  continuous,
+  [clauses.r23Reta07],
+)
 
 // R2.3-reto-07 (p. 25)
-const retailOther1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  clauses: [clauses.r23Reto07],
-  edition: '2023',
-})
+const retailOther1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/1/coverage',
+  continuous,
+  [clauses.r23Reto07],
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/1/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Coverage,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-18 (p. 25)
-const retailOtherACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  clauses: [clauses.r23Reto18],
-  edition: '2023',
-})
+const retailOtherACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/A/coverage',
+  continuous,
+  [clauses.r23Reto18],
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'retail-other/A/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherACoverage,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-25 (p. 25)
-const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  clauses: [clauses.r23Reto25],
-  edition: '2023',
-})
+const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/B/coverage',
+  businessHours,
+  [clauses.r23Reto25],
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/B/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBCoverage,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-32 (p. 25)
-const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  clauses: [clauses.r23Reto32],
-  edition: '2023',
-})
+const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'retail-other/C/coverage',
+  businessHours,
+  [clauses.r23Reto32],
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'business-hours' },
-  rule: 'retail-other/C/coverage',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCCoverage,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-06 (p. 19)
-const unifiedEnhancedResponse1Coverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'unified-enhanced-response/1/coverage',
-  clauses: [clauses.r23Uert06],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Coverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'unified-enhanced-response/1/coverage',
+  continuous,
+  [clauses.r23Uert06],
+)
 
 // R2.3-uert-17 (p. 19)
-const unifiedEnhancedResponseACoverage = /* @__PURE__ */ value<Coverage>({
-  value: { hours: 'continuous' },
-  rule: 'unified-enhanced-response/A/coverage',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACoverage = /* @__PURE__ */ value<Coverage>(
+  edition,
+  'unified-enhanced-response/A/coverage',
+  continuous,
+  [clauses.r23Uert17],
+)

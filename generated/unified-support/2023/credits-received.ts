@@ -10,6 +10,7 @@ import {
   decimal,
   grounds,
   silence,
+  silentLikewise,
   unknownTerm,
 } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
@@ -89,6 +90,7 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
   decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000)
   decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000)
   checkIsoCountry('credits-from-country', facts['credits-from-country'])
+  checkIsoCountry('credits-to-country', facts['credits-to-country'])
   switch (facts['credits-from-country']) {
     case 'AU':
     case 'CN':
@@ -99,54 +101,37 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
     case 'MO':
     case 'NZ':
     case 'TW':
-      switch (facts['credits-from-role']) {
-        case 'host':
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          switch (facts['credits-to-country']) {
-            case 'AU':
-            case 'CN':
-            case 'HK':
-            case 'IN':
-            case 'JP':
-            case 'KR':
-            case 'MO':
-            case 'NZ':
-            case 'TW':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              switch (facts['credits-to-role']) {
-                case 'host':
-                  return creditsReceivedNotAllowedContested
-                case 'downstream':
-                case 'undesignated':
-                  return creditsReceivedNotAllowed
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
-            default:
-              // AD, AE, AF, AG, AI, AL and 234 more
-              switch (facts['credits-to-role']) {
-                case 'host':
-                case 'downstream':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditsReceivedNotAllowedContested
-                case 'undesignated':
-                  return byCreditsNotedOtherwise2(facts)
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
-          }
-        case 'downstream':
-        case 'undesignated':
-          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-          checkIsoCountry('credits-to-country', facts['credits-to-country'])
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return creditsReceivedNotAllowed
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
+      return byCreditsFromRole(facts)
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      checkIsoCountry('credits-to-country', facts['credits-to-country'])
+      return byCreditsNotedOtherwise(facts)
+  }
+}
+
+/** Cases: `credits-from-country` AD, AE, AF or 237 more. */
+function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
+    checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+    switch (facts['credits-to-country']) {
+      case 'AU':
+      case 'CN':
+      case 'HK':
+      case 'IN':
+      case 'JP':
+      case 'KR':
+      case 'MO':
+      case 'NZ':
+      case 'TW':
+        return byCreditsToRole(facts)
+      default:
+        // AD, AE, AF, AG, AI, AL and 234 more
+        checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+        return creditsReceivedHalfUpContested(facts)
+    }
+  }
+  switch (facts['credits-from-role']) {
+    case 'host':
+    case 'downstream':
       switch (facts['credits-to-country']) {
         case 'AU':
         case 'CN':
@@ -157,82 +142,95 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
         case 'MO':
         case 'NZ':
         case 'TW':
+          return byCreditsToRole(facts)
+        default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           switch (facts['credits-to-role']) {
             case 'host':
-              switch (facts['credits-from-role']) {
-                case 'host':
-                case 'downstream':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditsReceivedNotAllowedContested
-                case 'undesignated':
-                  return byCreditsNotedOtherwise2(facts)
-                default:
-                  throw unknownTerm(
-                    'credits-from-role',
-                    facts['credits-from-role'] satisfies never,
-                    supportSiteTermValues,
-                  )
-              }
             case 'downstream':
+              return creditsReceivedHalfUpContested(facts)
             case 'undesignated':
-              checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
               return creditsReceivedNotAllowed
             default:
               throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
+      }
+    case 'undesignated':
+      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+      return creditsReceivedNotAllowed
+    default:
+      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+  }
+}
+
+/** Cases: `credits-from-country` AU, CN, HK or 6 more. */
+function byCreditsFromRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (facts['credits-from-role']) {
+    case 'host':
+      switch (facts['credits-to-country']) {
+        case 'AU':
+        case 'CN':
+        case 'HK':
+        case 'IN':
+        case 'JP':
+        case 'KR':
+        case 'MO':
+        case 'NZ':
+        case 'TW':
+          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+          return byCreditsToRole(facts)
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          switch (facts['credits-from-role']) {
+          switch (facts['credits-to-role']) {
             case 'host':
             case 'downstream':
-              switch (facts['credits-to-role']) {
-                case 'host':
-                case 'downstream':
-                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-                  return creditsReceivedHalfUpContested(facts)
-                case 'undesignated':
-                  return byCreditsNotedOtherwise(facts)
-                default:
-                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-              }
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              return creditsReceivedNotAllowedContested
             case 'undesignated':
-              checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-              return byCreditsNotedOtherwise(facts)
+              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
+                return creditsReceivedNotAllowedContested
+              return creditsReceivedNotAllowed
             default:
-              throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
       }
+    case 'downstream':
+    case 'undesignated':
+      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+      return creditsReceivedNotAllowed
+    default:
+      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
- * `credits-from-role` host or downstream, `credits-to-role` undesignated.
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-noted-otherwise` false, `credits-from-role` host
+ * or downstream, `credits-to-country` AU, CN, HK or 6 more.
  */
-function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedHalfUpContested(facts)
-  return creditsReceivedNotAllowed
-}
-
-/**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
- * `credits-to-role` host, `credits-from-role` undesignated.
- */
-function byCreditsNotedOtherwise2(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedNotAllowedContested
-  return creditsReceivedNotAllowed
+function byCreditsToRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (facts['credits-to-role']) {
+    case 'host':
+      return creditsReceivedNotAllowedContested
+    case 'downstream':
+    case 'undesignated':
+      return creditsReceivedNotAllowed
+    default:
+      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+  }
 }
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
-const creditsReceivedHalfUpContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'credits-received/half-up',
-  clauses: [clauses.r24Pc02, clauses.r24Pc04],
-  edition: '2023',
-  contested: ['credit-rounding', 'exception-list'],
-})
+const creditsReceivedHalfUpContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'credits-received/half-up',
+  [clauses.r24Pc02, clauses.r24Pc04],
+  { contested: ['credit-rounding', 'exception-list'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function creditsReceivedHalfUpContested(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
@@ -248,18 +246,16 @@ function creditsReceivedHalfUpContested(facts: CreditsReceivedFacts): CreditsRec
 }
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowed = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'credits-received/not-allowed',
-  clauses: [clauses.r24Pc01, clauses.r24Pc05],
-  edition: '2023',
-})
+const creditsReceivedNotAllowed = /* @__PURE__ */ silence(
+  edition,
+  'credits-received/not-allowed',
+  'not-offered',
+  [clauses.r24Pc01, clauses.r24Pc05],
+)
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowedContested = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'credits-received/not-allowed',
-  clauses: [clauses.r24Pc01, clauses.r24Pc05],
-  edition: '2023',
-  contested: ['exception-host'],
-})
+const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(
+  creditsReceivedNotAllowed,
+  [clauses.r24Pc01, clauses.r24Pc05],
+  { contested: ['exception-host'] },
+)

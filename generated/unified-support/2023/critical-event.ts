@@ -73,18 +73,20 @@ export function criticalEvent(facts: CriticalEventFacts): CriticalEventAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aem-02 (p. 21), R2.3-ret-05 (p. 23)
-const criticalEventQualifies = /* @__PURE__ */ value<CriticalEvent>({
-  value: { qualifies: true },
-  rule: 'critical-event/qualifies',
-  clauses: [clauses.r23Aem02, clauses.r23Ret05],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-aem-02 (p. 21), R2.3-ret-05 (p. 23)
-const criticalEventLacksSomething = /* @__PURE__ */ value<CriticalEvent>({
-  value: { qualifies: false },
-  rule: 'critical-event/lacks-something',
-  clauses: [clauses.r23Aem02, clauses.r23Ret05],
-  edition: '2023',
-})
+const criticalEventQualifies = /* @__PURE__ */ value<CriticalEvent>(
+  edition,
+  'critical-event/qualifies',
+  { qualifies: true },
+  [clauses.r23Aem02, clauses.r23Ret05],
+)
+
+// R2.3-aem-02 (p. 21), R2.3-ret-05 (p. 23)
+const criticalEventLacksSomething = /* @__PURE__ */ value<CriticalEvent>(
+  edition,
+  'critical-event/lacks-something',
+  { qualifies: false },
+  [clauses.r23Aem02, clauses.r23Ret05],
+)

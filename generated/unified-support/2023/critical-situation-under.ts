@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml,
 // policies/unified-support/decisions/critical-situation.yaml
 
-import { silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type MergedCell,
@@ -93,23 +93,12 @@ export function criticalSituationUnder(
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return base1Critical
-        case 'A':
-          return baseACritical
-        case 'B':
-        case 'C':
-          return criticalSituationOtherwise
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1Critical
@@ -122,51 +111,29 @@ export function criticalSituationUnder(
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'azure-event-management':
-      switch (facts.severity) {
-        case '1':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1Critical
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
               return azureEventManagement1Critical
-          }
-        case 'A':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseACritical
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 'A':
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
@@ -177,38 +144,51 @@ export function criticalSituationUnder(
                 default:
                   throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
               }
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
-          return criticalSituationOtherwise
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'retail-event-management':
-      return bySeverityUnder(readings, facts)
+      return byProductUnder(readings, facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` retail-event-management. */
-function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
+/** Cases like `offer` base or rapid-response. */
+function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+      return base1Critical
+    case 'A':
+      return baseACritical
+    case 'B':
+    case 'C':
+      return criticalSituationOtherwise
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -223,117 +203,48 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
                 retailAzureLineChoices,
               )
           }
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (readings['retail-azure-line']) {
+        case 'A':
+          switch (readings['merged-cell']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'applies-to-both':
+              switch (readings['retail-azure-line']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1CriticalGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1CriticalContested2
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzureACriticalContested
+                case 'outside-solution':
+                  return retailOtherACriticalGivenRetailOutsideSolutionContested
                 default:
                   throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
                   )
               }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
+            case 'base-time':
+            case 'no-target':
+              switch (readings['retail-azure-line']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1CriticalGivenRetailNoteItemsExcluded
-                case 'first-table':
-                  return retailOther1CriticalGivenRetailOutsideSolutionContested
+                case 'dead-copy':
+                case 'fallback':
+                  return baseACriticalGivenRetailOtherAzureContested
+                case 'outside-solution':
+                  return retailOtherACriticalGivenRetailOutsideSolution
                 default:
                   throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
                   )
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
+        case 'B':
+        case 'C':
+          return criticalSituationOtherwise
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1Critical
-      }
-    case 'A':
-      return byProductUnder(readings, facts)
-    case 'B':
-    case 'C':
-      checkProduct('product', facts.product)
-      return criticalSituationOtherwise
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureACriticalContested
-            case 'outside-solution':
-              return retailOtherACriticalGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return baseACriticalGivenRetailOtherAzureContested
-            case 'outside-solution':
-              return retailOtherACriticalGivenRetailOutsideSolution
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'azure-china-cloud':
     case 'azure-communication-services':
@@ -341,6 +252,67 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
+      return bySeverityUnder(readings, facts)
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Critical
+        case 'A':
+          return retailOtherACritical
+        case 'B':
+        case 'C':
+          return criticalSituationOtherwise
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CriticalGivenRetailNoteItemsExcludedContested
+            case 'first-table':
+              return retailAzure1CriticalContested2
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CriticalGivenRetailNoteItemsExcluded
+            case 'first-table':
+              return retailOther1CriticalGivenRetailOutsideSolutionContested
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -425,216 +397,198 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
+    case 'B':
+    case 'C':
+      return criticalSituationOtherwise
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherACritical
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-05 (p. 22)
-const azureEventManagement1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'azure-event-management/1/critical',
-  clauses: [clauses.r23Aemt05],
-  edition: '2023',
-})
+const edition = '2023'
+const criticalSituationResourceWithin30Minutes: CriticalSituation = {
+  role: 'critical-situation-resource',
+  assigned: 'within-30-minutes',
+}
+const criticalSituationResourceNoStatedTime: CriticalSituation = {
+  role: 'critical-situation-resource',
+  assigned: 'no-stated-time',
+}
+const seniorIncidentManagerAutomatic: CriticalSituation = { role: 'senior-incident-manager', assigned: 'automatic' }
 
 // R2.3-aemt-05 (p. 22)
-const azureEventManagementACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'azure-event-management/A/critical',
-  clauses: [clauses.r23Aemt05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'azure-event-management/1/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Aemt05],
+)
+
+// R2.3-aemt-05 (p. 22)
+const azureEventManagementACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'azure-event-management/A/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Aemt05],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-05 (p. 12)
-const base1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/1/critical',
-  clauses: [clauses.r22Sev105],
-  edition: '2023',
-})
+const base1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'base/1/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r22Sev105],
+)
 
 // R2.2-sevA-04 (p. 12)
-const baseACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/A/critical',
-  clauses: [clauses.r22SevA04],
-  edition: '2023',
-})
+const baseACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'base/A/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r22SevA04],
+)
 
 // R2.2-sevA-04 (p. 12)
-const baseACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/A/critical',
-  clauses: [clauses.r22SevA04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACriticalContested = /* @__PURE__ */ likewise(
+  baseACritical,
+  [clauses.r22SevA04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseACriticalGivenRetailOtherAzureContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/A/critical',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACriticalGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseACritical,
+  [clauses.r22SevA04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['merged-cell'] },
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/1/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-azure/1/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Reta06],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzure1CriticalContested2 = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/1/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1CriticalContested2 = /* @__PURE__ */ likewise(
+  retailAzure1CriticalContested,
+  [clauses.r23Reta06],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/A/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-azure/A/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Reta06],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzureACriticalContested2 = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/A/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureACriticalContested2 = /* @__PURE__ */ likewise(
+  retailAzureACriticalContested,
+  [clauses.r23Reta06],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reto-06 (p. 25)
-const retailOther1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  clauses: [clauses.r23Reto06],
-  edition: '2023',
-})
+const retailOther1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-other/1/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r23Reto06],
+)
 
 // R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-06 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto06, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1CriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-17 (p. 25)
-const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  clauses: [clauses.r23Reto17],
-  edition: '2023',
-})
+const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-other/A/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r23Reto17],
+)
 
 // R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherACriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACriticalGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACriticalGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-17 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACriticalGivenRetailOutsideSolution = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto17, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACriticalGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-17 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto17, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherACriticalGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-uert-05 (p. 19)
-const unifiedEnhancedResponse1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'senior-incident-manager', assigned: 'automatic' },
-  rule: 'unified-enhanced-response/1/critical',
-  clauses: [clauses.r23Uert05],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'unified-enhanced-response/1/critical',
+  seniorIncidentManagerAutomatic,
+  [clauses.r23Uert05],
+)
 
 // R2.3-uert-16 (p. 19)
-const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'senior-incident-manager', assigned: 'automatic' },
-  rule: 'unified-enhanced-response/A/critical',
-  clauses: [clauses.r23Uert16],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'unified-enhanced-response/A/critical',
+  seniorIncidentManagerAutomatic,
+  [clauses.r23Uert16],
+)
 
 // R2.2-fn-02 (p. 13)
-const criticalSituationOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'critical-situation/otherwise',
-  clauses: [clauses.r22Fn02],
-  edition: '2023',
-})
+const criticalSituationOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'critical-situation/otherwise',
+  'unspecified',
+  [clauses.r22Fn02],
+)

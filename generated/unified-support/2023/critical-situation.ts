@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml,
 // policies/unified-support/decisions/critical-situation.yaml
 
-import { type Silence, type Value, silence, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type Assignment,
@@ -58,23 +58,12 @@ export type CriticalSituationAnswer = Value<CriticalSituation> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function criticalSituation(facts: CriticalSituationFacts): CriticalSituationAnswer {
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-          return base1Critical
-        case 'A':
-          return baseACritical
-        case 'B':
-        case 'C':
-          return criticalSituationOtherwise
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1Critical
@@ -87,129 +76,108 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'azure-event-management':
-      switch (facts.severity) {
-        case '1':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1Critical
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagement1Critical
-          }
-        case 'A':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseACritical
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagementACriticalContested
-          }
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
-          return criticalSituationOtherwise
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1Critical
+            case 'A':
+              return azureEventManagementACriticalContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
       }
     case 'retail-event-management':
-      return bySeverity(facts)
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return retailAzure1CriticalContested
+            case 'A':
+              return retailAzureACriticalContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          switch (facts.severity) {
+            case '1':
+              return retailOther1CriticalGivenRetailNoteItemsExcludedContested
+            case 'A':
+              return retailOtherACriticalGivenRetailNoteItemsExcludedContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          switch (facts.severity) {
+            case '1':
+              return retailOther1Critical
+            case 'A':
+              return retailOtherACritical
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` retail-event-management. */
+/** Cases like `offer` base or rapid-response. */
 function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzure1CriticalContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1CriticalGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1Critical
-      }
+      return base1Critical
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzureACriticalContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherACriticalGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherACritical
-      }
+      return baseACritical
     case 'B':
     case 'C':
-      checkProduct('product', facts.product)
       return criticalSituationOtherwise
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -218,113 +186,118 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-05 (p. 22)
-const azureEventManagement1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'azure-event-management/1/critical',
-  clauses: [clauses.r23Aemt05],
-  edition: '2023',
-})
+const edition = '2023'
+const criticalSituationResourceWithin30Minutes: CriticalSituation = {
+  role: 'critical-situation-resource',
+  assigned: 'within-30-minutes',
+}
+const criticalSituationResourceNoStatedTime: CriticalSituation = {
+  role: 'critical-situation-resource',
+  assigned: 'no-stated-time',
+}
+const seniorIncidentManagerAutomatic: CriticalSituation = { role: 'senior-incident-manager', assigned: 'automatic' }
 
 // R2.3-aemt-05 (p. 22)
-const azureEventManagementACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'azure-event-management/A/critical',
-  clauses: [clauses.r23Aemt05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'azure-event-management/1/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Aemt05],
+)
+
+// R2.3-aemt-05 (p. 22)
+const azureEventManagementACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'azure-event-management/A/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Aemt05],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-05 (p. 12)
-const base1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/1/critical',
-  clauses: [clauses.r22Sev105],
-  edition: '2023',
-})
+const base1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'base/1/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r22Sev105],
+)
 
 // R2.2-sevA-04 (p. 12)
-const baseACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'base/A/critical',
-  clauses: [clauses.r22SevA04],
-  edition: '2023',
-})
+const baseACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'base/A/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r22SevA04],
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/1/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-azure/1/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Reta06],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-06 (p. 24)
-const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'within-30-minutes' },
-  rule: 'retail-azure/A/critical',
-  clauses: [clauses.r23Reta06],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-azure/A/critical',
+  criticalSituationResourceWithin30Minutes,
+  [clauses.r23Reta06],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reto-06 (p. 25)
-const retailOther1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  clauses: [clauses.r23Reto06],
-  edition: '2023',
-})
+const retailOther1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-other/1/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r23Reto06],
+)
 
 // R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/1/critical',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-17 (p. 25)
-const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  clauses: [clauses.r23Reto17],
-  edition: '2023',
-})
+const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'retail-other/A/critical',
+  criticalSituationResourceNoStatedTime,
+  [clauses.r23Reto17],
+)
 
 // R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'critical-situation-resource', assigned: 'no-stated-time' },
-  rule: 'retail-other/A/critical',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-uert-05 (p. 19)
-const unifiedEnhancedResponse1Critical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'senior-incident-manager', assigned: 'automatic' },
-  rule: 'unified-enhanced-response/1/critical',
-  clauses: [clauses.r23Uert05],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Critical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'unified-enhanced-response/1/critical',
+  seniorIncidentManagerAutomatic,
+  [clauses.r23Uert05],
+)
 
 // R2.3-uert-16 (p. 19)
-const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation>({
-  value: { role: 'senior-incident-manager', assigned: 'automatic' },
-  rule: 'unified-enhanced-response/A/critical',
-  clauses: [clauses.r23Uert16],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation>(
+  edition,
+  'unified-enhanced-response/A/critical',
+  seniorIncidentManagerAutomatic,
+  [clauses.r23Uert16],
+)
 
 // R2.2-fn-02 (p. 13)
-const criticalSituationOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'critical-situation/otherwise',
-  clauses: [clauses.r22Fn02],
-  edition: '2023',
-})
+const criticalSituationOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'critical-situation/otherwise',
+  'unspecified',
+  [clauses.r22Fn02],
+)

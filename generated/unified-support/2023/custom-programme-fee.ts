@@ -41,43 +41,46 @@ export type CustomProgrammeFeeAnswer = Value<CustomProgrammeFee> | Silence
  */
 export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgrammeFeeAnswer {
   checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'it-service-management':
-      if (boolean('custom-programme', facts['custom-programme'])) return customProgrammeFeeServiceManagement
-      return customProgrammeFeeOtherwise
-    case 'security-services':
-      if (boolean('custom-programme', facts['custom-programme'])) return customProgrammeFeeSecurity
-      return customProgrammeFeeOtherwise
-    default:
-      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, cybersecurity-incident-response and 49 more
-      boolean('custom-programme', facts['custom-programme'])
-      return customProgrammeFeeOtherwise
+  if (boolean('custom-programme', facts['custom-programme'])) {
+    switch (facts.subject) {
+      case 'it-service-management':
+        return customProgrammeFeeServiceManagement
+      case 'security-services':
+        return customProgrammeFeeSecurity
+      default:
+        // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
+        // tabletop-exercise, cybersecurity-incident-response and 49 more
+        return customProgrammeFeeOtherwise
+    }
   }
+  return customProgrammeFeeOtherwise
 }
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const extra: CustomProgrammeFee = { extra: true }
+
 // R2.2-itsm-03 (p. 8)
-const customProgrammeFeeServiceManagement = /* @__PURE__ */ value<CustomProgrammeFee>({
-  value: { extra: true },
-  rule: 'custom-programme-fee/service-management',
-  clauses: [clauses.r22Itsm03],
-  edition: '2023',
-})
+const customProgrammeFeeServiceManagement = /* @__PURE__ */ value<CustomProgrammeFee>(
+  edition,
+  'custom-programme-fee/service-management',
+  extra,
+  [clauses.r22Itsm03],
+)
 
 // R2.2-sec-03 (p. 9)
-const customProgrammeFeeSecurity = /* @__PURE__ */ value<CustomProgrammeFee>({
-  value: { extra: true },
-  rule: 'custom-programme-fee/security',
-  clauses: [clauses.r22Sec03],
-  edition: '2023',
-})
+const customProgrammeFeeSecurity = /* @__PURE__ */ value<CustomProgrammeFee>(
+  edition,
+  'custom-programme-fee/security',
+  extra,
+  [clauses.r22Sec03],
+)
 
 // R2.2-intro-02 (p. 5)
-const customProgrammeFeeOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'custom-programme-fee/otherwise',
-  clauses: [clauses.r22Intro02],
-  edition: '2023',
-})
+const customProgrammeFeeOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'custom-programme-fee/otherwise',
+  'unspecified',
+  [clauses.r22Intro02],
+)

@@ -210,20 +210,22 @@ function byHolidayInBetweenUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-sev1-11 (p. 12), R2.2-sevA-07 (p. 12)
-const customerAnswerDueQuick = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/quick',
-  clauses: [clauses.r22Sev111, clauses.r22SevA07],
-  edition: '2023',
-})
+const customerAnswerDueQuick = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/quick',
+  'unspecified',
+  [clauses.r22Sev111, clauses.r22SevA07],
+)
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/change-authority-saturday-sunday',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-})
+const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/change-authority-saturday-sunday',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
@@ -237,12 +239,12 @@ function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDue
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/change-authority-friday-saturday',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/change-authority-friday-saturday',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+  { contested: ['weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthorityFridaySaturdayContested(
@@ -258,12 +260,12 @@ function customerAnswerDueChangeAuthorityFridaySaturdayContested(
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/change-authority-saturday-sunday-everywhere',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/change-authority-saturday-sunday-everywhere',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+  { contested: ['weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContested(
@@ -279,29 +281,29 @@ function customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContested(
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/change-authority-other-weekend',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const customerAnswerDueChangeAuthorityOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-other-weekend',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+  { contested: ['weekend-days'] },
+)
 
 // R2.2-sevB-06 (p. 12), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/change-authority-holiday',
-  clauses: [clauses.r22SevB06, clauses.r22Fn04],
-  edition: '2023',
-})
+const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-holiday',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r22Fn04],
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25)
-const customerAnswerDueAnswerElapsedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/answer-elapsed',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const customerAnswerDueAnswerElapsedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/answer-elapsed',
+  [clauses.r22SevC06, clauses.r23Reto34],
+  { contested: ['customer-answer-clock'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerElapsedContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
@@ -310,12 +312,12 @@ function customerAnswerDueAnswerElapsedContested(facts: CustomerAnswerDueFacts):
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueAnswerSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/answer-saturday-sunday',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const customerAnswerDueAnswerSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/answer-saturday-sunday',
+  [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
+  { contested: ['customer-answer-clock'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerSaturdaySundayContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
@@ -329,12 +331,12 @@ function customerAnswerDueAnswerSaturdaySundayContested(facts: CustomerAnswerDue
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueAnswerFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/answer-friday-saturday',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'weekend-days'],
-})
+const customerAnswerDueAnswerFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/answer-friday-saturday',
+  [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
+  { contested: ['customer-answer-clock', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerFridaySaturdayContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
@@ -348,12 +350,12 @@ function customerAnswerDueAnswerFridaySaturdayContested(facts: CustomerAnswerDue
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueAnswerSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/answer-saturday-sunday-everywhere',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'weekend-days'],
-})
+const customerAnswerDueAnswerSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/answer-saturday-sunday-everywhere',
+  [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
+  { contested: ['customer-answer-clock', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerSaturdaySundayEverywhereContested(
@@ -369,19 +371,19 @@ function customerAnswerDueAnswerSaturdaySundayEverywhereContested(
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueAnswerOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/answer-other-weekend',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'weekend-days'],
-})
+const customerAnswerDueAnswerOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/answer-other-weekend',
+  'unspecified',
+  [clauses.r22SevC06, clauses.r23Reto34, clauses.r22Fn04],
+  { contested: ['customer-answer-clock', 'weekend-days'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.2-fn-04 (p. 13)
-const customerAnswerDueAnswerHolidayContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/answer-holiday',
-  clauses: [clauses.r22SevC06, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const customerAnswerDueAnswerHolidayContested = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/answer-holiday',
+  'unspecified',
+  [clauses.r22SevC06, clauses.r22Fn04],
+  { contested: ['customer-answer-clock'] },
+)

@@ -101,20 +101,22 @@ export function customerAnswerDue(facts: CustomerAnswerDueFacts): CustomerAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-sev1-11 (p. 12), R2.2-sevA-07 (p. 12)
-const customerAnswerDueQuick = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/quick',
-  clauses: [clauses.r22Sev111, clauses.r22SevA07],
-  edition: '2023',
-})
+const customerAnswerDueQuick = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/quick',
+  'unspecified',
+  [clauses.r22Sev111, clauses.r22SevA07],
+)
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/change-authority-saturday-sunday',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-})
+const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/change-authority-saturday-sunday',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
@@ -128,12 +130,12 @@ function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDue
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/change-authority-friday-saturday',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/change-authority-friday-saturday',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+  { contested: ['weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthorityFridaySaturdayContested(
@@ -149,29 +151,29 @@ function customerAnswerDueChangeAuthorityFridaySaturdayContested(
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/change-authority-other-weekend',
-  clauses: [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['weekend-days'],
-})
+const customerAnswerDueChangeAuthorityOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-other-weekend',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r23Reto27, clauses.r22Fn04],
+  { contested: ['weekend-days'] },
+)
 
 // R2.2-sevB-06 (p. 12), R2.2-fn-04 (p. 13)
-const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'customer-answer-due/change-authority-holiday',
-  clauses: [clauses.r22SevB06, clauses.r22Fn04],
-  edition: '2023',
-})
+const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-holiday',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r22Fn04],
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25)
-const customerAnswerDueAnswerElapsedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'customer-answer-due/answer-elapsed',
-  clauses: [clauses.r22SevC06, clauses.r23Reto34],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const customerAnswerDueAnswerElapsedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'customer-answer-due/answer-elapsed',
+  [clauses.r22SevC06, clauses.r23Reto34],
+  { contested: ['customer-answer-clock'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerElapsedContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {

@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { list, silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CustomerAnswerClock,
@@ -131,175 +131,167 @@ export function customerDutiesUnder(
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+      return bySeverityUnder(readings, facts)
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
+        case 'A':
+          return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
+        case 'B':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+            case 'no-service':
+              return missingRowsCustomerDutiesUerNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'C':
+          switch (readings['customer-answer-clock']) {
+            case undefined:
+            case 'elapsed':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
+                case 'no-service':
+                  return missingRowsCustomerDutiesUerNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
+                case 'no-service':
+                  return missingRowsCustomerDutiesUerNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'customer-answer-clock',
+                readings['customer-answer-clock'] satisfies never,
+                customerAnswerClockChoices,
+              )
+          }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      return byProductUnder(readings, facts)
+    case 'azure-event-management':
+      return byProductUnder2(readings, facts)
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          return bySeverityUnder2(readings, facts)
+        case 'azure-china-cloud':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          return bySeverityUnder3(readings, facts)
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          switch (facts.severity) {
+            case '1':
+              return retailOther1CustomerOwnExecutivesAnd2More
+            case 'A':
+              return retailOtherACustomerContinuousStaffingAndRetailOtherA
+            case 'B':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
+            case 'C':
+              switch (readings['customer-answer-clock']) {
+                case undefined:
+                case 'elapsed':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
+                case 'business-hours':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
+                default:
+                  throw unknownTerm(
+                    'customer-answer-clock',
+                    readings['customer-answer-clock'] satisfies never,
+                    customerAnswerClockChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `offer` base. */
+function bySeverityUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
   switch (facts.severity) {
     case '1':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return base1CustomerOwnExecutivesAnd2More
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
-        case 'rapid-response':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-              return rapidResponse1CustomerOwnExecutivesAnd2More
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return base1CustomerOwnExecutivesAnd2More2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return base1CustomerOwnExecutivesAnd2More
-          }
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return base1CustomerOwnExecutivesAnd2More
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagement1CustomerOwnExecutivesAnd2More
-          }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return base1CustomerOwnExecutivesAnd2More
     case 'A':
-      return byOfferUnder(readings, facts)
+      return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
     case 'B':
-      return byOfferUnder2(readings, facts)
+      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
     case 'C':
-      return byOfferUnder3(readings, facts)
+      switch (readings['customer-answer-clock']) {
+        case undefined:
+        case 'elapsed':
+          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
+        case 'business-hours':
+          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2
+        default:
+          throw unknownTerm(
+            'customer-answer-clock',
+            readings['customer-answer-clock'] satisfies never,
+            customerAnswerClockChoices,
+          )
+      }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1, `offer` retail-event-management. */
+/** Cases: `offer` rapid-response. */
 function byProductUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
+    case 'azure-china-cloud':
     case 'azure-cognitive-search':
     case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
     case 'azure-synapse-analytics':
     case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzure1CustomerOwnExecutivesAnd2More
-        case 'outside-solution':
-          return retailOther1CustomerOwnExecutivesAnd2More4
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1CustomerOwnExecutivesAnd2More2
-            case 'first-table':
-              return retailAzure1CustomerOwnExecutivesAnd2More
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOther1CustomerOwnExecutivesAnd2More3
-            case 'first-table':
-              return retailOther1CustomerOwnExecutivesAnd2More4
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOther1CustomerOwnExecutivesAnd2More
-  }
-}
-
-/** Cases: `severity` A. */
-function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
+      switch (facts.severity) {
+        case '1':
+          return rapidResponse1CustomerOwnExecutivesAnd2More
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -310,15 +302,26 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'B':
+          return byMissingRowsUnder(readings)
+        case 'C':
+          return byCustomerAnswerClockUnder(readings)
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-communication-services':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
+          return base1CustomerOwnExecutivesAnd2More2
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -329,33 +332,46 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
+        case 'B':
+          return byMissingRowsUnder(readings)
+        case 'C':
+          return byCustomerAnswerClockUnder(readings)
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverityUnder(readings, facts)
+  }
+}
+
+/** Cases: `offer` azure-event-management. */
+function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.product) {
+    case 'other-product':
+    case 'd365-commerce':
+    case 'd365-e-commerce':
+    case 'microsoft-clarity':
+    case 'd365-fraud-protection':
+    case 'd365-connected-spaces':
+    case 'd365-marketing':
+    case 'd365-customer-insights':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+    case 'pos-add-on':
+      return bySeverityUnder(readings, facts)
+    default:
+      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print
+      switch (facts.severity) {
+        case '1':
+          return azureEventManagement1CustomerOwnExecutivesAnd2More
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -366,87 +382,7 @@ function byOfferUnder(readings: CustomerDutiesReadings, facts: CustomerDutiesFac
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-      }
-    case 'retail-event-management':
-      return byProductUnder2(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` B. */
-function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
-        case 'no-service':
-          return missingRowsCustomerDutiesUerNoServiceAloneContested
-        case 'mildest-line':
-          return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
-            case 'no-service':
-              return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'B':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
@@ -458,187 +394,61 @@ function byOfferUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFa
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
+        case 'C':
+          switch (readings['customer-answer-clock']) {
+            case undefined:
+            case 'elapsed':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
+                case 'no-service':
+                  return missingRowsCustomerDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
+                case 'no-service':
+                  return missingRowsCustomerDutiesAemNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'customer-answer-clock',
+                readings['customer-answer-clock'] satisfies never,
+                customerAnswerClockChoices,
+              )
+          }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'retail-event-management':
-      return byProductUnder3(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `severity` C. */
-function byOfferUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return byCustomerAnswerClockUnder(readings)
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (readings['customer-answer-clock']) {
+/** Cases: `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more. */
+function bySeverityUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'elapsed':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-            case 'no-service':
-              return missingRowsCustomerDutiesUerNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
-            case 'no-service':
-              return missingRowsCustomerDutiesUerNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
+        case 'dead-copy':
+        case 'fallback':
+          return retailAzure1CustomerOwnExecutivesAnd2More
+        case 'outside-solution':
+          return retailOther1CustomerOwnExecutivesAnd2More4
         default:
-          throw unknownTerm(
-            'customer-answer-clock',
-            readings['customer-answer-clock'] satisfies never,
-            customerAnswerClockChoices,
-          )
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byCustomerAnswerClockUnder(readings)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['customer-answer-clock']) {
-            case undefined:
-            case 'elapsed':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-                case 'no-service':
-                  return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
-                case 'no-service':
-                  return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'customer-answer-clock',
-                readings['customer-answer-clock'] satisfies never,
-                customerAnswerClockChoices,
-              )
-          }
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byCustomerAnswerClockUnder(readings)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['customer-answer-clock']) {
-            case undefined:
-            case 'elapsed':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-                case 'no-service':
-                  return missingRowsCustomerDutiesAemNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
-                case 'no-service':
-                  return missingRowsCustomerDutiesAemNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'customer-answer-clock',
-                readings['customer-answer-clock'] satisfies never,
-                customerAnswerClockChoices,
-              )
-          }
-      }
-    case 'retail-event-management':
-      return byProductUnder4(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    case 'A':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -675,12 +485,164 @@ function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDuties
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 'B':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'outside-solution':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'C':
+      switch (readings['customer-answer-clock']) {
+        case undefined:
+        case 'elapsed':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
+                case 'no-service':
+                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
+                case 'mildest-line':
+                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'customer-answer-clock',
+            readings['customer-answer-clock'] satisfies never,
+            customerAnswerClockChoices,
+          )
+      }
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CustomerOwnExecutivesAnd2More2
+            case 'first-table':
+              return retailAzure1CustomerOwnExecutivesAnd2More
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOther1CustomerOwnExecutivesAnd2More3
+            case 'first-table':
+              return retailOther1CustomerOwnExecutivesAnd2More4
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -765,153 +727,58 @@ function byProductUnder2(readings: CustomerDutiesReadings, facts: CustomerDuties
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
+    case 'B':
+      return byRetailAzureLineUnder(readings)
+    case 'C':
+      return byCustomerAnswerClockUnder2(readings)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherACustomerContinuousStaffingAndRetailOtherA
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` B, `offer` retail-event-management. */
-function byProductUnder3(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
-            case 'no-service':
-              return missingRowsCustomerDutiesRetailNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'outside-solution':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
-            case 'no-service':
-              return missingRowsCustomerDutiesRetailNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested2
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
+/** Cases like `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5 more, `severity` B. */
+function byMissingRowsUnder(readings: CustomerDutiesReadings): CustomerDutiesAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+    case 'no-service':
+      return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+    case 'mildest-line':
+      return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
-/** Cases like `severity` C, `offer` base. */
+/** Cases like `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5 more, `severity` C. */
 function byCustomerAnswerClockUnder(readings: CustomerDutiesReadings): CustomerDutiesAnswer {
   switch (readings['customer-answer-clock']) {
     case undefined:
     case 'elapsed':
-      return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
+        case 'no-service':
+          return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+        case 'mildest-line':
+          return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
     case 'business-hours':
-      return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested
+        case 'no-service':
+          return missingRowsCustomerDutiesRapidResponseNoServiceAloneContested
+        case 'mildest-line':
+          return missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
     default:
       throw unknownTerm(
         'customer-answer-clock',
@@ -921,130 +788,80 @@ function byCustomerAnswerClockUnder(readings: CustomerDutiesReadings): CustomerD
   }
 }
 
-/** Cases: `severity` C, `offer` retail-event-management. */
-function byProductUnder4(readings: CustomerDutiesReadings, facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['customer-answer-clock']) {
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` B.
+ */
+function byRetailAzureLineUnder(readings: CustomerDutiesReadings): CustomerDutiesAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
         case undefined:
-        case 'elapsed':
-          switch (readings['retail-azure-line']) {
+        case 'second-table':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
+            case 'base-table':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
+            case 'no-service':
+            case 'mildest-line':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
+        case 'first-table':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12
-                case 'no-service':
-                  return missingRowsCustomerDutiesRetailNoServiceAloneContested
-                case 'mildest-line':
-                  return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
+            case 'base-table':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm(
-            'customer-answer-clock',
-            readings['customer-answer-clock'] satisfies never,
-            customerAnswerClockChoices,
-          )
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return byCustomerAnswerClockUnder2(readings)
+    case 'outside-solution':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3
+            case 'no-service':
+            case 'mildest-line':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3
+            case 'no-service':
+              return missingRowsCustomerDutiesRetailNoServiceAloneContested2
+            case 'mildest-line':
+              return missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['customer-answer-clock']) {
-        case undefined:
-        case 'elapsed':
-          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
-        case 'business-hours':
-          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
-        default:
-          throw unknownTerm(
-            'customer-answer-clock',
-            readings['customer-answer-clock'] satisfies never,
-            customerAnswerClockChoices,
-          )
-      }
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases: `severity` C, `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services,
- * azure-storsimple or 3 more.
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` C.
  */
 function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): CustomerDutiesAnswer {
   switch (readings['customer-answer-clock']) {
@@ -1206,1647 +1023,1481 @@ function byCustomerAnswerClockUnder2(readings: CustomerDutiesReadings): Customer
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-10 (p. 22)
-const azureEventManagement1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/1/customer/own-executives',
-  clauses: [clauses.r23Aemt10],
-  edition: '2023',
-})
-
-// R2.3-aemt-11 (p. 22)
-const azureEventManagement1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'azure-event-management/1/customer/continuous-staffing',
-  clauses: [clauses.r23Aemt11],
-  edition: '2023',
-})
-
-// R2.3-aemt-12 (p. 22)
-const azureEventManagement1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'azure-event-management/1/customer/quick-access',
-  clauses: [clauses.r23Aemt12],
-  edition: '2023',
-})
+const edition = '2023'
+const ownExecutives: CustomerDuties = { duty: 'own-executives' }
+const continuousStaffing: CustomerDuties = { duty: 'continuous-staffing' }
+const quickAccess: CustomerDuties = { duty: 'quick-access' }
+const matchingStaffing: CustomerDuties = { duty: 'matching-staffing' }
+const changeAuthority: CustomerDuties = { duty: 'change-authority' }
+const caseOwner: CustomerDuties = { duty: 'case-owner' }
+const answerWithin24Hours: CustomerDuties = { duty: 'answer-within-24-hours' }
+const answerWithin24BusinessHours: CustomerDuties = { duty: 'answer-within-24-business-hours' }
 
 // R2.3-aemt-10 (p. 22)
-const azureEventManagementACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/A/customer/own-executives',
-  clauses: [clauses.r23Aemt10],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt10],
+)
 
 // R2.3-aemt-11 (p. 22)
-const azureEventManagementACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'azure-event-management/A/customer/continuous-staffing',
-  clauses: [clauses.r23Aemt11],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Aemt11],
+)
 
 // R2.3-aemt-12 (p. 22)
-const azureEventManagementACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'azure-event-management/A/customer/quick-access',
-  clauses: [clauses.r23Aemt12],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Aemt12],
+)
+
+// R2.3-aemt-10 (p. 22)
+const azureEventManagementACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt10],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-11 (p. 22)
+const azureEventManagementACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Aemt11],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-12 (p. 22)
+const azureEventManagementACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Aemt12],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-09 (p. 12)
-const base1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/customer/own-executives',
-  clauses: [clauses.r22Sev109],
-  edition: '2023',
-})
+const base1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r22Sev109],
+)
 
 // R2.2-sev1-09 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/customer/own-executives',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev109, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerOwnExecutives,
+  [clauses.r22Sev109, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-10 (p. 12)
-const base1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/1/customer/continuous-staffing',
-  clauses: [clauses.r22Sev110],
-  edition: '2023',
-})
+const base1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r22Sev110],
+)
 
 // R2.2-sev1-10 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/1/customer/continuous-staffing',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev110, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerContinuousStaffing,
+  [clauses.r22Sev110, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-11 (p. 12)
-const base1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/1/customer/quick-access',
-  clauses: [clauses.r22Sev111],
-  edition: '2023',
-})
+const base1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/quick-access',
+  quickAccess,
+  [clauses.r22Sev111],
+)
 
 // R2.2-sev1-11 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/1/customer/quick-access',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev111, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerQuickAccess,
+  [clauses.r22Sev111, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-06 (p. 12)
-const baseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  clauses: [clauses.r22SevA06],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r22SevA06],
+)
 
 // R2.2-sevA-06 (p. 12)
-const baseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  clauses: [clauses.r22SevA06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACustomerContinuousStaffingContested = /* @__PURE__ */ likewise(
+  baseACustomerContinuousStaffing,
+  [clauses.r22SevA06],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-06 (p. 12), R2.3-rr-08 (p. 20)
-const baseACustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA06, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACustomerContinuousStaffing,
+  [clauses.r22SevA06, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-06 (p. 12), R2.3-reto-01 (p. 24)
-const baseACustomerContinuousStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACustomerContinuousStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseACustomerContinuousStaffing,
+  [clauses.r22SevA06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-07 (p. 12)
-const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  clauses: [clauses.r22SevA07],
-  edition: '2023',
-})
+const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/A/customer/quick-access',
+  quickAccess,
+  [clauses.r22SevA07],
+)
 
 // R2.2-sevA-07 (p. 12)
-const baseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  clauses: [clauses.r22SevA07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACustomerQuickAccessContested = /* @__PURE__ */ likewise(
+  baseACustomerQuickAccess,
+  [clauses.r22SevA07],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-07 (p. 12), R2.3-rr-08 (p. 20)
-const baseACustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA07, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACustomerQuickAccess,
+  [clauses.r22SevA07, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-07 (p. 12), R2.3-reto-01 (p. 24)
-const baseACustomerQuickAccessGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA07, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACustomerQuickAccessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseACustomerQuickAccess,
+  [clauses.r22SevA07, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['merged-cell'] },
+)
 
 // R2.2-sevB-05 (p. 12)
-const baseBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  clauses: [clauses.r22SevB05],
-  edition: '2023',
-})
+const baseBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/B/customer/matching-staffing',
+  matchingStaffing,
+  [clauses.r22SevB05],
+)
 
 // R2.2-sevB-05 (p. 12)
-const baseBCustomerMatchingStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  clauses: [clauses.r22SevB05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingContested = /* @__PURE__ */ likewise(
+  baseBCustomerMatchingStaffing,
+  [clauses.r22SevB05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerMatchingStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB05, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCustomerMatchingStaffing,
+  [clauses.r22SevB05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-06 (p. 12)
-const baseBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  clauses: [clauses.r22SevB06],
-  edition: '2023',
-})
+const baseBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/B/customer/change-authority',
+  changeAuthority,
+  [clauses.r22SevB06],
+)
 
 // R2.2-sevB-06 (p. 12)
-const baseBCustomerChangeAuthorityContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  clauses: [clauses.r22SevB06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerChangeAuthorityContested = /* @__PURE__ */ likewise(
+  baseBCustomerChangeAuthority,
+  [clauses.r22SevB06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerChangeAuthorityGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerChangeAuthorityGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCustomerChangeAuthority,
+  [clauses.r22SevB06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-05 (p. 12)
-const baseCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  clauses: [clauses.r22SevC05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/C/customer/case-owner',
+  caseOwner,
+  [clauses.r22SevC05],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.2-sevC-05 (p. 12)
-const baseCCustomerCaseOwnerContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  clauses: [clauses.r22SevC05],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerContested2 = /* @__PURE__ */ likewise(
+  baseCCustomerCaseOwnerContested,
+  [clauses.r22SevC05],
+  { contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseCCustomerCaseOwnerGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC05, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCustomerCaseOwnerContested,
+  [clauses.r22SevC05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/C/customer/answer-within-24-hours',
+  answerWithin24Hours,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24HoursContested,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24HoursContested,
+  [clauses.r22SevC06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'base/C/customer/answer-within-24-business-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/C/customer/answer-within-24-business-hours',
+  answerWithin24BusinessHours,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24BusinessHoursContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'base/C/customer/answer-within-24-business-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24BusinessHoursContested2 = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCustomerAnswerWithin24BusinessHoursGivenRetailOtherContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'base/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24BusinessHoursGivenRetailOtherContested = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r22SevC06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.3-rrt-09 (p. 20)
-const rapidResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/1/customer/own-executives',
-  clauses: [clauses.r23Rrt09],
-  edition: '2023',
-})
+const rapidResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt09],
+)
 
 // R2.3-rrt-10 (p. 20)
-const rapidResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'rapid-response/1/customer/continuous-staffing',
-  clauses: [clauses.r23Rrt10],
-  edition: '2023',
-})
+const rapidResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Rrt10],
+)
 
 // R2.3-rrt-11 (p. 20)
-const rapidResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'rapid-response/1/customer/quick-access',
-  clauses: [clauses.r23Rrt11],
-  edition: '2023',
-})
+const rapidResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Rrt11],
+)
 
 // R2.3-rrt-09 (p. 20)
-const rapidResponseACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/A/customer/own-executives',
-  clauses: [clauses.r23Rrt09],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt09],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-10 (p. 20)
-const rapidResponseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'rapid-response/A/customer/continuous-staffing',
-  clauses: [clauses.r23Rrt10],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Rrt10],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-11 (p. 20)
-const rapidResponseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'rapid-response/A/customer/quick-access',
-  clauses: [clauses.r23Rrt11],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Rrt11],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-11 (p. 24)
-const retailAzure1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-})
+const retailAzure1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reta11],
+)
 
 // R2.3-reta-12 (p. 24)
-const retailAzure1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/1/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-})
+const retailAzure1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reta12],
+)
 
 // R2.3-reta-13 (p. 24)
-const retailAzure1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/1/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-})
+const retailAzure1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reta13],
+)
 
 // R2.3-reta-11 (p. 24)
-const retailAzureACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reta11],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-11 (p. 24)
-const retailAzureACustomerOwnExecutivesContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureACustomerOwnExecutivesContested2 = /* @__PURE__ */ likewise(
+  retailAzureACustomerOwnExecutivesContested,
+  [clauses.r23Reta11],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-12 (p. 24)
-const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reta12],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-12 (p. 24)
-const retailAzureACustomerContinuousStaffingContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureACustomerContinuousStaffingContested2 = /* @__PURE__ */ likewise(
+  retailAzureACustomerContinuousStaffingContested,
+  [clauses.r23Reta12],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-13 (p. 24)
-const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/A/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reta13],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-13 (p. 24)
-const retailAzureACustomerQuickAccessContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/A/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureACustomerQuickAccessContested2 = /* @__PURE__ */ likewise(
+  retailAzureACustomerQuickAccessContested,
+  [clauses.r23Reta13],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reto-10 (p. 25)
-const retailOther1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  clauses: [clauses.r23Reto10],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reto10],
+)
 
 // R2.3-reto-10 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1CustomerOwnExecutives,
+  [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-10 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer = /* @__PURE__ */ likewise(
+  retailOther1CustomerOwnExecutives,
+  [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-10 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto10, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOther1CustomerOwnExecutives,
+  [clauses.r23Reto10, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-11 (p. 25)
-const retailOther1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  clauses: [clauses.r23Reto11],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reto11],
+)
 
 // R2.3-reto-11 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1CustomerContinuousStaffing,
+  [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-11 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ likewise(
+  retailOther1CustomerContinuousStaffing,
+  [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-11 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailOutside = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto11, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffingGivenRetailOutside = /* @__PURE__ */ likewise(
+  retailOther1CustomerContinuousStaffing,
+  [clauses.r23Reto11, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-12 (p. 25)
-const retailOther1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  clauses: [clauses.r23Reto12],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reto12],
+)
 
 // R2.3-reto-12 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1CustomerQuickAccess,
+  [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-12 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOther1CustomerQuickAccess,
+  [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-12 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailOutsideSolution = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto12, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccessGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOther1CustomerQuickAccess,
+  [clauses.r23Reto12, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-19 (p. 25)
-const retailOtherACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reto19],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reto19],
+)
 
 // R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-19 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailOutside = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto19, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingGivenRetailOutside = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-19 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailOutsideContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto19, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherACustomerContinuousStaffingGivenRetailOutsideContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-20 (p. 25)
-const retailOtherACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  clauses: [clauses.r23Reto20],
-  edition: '2023',
-})
+const retailOtherACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reto20],
+)
 
 // R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-20 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailOutsideSolution = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto20, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherACustomerQuickAccessGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-20 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto20, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherACustomerQuickAccessGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-26 (p. 25)
-const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  clauses: [clauses.r23Reto26],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/B/customer/matching-staffing',
+  matchingStaffing,
+  [clauses.r23Reto26],
+)
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested2 = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-26 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailOutsideContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto26, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailOutsideContested = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['missing-rows'] },
+)
 
 // R2.3-reto-27 (p. 25)
-const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  clauses: [clauses.r23Reto27],
-  edition: '2023',
-})
+const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/B/customer/change-authority',
+  changeAuthority,
+  [clauses.r23Reto27],
+)
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested2 = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-27 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailOutsideContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto27, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailOutsideContested = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['missing-rows'] },
+)
 
 // R2.3-reto-33 (p. 25)
-const retailOtherCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  clauses: [clauses.r23Reto33],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/C/customer/case-owner',
+  caseOwner,
+  [clauses.r23Reto33],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['customer-answer-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  {
+    carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+    contested: ['customer-answer-clock', 'retail-note-items'],
+  },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto33, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.3-reto-34 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  clauses: [clauses.r23Reto34],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/C/customer/answer-within-24-hours',
+  answerWithin24Hours,
+  [clauses.r23Reto34],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['customer-answer-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested3 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested3 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested4 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested4 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  {
+    carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+    contested: ['customer-answer-clock', 'retail-note-items'],
+  },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailOutsideContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailOutsideContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.3-reto-34 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  clauses: [clauses.r23Reto34],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/C/customer/answer-within-24-business-hours',
+  answerWithin24BusinessHours,
+  [clauses.r23Reto34],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['customer-answer-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested4 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested4 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  {
+    carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
+    contested: ['customer-answer-clock', 'retail-note-items'],
+  },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested5 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-business-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-business-hours',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto34, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested5 = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24BusinessHoursContested,
+  [clauses.r23Reto34, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.3-uert-09 (p. 19)
-const unifiedEnhancedResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'unified-enhanced-response/1/customer/own-executives',
-  clauses: [clauses.r23Uert09],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Uert09],
+)
 
 // R2.3-uert-10 (p. 19)
-const unifiedEnhancedResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'unified-enhanced-response/1/customer/continuous-staffing',
-  clauses: [clauses.r23Uert10],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Uert10],
+)
 
 // R2.3-uert-11 (p. 19)
-const unifiedEnhancedResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'unified-enhanced-response/1/customer/quick-access',
-  clauses: [clauses.r23Uert11],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Uert11],
+)
 
 // R2.3-uert-18 (p. 19)
-const unifiedEnhancedResponseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'unified-enhanced-response/A/customer/continuous-staffing',
-  clauses: [clauses.r23Uert18],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Uert18],
+)
 
 // R2.3-uert-19 (p. 19)
-const unifiedEnhancedResponseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'unified-enhanced-response/A/customer/quick-access',
-  clauses: [clauses.r23Uert19],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Uert19],
+)
 
 // R2.3-uert-17 (p. 19)
-const missingRowsCustomerDutiesUerNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-customer-duties/uer-no-service',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesUerNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-customer-duties/uer-no-service',
+  'not-covered',
+  [clauses.r23Uert17],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const missingRowsCustomerDutiesRapidResponseNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-customer-duties/rapid-response-no-service',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRapidResponseNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-customer-duties/rapid-response-no-service',
+  'not-covered',
+  [clauses.r23Rrt05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-04 (p. 22)
-const missingRowsCustomerDutiesAemNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-customer-duties/aem-no-service',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesAemNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-customer-duties/aem-no-service',
+  'not-covered',
+  [clauses.r23Aemt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsCustomerDutiesRetailNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-customer-duties/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRetailNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-customer-duties/retail-no-service',
+  'not-covered',
+  [clauses.r23Reta05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsCustomerDutiesRetailNoServiceContested2 = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-customer-duties/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsCustomerDutiesRetailNoServiceContested2 = /* @__PURE__ */ silentLikewise(
+  missingRowsCustomerDutiesRetailNoServiceContested,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-uert-18 (p. 19)
-const missingRowsCustomerDutiesUerMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'missing-rows-customer-duties/uer-mildest-continuous-staffing',
-  clauses: [clauses.r23Uert18],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesUerMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/uer-mildest-continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Uert18],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-uert-19 (p. 19)
-const missingRowsCustomerDutiesUerMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'missing-rows-customer-duties/uer-mildest-quick-access',
-  clauses: [clauses.r23Uert19],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesUerMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/uer-mildest-quick-access',
+  quickAccess,
+  [clauses.r23Uert19],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-09 (p. 20)
-const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-customer-duties/rapid-response-mildest-own-executives',
-  clauses: [clauses.r23Rrt09],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/rapid-response-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Rrt09],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-10 (p. 20)
-const missingRowsCustomerDutiesRapidResponseMildestContinuousContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'missing-rows-customer-duties/rapid-response-mildest-continuous-staffing',
-  clauses: [clauses.r23Rrt10],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRapidResponseMildestContinuousContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/rapid-response-mildest-continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Rrt10],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-11 (p. 20)
-const missingRowsCustomerDutiesRapidResponseMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'missing-rows-customer-duties/rapid-response-mildest-quick-access',
-  clauses: [clauses.r23Rrt11],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRapidResponseMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/rapid-response-mildest-quick-access',
+  quickAccess,
+  [clauses.r23Rrt11],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-10 (p. 22)
-const missingRowsCustomerDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-customer-duties/aem-mildest-own-executives',
-  clauses: [clauses.r23Aemt10],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/aem-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Aemt10],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-11 (p. 22)
-const missingRowsCustomerDutiesAemMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'missing-rows-customer-duties/aem-mildest-continuous-staffing',
-  clauses: [clauses.r23Aemt11],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesAemMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/aem-mildest-continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Aemt11],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-12 (p. 22)
-const missingRowsCustomerDutiesAemMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'missing-rows-customer-duties/aem-mildest-quick-access',
-  clauses: [clauses.r23Aemt12],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesAemMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/aem-mildest-quick-access',
+  quickAccess,
+  [clauses.r23Aemt12],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-11 (p. 24)
-const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-customer-duties/retail-mildest-own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/retail-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Reta11],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-11 (p. 24)
-const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-customer-duties/retail-mildest-own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ likewise(
+  missingRowsCustomerDutiesRetailMildestOwnExecutivesContested,
+  [clauses.r23Reta11],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-12 (p. 24)
-const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'missing-rows-customer-duties/retail-mildest-continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/retail-mildest-continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reta12],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-12 (p. 24)
-const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'missing-rows-customer-duties/retail-mildest-continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsCustomerDutiesRetailMildestContinuousStaffingContested2 = /* @__PURE__ */ likewise(
+  missingRowsCustomerDutiesRetailMildestContinuousStaffingContested,
+  [clauses.r23Reta12],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-13 (p. 24)
-const missingRowsCustomerDutiesRetailMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'missing-rows-customer-duties/retail-mildest-quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRetailMildestQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'missing-rows-customer-duties/retail-mildest-quick-access',
+  quickAccess,
+  [clauses.r23Reta13],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-13 (p. 24)
-const missingRowsCustomerDutiesRetailMildestQuickAccessContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'missing-rows-customer-duties/retail-mildest-quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsCustomerDutiesRetailMildestQuickAccessContested2 = /* @__PURE__ */ likewise(
+  missingRowsCustomerDutiesRetailMildestQuickAccessContested,
+  [clauses.r23Reta13],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
-const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     azureEventManagement1CustomerOwnExecutives,
     azureEventManagement1CustomerContinuousStaffing,
     azureEventManagement1CustomerQuickAccess,
   ],
-  edition: '2023',
-})
+)
 
-const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     azureEventManagementACustomerOwnExecutivesContested,
     azureEventManagementACustomerContinuousStaffingContested,
     azureEventManagementACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
-  edition: '2023',
-})
+const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
+)
 
-const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     base1CustomerOwnExecutivesGivenRapidResponseExclusions,
     base1CustomerContinuousStaffingGivenRapidResponseExclusions,
     base1CustomerQuickAccessGivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseACustomerContinuousStaffingContested, baseACustomerQuickAccessContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseACustomerContinuousStaffingContested, baseACustomerQuickAccessContested],
+  ['merged-cell'],
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    baseACustomerContinuousStaffingGivenRapidResponseExclusions,
-    baseACustomerQuickAccessGivenRapidResponseExclusions,
-  ],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseACustomerContinuousStaffingGivenRapidResponseExclusions, baseACustomerQuickAccessGivenRapidResponseExclusions],
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseACustomerContinuousStaffingGivenRetailOtherAzureContested,
     baseACustomerQuickAccessGivenRetailOtherAzureContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseBCustomerMatchingStaffingContested, baseBCustomerChangeAuthorityContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseBCustomerMatchingStaffingContested, baseBCustomerChangeAuthorityContested],
+  ['missing-rows'],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
-  edition: '2023',
-})
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseBCustomerMatchingStaffingGivenRetailOtherAzureContested,
     baseBCustomerChangeAuthorityGivenRetailOtherAzureContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24HoursContested2],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24HoursContested2],
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24BusinessHoursContested2],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24BusinessHoursContested2],
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24HoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24HoursContested],
+  ['customer-answer-clock'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24BusinessHoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24BusinessHoursContested],
+  ['customer-answer-clock'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseCCustomerCaseOwnerGivenRetailOtherAzureContested,
     baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseCCustomerCaseOwnerGivenRetailOtherAzureContested,
     baseCCustomerAnswerWithin24BusinessHoursGivenRetailOtherContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    rapidResponse1CustomerOwnExecutives,
-    rapidResponse1CustomerContinuousStaffing,
-    rapidResponse1CustomerQuickAccess,
-  ],
-  edition: '2023',
-})
+const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [rapidResponse1CustomerOwnExecutives, rapidResponse1CustomerContinuousStaffing, rapidResponse1CustomerQuickAccess],
+)
 
-const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     rapidResponseACustomerOwnExecutivesContested,
     rapidResponseACustomerContinuousStaffingContested,
     rapidResponseACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
-  edition: '2023',
-})
+const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
+)
 
-const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailAzureACustomerOwnExecutivesContested2,
     retailAzureACustomerContinuousStaffingContested2,
     retailAzureACustomerQuickAccessContested2,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+  ['merged-cell', 'retail-azure-line', 'retail-note-items'],
+)
 
-const retailAzureACustomerOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailAzureACustomerOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailAzureACustomerOwnExecutivesContested,
     retailAzureACustomerContinuousStaffingContested,
     retailAzureACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+  ['merged-cell', 'retail-azure-line'],
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
     retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
     retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
   ],
-  edition: '2023',
-})
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOther1CustomerOwnExecutivesAnd2More3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer,
     retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer,
     retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
   ],
-  edition: '2023',
-})
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More4 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOther1CustomerOwnExecutivesAnd2More4 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution,
     retailOther1CustomerContinuousStaffingGivenRetailOutside,
     retailOther1CustomerQuickAccessGivenRetailOutsideSolution,
   ],
-  edition: '2023',
-})
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested,
     retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherACustomerContinuousStaffingAndRetailOtherA2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherACustomerContinuousStaffingGivenRetailNoteItems,
     retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded,
   ],
-  edition: '2023',
-})
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherACustomerContinuousStaffingAndRetailOtherA3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherACustomerContinuousStaffingGivenRetailNoteItemsAnswer,
     retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
   ],
-  edition: '2023',
-})
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherACustomerContinuousStaffingGivenRetailOutsideContested,
     retailOtherACustomerQuickAccessGivenRetailOutsideSolutionContested,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+  ['retail-azure-line'],
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA4 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherACustomerContinuousStaffingGivenRetailOutside,
-    retailOtherACustomerQuickAccessGivenRetailOutsideSolution,
-  ],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingAndRetailOtherA4 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherACustomerContinuousStaffingGivenRetailOutside, retailOtherACustomerQuickAccessGivenRetailOutsideSolution],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested,
     retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
-    retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
-  ],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherBCustomerMatchingStaffingGivenRetailNoteItems, retailOtherBCustomerChangeAuthorityGivenRetailNoteItems],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsContested2,
     retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsContested2,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer,
     retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer,
   ],
-  edition: '2023',
-})
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherBCustomerMatchingStaffingGivenRetailOutsideContested,
     retailOtherBCustomerChangeAuthorityGivenRetailOutsideContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24HoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24HoursContested],
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24BusinessHoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24BusinessHoursContested],
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested2,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+  ['customer-answer-clock', 'retail-note-items'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested4 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested2,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested2,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+  ['customer-answer-clock', 'retail-note-items'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested5 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested6 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested7 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested4,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+  ['customer-answer-clock', 'retail-note-items'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested8 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested4,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested4,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'retail-note-items'],
-})
+  ['customer-answer-clock', 'retail-note-items'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested9 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested3,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested10 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested3,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested3,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested11 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailOutsideContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailOutsideSolutionContested,
     retailOtherCCustomerAnswerWithin24BusinessHoursGivenRetailContested5,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     unifiedEnhancedResponse1CustomerOwnExecutives,
     unifiedEnhancedResponse1CustomerContinuousStaffing,
     unifiedEnhancedResponse1CustomerQuickAccess,
   ],
-  edition: '2023',
-})
+)
 
-const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
+)
 
-const missingRowsCustomerDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [missingRowsCustomerDutiesUerNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [missingRowsCustomerDutiesUerNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesRapidResponseNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [missingRowsCustomerDutiesRapidResponseNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRapidResponseNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [missingRowsCustomerDutiesRapidResponseNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesAemNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [missingRowsCustomerDutiesAemNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesAemNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [missingRowsCustomerDutiesAemNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesRetailNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [missingRowsCustomerDutiesRetailNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsCustomerDutiesRetailNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [missingRowsCustomerDutiesRetailNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [missingRowsCustomerDutiesRetailNoServiceContested2],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsCustomerDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [missingRowsCustomerDutiesRetailNoServiceContested2],
+  ['missing-rows', 'retail-note-items'],
+)
 
-const missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const missingRowsCustomerDutiesUerMildestContinuousStaffingAndContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     missingRowsCustomerDutiesUerMildestContinuousStaffingContested,
     missingRowsCustomerDutiesUerMildestQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     missingRowsCustomerDutiesRapidResponseMildestOwnExecutivesContested,
     missingRowsCustomerDutiesRapidResponseMildestContinuousContested,
     missingRowsCustomerDutiesRapidResponseMildestQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const missingRowsCustomerDutiesAemMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     missingRowsCustomerDutiesAemMildestOwnExecutivesContested,
     missingRowsCustomerDutiesAemMildestContinuousStaffingContested,
     missingRowsCustomerDutiesAemMildestQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     missingRowsCustomerDutiesRetailMildestOwnExecutivesContested2,
     missingRowsCustomerDutiesRetailMildestContinuousStaffingContested2,
     missingRowsCustomerDutiesRetailMildestQuickAccessContested2,
   ],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+  ['missing-rows', 'retail-note-items'],
+)
 
-const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const missingRowsCustomerDutiesRetailMildestOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     missingRowsCustomerDutiesRetailMildestOwnExecutivesContested,
     missingRowsCustomerDutiesRetailMildestContinuousStaffingContested,
     missingRowsCustomerDutiesRetailMildestQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)

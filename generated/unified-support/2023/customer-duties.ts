@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type List, list, unknownTerm, value } from 'codicil/runtime'
+import { type List, likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CustomerDutyTerm,
@@ -62,1069 +62,874 @@ export type CustomerDutiesAnswer = List<CustomerDuties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byOffer(facts)
-    case 'A':
-      return byOffer2(facts)
-    case 'B':
-      return byOffer3(facts)
-    case 'C':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
+  checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+      return bySeverity(facts)
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
+        case 'A':
+          return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
+        case 'B':
+          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+        case 'C':
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+          switch (facts.severity) {
+            case '1':
+              return rapidResponse1CustomerOwnExecutivesAnd2More
+            case 'A':
+              return rapidResponseACustomerOwnExecutivesAnd2MoreContested
+            case 'B':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+            case 'C':
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
-          }
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return base1CustomerOwnExecutivesAnd2More2
+            case 'A':
+              return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2
+            case 'B':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+            case 'C':
+              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return bySeverity(facts)
       }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1CustomerOwnExecutivesAnd2More
+            case 'A':
+              return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
+            case 'B':
+              return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
+            case 'C':
+              return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
+    case 'retail-event-management':
+      return byProduct(facts)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `offer` base. */
+function bySeverity(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      return base1CustomerOwnExecutivesAnd2More
+    case 'A':
+      return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
+    case 'B':
+      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
+    case 'C':
+      return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOffer(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1CustomerOwnExecutivesAnd2More
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1CustomerOwnExecutivesAnd2More
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1CustomerOwnExecutivesAnd2More2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1CustomerOwnExecutivesAnd2More
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1CustomerOwnExecutivesAnd2More
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1CustomerOwnExecutivesAnd2More
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+/** Cases: `offer` retail-event-management. */
+function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           return retailAzure1CustomerOwnExecutivesAnd2More
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1CustomerOwnExecutivesAnd2More2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1CustomerOwnExecutivesAnd2More
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseACustomerContinuousStaffingAndUnified
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseACustomerOwnExecutivesAnd2MoreContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseACustomerContinuousStaffingAndBaseACustomerQuickAccess
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagementACustomerOwnExecutivesAnd2MoreContested
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'A':
           return retailAzureACustomerOwnExecutivesAnd2MoreContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherACustomerContinuousStaffingAndRetailOtherA
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` B. */
-function byOffer3(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'B':
           return baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
+        case 'C':
+          return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return retailOther1CustomerOwnExecutivesAnd2More2
+        case 'A':
+          return retailOtherACustomerContinuousStaffingAndRetailOtherAContested
+        case 'B':
+          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2
+        case 'C':
+          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1CustomerOwnExecutivesAnd2More
+        case 'A':
+          return retailOtherACustomerContinuousStaffingAndRetailOtherA
+        case 'B':
+          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
+        case 'C':
+          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-10 (p. 22)
-const azureEventManagement1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/1/customer/own-executives',
-  clauses: [clauses.r23Aemt10],
-  edition: '2023',
-})
-
-// R2.3-aemt-11 (p. 22)
-const azureEventManagement1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'azure-event-management/1/customer/continuous-staffing',
-  clauses: [clauses.r23Aemt11],
-  edition: '2023',
-})
-
-// R2.3-aemt-12 (p. 22)
-const azureEventManagement1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'azure-event-management/1/customer/quick-access',
-  clauses: [clauses.r23Aemt12],
-  edition: '2023',
-})
+const edition = '2023'
+const ownExecutives: CustomerDuties = { duty: 'own-executives' }
+const continuousStaffing: CustomerDuties = { duty: 'continuous-staffing' }
+const quickAccess: CustomerDuties = { duty: 'quick-access' }
+const matchingStaffing: CustomerDuties = { duty: 'matching-staffing' }
+const changeAuthority: CustomerDuties = { duty: 'change-authority' }
+const caseOwner: CustomerDuties = { duty: 'case-owner' }
+const answerWithin24Hours: CustomerDuties = { duty: 'answer-within-24-hours' }
 
 // R2.3-aemt-10 (p. 22)
-const azureEventManagementACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/A/customer/own-executives',
-  clauses: [clauses.r23Aemt10],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt10],
+)
 
 // R2.3-aemt-11 (p. 22)
-const azureEventManagementACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'azure-event-management/A/customer/continuous-staffing',
-  clauses: [clauses.r23Aemt11],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Aemt11],
+)
 
 // R2.3-aemt-12 (p. 22)
-const azureEventManagementACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'azure-event-management/A/customer/quick-access',
-  clauses: [clauses.r23Aemt12],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Aemt12],
+)
+
+// R2.3-aemt-10 (p. 22)
+const azureEventManagementACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt10],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-11 (p. 22)
+const azureEventManagementACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Aemt11],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-12 (p. 22)
+const azureEventManagementACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'azure-event-management/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Aemt12],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-09 (p. 12)
-const base1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/customer/own-executives',
-  clauses: [clauses.r22Sev109],
-  edition: '2023',
-})
+const base1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r22Sev109],
+)
 
 // R2.2-sev1-09 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/customer/own-executives',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev109, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerOwnExecutives,
+  [clauses.r22Sev109, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-10 (p. 12)
-const base1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/1/customer/continuous-staffing',
-  clauses: [clauses.r22Sev110],
-  edition: '2023',
-})
+const base1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r22Sev110],
+)
 
 // R2.2-sev1-10 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/1/customer/continuous-staffing',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev110, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerContinuousStaffing,
+  [clauses.r22Sev110, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-11 (p. 12)
-const base1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/1/customer/quick-access',
-  clauses: [clauses.r22Sev111],
-  edition: '2023',
-})
+const base1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/1/customer/quick-access',
+  quickAccess,
+  [clauses.r22Sev111],
+)
 
 // R2.2-sev1-11 (p. 12), R2.3-rr-08 (p. 20)
-const base1CustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/1/customer/quick-access',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev111, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1CustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1CustomerQuickAccess,
+  [clauses.r22Sev111, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-06 (p. 12)
-const baseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  clauses: [clauses.r22SevA06],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r22SevA06],
+)
 
 // R2.2-sevA-06 (p. 12), R2.3-rr-08 (p. 20)
-const baseACustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'base/A/customer/continuous-staffing',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA06, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACustomerContinuousStaffing,
+  [clauses.r22SevA06, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-07 (p. 12)
-const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  clauses: [clauses.r22SevA07],
-  edition: '2023',
-})
+const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/A/customer/quick-access',
+  quickAccess,
+  [clauses.r22SevA07],
+)
 
 // R2.2-sevA-07 (p. 12), R2.3-rr-08 (p. 20)
-const baseACustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'base/A/customer/quick-access',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA07, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseACustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseACustomerQuickAccess,
+  [clauses.r22SevA07, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-05 (p. 12)
-const baseBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  clauses: [clauses.r22SevB05],
-  edition: '2023',
-})
+const baseBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/B/customer/matching-staffing',
+  matchingStaffing,
+  [clauses.r22SevB05],
+)
 
 // R2.2-sevB-05 (p. 12)
-const baseBCustomerMatchingStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  clauses: [clauses.r22SevB05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingContested = /* @__PURE__ */ likewise(
+  baseBCustomerMatchingStaffing,
+  [clauses.r22SevB05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerMatchingStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'base/B/customer/matching-staffing',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB05, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCustomerMatchingStaffing,
+  [clauses.r22SevB05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-06 (p. 12)
-const baseBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  clauses: [clauses.r22SevB06],
-  edition: '2023',
-})
+const baseBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/B/customer/change-authority',
+  changeAuthority,
+  [clauses.r22SevB06],
+)
 
 // R2.2-sevB-06 (p. 12)
-const baseBCustomerChangeAuthorityContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  clauses: [clauses.r22SevB06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerChangeAuthorityContested = /* @__PURE__ */ likewise(
+  baseBCustomerChangeAuthority,
+  [clauses.r22SevB06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-01 (p. 24)
-const baseBCustomerChangeAuthorityGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'base/B/customer/change-authority',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerChangeAuthorityGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBCustomerChangeAuthority,
+  [clauses.r22SevB06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-05 (p. 12)
-const baseCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  clauses: [clauses.r22SevC05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/C/customer/case-owner',
+  caseOwner,
+  [clauses.r22SevC05],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.2-sevC-05 (p. 12)
-const baseCCustomerCaseOwnerContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  clauses: [clauses.r22SevC05],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerContested2 = /* @__PURE__ */ likewise(
+  baseCCustomerCaseOwnerContested,
+  [clauses.r22SevC05],
+  { contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseCCustomerCaseOwnerGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'base/C/customer/case-owner',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC05, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCustomerCaseOwnerContested,
+  [clauses.r22SevC05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'base/C/customer/answer-within-24-hours',
+  answerWithin24Hours,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13)
-const baseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  clauses: [clauses.r22SevC06],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24HoursContested,
+  [clauses.r22SevC06],
+  { contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'base/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC06, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCCustomerAnswerWithin24HoursContested,
+  [clauses.r22SevC06, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['customer-answer-clock', 'missing-rows'] },
+)
 
 // R2.3-rrt-09 (p. 20)
-const rapidResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/1/customer/own-executives',
-  clauses: [clauses.r23Rrt09],
-  edition: '2023',
-})
+const rapidResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt09],
+)
 
 // R2.3-rrt-10 (p. 20)
-const rapidResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'rapid-response/1/customer/continuous-staffing',
-  clauses: [clauses.r23Rrt10],
-  edition: '2023',
-})
+const rapidResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Rrt10],
+)
 
 // R2.3-rrt-11 (p. 20)
-const rapidResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'rapid-response/1/customer/quick-access',
-  clauses: [clauses.r23Rrt11],
-  edition: '2023',
-})
+const rapidResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Rrt11],
+)
 
 // R2.3-rrt-09 (p. 20)
-const rapidResponseACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/A/customer/own-executives',
-  clauses: [clauses.r23Rrt09],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt09],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-10 (p. 20)
-const rapidResponseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'rapid-response/A/customer/continuous-staffing',
-  clauses: [clauses.r23Rrt10],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Rrt10],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-11 (p. 20)
-const rapidResponseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'rapid-response/A/customer/quick-access',
-  clauses: [clauses.r23Rrt11],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'rapid-response/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Rrt11],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-11 (p. 24)
-const retailAzure1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-})
+const retailAzure1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reta11],
+)
 
 // R2.3-reta-12 (p. 24)
-const retailAzure1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/1/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-})
+const retailAzure1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reta12],
+)
 
 // R2.3-reta-13 (p. 24)
-const retailAzure1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/1/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-})
+const retailAzure1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reta13],
+)
 
 // R2.3-reta-11 (p. 24)
-const retailAzureACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/customer/own-executives',
-  clauses: [clauses.r23Reta11],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerOwnExecutivesContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reta11],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-12 (p. 24)
-const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-azure/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reta12],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerContinuousStaffingContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reta12],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-13 (p. 24)
-const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-azure/A/customer/quick-access',
-  clauses: [clauses.r23Reta13],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureACustomerQuickAccessContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-azure/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reta13],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reto-10 (p. 25)
-const retailOther1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  clauses: [clauses.r23Reto10],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Reto10],
+)
 
 // R2.3-reto-10 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/customer/own-executives',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1CustomerOwnExecutives,
+  [clauses.r23Reto10, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-11 (p. 25)
-const retailOther1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  clauses: [clauses.r23Reto11],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reto11],
+)
 
 // R2.3-reto-11 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/1/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerContinuousStaffingGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1CustomerContinuousStaffing,
+  [clauses.r23Reto11, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-12 (p. 25)
-const retailOther1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  clauses: [clauses.r23Reto12],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reto12],
+)
 
 // R2.3-reto-12 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/1/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1CustomerQuickAccess,
+  [clauses.r23Reto12, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-19 (p. 25)
-const retailOtherACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  clauses: [clauses.r23Reto19],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Reto19],
+)
 
 // R2.3-reto-19 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'retail-other/A/customer/continuous-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerContinuousStaffing,
+  [clauses.r23Reto19, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-20 (p. 25)
-const retailOtherACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  clauses: [clauses.r23Reto20],
-  edition: '2023',
-})
+const retailOtherACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Reto20],
+)
 
 // R2.3-reto-20 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'retail-other/A/customer/quick-access',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACustomerQuickAccess,
+  [clauses.r23Reto20, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-26 (p. 25)
-const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  clauses: [clauses.r23Reto26],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/B/customer/matching-staffing',
+  matchingStaffing,
+  [clauses.r23Reto26],
+)
 
 // R2.3-reto-26 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'matching-staffing' },
-  rule: 'retail-other/B/customer/matching-staffing',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOtherBCustomerMatchingStaffing,
+  [clauses.r23Reto26, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-27 (p. 25)
-const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  clauses: [clauses.r23Reto27],
-  edition: '2023',
-})
+const retailOtherBCustomerChangeAuthority = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/B/customer/change-authority',
+  changeAuthority,
+  [clauses.r23Reto27],
+)
 
 // R2.3-reto-27 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'change-authority' },
-  rule: 'retail-other/B/customer/change-authority',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBCustomerChangeAuthorityGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOtherBCustomerChangeAuthority,
+  [clauses.r23Reto27, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-33 (p. 25)
-const retailOtherCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  clauses: [clauses.r23Reto33],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/C/customer/case-owner',
+  caseOwner,
+  [clauses.r23Reto33],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.3-reto-33 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'case-owner' },
-  rule: 'retail-other/C/customer/case-owner',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerCaseOwnerContested,
+  [clauses.r23Reto33, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-34 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  clauses: [clauses.r23Reto34],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'retail-other/C/customer/answer-within-24-hours',
+  answerWithin24Hours,
+  [clauses.r23Reto34],
+  { contested: ['customer-answer-clock'] },
+)
 
 // R2.3-reto-34 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'answer-within-24-hours' },
-  rule: 'retail-other/C/customer/answer-within-24-hours',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOtherCCustomerAnswerWithin24HoursContested,
+  [clauses.r23Reto34, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-09 (p. 19)
-const unifiedEnhancedResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'unified-enhanced-response/1/customer/own-executives',
-  clauses: [clauses.r23Uert09],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerOwnExecutives = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/own-executives',
+  ownExecutives,
+  [clauses.r23Uert09],
+)
 
 // R2.3-uert-10 (p. 19)
-const unifiedEnhancedResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'unified-enhanced-response/1/customer/continuous-staffing',
-  clauses: [clauses.r23Uert10],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Uert10],
+)
 
 // R2.3-uert-11 (p. 19)
-const unifiedEnhancedResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'unified-enhanced-response/1/customer/quick-access',
-  clauses: [clauses.r23Uert11],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1CustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/1/customer/quick-access',
+  quickAccess,
+  [clauses.r23Uert11],
+)
 
 // R2.3-uert-18 (p. 19)
-const unifiedEnhancedResponseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'continuous-staffing' },
-  rule: 'unified-enhanced-response/A/customer/continuous-staffing',
-  clauses: [clauses.r23Uert18],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerContinuousStaffing = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/A/customer/continuous-staffing',
+  continuousStaffing,
+  [clauses.r23Uert18],
+)
 
 // R2.3-uert-19 (p. 19)
-const unifiedEnhancedResponseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>({
-  value: { duty: 'quick-access' },
-  rule: 'unified-enhanced-response/A/customer/quick-access',
-  clauses: [clauses.r23Uert19],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
+  edition,
+  'unified-enhanced-response/A/customer/quick-access',
+  quickAccess,
+  [clauses.r23Uert19],
+)
 
-const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     azureEventManagement1CustomerOwnExecutives,
     azureEventManagement1CustomerContinuousStaffing,
     azureEventManagement1CustomerQuickAccess,
   ],
-  edition: '2023',
-})
+)
 
-const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     azureEventManagementACustomerOwnExecutivesContested,
     azureEventManagementACustomerContinuousStaffingContested,
     azureEventManagementACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
-  edition: '2023',
-})
+const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
+)
 
-const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     base1CustomerOwnExecutivesGivenRapidResponseExclusions,
     base1CustomerContinuousStaffingGivenRapidResponseExclusions,
     base1CustomerQuickAccessGivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
+)
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    baseACustomerContinuousStaffingGivenRapidResponseExclusions,
-    baseACustomerQuickAccessGivenRapidResponseExclusions,
-  ],
-  edition: '2023',
-})
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseACustomerContinuousStaffingGivenRapidResponseExclusions, baseACustomerQuickAccessGivenRapidResponseExclusions],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseBCustomerMatchingStaffingContested, baseBCustomerChangeAuthorityContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseBCustomerMatchingStaffingContested, baseBCustomerChangeAuthorityContested],
+  ['missing-rows'],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
-  edition: '2023',
-})
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
+)
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseBCustomerMatchingStaffingGivenRetailOtherAzureContested,
     baseBCustomerChangeAuthorityGivenRetailOtherAzureContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24HoursContested2],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested2, baseCCustomerAnswerWithin24HoursContested2],
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24HoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [baseCCustomerCaseOwnerContested, baseCCustomerAnswerWithin24HoursContested],
+  ['customer-answer-clock'],
+)
 
-const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     baseCCustomerCaseOwnerGivenRetailOtherAzureContested,
     baseCCustomerAnswerWithin24HoursGivenRetailOtherAzureContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock', 'missing-rows'],
-})
+  ['customer-answer-clock', 'missing-rows'],
+)
 
-const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    rapidResponse1CustomerOwnExecutives,
-    rapidResponse1CustomerContinuousStaffing,
-    rapidResponse1CustomerQuickAccess,
-  ],
-  edition: '2023',
-})
+const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [rapidResponse1CustomerOwnExecutives, rapidResponse1CustomerContinuousStaffing, rapidResponse1CustomerQuickAccess],
+)
 
-const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     rapidResponseACustomerOwnExecutivesContested,
     rapidResponseACustomerContinuousStaffingContested,
     rapidResponseACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
-  edition: '2023',
-})
+const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
+)
 
-const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailAzureACustomerOwnExecutivesContested,
     retailAzureACustomerContinuousStaffingContested,
     retailAzureACustomerQuickAccessContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+  ['merged-cell', 'retail-azure-line'],
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
-  edition: '2023',
-})
+const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
+)
 
-const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
     retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
     retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
   ],
-  edition: '2023',
-})
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
-  edition: '2023',
-})
+const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
+)
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherACustomerContinuousStaffingGivenRetailNoteItemsContested,
     retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
+)
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
-    retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
-    retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
-  ],
-  edition: '2023',
-})
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherBCustomerMatchingStaffingGivenRetailNoteItems, retailOtherBCustomerChangeAuthorityGivenRetailNoteItems],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24HoursContested],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [retailOtherCCustomerCaseOwnerContested, retailOtherCCustomerAnswerWithin24HoursContested],
+  ['customer-answer-clock'],
+)
 
-const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     retailOtherCCustomerCaseOwnerGivenRetailNoteItemsExcludedContested,
     retailOtherCCustomerAnswerWithin24HoursGivenRetailNoteItemsContested,
   ],
-  edition: '2023',
-  contested: ['customer-answer-clock'],
-})
+  ['customer-answer-clock'],
+)
 
-const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [
+const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [
     unifiedEnhancedResponse1CustomerOwnExecutives,
     unifiedEnhancedResponse1CustomerContinuousStaffing,
     unifiedEnhancedResponse1CustomerQuickAccess,
   ],
-  edition: '2023',
-})
+)
 
-const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>({
-  answers: [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
-  edition: '2023',
-})
+const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(
+  edition,
+  [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
+)

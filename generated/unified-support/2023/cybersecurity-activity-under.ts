@@ -63,284 +63,493 @@ export function cybersecurityActivityUnder(
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
   checkCyberScopeAreas('cyber-scope-areas', readings['cyber-scope-areas'])
-  if (boolean('cyber-active-attack', facts['cyber-active-attack'])) return byCyberTrialsAvailableUnder(readings, facts)
-  if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
-    checkSubject('subject', facts.subject)
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-        return byCyberActivityUnder(readings, facts)
-      case 'tabletop-exercise':
-        return byCyberActivityUnder2(readings, facts)
-      case 'cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        switch (facts['cyber-activity']) {
-          case 'threat-hunting':
-          case 'machine-forensics':
-          case 'limited-forensics':
-            return byCyberScopeAreasUnder(readings)
-          case 'file-analysis':
-          case 'reverse-engineering':
-            return byCyberScopeAreasUnder2(readings)
-          case 'threat-intelligence':
-            return byCyberScopeAreasUnder3(readings)
-          case 'active-directory-review':
-            return byCyberScopeAreasUnder4(readings)
-          case 'network-analysis':
-            return cybersecurityActivityNetworkAnalysis
-          case 'full-legacy-analysis':
-            return cybersecurityActivityFullLegacyAnalysis
-          case 'decryption':
-            return cybersecurityActivityDecryption
-          case 'attribution':
-            return cybersecurityActivityAttribution
-          case 'product-licences':
-            return cybersecurityActivityProductLicences
-          case 'trial-versions':
-            return cybersecurityActivityTrialVersions
-          case 'analysis-hardware':
-            return cybersecurityActivityAnalysisHardware
-          case 'continuous-monitoring':
-            return cybersecurityActivityContinuousMonitoring
-          case 'source-code-review':
-            return cybersecurityActivitySourceCodeReview
-          case 'system-design':
-            return cybersecurityActivitySystemDesign
-          case 'litigation-support':
-            return cybersecurityActivityLitigationSupport
-          case 'business-application-security':
-            return cybersecurityActivityBusinessApplicationSecurity
-          case 'project-management':
-            return cybersecurityActivityProjectManagement
-          case 'testing':
-            return cybersecurityActivityTesting
-          case 'tool-testing':
-            return cybersecurityActivityToolTesting
-          case 'asset-discovery':
-            return cybersecurityActivityAssetDiscovery
-          case 'tender-documents':
-            return cybersecurityActivityTenderDocuments
-          case 'regulated-services':
-            return cybersecurityActivityRegulatedServices
-          default:
-            // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
-            // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
-            return byCyberScopeAreasUnder5(readings)
-        }
-      case 'office-365-incident-response':
-        return byCyberActivityUnder3(readings, facts)
-      default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        return cybersecurityActivityNoCybersecurity
-    }
-  }
-  return bySubjectUnder(readings, facts)
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` false. */
-function bySubjectUnder(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
   checkSubject('subject', facts.subject)
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-      return byCyberActivityUnder4(readings, facts)
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberActivityUnder(readings, facts)
     case 'tabletop-exercise':
-      return byCyberActivityUnder5(readings, facts)
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      switch (facts['cyber-activity']) {
+        case 'crisis-workshop':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityActivityTabletopWorkshopContested
+            case 'undefined':
+              return cybersecurityActivityAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'network-analysis':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityNetworkAnalysis
+        case 'full-legacy-analysis':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityFullLegacyAnalysis
+        case 'decryption':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityDecryption
+        case 'attribution':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityAttribution
+        case 'product-licences':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityProductLicences
+        case 'trial-versions':
+          return byCyberTrialsAvailable(facts)
+        case 'analysis-hardware':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityAnalysisHardware
+        case 'continuous-monitoring':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityContinuousMonitoring
+        case 'source-code-review':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivitySourceCodeReview
+        case 'system-design':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivitySystemDesign
+        case 'litigation-support':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityLitigationSupport
+        case 'business-application-security':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityBusinessApplicationSecurity
+        case 'project-management':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityProjectManagement
+        case 'testing':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityTesting
+        case 'tool-testing':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityToolTesting
+        case 'asset-discovery':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityAssetDiscovery
+        case 'tender-documents':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityTenderDocuments
+        case 'regulated-services':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityRegulatedServices
+        default:
+          // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering,
+          // threat-intelligence, active-directory-review, containment-guidance, suspect-accounts, key-data-points,
+          // architecture-components, risk-recommendations, risky-user-profile, compromise-assessment, posture-review,
+          // other-activity
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return byCyberScopeAreasUnder(readings)
+      }
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'threat-hunting':
-        case 'machine-forensics':
-        case 'limited-forensics':
-          return byCyberScopeAreasUnder(readings)
-        case 'file-analysis':
-        case 'reverse-engineering':
-          return byCyberScopeAreasUnder2(readings)
-        case 'threat-intelligence':
-          return byCyberScopeAreasUnder3(readings)
-        case 'active-directory-review':
-          return byCyberScopeAreasUnder4(readings)
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityNoTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
-          // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
-          return byCyberScopeAreasUnder5(readings)
-      }
+      return byCyberActivityUnder2(readings, facts)
     case 'office-365-incident-response':
-      return byCyberActivityUnder6(readings, facts)
+      return byCyberActivityUnder3(readings, facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNoCybersecurity
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service.
- */
+/** Cases: `subject` cybersecurity-operations-service. */
 function byCyberActivityUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
     case 'limited-forensics':
-      return byCyberScopeAreasUnder6(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOperationsLimitedForensicsContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
     case 'file-analysis':
-      return byCyberScopeAreasUnder7(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOperationsFileAnalysisContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
     case 'threat-intelligence':
-      return byCyberScopeAreasUnder8(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOperationsThreatIntelligenceContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
     case 'active-directory-review':
-      return byCyberScopeAreasUnder9(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOperationsActiveDirectoryReviewContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
     case 'compromise-assessment':
     case 'posture-review':
-      return byCyberScopeAreasUnder10(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOperationsAssessmentContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
     case 'network-analysis':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
     case 'decryption':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
     case 'attribution':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
     case 'product-licences':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
     case 'trial-versions':
-      return cybersecurityActivityTrialVersions
+      return byCyberTrialsAvailable(facts)
     case 'analysis-hardware':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
     case 'continuous-monitoring':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
     case 'source-code-review':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
     case 'system-design':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
     case 'litigation-support':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
     case 'business-application-security':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
     case 'project-management':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
     case 'testing':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
     case 'tool-testing':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
     case 'asset-discovery':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
     case 'tender-documents':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
     case 'regulated-services':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
       // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
       // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
       // other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/** Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` tabletop-exercise. */
-function byCyberActivityUnder2(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'crisis-workshop':
-      return byCyberScopeAreasUnder11(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
-      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
-      return byCyberScopeAreasUnder5(readings)
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
   }
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting
- * or machine-forensics or limited-forensics.
+ * Cases like `subject` tabletop-exercise, `cyber-activity` threat-hunting, machine-forensics, limited-forensics or 13
+ * more.
  */
 function byCyberScopeAreasUnder(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityNotListedContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases like `subject` tabletop-exercise, `cyber-activity` trial-versions. */
+function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+  if (boolean('cyber-trials-available', facts['cyber-trials-available'])) return cybersecurityActivityTrialVersions
+  return cybersecurityActivityNoTrialVersions
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
+ */
+function byCyberActivityUnder2(
+  readings: CybersecurityActivityReadings,
+  facts: CybersecurityActivityFacts,
+): CybersecurityActivityAnswer {
+  switch (facts['cyber-activity']) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder2(readings)
+    case 'file-analysis':
+    case 'reverse-engineering':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder3(readings)
+    case 'threat-intelligence':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder4(readings)
+    case 'active-directory-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityResponseActiveDirectoryContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    case 'containment-guidance':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberActiveAttackUnder(readings, facts)
+    case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNetworkAnalysis
+    case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityFullLegacyAnalysis
+    case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityDecryption
+    case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAttribution
+    case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProductLicences
+    case 'trial-versions':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
+    case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAnalysisHardware
+    case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityContinuousMonitoring
+    case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySourceCodeReview
+    case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySystemDesign
+    case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityLitigationSupport
+    case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityBusinessApplicationSecurity
+    case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProjectManagement
+    case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTesting
+    case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityToolTesting
+    case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAssetDiscovery
+    case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTenderDocuments
+    case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityRegulatedServices
+    default:
+      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+      // compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+  }
+}
+
+/** Cases: `subject` office-365-incident-response. */
+function byCyberActivityUnder3(
+  readings: CybersecurityActivityReadings,
+  facts: CybersecurityActivityFacts,
+): CybersecurityActivityAnswer {
+  switch (facts['cyber-activity']) {
+    case 'containment-guidance':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberActiveAttackUnder2(readings, facts)
+    case 'suspect-accounts':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder5(readings)
+    case 'key-data-points':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder6(readings)
+    case 'architecture-components':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder7(readings)
+    case 'risk-recommendations':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder8(readings)
+    case 'risky-user-profile':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityOffice365ProfilesContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNetworkAnalysis
+    case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityFullLegacyAnalysis
+    case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityDecryption
+    case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAttribution
+    case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProductLicences
+    case 'trial-versions':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
+    case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAnalysisHardware
+    case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityContinuousMonitoring
+    case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySourceCodeReview
+    case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySystemDesign
+    case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityLitigationSupport
+    case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityBusinessApplicationSecurity
+    case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProjectManagement
+    case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTesting
+    case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityToolTesting
+    case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAssetDiscovery
+    case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTenderDocuments
+    case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityRegulatedServices
+    default:
+      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
+      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+  }
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting or machine-forensics or limited-forensics.
+ */
+function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -353,11 +562,10 @@ function byCyberScopeAreasUnder(readings: CybersecurityActivityReadings): Cybers
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity` file-analysis
- * or reverse-engineering.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response, `cyber-activity` file-analysis or reverse-engineering.
  */
-function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -370,11 +578,10 @@ function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): Cyber
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
- * threat-intelligence.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response, `cyber-activity` threat-intelligence.
  */
-function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -387,462 +594,48 @@ function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): Cyber
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
- * active-directory-review.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response, `cyber-activity` containment-guidance.
  */
-function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseActiveDirectoryContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
- * containment-guidance, suspect-accounts, key-data-points or 7 more.
- */
-function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityNotListedContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response. */
-function byCyberActivityUnder3(
+function byCyberActiveAttackUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'suspect-accounts':
-      return byCyberScopeAreasUnder12(readings)
-    case 'key-data-points':
-      return byCyberScopeAreasUnder13(readings)
-    case 'architecture-components':
-      return byCyberScopeAreasUnder14(readings)
-    case 'risk-recommendations':
-      return byCyberScopeAreasUnder15(readings)
-    case 'risky-user-profile':
-      return byCyberScopeAreasUnder16(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, compromise-assessment, posture-review, crisis-workshop,
-      // other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/** Cases: `cyber-active-attack` true. */
-function byCyberTrialsAvailableUnder(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
-    checkSubject('subject', facts.subject)
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-        return byCyberActivityUnder(readings, facts)
-      case 'tabletop-exercise':
-        return byCyberActivityUnder2(readings, facts)
-      case 'cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        switch (facts['cyber-activity']) {
-          case 'threat-hunting':
-          case 'machine-forensics':
-          case 'limited-forensics':
-            return byCyberScopeAreasUnder(readings)
-          case 'file-analysis':
-          case 'reverse-engineering':
-            return byCyberScopeAreasUnder2(readings)
-          case 'threat-intelligence':
-            return byCyberScopeAreasUnder3(readings)
-          case 'active-directory-review':
-            return byCyberScopeAreasUnder4(readings)
-          case 'containment-guidance':
-            return byCyberScopeAreasUnder17(readings)
-          case 'network-analysis':
-            return cybersecurityActivityNetworkAnalysis
-          case 'full-legacy-analysis':
-            return cybersecurityActivityFullLegacyAnalysis
-          case 'decryption':
-            return cybersecurityActivityDecryption
-          case 'attribution':
-            return cybersecurityActivityAttribution
-          case 'product-licences':
-            return cybersecurityActivityProductLicences
-          case 'trial-versions':
-            return cybersecurityActivityTrialVersions
-          case 'analysis-hardware':
-            return cybersecurityActivityAnalysisHardware
-          case 'continuous-monitoring':
-            return cybersecurityActivityContinuousMonitoring
-          case 'source-code-review':
-            return cybersecurityActivitySourceCodeReview
-          case 'system-design':
-            return cybersecurityActivitySystemDesign
-          case 'litigation-support':
-            return cybersecurityActivityLitigationSupport
-          case 'business-application-security':
-            return cybersecurityActivityBusinessApplicationSecurity
-          case 'project-management':
-            return cybersecurityActivityProjectManagement
-          case 'testing':
-            return cybersecurityActivityTesting
-          case 'tool-testing':
-            return cybersecurityActivityToolTesting
-          case 'asset-discovery':
-            return cybersecurityActivityAssetDiscovery
-          case 'tender-documents':
-            return cybersecurityActivityTenderDocuments
-          case 'regulated-services':
-            return cybersecurityActivityRegulatedServices
-          default:
-            // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-            // compromise-assessment, posture-review, crisis-workshop, other-activity
-            return byCyberScopeAreasUnder5(readings)
-        }
-      case 'office-365-incident-response':
-        return byCyberActivityUnder7(readings, facts)
+  if (boolean('cyber-active-attack', facts['cyber-active-attack'])) {
+    switch (readings['cyber-scope-areas']) {
+      case undefined:
+      case 'table':
+        return cybersecurityActivityResponseContainmentContested
+      case 'undefined':
+        return cybersecurityActivityAreasUndefinedContested
       default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        checkCyberActivity('cyber-activity', facts['cyber-activity'])
-        return cybersecurityActivityNoCybersecurity
+        throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
     }
   }
-  return bySubjectUnder2(readings, facts)
+  return byCyberScopeAreasUnder(readings)
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` cybersecurity-operations-service.
- */
-function byCyberActivityUnder4(
+/** Cases: `subject` office-365-incident-response, `cyber-activity` containment-guidance. */
+function byCyberActiveAttackUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'limited-forensics':
-      return byCyberScopeAreasUnder6(readings)
-    case 'file-analysis':
-      return byCyberScopeAreasUnder7(readings)
-    case 'threat-intelligence':
-      return byCyberScopeAreasUnder8(readings)
-    case 'active-directory-review':
-      return byCyberScopeAreasUnder9(readings)
-    case 'compromise-assessment':
-    case 'posture-review':
-      return byCyberScopeAreasUnder10(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
-      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
-      // other-activity
-      return byCyberScopeAreasUnder5(readings)
+  if (boolean('cyber-active-attack', facts['cyber-active-attack'])) {
+    switch (readings['cyber-scope-areas']) {
+      case undefined:
+      case 'table':
+        return cybersecurityActivityOffice365ContainmentContested
+      case 'undefined':
+        return cybersecurityActivityAreasUndefinedContested
+      default:
+        throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+    }
   }
+  return byCyberScopeAreasUnder(readings)
 }
 
-/** Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` tabletop-exercise. */
-function byCyberActivityUnder5(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'crisis-workshop':
-      return byCyberScopeAreasUnder11(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
-      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` false, `subject` office-365-incident-response. */
-function byCyberActivityUnder6(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'suspect-accounts':
-      return byCyberScopeAreasUnder12(readings)
-    case 'key-data-points':
-      return byCyberScopeAreasUnder13(readings)
-    case 'architecture-components':
-      return byCyberScopeAreasUnder14(readings)
-    case 'risk-recommendations':
-      return byCyberScopeAreasUnder15(readings)
-    case 'risky-user-profile':
-      return byCyberScopeAreasUnder16(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, compromise-assessment, posture-review, crisis-workshop,
-      // other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
- * `cyber-activity` limited-forensics.
- */
-function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOperationsLimitedForensicsContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
- * `cyber-activity` file-analysis.
- */
-function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOperationsFileAnalysisContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
- * `cyber-activity` threat-intelligence.
- */
-function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOperationsThreatIntelligenceContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
- * `cyber-activity` active-directory-review.
- */
-function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOperationsActiveDirectoryReviewContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` cybersecurity-operations-service,
- * `cyber-activity` compromise-assessment or posture-review.
- */
-function byCyberScopeAreasUnder10(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOperationsAssessmentContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` tabletop-exercise, `cyber-activity`
- * crisis-workshop.
- */
-function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityTabletopWorkshopContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` suspect-accounts.
- */
-function byCyberScopeAreasUnder12(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+/** Cases: `subject` office-365-incident-response, `cyber-activity` suspect-accounts. */
+function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -854,11 +647,8 @@ function byCyberScopeAreasUnder12(readings: CybersecurityActivityReadings): Cybe
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` key-data-points.
- */
-function byCyberScopeAreasUnder13(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+/** Cases: `subject` office-365-incident-response, `cyber-activity` key-data-points. */
+function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -870,11 +660,8 @@ function byCyberScopeAreasUnder13(readings: CybersecurityActivityReadings): Cybe
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` architecture-components.
- */
-function byCyberScopeAreasUnder14(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+/** Cases: `subject` office-365-incident-response, `cyber-activity` architecture-components. */
+function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -886,11 +673,8 @@ function byCyberScopeAreasUnder14(readings: CybersecurityActivityReadings): Cybe
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` risk-recommendations.
- */
-function byCyberScopeAreasUnder15(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+/** Cases: `subject` office-365-incident-response, `cyber-activity` risk-recommendations. */
+function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -902,588 +686,339 @@ function byCyberScopeAreasUnder15(readings: CybersecurityActivityReadings): Cybe
   }
 }
 
-/**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` risky-user-profile.
- */
-function byCyberScopeAreasUnder16(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365ProfilesContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` false. */
-function bySubjectUnder2(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-      return byCyberActivityUnder4(readings, facts)
-    case 'tabletop-exercise':
-      return byCyberActivityUnder5(readings, facts)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'threat-hunting':
-        case 'machine-forensics':
-        case 'limited-forensics':
-          return byCyberScopeAreasUnder(readings)
-        case 'file-analysis':
-        case 'reverse-engineering':
-          return byCyberScopeAreasUnder2(readings)
-        case 'threat-intelligence':
-          return byCyberScopeAreasUnder3(readings)
-        case 'active-directory-review':
-          return byCyberScopeAreasUnder4(readings)
-        case 'containment-guidance':
-          return byCyberScopeAreasUnder17(readings)
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityNoTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-          // compromise-assessment, posture-review, crisis-workshop, other-activity
-          return byCyberScopeAreasUnder5(readings)
-      }
-    case 'office-365-incident-response':
-      return byCyberActivityUnder8(readings, facts)
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      return cybersecurityActivityNoCybersecurity
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` cybersecurity-incident-response or
- * on-site-cybersecurity-incident-response or one-day-cybersecurity-incident-response, `cyber-activity`
- * containment-guidance.
- */
-function byCyberScopeAreasUnder17(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseContainmentContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` true, `subject` office-365-incident-response. */
-function byCyberActivityUnder7(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'containment-guidance':
-      return byCyberScopeAreasUnder18(readings)
-    case 'suspect-accounts':
-      return byCyberScopeAreasUnder12(readings)
-    case 'key-data-points':
-      return byCyberScopeAreasUnder13(readings)
-    case 'architecture-components':
-      return byCyberScopeAreasUnder14(readings)
-    case 'risk-recommendations':
-      return byCyberScopeAreasUnder15(readings)
-    case 'risky-user-profile':
-      return byCyberScopeAreasUnder16(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` false, `subject` office-365-incident-response. */
-function byCyberActivityUnder8(
-  readings: CybersecurityActivityReadings,
-  facts: CybersecurityActivityFacts,
-): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'containment-guidance':
-      return byCyberScopeAreasUnder18(readings)
-    case 'suspect-accounts':
-      return byCyberScopeAreasUnder12(readings)
-    case 'key-data-points':
-      return byCyberScopeAreasUnder13(readings)
-    case 'architecture-components':
-      return byCyberScopeAreasUnder14(readings)
-    case 'risk-recommendations':
-      return byCyberScopeAreasUnder15(readings)
-    case 'risky-user-profile':
-      return byCyberScopeAreasUnder16(readings)
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
-      return byCyberScopeAreasUnder5(readings)
-  }
-}
-
-/**
- * Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` office-365-incident-response,
- * `cyber-activity` containment-guidance.
- */
-function byCyberScopeAreasUnder18(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityOffice365ContainmentContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const in2: CybersecurityActivity = { side: 'in' }
+const out: CybersecurityActivity = { side: 'out' }
+
 // R2.3-cyb-04 (p. 27)
-const cybersecurityActivityNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-activity/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityActivityNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-activity/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cybo-03 (p. 30), R2.3-cybo-04 (p. 30)
-const cybersecurityActivityNotListedContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/not-listed',
-  clauses: [clauses.r23Cybo03, clauses.r23Cybo04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityNotListedContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/not-listed',
+  out,
+  [clauses.r23Cybo03, clauses.r23Cybo04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30)
-const cybersecurityActivityAreasUndefinedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-activity/areas-undefined',
-  clauses: [clauses.r23Cybe06, clauses.r23Cybo03],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityAreasUndefinedContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-activity/areas-undefined',
+  'unspecified',
+  [clauses.r23Cybe06, clauses.r23Cybo03],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-hunting',
-  clauses: [clauses.r23Cir04, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-hunting',
+  in2,
+  [clauses.r23Cir04, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-files',
-  clauses: [clauses.r23Cir05, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-files',
+  in2,
+  [clauses.r23Cir05, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-intelligence',
-  clauses: [clauses.r23Cir06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-intelligence',
+  in2,
+  [clauses.r23Cir06, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-active-directory',
-  clauses: [clauses.r23Cir07, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-active-directory',
+  in2,
+  [clauses.r23Cir07, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-containment',
-  clauses: [clauses.r23Cir08, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-containment',
+  in2,
+  [clauses.r23Cir08, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-03 (pp. 28–29)
-const cybersecurityActivityOffice365AccountsContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-accounts',
-  clauses: [clauses.r23Oir03],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365AccountsContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-accounts',
+  in2,
+  [clauses.r23Oir03],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-04 (p. 29)
-const cybersecurityActivityOffice365DataContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-data',
-  clauses: [clauses.r23Oir04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365DataContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-data',
+  in2,
+  [clauses.r23Oir04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-05 (p. 29)
-const cybersecurityActivityOffice365ArchitectureContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-architecture',
-  clauses: [clauses.r23Oir05],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ArchitectureContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-architecture',
+  in2,
+  [clauses.r23Oir05],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-06 (p. 29)
-const cybersecurityActivityOffice365RisksContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-risks',
-  clauses: [clauses.r23Oir06],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365RisksContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-risks',
+  in2,
+  [clauses.r23Oir06],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-07 (p. 29)
-const cybersecurityActivityOffice365ProfilesContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-profiles',
-  clauses: [clauses.r23Oir07],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ProfilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-profiles',
+  in2,
+  [clauses.r23Oir07],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-08 (p. 29)
-const cybersecurityActivityOffice365ContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-containment',
-  clauses: [clauses.r23Oir08],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-containment',
+  in2,
+  [clauses.r23Oir08],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-01 (p. 29)
-const cybersecurityActivityOperationsAssessmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-assessment',
-  clauses: [clauses.r23Cos01],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsAssessmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-assessment',
+  in2,
+  [clauses.r23Cos01],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-03 (p. 29)
-const cybersecurityActivityOperationsLimitedForensicsContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-limited-forensics',
-  clauses: [clauses.r23Cos03],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsLimitedForensicsContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-limited-forensics',
+  in2,
+  [clauses.r23Cos03],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-04 (p. 29)
-const cybersecurityActivityOperationsFileAnalysisContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-file-analysis',
-  clauses: [clauses.r23Cos04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsFileAnalysisContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-file-analysis',
+  in2,
+  [clauses.r23Cos04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-05 (p. 29)
-const cybersecurityActivityOperationsThreatIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-threat-intelligence',
-  clauses: [clauses.r23Cos05],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsThreatIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-threat-intelligence',
+  in2,
+  [clauses.r23Cos05],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-06 (p. 29)
-const cybersecurityActivityOperationsActiveDirectoryReviewContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-active-directory-review',
-  clauses: [clauses.r23Cos06],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsActiveDirectoryReviewContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-active-directory-review',
+  in2,
+  [clauses.r23Cos06],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-tte-01 (p. 29)
-const cybersecurityActivityTabletopWorkshopContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/tabletop-workshop',
-  clauses: [clauses.r23Tte01],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityTabletopWorkshopContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tabletop-workshop',
+  in2,
+  [clauses.r23Tte01],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cybo-05 (p. 30)
-const cybersecurityActivityNetworkAnalysis = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/network-analysis',
-  clauses: [clauses.r23Cybo05],
-  edition: '2023',
-})
+const cybersecurityActivityNetworkAnalysis = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/network-analysis',
+  out,
+  [clauses.r23Cybo05],
+)
 
 // R2.3-cybo-06 (p. 30)
-const cybersecurityActivityFullLegacyAnalysis = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/full-legacy-analysis',
-  clauses: [clauses.r23Cybo06],
-  edition: '2023',
-})
+const cybersecurityActivityFullLegacyAnalysis = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/full-legacy-analysis',
+  out,
+  [clauses.r23Cybo06],
+)
 
 // R2.3-cybo-07 (p. 30)
-const cybersecurityActivityDecryption = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/decryption',
-  clauses: [clauses.r23Cybo07],
-  edition: '2023',
-})
+const cybersecurityActivityDecryption = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/decryption',
+  out,
+  [clauses.r23Cybo07],
+)
 
 // R2.3-cybo-08 (p. 30)
-const cybersecurityActivityAttribution = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/attribution',
-  clauses: [clauses.r23Cybo08],
-  edition: '2023',
-})
+const cybersecurityActivityAttribution = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/attribution',
+  out,
+  [clauses.r23Cybo08],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityProductLicences = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/product-licences',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityProductLicences = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/product-licences',
+  out,
+  [clauses.r23Cybo09],
+)
 
 // R2.3-cybo-10 (p. 30)
-const cybersecurityActivityAnalysisHardware = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/analysis-hardware',
-  clauses: [clauses.r23Cybo10],
-  edition: '2023',
-})
+const cybersecurityActivityAnalysisHardware = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/analysis-hardware',
+  out,
+  [clauses.r23Cybo10],
+)
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityActivityContinuousMonitoring = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/continuous-monitoring',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const cybersecurityActivityContinuousMonitoring = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/continuous-monitoring',
+  out,
+  [clauses.r23Cybo11],
+)
 
 // R2.3-cybo-12 (p. 30)
-const cybersecurityActivitySourceCodeReview = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/source-code-review',
-  clauses: [clauses.r23Cybo12],
-  edition: '2023',
-})
+const cybersecurityActivitySourceCodeReview = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/source-code-review',
+  out,
+  [clauses.r23Cybo12],
+)
 
 // R2.3-cybo-13 (p. 30)
-const cybersecurityActivitySystemDesign = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/system-design',
-  clauses: [clauses.r23Cybo13],
-  edition: '2023',
-})
+const cybersecurityActivitySystemDesign = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/system-design',
+  out,
+  [clauses.r23Cybo13],
+)
 
 // R2.3-cybo-14 (p. 30)
-const cybersecurityActivityLitigationSupport = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/litigation-support',
-  clauses: [clauses.r23Cybo14],
-  edition: '2023',
-})
+const cybersecurityActivityLitigationSupport = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/litigation-support',
+  out,
+  [clauses.r23Cybo14],
+)
 
 // R2.3-cybo-15 (p. 30)
-const cybersecurityActivityBusinessApplicationSecurity = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/business-application-security',
-  clauses: [clauses.r23Cybo15],
-  edition: '2023',
-})
+const cybersecurityActivityBusinessApplicationSecurity = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/business-application-security',
+  out,
+  [clauses.r23Cybo15],
+)
 
 // R2.3-cybo-16 (p. 30)
-const cybersecurityActivityProjectManagement = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/project-management',
-  clauses: [clauses.r23Cybo16],
-  edition: '2023',
-})
+const cybersecurityActivityProjectManagement = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/project-management',
+  out,
+  [clauses.r23Cybo16],
+)
 
 // R2.3-cybo-17 (p. 30)
-const cybersecurityActivityTesting = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/testing',
-  clauses: [clauses.r23Cybo17],
-  edition: '2023',
-})
+const cybersecurityActivityTesting = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/testing',
+  out,
+  [clauses.r23Cybo17],
+)
 
 // R2.3-cybo-18 (p. 30)
-const cybersecurityActivityAssetDiscovery = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/asset-discovery',
-  clauses: [clauses.r23Cybo18],
-  edition: '2023',
-})
+const cybersecurityActivityAssetDiscovery = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/asset-discovery',
+  out,
+  [clauses.r23Cybo18],
+)
 
 // R2.3-cybo-19 (p. 30)
-const cybersecurityActivityTenderDocuments = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/tender-documents',
-  clauses: [clauses.r23Cybo19],
-  edition: '2023',
-})
+const cybersecurityActivityTenderDocuments = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tender-documents',
+  out,
+  [clauses.r23Cybo19],
+)
 
 // R2.3-cybo-20 (pp. 30–31)
-const cybersecurityActivityRegulatedServices = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/regulated-services',
-  clauses: [clauses.r23Cybo20],
-  edition: '2023',
-})
+const cybersecurityActivityRegulatedServices = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/regulated-services',
+  out,
+  [clauses.r23Cybo20],
+)
 
 // R2.3-cybo-17 (p. 30), R2.3-cybc-05 (p. 31)
-const cybersecurityActivityToolTesting = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/tool-testing',
-  clauses: [clauses.r23Cybo17, clauses.r23Cybc05],
-  edition: '2023',
-})
+const cybersecurityActivityToolTesting = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tool-testing',
+  out,
+  [clauses.r23Cybo17, clauses.r23Cybc05],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'may' },
-  rule: 'cybersecurity-activity/trial-versions',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/trial-versions',
+  { side: 'may' },
+  [clauses.r23Cybo09],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityNoTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/no-trial-versions',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityNoTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/no-trial-versions',
+  out,
+  [clauses.r23Cybo09],
+)

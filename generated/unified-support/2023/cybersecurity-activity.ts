@@ -53,1081 +53,723 @@ export type CybersecurityActivityAnswer = Value<CybersecurityActivity> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  if (boolean('cyber-active-attack', facts['cyber-active-attack'])) {
-    if (boolean('cyber-trials-available', facts['cyber-trials-available'])) {
-      checkSubject('subject', facts.subject)
-      switch (facts.subject) {
-        case 'cybersecurity-operations-service':
-          return byCyberActivity(facts)
-        case 'tabletop-exercise':
-          return byCyberActivity2(facts)
-        case 'cybersecurity-incident-response':
-        case 'on-site-cybersecurity-incident-response':
-        case 'one-day-cybersecurity-incident-response':
-          checkCyberActivity('cyber-activity', facts['cyber-activity'])
-          switch (facts['cyber-activity']) {
-            case 'threat-hunting':
-            case 'machine-forensics':
-            case 'limited-forensics':
-              return cybersecurityActivityResponseHuntingContested
-            case 'file-analysis':
-            case 'reverse-engineering':
-              return cybersecurityActivityResponseFilesContested
-            case 'threat-intelligence':
-              return cybersecurityActivityResponseIntelligenceContested
-            case 'active-directory-review':
-              return cybersecurityActivityResponseActiveDirectoryContested
-            case 'containment-guidance':
-              return cybersecurityActivityResponseContainmentContested
-            case 'network-analysis':
-              return cybersecurityActivityNetworkAnalysis
-            case 'full-legacy-analysis':
-              return cybersecurityActivityFullLegacyAnalysis
-            case 'decryption':
-              return cybersecurityActivityDecryption
-            case 'attribution':
-              return cybersecurityActivityAttribution
-            case 'product-licences':
-              return cybersecurityActivityProductLicences
-            case 'trial-versions':
-              return cybersecurityActivityTrialVersions
-            case 'analysis-hardware':
-              return cybersecurityActivityAnalysisHardware
-            case 'continuous-monitoring':
-              return cybersecurityActivityContinuousMonitoring
-            case 'source-code-review':
-              return cybersecurityActivitySourceCodeReview
-            case 'system-design':
-              return cybersecurityActivitySystemDesign
-            case 'litigation-support':
-              return cybersecurityActivityLitigationSupport
-            case 'business-application-security':
-              return cybersecurityActivityBusinessApplicationSecurity
-            case 'project-management':
-              return cybersecurityActivityProjectManagement
-            case 'testing':
-              return cybersecurityActivityTesting
-            case 'tool-testing':
-              return cybersecurityActivityToolTesting
-            case 'asset-discovery':
-              return cybersecurityActivityAssetDiscovery
-            case 'tender-documents':
-              return cybersecurityActivityTenderDocuments
-            case 'regulated-services':
-              return cybersecurityActivityRegulatedServices
-            default:
-              // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-              // compromise-assessment, posture-review, crisis-workshop, other-activity
-              return cybersecurityActivityNotListedContested
-          }
-        case 'office-365-incident-response':
-          return byCyberActivity3(facts)
-        default:
-          // base-package, azure-event-management, retail-event-management, developer-support,
-          // enhanced-designated-engineering, github-engineering-direct and 45 more
-          checkCyberActivity('cyber-activity', facts['cyber-activity'])
-          return cybersecurityActivityNoCybersecurity
-      }
-    }
-    return bySubject3(facts)
-  }
-  if (boolean('cyber-trials-available', facts['cyber-trials-available'])) return bySubject2(facts)
-  return bySubject(facts)
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` false. */
-function bySubject(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   checkSubject('subject', facts.subject)
+  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-      return byCyberActivity4(facts)
-    case 'tabletop-exercise':
-      return byCyberActivity5(facts)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'threat-hunting':
-        case 'machine-forensics':
-        case 'limited-forensics':
-          return cybersecurityActivityResponseHuntingContested
-        case 'file-analysis':
-        case 'reverse-engineering':
-          return cybersecurityActivityResponseFilesContested
-        case 'threat-intelligence':
-          return cybersecurityActivityResponseIntelligenceContested
-        case 'active-directory-review':
-          return cybersecurityActivityResponseActiveDirectoryContested
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityNoTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
-          // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
-          return cybersecurityActivityNotListedContested
-      }
-    case 'office-365-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'suspect-accounts':
-          return cybersecurityActivityOffice365AccountsContested
-        case 'key-data-points':
-          return cybersecurityActivityOffice365DataContested
-        case 'architecture-components':
-          return cybersecurityActivityOffice365ArchitectureContested
-        case 'risk-recommendations':
-          return cybersecurityActivityOffice365RisksContested
-        case 'risky-user-profile':
-          return cybersecurityActivityOffice365ProfilesContested
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityNoTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering,
-          // threat-intelligence, active-directory-review, containment-guidance, compromise-assessment, posture-review,
-          // crisis-workshop, other-activity
-          return cybersecurityActivityNotListedContested
-      }
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      return cybersecurityActivityNoCybersecurity
-  }
-}
-
-/** Cases: `cyber-active-attack` false, `cyber-trials-available` true. */
-function bySubject2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberActivity(facts)
     case 'tabletop-exercise':
-      return byCyberActivity2(facts)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
       switch (facts['cyber-activity']) {
-        case 'threat-hunting':
-        case 'machine-forensics':
-        case 'limited-forensics':
-          return cybersecurityActivityResponseHuntingContested
-        case 'file-analysis':
-        case 'reverse-engineering':
-          return cybersecurityActivityResponseFilesContested
-        case 'threat-intelligence':
-          return cybersecurityActivityResponseIntelligenceContested
-        case 'active-directory-review':
-          return cybersecurityActivityResponseActiveDirectoryContested
+        case 'crisis-workshop':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityTabletopWorkshopContested
         case 'network-analysis':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityNetworkAnalysis
         case 'full-legacy-analysis':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityFullLegacyAnalysis
         case 'decryption':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityDecryption
         case 'attribution':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAttribution
         case 'product-licences':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProductLicences
         case 'trial-versions':
-          return cybersecurityActivityTrialVersions
+          return byCyberTrialsAvailable(facts)
         case 'analysis-hardware':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAnalysisHardware
         case 'continuous-monitoring':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityContinuousMonitoring
         case 'source-code-review':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySourceCodeReview
         case 'system-design':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySystemDesign
         case 'litigation-support':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityLitigationSupport
         case 'business-application-security':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityBusinessApplicationSecurity
         case 'project-management':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProjectManagement
         case 'testing':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTesting
         case 'tool-testing':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityToolTesting
         case 'asset-discovery':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAssetDiscovery
         case 'tender-documents':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTenderDocuments
         case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // containment-guidance, suspect-accounts, key-data-points, architecture-components, risk-recommendations,
-          // risky-user-profile, compromise-assessment, posture-review, crisis-workshop, other-activity
-          return cybersecurityActivityNotListedContested
-      }
-    case 'office-365-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'suspect-accounts':
-          return cybersecurityActivityOffice365AccountsContested
-        case 'key-data-points':
-          return cybersecurityActivityOffice365DataContested
-        case 'architecture-components':
-          return cybersecurityActivityOffice365ArchitectureContested
-        case 'risk-recommendations':
-          return cybersecurityActivityOffice365RisksContested
-        case 'risky-user-profile':
-          return cybersecurityActivityOffice365ProfilesContested
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityRegulatedServices
         default:
           // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering,
-          // threat-intelligence, active-directory-review, containment-guidance, compromise-assessment, posture-review,
-          // crisis-workshop, other-activity
+          // threat-intelligence, active-directory-review, containment-guidance, suspect-accounts, key-data-points,
+          // architecture-components, risk-recommendations, risky-user-profile, compromise-assessment, posture-review,
+          // other-activity
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityNotListedContested
       }
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      return cybersecurityActivityNoCybersecurity
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` false. */
-function bySubject3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-      return byCyberActivity4(facts)
-    case 'tabletop-exercise':
-      return byCyberActivity5(facts)
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
-      switch (facts['cyber-activity']) {
-        case 'threat-hunting':
-        case 'machine-forensics':
-        case 'limited-forensics':
-          return cybersecurityActivityResponseHuntingContested
-        case 'file-analysis':
-        case 'reverse-engineering':
-          return cybersecurityActivityResponseFilesContested
-        case 'threat-intelligence':
-          return cybersecurityActivityResponseIntelligenceContested
-        case 'active-directory-review':
-          return cybersecurityActivityResponseActiveDirectoryContested
-        case 'containment-guidance':
-          return cybersecurityActivityResponseContainmentContested
-        case 'network-analysis':
-          return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
-          return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
-          return cybersecurityActivityDecryption
-        case 'attribution':
-          return cybersecurityActivityAttribution
-        case 'product-licences':
-          return cybersecurityActivityProductLicences
-        case 'trial-versions':
-          return cybersecurityActivityNoTrialVersions
-        case 'analysis-hardware':
-          return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
-          return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
-          return cybersecurityActivitySourceCodeReview
-        case 'system-design':
-          return cybersecurityActivitySystemDesign
-        case 'litigation-support':
-          return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
-          return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
-          return cybersecurityActivityProjectManagement
-        case 'testing':
-          return cybersecurityActivityTesting
-        case 'tool-testing':
-          return cybersecurityActivityToolTesting
-        case 'asset-discovery':
-          return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
-          return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
-          return cybersecurityActivityRegulatedServices
-        default:
-          // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-          // compromise-assessment, posture-review, crisis-workshop, other-activity
-          return cybersecurityActivityNotListedContested
-      }
+      return byCyberActivity2(facts)
     case 'office-365-incident-response':
-      return byCyberActivity6(facts)
+      return byCyberActivity3(facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberActivity('cyber-activity', facts['cyber-activity'])
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNoCybersecurity
   }
 }
 
-/**
- * Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` cybersecurity-operations-service.
- */
+/** Cases: `subject` cybersecurity-operations-service. */
 function byCyberActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
   switch (facts['cyber-activity']) {
     case 'limited-forensics':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsLimitedForensicsContested
     case 'file-analysis':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsFileAnalysisContested
     case 'threat-intelligence':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsThreatIntelligenceContested
     case 'active-directory-review':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsActiveDirectoryReviewContested
     case 'compromise-assessment':
     case 'posture-review':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsAssessmentContested
     case 'network-analysis':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
     case 'decryption':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
     case 'attribution':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
     case 'product-licences':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
     case 'trial-versions':
-      return cybersecurityActivityTrialVersions
+      return byCyberTrialsAvailable(facts)
     case 'analysis-hardware':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
     case 'continuous-monitoring':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
     case 'source-code-review':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
     case 'system-design':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
     case 'litigation-support':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
     case 'business-application-security':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
     case 'project-management':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
     case 'testing':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
     case 'tool-testing':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
     case 'asset-discovery':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
     case 'tender-documents':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
     case 'regulated-services':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
       // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
       // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
       // other-activity
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNotListedContested
   }
 }
 
-/** Cases like `cyber-active-attack` true, `cyber-trials-available` true, `subject` tabletop-exercise. */
-function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'crisis-workshop':
-      return cybersecurityActivityTabletopWorkshopContested
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
-      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
-      return cybersecurityActivityNotListedContested
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` true, `subject` office-365-incident-response. */
-function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'containment-guidance':
-      return cybersecurityActivityOffice365ContainmentContested
-    case 'suspect-accounts':
-      return cybersecurityActivityOffice365AccountsContested
-    case 'key-data-points':
-      return cybersecurityActivityOffice365DataContested
-    case 'architecture-components':
-      return cybersecurityActivityOffice365ArchitectureContested
-    case 'risk-recommendations':
-      return cybersecurityActivityOffice365RisksContested
-    case 'risky-user-profile':
-      return cybersecurityActivityOffice365ProfilesContested
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
-      return cybersecurityActivityNotListedContested
-  }
+/** Cases like `subject` tabletop-exercise, `cyber-activity` trial-versions. */
+function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+  if (boolean('cyber-trials-available', facts['cyber-trials-available'])) return cybersecurityActivityTrialVersions
+  return cybersecurityActivityNoTrialVersions
 }
 
 /**
- * Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` cybersecurity-operations-service.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
  */
-function byCyberActivity4(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
+function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts['cyber-activity']) {
+    case 'threat-hunting':
+    case 'machine-forensics':
     case 'limited-forensics':
-      return cybersecurityActivityOperationsLimitedForensicsContested
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseHuntingContested
     case 'file-analysis':
-      return cybersecurityActivityOperationsFileAnalysisContested
+    case 'reverse-engineering':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseFilesContested
     case 'threat-intelligence':
-      return cybersecurityActivityOperationsThreatIntelligenceContested
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseIntelligenceContested
     case 'active-directory-review':
-      return cybersecurityActivityOperationsActiveDirectoryReviewContested
-    case 'compromise-assessment':
-    case 'posture-review':
-      return cybersecurityActivityOperationsAssessmentContested
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseActiveDirectoryContested
+    case 'containment-guidance':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      if (boolean('cyber-active-attack', facts['cyber-active-attack']))
+        return cybersecurityActivityResponseContainmentContested
+      return cybersecurityActivityNotListedContested
     case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
     case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
     case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
     case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
     case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
     case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
     case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
     case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
     case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
     case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
     case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
     case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
     case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
     case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
     case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
     case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
     case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
-      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
-      // other-activity
+      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+      // compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNotListedContested
   }
 }
 
-/** Cases like `cyber-active-attack` false, `cyber-trials-available` false, `subject` tabletop-exercise. */
-function byCyberActivity5(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts['cyber-activity']) {
-    case 'crisis-workshop':
-      return cybersecurityActivityTabletopWorkshopContested
-    case 'network-analysis':
-      return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
-      return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
-      return cybersecurityActivityDecryption
-    case 'attribution':
-      return cybersecurityActivityAttribution
-    case 'product-licences':
-      return cybersecurityActivityProductLicences
-    case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
-    case 'analysis-hardware':
-      return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
-      return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
-      return cybersecurityActivitySourceCodeReview
-    case 'system-design':
-      return cybersecurityActivitySystemDesign
-    case 'litigation-support':
-      return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
-      return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
-      return cybersecurityActivityProjectManagement
-    case 'testing':
-      return cybersecurityActivityTesting
-    case 'tool-testing':
-      return cybersecurityActivityToolTesting
-    case 'asset-discovery':
-      return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
-      return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
-      return cybersecurityActivityRegulatedServices
-    default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, containment-guidance, suspect-accounts, key-data-points, architecture-components,
-      // risk-recommendations, risky-user-profile, compromise-assessment, posture-review, other-activity
-      return cybersecurityActivityNotListedContested
-  }
-}
-
-/** Cases: `cyber-active-attack` true, `cyber-trials-available` false, `subject` office-365-incident-response. */
-function byCyberActivity6(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
+/** Cases: `subject` office-365-incident-response. */
+function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts['cyber-activity']) {
     case 'containment-guidance':
-      return cybersecurityActivityOffice365ContainmentContested
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      if (boolean('cyber-active-attack', facts['cyber-active-attack']))
+        return cybersecurityActivityOffice365ContainmentContested
+      return cybersecurityActivityNotListedContested
     case 'suspect-accounts':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365AccountsContested
     case 'key-data-points':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365DataContested
     case 'architecture-components':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365ArchitectureContested
     case 'risk-recommendations':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365RisksContested
     case 'risky-user-profile':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365ProfilesContested
     case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
     case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
     case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
     case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
     case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
     case 'trial-versions':
-      return cybersecurityActivityNoTrialVersions
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
     case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
     case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
     case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
     case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
     case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
     case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
     case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
     case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
     case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
     case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
     case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
     case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
       // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
       // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNotListedContested
   }
 }
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const in2: CybersecurityActivity = { side: 'in' }
+const out: CybersecurityActivity = { side: 'out' }
+
 // R2.3-cyb-04 (p. 27)
-const cybersecurityActivityNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-activity/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityActivityNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-activity/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cybo-03 (p. 30), R2.3-cybo-04 (p. 30)
-const cybersecurityActivityNotListedContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/not-listed',
-  clauses: [clauses.r23Cybo03, clauses.r23Cybo04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityNotListedContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/not-listed',
+  out,
+  [clauses.r23Cybo03, clauses.r23Cybo04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-hunting',
-  clauses: [clauses.r23Cir04, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-hunting',
+  in2,
+  [clauses.r23Cir04, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-files',
-  clauses: [clauses.r23Cir05, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-files',
+  in2,
+  [clauses.r23Cir05, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-intelligence',
-  clauses: [clauses.r23Cir06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-intelligence',
+  in2,
+  [clauses.r23Cir06, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-active-directory',
-  clauses: [clauses.r23Cir07, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-active-directory',
+  in2,
+  [clauses.r23Cir07, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/response-containment',
-  clauses: [clauses.r23Cir08, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-containment',
+  in2,
+  [clauses.r23Cir08, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-03 (pp. 28–29)
-const cybersecurityActivityOffice365AccountsContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-accounts',
-  clauses: [clauses.r23Oir03],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365AccountsContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-accounts',
+  in2,
+  [clauses.r23Oir03],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-04 (p. 29)
-const cybersecurityActivityOffice365DataContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-data',
-  clauses: [clauses.r23Oir04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365DataContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-data',
+  in2,
+  [clauses.r23Oir04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-05 (p. 29)
-const cybersecurityActivityOffice365ArchitectureContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-architecture',
-  clauses: [clauses.r23Oir05],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ArchitectureContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-architecture',
+  in2,
+  [clauses.r23Oir05],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-06 (p. 29)
-const cybersecurityActivityOffice365RisksContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-risks',
-  clauses: [clauses.r23Oir06],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365RisksContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-risks',
+  in2,
+  [clauses.r23Oir06],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-07 (p. 29)
-const cybersecurityActivityOffice365ProfilesContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-profiles',
-  clauses: [clauses.r23Oir07],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ProfilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-profiles',
+  in2,
+  [clauses.r23Oir07],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-oir-08 (p. 29)
-const cybersecurityActivityOffice365ContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/office-365-containment',
-  clauses: [clauses.r23Oir08],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOffice365ContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/office-365-containment',
+  in2,
+  [clauses.r23Oir08],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-01 (p. 29)
-const cybersecurityActivityOperationsAssessmentContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-assessment',
-  clauses: [clauses.r23Cos01],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsAssessmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-assessment',
+  in2,
+  [clauses.r23Cos01],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-03 (p. 29)
-const cybersecurityActivityOperationsLimitedForensicsContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-limited-forensics',
-  clauses: [clauses.r23Cos03],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsLimitedForensicsContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-limited-forensics',
+  in2,
+  [clauses.r23Cos03],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-04 (p. 29)
-const cybersecurityActivityOperationsFileAnalysisContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-file-analysis',
-  clauses: [clauses.r23Cos04],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsFileAnalysisContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-file-analysis',
+  in2,
+  [clauses.r23Cos04],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-05 (p. 29)
-const cybersecurityActivityOperationsThreatIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-threat-intelligence',
-  clauses: [clauses.r23Cos05],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsThreatIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-threat-intelligence',
+  in2,
+  [clauses.r23Cos05],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cos-06 (p. 29)
-const cybersecurityActivityOperationsActiveDirectoryReviewContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/operations-active-directory-review',
-  clauses: [clauses.r23Cos06],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityOperationsActiveDirectoryReviewContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/operations-active-directory-review',
+  in2,
+  [clauses.r23Cos06],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-tte-01 (p. 29)
-const cybersecurityActivityTabletopWorkshopContested = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'in' },
-  rule: 'cybersecurity-activity/tabletop-workshop',
-  clauses: [clauses.r23Tte01],
-  edition: '2023',
-  contested: ['cyber-scope-areas'],
-})
+const cybersecurityActivityTabletopWorkshopContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tabletop-workshop',
+  in2,
+  [clauses.r23Tte01],
+  { contested: ['cyber-scope-areas'] },
+)
 
 // R2.3-cybo-05 (p. 30)
-const cybersecurityActivityNetworkAnalysis = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/network-analysis',
-  clauses: [clauses.r23Cybo05],
-  edition: '2023',
-})
+const cybersecurityActivityNetworkAnalysis = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/network-analysis',
+  out,
+  [clauses.r23Cybo05],
+)
 
 // R2.3-cybo-06 (p. 30)
-const cybersecurityActivityFullLegacyAnalysis = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/full-legacy-analysis',
-  clauses: [clauses.r23Cybo06],
-  edition: '2023',
-})
+const cybersecurityActivityFullLegacyAnalysis = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/full-legacy-analysis',
+  out,
+  [clauses.r23Cybo06],
+)
 
 // R2.3-cybo-07 (p. 30)
-const cybersecurityActivityDecryption = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/decryption',
-  clauses: [clauses.r23Cybo07],
-  edition: '2023',
-})
+const cybersecurityActivityDecryption = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/decryption',
+  out,
+  [clauses.r23Cybo07],
+)
 
 // R2.3-cybo-08 (p. 30)
-const cybersecurityActivityAttribution = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/attribution',
-  clauses: [clauses.r23Cybo08],
-  edition: '2023',
-})
+const cybersecurityActivityAttribution = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/attribution',
+  out,
+  [clauses.r23Cybo08],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityProductLicences = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/product-licences',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityProductLicences = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/product-licences',
+  out,
+  [clauses.r23Cybo09],
+)
 
 // R2.3-cybo-10 (p. 30)
-const cybersecurityActivityAnalysisHardware = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/analysis-hardware',
-  clauses: [clauses.r23Cybo10],
-  edition: '2023',
-})
+const cybersecurityActivityAnalysisHardware = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/analysis-hardware',
+  out,
+  [clauses.r23Cybo10],
+)
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityActivityContinuousMonitoring = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/continuous-monitoring',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const cybersecurityActivityContinuousMonitoring = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/continuous-monitoring',
+  out,
+  [clauses.r23Cybo11],
+)
 
 // R2.3-cybo-12 (p. 30)
-const cybersecurityActivitySourceCodeReview = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/source-code-review',
-  clauses: [clauses.r23Cybo12],
-  edition: '2023',
-})
+const cybersecurityActivitySourceCodeReview = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/source-code-review',
+  out,
+  [clauses.r23Cybo12],
+)
 
 // R2.3-cybo-13 (p. 30)
-const cybersecurityActivitySystemDesign = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/system-design',
-  clauses: [clauses.r23Cybo13],
-  edition: '2023',
-})
+const cybersecurityActivitySystemDesign = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/system-design',
+  out,
+  [clauses.r23Cybo13],
+)
 
 // R2.3-cybo-14 (p. 30)
-const cybersecurityActivityLitigationSupport = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/litigation-support',
-  clauses: [clauses.r23Cybo14],
-  edition: '2023',
-})
+const cybersecurityActivityLitigationSupport = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/litigation-support',
+  out,
+  [clauses.r23Cybo14],
+)
 
 // R2.3-cybo-15 (p. 30)
-const cybersecurityActivityBusinessApplicationSecurity = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/business-application-security',
-  clauses: [clauses.r23Cybo15],
-  edition: '2023',
-})
+const cybersecurityActivityBusinessApplicationSecurity = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/business-application-security',
+  out,
+  [clauses.r23Cybo15],
+)
 
 // R2.3-cybo-16 (p. 30)
-const cybersecurityActivityProjectManagement = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/project-management',
-  clauses: [clauses.r23Cybo16],
-  edition: '2023',
-})
+const cybersecurityActivityProjectManagement = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/project-management',
+  out,
+  [clauses.r23Cybo16],
+)
 
 // R2.3-cybo-17 (p. 30)
-const cybersecurityActivityTesting = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/testing',
-  clauses: [clauses.r23Cybo17],
-  edition: '2023',
-})
+const cybersecurityActivityTesting = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/testing',
+  out,
+  [clauses.r23Cybo17],
+)
 
 // R2.3-cybo-18 (p. 30)
-const cybersecurityActivityAssetDiscovery = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/asset-discovery',
-  clauses: [clauses.r23Cybo18],
-  edition: '2023',
-})
+const cybersecurityActivityAssetDiscovery = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/asset-discovery',
+  out,
+  [clauses.r23Cybo18],
+)
 
 // R2.3-cybo-19 (p. 30)
-const cybersecurityActivityTenderDocuments = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/tender-documents',
-  clauses: [clauses.r23Cybo19],
-  edition: '2023',
-})
+const cybersecurityActivityTenderDocuments = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tender-documents',
+  out,
+  [clauses.r23Cybo19],
+)
 
 // R2.3-cybo-20 (pp. 30–31)
-const cybersecurityActivityRegulatedServices = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/regulated-services',
-  clauses: [clauses.r23Cybo20],
-  edition: '2023',
-})
+const cybersecurityActivityRegulatedServices = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/regulated-services',
+  out,
+  [clauses.r23Cybo20],
+)
 
 // R2.3-cybo-17 (p. 30), R2.3-cybc-05 (p. 31)
-const cybersecurityActivityToolTesting = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/tool-testing',
-  clauses: [clauses.r23Cybo17, clauses.r23Cybc05],
-  edition: '2023',
-})
+const cybersecurityActivityToolTesting = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/tool-testing',
+  out,
+  [clauses.r23Cybo17, clauses.r23Cybc05],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'may' },
-  rule: 'cybersecurity-activity/trial-versions',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/trial-versions',
+  { side: 'may' },
+  [clauses.r23Cybo09],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityActivityNoTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>({
-  value: { side: 'out' },
-  rule: 'cybersecurity-activity/no-trial-versions',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+const cybersecurityActivityNoTrialVersions = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/no-trial-versions',
+  out,
+  [clauses.r23Cybo09],
+)

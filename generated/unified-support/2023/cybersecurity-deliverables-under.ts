@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/cybersecurity-deliverables.yaml,
 // policies/unified-support/decisions/cybersecurity-deliverables.yaml
 
-import { boolean, list, silence, unknownTerm, value } from 'codicil/runtime'
+import { boolean, likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberDashboardOfferings,
@@ -79,18 +79,48 @@ export function cybersecurityDeliverablesUnder(
 ): CybersecurityDeliverablesAnswer {
   checkCyberDashboardOfferings('cyber-dashboard-offerings', readings['cyber-dashboard-offerings'])
   checkCyberOralPresentation('cyber-oral-presentation', readings['cyber-oral-presentation'])
-  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) {
-    if (boolean('cyber-report-requested', facts['cyber-report-requested'])) return bySubjectUnder2(readings, facts)
-    return bySubjectUnder(readings, facts)
-  }
   checkSubject('subject', facts.subject)
+  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) {
+    switch (facts.subject) {
+      case 'cybersecurity-operations-service':
+      case 'cybersecurity-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+        return byCyberTimelineFeasibleUnder2(readings, facts)
+      case 'tabletop-exercise':
+        boolean('cyber-report-requested', facts['cyber-report-requested'])
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+        return cybersecurityDeliverablesWorkbookAlone
+      case 'office-365-incident-response':
+        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+          return byCyberReportRequestedUnder(readings, facts)
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+          return byCyberOralPresentationUnder(readings)
+        return byCyberDashboardOfferingsUnder(readings)
+      case 'one-day-cybersecurity-incident-response':
+        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+          return byCyberReportRequestedUnder2(readings, facts)
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+          return byCyberOralPresentationUnder2(readings)
+        return byCyberDashboardOfferingsUnder2(readings)
+      default:
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        boolean('cyber-report-requested', facts['cyber-report-requested'])
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+        return cybersecurityDeliverablesNoCybersecurityAlone
+    }
+  }
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      return byCyberReportRequestedUnder(readings, facts)
+      return byCyberTimelineFeasibleUnder(readings, facts)
     case 'tabletop-exercise':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
@@ -110,13 +140,13 @@ export function cybersecurityDeliverablesUnder(
  * Cases: `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
  * cybersecurity-incident-response, office-365-incident-response or 2 more.
  */
-function byCyberReportRequestedUnder(
+function byCyberTimelineFeasibleUnder(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
-    if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-      if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+  if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+    if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
         switch (readings['cyber-oral-presentation']) {
           case undefined:
           case 'always':
@@ -131,13 +161,9 @@ function byCyberReportRequestedUnder(
             )
         }
       }
-      return byCyberOralPresentationUnder2(readings)
+      return byCyberOralPresentationUnder4(readings)
     }
-    boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-    return byCyberOralPresentationUnder2(readings)
-  }
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+    if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
       switch (readings['cyber-oral-presentation']) {
         case undefined:
         case 'always':
@@ -152,312 +178,47 @@ function byCyberReportRequestedUnder(
           )
       }
     }
-    return byCyberOralPresentationUnder(readings)
+    return byCyberOralPresentationUnder3(readings)
   }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberOralPresentationUnder(readings)
+  boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) return byCyberOralPresentationUnder4(readings)
+  return byCyberOralPresentationUnder3(readings)
 }
 
-/** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false. */
-function bySubjectUnder(
+/**
+ * Cases: `cyber-dashboard-feasible` true, `subject` cybersecurity-operations-service or
+ * cybersecurity-incident-response or on-site-cybersecurity-incident-response.
+ */
+function byCyberTimelineFeasibleUnder2(
   readings: CybersecurityDeliverablesReadings,
   facts: CybersecurityDeliverablesFacts,
 ): CybersecurityDeliverablesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
+  if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+    if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
       if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-          switch (readings['cyber-oral-presentation']) {
-            case undefined:
-            case 'always':
-              return cybersecurityDeliverablesPresentationAnd2MoreContested3
-            case 'on-request':
-              return cybersecurityDeliverablesTimelineAndCybersecurityContested3
-            default:
-              throw unknownTerm(
-                'cyber-oral-presentation',
-                readings['cyber-oral-presentation'] satisfies never,
-                cyberOralPresentationChoices,
-              )
-          }
+        switch (readings['cyber-oral-presentation']) {
+          case undefined:
+          case 'always':
+            return cybersecurityDeliverablesDocumentAnd3More
+          case 'on-request':
+            return cybersecurityDeliverablesDocumentAnd3More2
+          default:
+            throw unknownTerm(
+              'cyber-oral-presentation',
+              readings['cyber-oral-presentation'] satisfies never,
+              cyberOralPresentationChoices,
+            )
         }
-        return byCyberOralPresentationUnder3(readings)
       }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return byCyberOralPresentationUnder3(readings)
-    case 'tabletop-exercise':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesWorkbookAlone
-    case 'office-365-incident-response':
-      return byCyberEvidenceExistsUnder(readings, facts)
-    case 'one-day-cybersecurity-incident-response':
-      return byCyberEvidenceExistsUnder2(readings, facts)
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
-  }
-}
-
-/** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true. */
-function bySubjectUnder2(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-          switch (readings['cyber-oral-presentation']) {
-            case undefined:
-            case 'always':
-              return cybersecurityDeliverablesDocumentAnd3More
-            case 'on-request':
-              return cybersecurityDeliverablesDocumentAnd3More2
-            default:
-              throw unknownTerm(
-                'cyber-oral-presentation',
-                readings['cyber-oral-presentation'] satisfies never,
-                cyberOralPresentationChoices,
-              )
-          }
-        }
-        return byCyberOralPresentationUnder4(readings)
-      }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return byCyberOralPresentationUnder4(readings)
-    case 'tabletop-exercise':
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesWorkbookAlone
-    case 'office-365-incident-response':
-      return byCyberEvidenceExistsUnder3(readings, facts)
-    case 'one-day-cybersecurity-incident-response':
-      return byCyberEvidenceExistsUnder4(readings, facts)
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
-  }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
- * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-report-requested` false,
- * `cyber-evidence-exists` false.
- */
-function byCyberOralPresentationUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesPresentationAloneContested2
-    case 'on-request':
-      return cybersecurityDeliverablesOtherwiseAloneContested2
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
- * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-report-requested` true,
- * `cyber-evidence-exists` false.
- */
-function byCyberOralPresentationUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesDocumentAndCybersecurity
-    case 'on-request':
-      return cybersecurityDeliverablesDocumentAndCybersecurity2
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * cybersecurity-operations-service or cybersecurity-incident-response or on-site-cybersecurity-incident-response,
- * `cyber-evidence-exists` false.
- */
-function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesPresentationAndCybersecurityContested5
-    case 'on-request':
-      return cybersecurityDeliverablesDashboardAloneContested
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
-}
-
-/** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response. */
-function byCyberEvidenceExistsUnder(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
-        case 'same-activities':
-        case 'neither':
-          return byCyberOralPresentationUnder5(readings)
-        case 'both':
-          switch (readings['cyber-oral-presentation']) {
-            case undefined:
-            case 'always':
-              return cybersecurityDeliverablesPresentationAnd2MoreContested2
-            case 'on-request':
-              return cybersecurityDeliverablesTimelineAndCybersecurityContested2
-            default:
-              throw unknownTerm(
-                'cyber-oral-presentation',
-                readings['cyber-oral-presentation'] satisfies never,
-                cyberOralPresentationChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
-      }
+      return byCyberOralPresentationUnder6(readings)
     }
-    return byCyberDashboardOfferingsUnder(readings)
-  }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberDashboardOfferingsUnder(readings)
-}
-
-/**
- * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response.
- */
-function byCyberEvidenceExistsUnder2(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-      switch (readings['cyber-dashboard-offerings']) {
-        case undefined:
-        case 'same-activities':
-        case 'both':
-          switch (readings['cyber-oral-presentation']) {
-            case undefined:
-            case 'always':
-              return cybersecurityDeliverablesPresentationAnd2MoreContested
-            case 'on-request':
-              return cybersecurityDeliverablesTimelineAndCybersecurityContested
-            default:
-              throw unknownTerm(
-                'cyber-oral-presentation',
-                readings['cyber-oral-presentation'] satisfies never,
-                cyberOralPresentationChoices,
-              )
-          }
-        case 'neither':
-          return byCyberOralPresentationUnder5(readings)
-        default:
-          throw unknownTerm(
-            'cyber-dashboard-offerings',
-            readings['cyber-dashboard-offerings'] satisfies never,
-            cyberDashboardOfferingsChoices,
-          )
-      }
-    }
-    return byCyberDashboardOfferingsUnder2(readings)
-  }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberDashboardOfferingsUnder2(readings)
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
- * cybersecurity-operations-service or cybersecurity-incident-response or on-site-cybersecurity-incident-response,
- * `cyber-evidence-exists` false.
- */
-function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesDocumentAnd2More2
-    case 'on-request':
-      return cybersecurityDeliverablesDocumentAnd2More4
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
-}
-
-/** Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject` office-365-incident-response. */
-function byCyberEvidenceExistsUnder3(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+    if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
       switch (readings['cyber-oral-presentation']) {
         case undefined:
         case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested2
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
+          return cybersecurityDeliverablesPresentationAnd2MoreContested3
         case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested4
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested4
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
+          return cybersecurityDeliverablesTimelineAndCybersecurityContested3
         default:
           throw unknownTerm(
             'cyber-oral-presentation',
@@ -466,78 +227,23 @@ function byCyberEvidenceExistsUnder3(
           )
       }
     }
-    return byCyberOralPresentationUnder6(readings)
+    return byCyberOralPresentationUnder5(readings)
   }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberOralPresentationUnder6(readings)
+  boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) return byCyberOralPresentationUnder6(readings)
+  return byCyberOralPresentationUnder5(readings)
 }
 
 /**
- * Cases: `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
- * one-day-cybersecurity-incident-response.
- */
-function byCyberEvidenceExistsUnder4(
-  readings: CybersecurityDeliverablesReadings,
-  facts: CybersecurityDeliverablesFacts,
-): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-    if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
-        case 'always':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
-        case 'on-request':
-          switch (readings['cyber-dashboard-offerings']) {
-            case undefined:
-            case 'same-activities':
-            case 'both':
-              return cybersecurityDeliverablesDocumentAnd3MoreContested3
-            case 'neither':
-              return cybersecurityDeliverablesDocumentAnd2MoreContested4
-            default:
-              throw unknownTerm(
-                'cyber-dashboard-offerings',
-                readings['cyber-dashboard-offerings'] satisfies never,
-                cyberDashboardOfferingsChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
-      }
-    }
-    return byCyberOralPresentationUnder7(readings)
-  }
-  boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-  return byCyberOralPresentationUnder7(readings)
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
- * `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` true, `subject` office-365-incident-response, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` false.
  */
 function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-dashboard-offerings']) {
     case undefined:
     case 'same-activities':
     case 'neither':
-      return byCyberOralPresentationUnder8(readings)
+      return byCyberOralPresentationUnder7(readings)
     case 'both':
       switch (readings['cyber-oral-presentation']) {
         case undefined:
@@ -562,64 +268,10 @@ function byCyberDashboardOfferingsUnder(readings: CybersecurityDeliverablesReadi
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
- * `cyber-evidence-exists` true, `cyber-timeline-feasible` true, `cyber-dashboard-offerings` same-activities or
- * neither.
+ * Cases like `cyber-dashboard-feasible` true, `subject` office-365-incident-response, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` true.
  */
-function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-oral-presentation']) {
-    case undefined:
-    case 'always':
-      return cybersecurityDeliverablesPresentationAndCybersecurityContested
-    case 'on-request':
-      return cybersecurityDeliverablesTimelineAloneContested
-    default:
-      throw unknownTerm(
-        'cyber-oral-presentation',
-        readings['cyber-oral-presentation'] satisfies never,
-        cyberOralPresentationChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
- */
-function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
-  switch (readings['cyber-dashboard-offerings']) {
-    case undefined:
-    case 'same-activities':
-    case 'both':
-      switch (readings['cyber-oral-presentation']) {
-        case undefined:
-        case 'always':
-          return cybersecurityDeliverablesPresentationAndCybersecurityContested2
-        case 'on-request':
-          return cybersecurityDeliverablesDashboardOneDayAloneContested
-        default:
-          throw unknownTerm(
-            'cyber-oral-presentation',
-            readings['cyber-oral-presentation'] satisfies never,
-            cyberOralPresentationChoices,
-          )
-      }
-    case 'neither':
-      return byCyberOralPresentationUnder8(readings)
-    default:
-      throw unknownTerm(
-        'cyber-dashboard-offerings',
-        readings['cyber-dashboard-offerings'] satisfies never,
-        cyberDashboardOfferingsChoices,
-      )
-  }
-}
-
-/**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject` office-365-incident-response,
- * `cyber-evidence-exists` false.
- */
-function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberOralPresentationUnder(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
     case undefined:
     case 'always':
@@ -661,11 +313,124 @@ function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadin
   }
 }
 
+/** Cases: `cyber-dashboard-feasible` true, `subject` office-365-incident-response, `cyber-timeline-feasible` true. */
+function byCyberReportRequestedUnder(
+  readings: CybersecurityDeliverablesReadings,
+  facts: CybersecurityDeliverablesFacts,
+): CybersecurityDeliverablesAnswer {
+  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+    if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+      switch (readings['cyber-oral-presentation']) {
+        case undefined:
+        case 'always':
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested2
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
+        case 'on-request':
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested4
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested4
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cyber-oral-presentation',
+            readings['cyber-oral-presentation'] satisfies never,
+            cyberOralPresentationChoices,
+          )
+      }
+    }
+    return byCyberOralPresentationUnder(readings)
+  }
+  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+    switch (readings['cyber-dashboard-offerings']) {
+      case undefined:
+      case 'same-activities':
+      case 'neither':
+        return byCyberOralPresentationUnder8(readings)
+      case 'both':
+        switch (readings['cyber-oral-presentation']) {
+          case undefined:
+          case 'always':
+            return cybersecurityDeliverablesPresentationAnd2MoreContested2
+          case 'on-request':
+            return cybersecurityDeliverablesTimelineAndCybersecurityContested2
+          default:
+            throw unknownTerm(
+              'cyber-oral-presentation',
+              readings['cyber-oral-presentation'] satisfies never,
+              cyberOralPresentationChoices,
+            )
+        }
+      default:
+        throw unknownTerm(
+          'cyber-dashboard-offerings',
+          readings['cyber-dashboard-offerings'] satisfies never,
+          cyberDashboardOfferingsChoices,
+        )
+    }
+  }
+  return byCyberDashboardOfferingsUnder(readings)
+}
+
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` true, `subject`
- * one-day-cybersecurity-incident-response, `cyber-evidence-exists` false.
+ * Cases like `cyber-dashboard-feasible` true, `subject` one-day-cybersecurity-incident-response,
+ * `cyber-timeline-feasible` false, `cyber-report-requested` false.
  */
-function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberDashboardOfferingsUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-dashboard-offerings']) {
+    case undefined:
+    case 'same-activities':
+    case 'both':
+      switch (readings['cyber-oral-presentation']) {
+        case undefined:
+        case 'always':
+          return cybersecurityDeliverablesPresentationAndCybersecurityContested2
+        case 'on-request':
+          return cybersecurityDeliverablesDashboardOneDayAloneContested
+        default:
+          throw unknownTerm(
+            'cyber-oral-presentation',
+            readings['cyber-oral-presentation'] satisfies never,
+            cyberOralPresentationChoices,
+          )
+      }
+    case 'neither':
+      return byCyberOralPresentationUnder7(readings)
+    default:
+      throw unknownTerm(
+        'cyber-dashboard-offerings',
+        readings['cyber-dashboard-offerings'] satisfies never,
+        cyberDashboardOfferingsChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` true, `subject` one-day-cybersecurity-incident-response,
+ * `cyber-timeline-feasible` false, `cyber-report-requested` true.
+ */
+function byCyberOralPresentationUnder2(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
     case undefined:
     case 'always':
@@ -708,10 +473,177 @@ function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadin
 }
 
 /**
- * Cases like `cyber-dashboard-feasible` true, `cyber-report-requested` false, `subject` office-365-incident-response,
- * `cyber-evidence-exists` false, `cyber-dashboard-offerings` same-activities or neither.
+ * Cases: `cyber-dashboard-feasible` true, `subject` one-day-cybersecurity-incident-response, `cyber-timeline-feasible`
+ * true.
  */
-function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+function byCyberReportRequestedUnder2(
+  readings: CybersecurityDeliverablesReadings,
+  facts: CybersecurityDeliverablesFacts,
+): CybersecurityDeliverablesAnswer {
+  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+    if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+      switch (readings['cyber-oral-presentation']) {
+        case undefined:
+        case 'always':
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
+        case 'on-request':
+          switch (readings['cyber-dashboard-offerings']) {
+            case undefined:
+            case 'same-activities':
+            case 'both':
+              return cybersecurityDeliverablesDocumentAnd3MoreContested3
+            case 'neither':
+              return cybersecurityDeliverablesDocumentAnd2MoreContested4
+            default:
+              throw unknownTerm(
+                'cyber-dashboard-offerings',
+                readings['cyber-dashboard-offerings'] satisfies never,
+                cyberDashboardOfferingsChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cyber-oral-presentation',
+            readings['cyber-oral-presentation'] satisfies never,
+            cyberOralPresentationChoices,
+          )
+      }
+    }
+    return byCyberOralPresentationUnder2(readings)
+  }
+  if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
+    switch (readings['cyber-dashboard-offerings']) {
+      case undefined:
+      case 'same-activities':
+      case 'both':
+        switch (readings['cyber-oral-presentation']) {
+          case undefined:
+          case 'always':
+            return cybersecurityDeliverablesPresentationAnd2MoreContested
+          case 'on-request':
+            return cybersecurityDeliverablesTimelineAndCybersecurityContested
+          default:
+            throw unknownTerm(
+              'cyber-oral-presentation',
+              readings['cyber-oral-presentation'] satisfies never,
+              cyberOralPresentationChoices,
+            )
+        }
+      case 'neither':
+        return byCyberOralPresentationUnder8(readings)
+      default:
+        throw unknownTerm(
+          'cyber-dashboard-offerings',
+          readings['cyber-dashboard-offerings'] satisfies never,
+          cyberDashboardOfferingsChoices,
+        )
+    }
+  }
+  return byCyberDashboardOfferingsUnder2(readings)
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
+ * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` false.
+ */
+function byCyberOralPresentationUnder3(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      return cybersecurityDeliverablesPresentationAloneContested2
+    case 'on-request':
+      return cybersecurityDeliverablesOtherwiseAloneContested2
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` false, `subject` cybersecurity-operations-service,
+ * cybersecurity-incident-response, office-365-incident-response or 2 more, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` true.
+ */
+function byCyberOralPresentationUnder4(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      return cybersecurityDeliverablesDocumentAndCybersecurity
+    case 'on-request':
+      return cybersecurityDeliverablesDocumentAndCybersecurity2
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` true, `subject` cybersecurity-operations-service or
+ * cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` false.
+ */
+function byCyberOralPresentationUnder5(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      return cybersecurityDeliverablesPresentationAndCybersecurityContested5
+    case 'on-request':
+      return cybersecurityDeliverablesDashboardAloneContested
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` true, `subject` cybersecurity-operations-service or
+ * cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` true.
+ */
+function byCyberOralPresentationUnder6(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      return cybersecurityDeliverablesDocumentAnd2More2
+    case 'on-request':
+      return cybersecurityDeliverablesDocumentAnd2More4
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `cyber-dashboard-feasible` true, `subject` office-365-incident-response, `cyber-timeline-feasible` false,
+ * `cyber-report-requested` false, `cyber-dashboard-offerings` same-activities or neither.
+ */
+function byCyberOralPresentationUnder7(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
   switch (readings['cyber-oral-presentation']) {
     case undefined:
     case 'always':
@@ -727,519 +659,512 @@ function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadin
   }
 }
 
+/**
+ * Cases like `cyber-dashboard-feasible` true, `subject` office-365-incident-response, `cyber-timeline-feasible` true,
+ * `cyber-report-requested` false, `cyber-evidence-exists` true, `cyber-dashboard-offerings` same-activities or
+ * neither.
+ */
+function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadings): CybersecurityDeliverablesAnswer {
+  switch (readings['cyber-oral-presentation']) {
+    case undefined:
+    case 'always':
+      return cybersecurityDeliverablesPresentationAndCybersecurityContested
+    case 'on-request':
+      return cybersecurityDeliverablesTimelineAloneContested
+    default:
+      throw unknownTerm(
+        'cyber-oral-presentation',
+        readings['cyber-oral-presentation'] satisfies never,
+        cyberOralPresentationChoices,
+      )
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const oralPresentation: CybersecurityDeliverables = { deliverable: 'oral-presentation' }
+const dashboard: CybersecurityDeliverables = { deliverable: 'dashboard' }
+
 // R2.3-cyb-04 (p. 27)
-const cybersecurityDeliverablesNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-deliverables/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityDeliverablesNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-deliverables/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cybd-01 (p. 29)
-const cybersecurityDeliverablesWorkbook = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'workbook' },
-  rule: 'cybersecurity-deliverables/workbook',
-  clauses: [clauses.r23Cybd01],
-  edition: '2023',
-})
+const cybersecurityDeliverablesWorkbook = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/workbook',
+  { deliverable: 'workbook' },
+  [clauses.r23Cybd01],
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-03 (p. 29)
-const cybersecurityDeliverablesDocument = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'close-out-document' },
-  rule: 'cybersecurity-deliverables/document',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd03],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocument = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/document',
+  { deliverable: 'close-out-document' },
+  [clauses.r23Cybd02, clauses.r23Cybd03],
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-03 (p. 29)
-const cybersecurityDeliverablesDocumentContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'close-out-document' },
-  rule: 'cybersecurity-deliverables/document',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd03],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDocumentContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDocument,
+  [clauses.r23Cybd02, clauses.r23Cybd03],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentation = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-})
+const cybersecurityDeliverablesPresentation = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/presentation',
+  oralPresentation,
+  [clauses.r23Cybd04],
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesPresentationContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested3 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationContested3 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationOnRequest = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation-on-request',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd04],
-  edition: '2023',
-})
+const cybersecurityDeliverablesPresentationOnRequest = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/presentation-on-request',
+  oralPresentation,
+  [clauses.r23Cybd02, clauses.r23Cybd04],
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationOnRequestContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation-on-request',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesPresentationOnRequestContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentationOnRequest,
+  [clauses.r23Cybd02, clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimeline = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-})
+const cybersecurityDeliverablesTimeline = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/timeline',
+  { deliverable: 'timeline-document' },
+  [clauses.r23Cybd05],
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesTimelineContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested3 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineContested3 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboard = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDashboard = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/dashboard',
+  dashboard,
+  [clauses.r23Cybd06],
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboardContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDashboard,
+  [clauses.r23Cybd06],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28)
-const cybersecurityDeliverablesDashboardOneDayContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-one-day',
-  clauses: [clauses.r23Cybd06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDashboardOneDayContested = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/dashboard-one-day',
+  dashboard,
+  [clauses.r23Cybd06, clauses.r23Cir09],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28)
-const cybersecurityDeliverablesDashboardOneDayContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-one-day',
-  clauses: [clauses.r23Cybd06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardOneDayContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDashboardOneDayContested,
+  [clauses.r23Cybd06, clauses.r23Cir09],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboardOffice365Contested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-office-365',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDashboardOffice365Contested = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/dashboard-office-365',
+  dashboard,
+  [clauses.r23Cybd06],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboardOffice365Contested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-office-365',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardOffice365Contested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDashboardOffice365Contested,
+  [clauses.r23Cybd06],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesOtherwiseContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-deliverables/otherwise',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesOtherwiseContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-deliverables/otherwise',
+  'unspecified',
+  [clauses.r23Cybd02, clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesOtherwiseContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-deliverables/otherwise',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesOtherwiseContested2 = /* @__PURE__ */ silentLikewise(
+  cybersecurityDeliverablesOtherwiseContested,
+  [clauses.r23Cybd02, clauses.r23Cybd04],
+  { contested: ['cyber-oral-presentation'] },
+)
 
-const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesNoCybersecurity],
-  edition: '2023',
-})
+const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesNoCybersecurity],
+)
 
-const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesWorkbook],
-  edition: '2023',
-})
+const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesWorkbook],
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
+)
 
-const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesTimeline,
-  ],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesTimeline],
+)
 
-const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocument,
     cybersecurityDeliverablesPresentation,
     cybersecurityDeliverablesTimeline,
     cybersecurityDeliverablesDashboard,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesDashboard,
-  ],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesDashboard],
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurity2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentationOnRequest],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAndCybersecurity2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentationOnRequest],
+)
 
-const cybersecurityDeliverablesDocumentAnd2More3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2More3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocument,
     cybersecurityDeliverablesPresentationOnRequest,
     cybersecurityDeliverablesTimeline,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDeliverablesDocumentAnd3More2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocument,
     cybersecurityDeliverablesPresentationOnRequest,
     cybersecurityDeliverablesTimeline,
     cybersecurityDeliverablesDashboard,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDeliverablesDocumentAnd2More4 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2More4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocument,
     cybersecurityDeliverablesPresentationOnRequest,
     cybersecurityDeliverablesDashboard,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationContested],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationContested],
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesTimelineContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd3MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesTimelineContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd3MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesTimelineContested,
     cybersecurityDeliverablesDashboardOffice365Contested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesDashboardOffice365Contested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationOnRequestContested],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDocumentAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationOnRequestContested],
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationOnRequestContested,
     cybersecurityDeliverablesTimelineContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd3MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationOnRequestContested,
     cybersecurityDeliverablesTimelineContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd3MoreContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3MoreContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationOnRequestContested,
     cybersecurityDeliverablesTimelineContested,
     cybersecurityDeliverablesDashboardOffice365Contested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested5 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested5 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationOnRequestContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested6 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested6 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationOnRequestContested,
     cybersecurityDeliverablesDashboardOffice365Contested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesPresentationAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesTimelineContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesTimelineContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesPresentationAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesPresentationContested2,
     cybersecurityDeliverablesTimelineContested2,
     cybersecurityDeliverablesDashboardOneDayContested2,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesPresentationAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesPresentationContested2,
     cybersecurityDeliverablesTimelineContested2,
     cybersecurityDeliverablesDashboardOffice365Contested2,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOneDayContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOneDayContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOffice365Contested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOffice365Contested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesTimelineContested3],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesTimelineContested3],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAnd2MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesPresentationAnd2MoreContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesPresentationContested3,
     cybersecurityDeliverablesTimelineContested3,
     cybersecurityDeliverablesDashboardContested,
   ],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested5 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesDashboardContested],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested5 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesDashboardContested],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesTimelineAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesTimelineContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesTimelineContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesTimelineAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesTimelineContested2, cybersecurityDeliverablesDashboardOneDayContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesTimelineContested2, cybersecurityDeliverablesDashboardOneDayContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesTimelineAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesTimelineContested2, cybersecurityDeliverablesDashboardOffice365Contested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesTimelineContested2, cybersecurityDeliverablesDashboardOffice365Contested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesTimelineAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesTimelineContested3],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesTimelineContested3],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesTimelineAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesTimelineContested3, cybersecurityDeliverablesDashboardContested],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesTimelineContested3, cybersecurityDeliverablesDashboardContested],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesDashboardAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDashboardContested],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDashboardContested],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesDashboardOneDayAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDashboardOneDayContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardOneDayAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDashboardOneDayContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesDashboardOffice365AloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDashboardOffice365Contested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardOffice365AloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDashboardOffice365Contested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesOtherwiseAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesOtherwiseContested],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesOtherwiseAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesOtherwiseContested],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesOtherwiseAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesOtherwiseContested2],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesOtherwiseAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesOtherwiseContested2],
+  ['cyber-oral-presentation'],
+)

@@ -2,7 +2,7 @@
 // Rules: policies/unified-support/2023/cybersecurity-deliverables.yaml,
 // policies/unified-support/decisions/cybersecurity-deliverables.yaml
 
-import { type List, boolean, list, silence, value } from 'codicil/runtime'
+import { type List, boolean, likewise, list, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type CyberDeliverable, type Subject, checkSubject } from '../vocabulary.js'
 
@@ -51,34 +51,32 @@ export type CybersecurityDeliverablesAnswer = List<CybersecurityDeliverables>
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityDeliverables(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) return byCyberReportRequested(facts)
+  checkSubject('subject', facts.subject)
+  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) return bySubject2(facts)
   return bySubject(facts)
 }
 
 /** Cases: `cyber-dashboard-feasible` false. */
 function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
-        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+      if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+        if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+          if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
             return cybersecurityDeliverablesDocumentAnd2More
           return cybersecurityDeliverablesDocumentAndCybersecurity
         }
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesDocumentAndCybersecurity
-      }
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
           return cybersecurityDeliverablesPresentationAndCybersecurityContested3
         return cybersecurityDeliverablesPresentationAloneContested2
       }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+        return cybersecurityDeliverablesDocumentAndCybersecurity
       return cybersecurityDeliverablesPresentationAloneContested2
     case 'tabletop-exercise':
       boolean('cyber-report-requested', facts['cyber-report-requested'])
@@ -96,83 +94,64 @@ function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDelivera
 }
 
 /** Cases: `cyber-dashboard-feasible` true. */
-function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
-    checkSubject('subject', facts.subject)
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-      case 'cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
-            return cybersecurityDeliverablesDocumentAnd3More
-          return cybersecurityDeliverablesDocumentAnd2More2
-        }
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesDocumentAnd2More2
-      case 'tabletop-exercise':
-        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesWorkbookAlone
-      case 'office-365-incident-response':
-        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
-            return cybersecurityDeliverablesDocumentAnd2MoreContested
-          return cybersecurityDeliverablesDocumentAndCybersecurityContested
-        }
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesDocumentAndCybersecurityContested
-      case 'one-day-cybersecurity-incident-response':
-        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-          if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
-            return cybersecurityDeliverablesDocumentAnd3MoreContested
-          return cybersecurityDeliverablesDocumentAnd2MoreContested2
-        }
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesDocumentAnd2MoreContested2
-      default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesNoCybersecurityAlone
-    }
-  }
-  checkSubject('subject', facts.subject)
+function bySubject2(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+      if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+        if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+          if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
+            return cybersecurityDeliverablesDocumentAnd3More
+          return cybersecurityDeliverablesDocumentAnd2More2
+        }
+        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
           return cybersecurityDeliverablesPresentationAnd2MoreContested2
         return cybersecurityDeliverablesPresentationAndCybersecurityContested4
       }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+        return cybersecurityDeliverablesDocumentAnd2More2
       return cybersecurityDeliverablesPresentationAndCybersecurityContested4
     case 'tabletop-exercise':
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
     case 'office-365-incident-response':
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+      if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+        if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+          if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
+            return cybersecurityDeliverablesDocumentAnd2MoreContested
+          return cybersecurityDeliverablesDocumentAndCybersecurityContested
+        }
+        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
           return cybersecurityDeliverablesPresentationAndCybersecurityContested
         return cybersecurityDeliverablesPresentationAloneContested
       }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+        return cybersecurityDeliverablesDocumentAndCybersecurityContested
       return cybersecurityDeliverablesPresentationAloneContested
     case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])) {
-        if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
+      if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
+        if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
+          if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
+            return cybersecurityDeliverablesDocumentAnd3MoreContested
+          return cybersecurityDeliverablesDocumentAnd2MoreContested2
+        }
+        if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
           return cybersecurityDeliverablesPresentationAnd2MoreContested
         return cybersecurityDeliverablesPresentationAndCybersecurityContested2
       }
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      if (boolean('cyber-report-requested', facts['cyber-report-requested']))
+        return cybersecurityDeliverablesDocumentAnd2MoreContested2
       return cybersecurityDeliverablesPresentationAndCybersecurityContested2
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesNoCybersecurityAlone
@@ -181,276 +160,253 @@ function byCyberReportRequested(facts: CybersecurityDeliverablesFacts): Cybersec
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const dashboard: CybersecurityDeliverables = { deliverable: 'dashboard' }
+
 // R2.3-cyb-04 (p. 27)
-const cybersecurityDeliverablesNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-deliverables/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityDeliverablesNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-deliverables/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cybd-01 (p. 29)
-const cybersecurityDeliverablesWorkbook = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'workbook' },
-  rule: 'cybersecurity-deliverables/workbook',
-  clauses: [clauses.r23Cybd01],
-  edition: '2023',
-})
+const cybersecurityDeliverablesWorkbook = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/workbook',
+  { deliverable: 'workbook' },
+  [clauses.r23Cybd01],
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-03 (p. 29)
-const cybersecurityDeliverablesDocument = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'close-out-document' },
-  rule: 'cybersecurity-deliverables/document',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd03],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocument = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/document',
+  { deliverable: 'close-out-document' },
+  [clauses.r23Cybd02, clauses.r23Cybd03],
+)
 
 // R2.3-cybd-02 (p. 29), R2.3-cybd-03 (p. 29)
-const cybersecurityDeliverablesDocumentContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'close-out-document' },
-  rule: 'cybersecurity-deliverables/document',
-  clauses: [clauses.r23Cybd02, clauses.r23Cybd03],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDocumentContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDocument,
+  [clauses.r23Cybd02, clauses.r23Cybd03],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentation = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-})
+const cybersecurityDeliverablesPresentation = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/presentation',
+  { deliverable: 'oral-presentation' },
+  [clauses.r23Cybd04],
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesPresentationContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityDeliverablesPresentationContested3 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'oral-presentation' },
-  rule: 'cybersecurity-deliverables/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationContested3 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesPresentation,
+  [clauses.r23Cybd04],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimeline = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-})
+const cybersecurityDeliverablesTimeline = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/timeline',
+  { deliverable: 'timeline-document' },
+  [clauses.r23Cybd05],
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesTimelineContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityDeliverablesTimelineContested3 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'timeline-document' },
-  rule: 'cybersecurity-deliverables/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesTimelineContested3 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesTimeline,
+  [clauses.r23Cybd05],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboard = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDashboard = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/dashboard',
+  dashboard,
+  [clauses.r23Cybd06],
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityDeliverablesDashboardContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardContested = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDashboard,
+  [clauses.r23Cybd06],
+  { contested: ['cyber-oral-presentation'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28)
-const cybersecurityDeliverablesDashboardOneDayContested = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-one-day',
-  clauses: [clauses.r23Cybd06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDashboardOneDayContested = /* @__PURE__ */ value<CybersecurityDeliverables>(
+  edition,
+  'cybersecurity-deliverables/dashboard-one-day',
+  dashboard,
+  [clauses.r23Cybd06, clauses.r23Cir09],
+  { contested: ['cyber-dashboard-offerings'] },
+)
 
 // R2.3-cybd-06 (pp. 29–30), R2.3-cir-09 (p. 28)
-const cybersecurityDeliverablesDashboardOneDayContested2 = /* @__PURE__ */ value<CybersecurityDeliverables>({
-  value: { deliverable: 'dashboard' },
-  rule: 'cybersecurity-deliverables/dashboard-one-day',
-  clauses: [clauses.r23Cybd06, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesDashboardOneDayContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDeliverablesDashboardOneDayContested,
+  [clauses.r23Cybd06, clauses.r23Cir09],
+  { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
+)
 
-const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesNoCybersecurity],
-  edition: '2023',
-})
+const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesNoCybersecurity],
+)
 
-const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesWorkbook],
-  edition: '2023',
-})
+const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesWorkbook],
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
+)
 
-const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesTimeline,
-  ],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesTimeline],
+)
 
-const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocument,
     cybersecurityDeliverablesPresentation,
     cybersecurityDeliverablesTimeline,
     cybersecurityDeliverablesDashboard,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesDashboard,
-  ],
-  edition: '2023',
-})
+const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesDashboard],
+)
 
-const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationContested],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesDocumentContested, cybersecurityDeliverablesPresentationContested],
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesTimelineContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd3MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd3MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesTimelineContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesDocumentAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesDocumentAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesDocumentContested,
     cybersecurityDeliverablesPresentationContested,
     cybersecurityDeliverablesDashboardOneDayContested,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings'],
-})
+  ['cyber-dashboard-offerings'],
+)
 
-const cybersecurityDeliverablesPresentationAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAloneContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesTimelineContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesTimelineContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesPresentationAnd2MoreContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesPresentationContested2,
     cybersecurityDeliverablesTimelineContested2,
     cybersecurityDeliverablesDashboardOneDayContested2,
   ],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOneDayContested2],
-  edition: '2023',
-  contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested2, cybersecurityDeliverablesDashboardOneDayContested2],
+  ['cyber-dashboard-offerings', 'cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAloneContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesTimelineContested3],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesTimelineContested3],
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [
+const cybersecurityDeliverablesPresentationAnd2MoreContested2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [
     cybersecurityDeliverablesPresentationContested3,
     cybersecurityDeliverablesTimelineContested3,
     cybersecurityDeliverablesDashboardContested,
   ],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+  ['cyber-oral-presentation'],
+)
 
-const cybersecurityDeliverablesPresentationAndCybersecurityContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>({
-  answers: [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesDashboardContested],
-  edition: '2023',
-  contested: ['cyber-oral-presentation'],
-})
+const cybersecurityDeliverablesPresentationAndCybersecurityContested4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
+  edition,
+  [cybersecurityDeliverablesPresentationContested3, cybersecurityDeliverablesDashboardContested],
+  ['cyber-oral-presentation'],
+)

@@ -65,51 +65,54 @@ export function cybersecurityDelivery(facts: CybersecurityDeliveryFacts): Cybers
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const declinedNotFault: CybersecurityDelivery = { state: 'declined', fault: false }
+
 // R2.3-cybd-07 (p. 30)
-const cybersecurityDeliveryInTime = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'pending', fault: false },
-  rule: 'cybersecurity-delivery/in-time',
-  clauses: [clauses.r23Cybd07],
-  edition: '2023',
-})
+const cybersecurityDeliveryInTime = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/in-time',
+  { state: 'pending', fault: false },
+  [clauses.r23Cybd07],
+)
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30)
-const cybersecurityDeliveryOverdueContested = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'overdue', fault: true },
-  rule: 'cybersecurity-delivery/overdue',
-  clauses: [clauses.r23Cybd07, clauses.r23Cybd09],
-  edition: '2023',
-  contested: ['cyber-delivery-lapse'],
-})
+const cybersecurityDeliveryOverdueContested = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/overdue',
+  { state: 'overdue', fault: true },
+  [clauses.r23Cybd07, clauses.r23Cybd09],
+  { contested: ['cyber-delivery-lapse'] },
+)
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-08 (p. 30)
-const cybersecurityDeliveryDeclined = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'declined', fault: false },
-  rule: 'cybersecurity-delivery/declined',
-  clauses: [clauses.r23Cybd07, clauses.r23Cybd08],
-  edition: '2023',
-})
+const cybersecurityDeliveryDeclined = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/declined',
+  declinedNotFault,
+  [clauses.r23Cybd07, clauses.r23Cybd08],
+)
 
 // R2.3-cybd-08 (p. 30), R2.3-cybd-09 (p. 30)
-const cybersecurityDeliveryDeclinedAndLapsed = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'lapsed', fault: false },
-  rule: 'cybersecurity-delivery/declined-and-lapsed',
-  clauses: [clauses.r23Cybd08, clauses.r23Cybd09],
-  edition: '2023',
-})
+const cybersecurityDeliveryDeclinedAndLapsed = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/declined-and-lapsed',
+  { state: 'lapsed', fault: false },
+  [clauses.r23Cybd08, clauses.r23Cybd09],
+)
 
 // R2.3-cybd-08 (p. 30), R2.3-cybd-09 (p. 30)
-const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'declined', fault: false },
-  rule: 'cybersecurity-delivery/declined-but-kept',
-  clauses: [clauses.r23Cybd08, clauses.r23Cybd09],
-  edition: '2023',
-})
+const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/declined-but-kept',
+  declinedNotFault,
+  [clauses.r23Cybd08, clauses.r23Cybd09],
+)
 
 // R2.3-cybd-09 (p. 30)
-const cybersecurityDeliveryAgreed = /* @__PURE__ */ value<CybersecurityDelivery>({
-  value: { state: 'as-agreed', fault: false },
-  rule: 'cybersecurity-delivery/agreed',
-  clauses: [clauses.r23Cybd09],
-  edition: '2023',
-})
+const cybersecurityDeliveryAgreed = /* @__PURE__ */ value<CybersecurityDelivery>(
+  edition,
+  'cybersecurity-delivery/agreed',
+  { state: 'as-agreed', fault: false },
+  [clauses.r23Cybd09],
+)

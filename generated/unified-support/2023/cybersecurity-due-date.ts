@@ -84,21 +84,23 @@ export function cybersecurityDueDate(facts: CybersecurityDueDateFacts): Cybersec
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-04 (p. 27)
-const cybersecurityDueDateNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-due-date/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityDueDateNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-due-date/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30)
-const cybersecurityDueDateFromLastDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-due-date/from-last-day',
-  clauses: [clauses.r23Cybd07, clauses.r23Cybd09],
-  edition: '2023',
-  contested: ['cyber-delivery-offerings', 'cyber-delivery-start'],
-})
+const cybersecurityDueDateFromLastDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-due-date/from-last-day',
+  [clauses.r23Cybd07, clauses.r23Cybd09],
+  { contested: ['cyber-delivery-offerings', 'cyber-delivery-start'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityDueDateFromLastDayContested(facts: CybersecurityDueDateFacts): CybersecurityDueDateAnswer {
@@ -107,12 +109,12 @@ function cybersecurityDueDateFromLastDayContested(facts: CybersecurityDueDateFac
 }
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30)
-const cybersecurityDueDateFromLastDayContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-due-date/from-last-day',
-  clauses: [clauses.r23Cybd07, clauses.r23Cybd09],
-  edition: '2023',
-  contested: ['cyber-delivery-start'],
-})
+const cybersecurityDueDateFromLastDayContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-due-date/from-last-day',
+  [clauses.r23Cybd07, clauses.r23Cybd09],
+  { contested: ['cyber-delivery-start'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityDueDateFromLastDayContested2(facts: CybersecurityDueDateFacts): CybersecurityDueDateAnswer {
@@ -121,17 +123,17 @@ function cybersecurityDueDateFromLastDayContested2(facts: CybersecurityDueDateFa
 }
 
 // R2.3-cybd-09 (p. 30)
-const cybersecurityDueDateAgreed = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-due-date/agreed',
-  clauses: [clauses.r23Cybd09],
-  edition: '2023',
-})
+const cybersecurityDueDateAgreed = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-due-date/agreed',
+  'unspecified',
+  [clauses.r23Cybd09],
+)
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-08 (p. 30)
-const cybersecurityDueDateDeclined = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-due-date/declined',
-  clauses: [clauses.r23Cybd07, clauses.r23Cybd08],
-  edition: '2023',
-})
+const cybersecurityDueDateDeclined = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-due-date/declined',
+  'not-covered',
+  [clauses.r23Cybd07, clauses.r23Cybd08],
+)

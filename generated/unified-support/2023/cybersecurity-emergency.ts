@@ -22,6 +22,7 @@ import {
   type Product,
   type Severity,
   checkCyberWeekendVoice,
+  checkOffer,
   checkProduct,
   offers,
   severities,
@@ -91,43 +92,21 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
   checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-        case 'A':
-          boolean('cyber-public-holiday', facts['cyber-public-holiday'])
-          return cybersecurityEmergencyTwoServicesContested(facts)
-        case 'B':
-        case 'C':
+  checkProduct('product', facts.product)
+  switch (facts.severity) {
+    case '1':
+    case 'A':
+      boolean('cyber-public-holiday', facts['cyber-public-holiday'])
+      checkOffer('offer', facts.offer)
+      return cybersecurityEmergencyTwoServicesContested(facts)
+    case 'B':
+    case 'C':
+      switch (facts.offer) {
+        case 'base':
           return byCyberPublicHoliday(facts)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (facts.severity) {
-        case '1':
-        case 'A':
-          boolean('cyber-public-holiday', facts['cyber-public-holiday'])
-          return cybersecurityEmergencyTwoServicesContested(facts)
-        case 'B':
-        case 'C':
+        case 'unified-enhanced-response':
           return byCyberPublicHoliday2(facts)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'rapid-response':
-      switch (facts.severity) {
-        case '1':
-        case 'A':
-          boolean('cyber-public-holiday', facts['cyber-public-holiday'])
-          checkProduct('product', facts.product)
-          return cybersecurityEmergencyTwoServicesContested(facts)
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
+        case 'rapid-response':
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
@@ -145,19 +124,7 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
               // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
               return byCyberPublicHoliday(facts)
           }
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-event-management':
-      switch (facts.severity) {
-        case '1':
-        case 'A':
-          boolean('cyber-public-holiday', facts['cyber-public-holiday'])
-          checkProduct('product', facts.product)
-          return cybersecurityEmergencyTwoServicesContested(facts)
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
+        case 'azure-event-management':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -179,19 +146,7 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
               // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
               return byCyberPublicHoliday2(facts)
           }
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'retail-event-management':
-      switch (facts.severity) {
-        case '1':
-        case 'A':
-          boolean('cyber-public-holiday', facts['cyber-public-holiday'])
-          checkProduct('product', facts.product)
-          return cybersecurityEmergencyTwoServicesContested(facts)
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
+        case 'retail-event-management':
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
@@ -213,20 +168,20 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
               return byCyberPublicHoliday(facts)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases like `offer` base, `severity` B or C. */
+/** Cases like `severity` B or C, `offer` base. */
 function byCyberPublicHoliday(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return cybersecurityEmergencyHoliday(facts)
   return cybersecurityEmergencyInHours(facts)
 }
 
-/** Cases like `offer` unified-enhanced-response, `severity` B or C. */
+/** Cases like `severity` B or C, `offer` unified-enhanced-response. */
 function byCyberPublicHoliday2(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
     return cybersecurityEmergencyHolidayContested(facts)
@@ -235,13 +190,15 @@ function byCyberPublicHoliday2(facts: CybersecurityEmergencyFacts): Cybersecurit
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
-const cybersecurityEmergencyTwoServicesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-emergency/two-services',
-  clauses: [clauses.r23Cyb15, clauses.r22Sev106, clauses.r23Cybe01],
-  edition: '2023',
-  contested: ['cyber-outside-hours'],
-})
+const cybersecurityEmergencyTwoServicesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services',
+  [clauses.r23Cyb15, clauses.r22Sev106, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyTwoServicesContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
@@ -252,11 +209,11 @@ function cybersecurityEmergencyTwoServicesContested(facts: CybersecurityEmergenc
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyInHoursGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-emergency/in-hours',
-  clauses: [clauses.r23Cyb15, clauses.r22Fn04],
-  edition: '2023',
-})
+const cybersecurityEmergencyInHoursGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyInHours(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
@@ -274,12 +231,12 @@ function cybersecurityEmergencyInHours(facts: CybersecurityEmergencyFacts): Cybe
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-emergency/in-hours',
-  clauses: [clauses.r23Cyb15, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['missing-rows'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyInHoursContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
@@ -297,11 +254,11 @@ function cybersecurityEmergencyInHoursContested(facts: CybersecurityEmergencyFac
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-emergency/holiday',
-  clauses: [clauses.r23Cyb15, clauses.r22Fn04],
-  edition: '2023',
-})
+const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHoliday(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
@@ -312,12 +269,12 @@ function cybersecurityEmergencyHoliday(facts: CybersecurityEmergencyFacts): Cybe
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyHolidayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-emergency/holiday',
-  clauses: [clauses.r23Cyb15, clauses.r22Fn04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const cybersecurityEmergencyHolidayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['missing-rows'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHolidayContested(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {

@@ -49,12 +49,14 @@ export function cybersecurityHoursLeft(facts: CybersecurityHoursLeftFacts): Cybe
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-05 (p. 27)
-const cybersecurityHoursLeftBalanceGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours-left/balance',
-  clauses: [clauses.r23Cyb05],
-  edition: '2023',
-})
+const cybersecurityHoursLeftBalanceGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours-left/balance',
+  [clauses.r23Cyb05],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursLeftBalance(facts: CybersecurityHoursLeftFacts): CybersecurityHoursLeftAnswer {

@@ -1028,13 +1028,15 @@ function byCyberWeekendHoursUnder7(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursOwnContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone'],
-})
+const cybersecurityHoursOwnContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested(
@@ -1051,12 +1053,12 @@ function cybersecurityHoursOwnContested(
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursOwnContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursOwnContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested2(
@@ -1073,12 +1075,12 @@ function cybersecurityHoursOwnContested2(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own-and-weekend',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own-and-weekend',
+  [clauses.r23Cyb15, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnAndWeekendContested(
@@ -1095,12 +1097,12 @@ function cybersecurityHoursOwnAndWeekendContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursOwnAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own-and-weekend-all-day',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursOwnAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own-and-weekend-all-day',
+  [clauses.r23Cyb15, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnAndWeekendAllDayContested(
@@ -1117,12 +1119,12 @@ function cybersecurityHoursOwnAndWeekendAllDayContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursCommonContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours'],
-})
+const cybersecurityHoursCommonContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonContested(
@@ -1139,12 +1141,12 @@ function cybersecurityHoursCommonContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursCommonContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone'],
-})
+const cybersecurityHoursCommonContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonContested2(
@@ -1161,12 +1163,12 @@ function cybersecurityHoursCommonContested2(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursCommonContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursCommonContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonContested3(
@@ -1183,12 +1185,12 @@ function cybersecurityHoursCommonContested3(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursCommonContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursCommonContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonContested4(
@@ -1205,12 +1207,12 @@ function cybersecurityHoursCommonContested4(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCommonAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common-and-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursCommonAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common-and-weekend',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonAndWeekendContested(
@@ -1227,12 +1229,12 @@ function cybersecurityHoursCommonAndWeekendContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCommonAndWeekendContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common-and-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursCommonAndWeekendContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common-and-weekend',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonAndWeekendContested2(
@@ -1249,12 +1251,12 @@ function cybersecurityHoursCommonAndWeekendContested2(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common-and-weekend-all-day',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common-and-weekend-all-day',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonAndWeekendAllDayContested(
@@ -1271,12 +1273,12 @@ function cybersecurityHoursCommonAndWeekendAllDayContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCommonAndWeekendAllDayContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/common-and-weekend-all-day',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursCommonAndWeekendAllDayContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/common-and-weekend-all-day',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCommonAndWeekendAllDayContested2(
@@ -1293,12 +1295,12 @@ function cybersecurityHoursCommonAndWeekendAllDayContested2(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
-const cybersecurityHoursPacificContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/pacific',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone'],
-})
+const cybersecurityHoursPacificContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/pacific',
+  [clauses.r23Cyb15, clauses.r23Cybo11],
+  { contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursPacificContested(
@@ -1315,12 +1317,12 @@ function cybersecurityHoursPacificContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
-const cybersecurityHoursPacificContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/pacific',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursPacificContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/pacific',
+  [clauses.r23Cyb15, clauses.r23Cybo11],
+  { contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursPacificContested2(
@@ -1337,18 +1339,20 @@ function cybersecurityHoursPacificContested2(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursPacificAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/pacific-and-weekend',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
-  edition: '2023',
-  contested: [
-    'cyber-business-hours',
-    'cyber-pacific-time',
-    'cyber-time-zone',
-    'cyber-weekend-approver',
-    'cyber-weekend-hours',
-  ],
-})
+const cybersecurityHoursPacificAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/pacific-and-weekend',
+  [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  {
+    contested: [
+      'cyber-business-hours',
+      'cyber-pacific-time',
+      'cyber-time-zone',
+      'cyber-weekend-approver',
+      'cyber-weekend-hours',
+    ],
+  },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursPacificAndWeekendContested(
@@ -1365,18 +1369,20 @@ function cybersecurityHoursPacificAndWeekendContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursPacificAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/pacific-and-weekend-all-day',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
-  edition: '2023',
-  contested: [
-    'cyber-business-hours',
-    'cyber-pacific-time',
-    'cyber-time-zone',
-    'cyber-weekend-approver',
-    'cyber-weekend-hours',
-  ],
-})
+const cybersecurityHoursPacificAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/pacific-and-weekend-all-day',
+  [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  {
+    contested: [
+      'cyber-business-hours',
+      'cyber-pacific-time',
+      'cyber-time-zone',
+      'cyber-weekend-approver',
+      'cyber-weekend-hours',
+    ],
+  },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursPacificAndWeekendAllDayContested(
@@ -1393,12 +1399,12 @@ function cybersecurityHoursPacificAndWeekendAllDayContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
-const cybersecurityHoursCoastContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/coast',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone'],
-})
+const cybersecurityHoursCoastContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/coast',
+  [clauses.r23Cyb15, clauses.r23Cybo11],
+  { contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCoastContested(
@@ -1415,12 +1421,12 @@ function cybersecurityHoursCoastContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
-const cybersecurityHoursCoastContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/coast',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursCoastContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/coast',
+  [clauses.r23Cyb15, clauses.r23Cybo11],
+  { contested: ['cyber-business-hours', 'cyber-pacific-time', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCoastContested2(
@@ -1437,18 +1443,20 @@ function cybersecurityHoursCoastContested2(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCoastAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/coast-and-weekend',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
-  edition: '2023',
-  contested: [
-    'cyber-business-hours',
-    'cyber-pacific-time',
-    'cyber-time-zone',
-    'cyber-weekend-approver',
-    'cyber-weekend-hours',
-  ],
-})
+const cybersecurityHoursCoastAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/coast-and-weekend',
+  [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  {
+    contested: [
+      'cyber-business-hours',
+      'cyber-pacific-time',
+      'cyber-time-zone',
+      'cyber-weekend-approver',
+      'cyber-weekend-hours',
+    ],
+  },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCoastAndWeekendContested(
@@ -1465,18 +1473,20 @@ function cybersecurityHoursCoastAndWeekendContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursCoastAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/coast-and-weekend-all-day',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
-  edition: '2023',
-  contested: [
-    'cyber-business-hours',
-    'cyber-pacific-time',
-    'cyber-time-zone',
-    'cyber-weekend-approver',
-    'cyber-weekend-hours',
-  ],
-})
+const cybersecurityHoursCoastAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/coast-and-weekend-all-day',
+  [clauses.r23Cyb15, clauses.r23Cybo11, clauses.r23Cybo21],
+  {
+    contested: [
+      'cyber-business-hours',
+      'cyber-pacific-time',
+      'cyber-time-zone',
+      'cyber-weekend-approver',
+      'cyber-weekend-hours',
+    ],
+  },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursCoastAndWeekendAllDayContested(
@@ -1493,21 +1503,21 @@ function cybersecurityHoursCoastAndWeekendAllDayContested(
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursNoZoneContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-hours/no-zone',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-time-zone'],
-})
+const cybersecurityHoursNoZoneContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-hours/no-zone',
+  'unspecified',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-time-zone'] },
+)
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursAgreedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone'],
-})
+const cybersecurityHoursAgreedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedContested(
@@ -1524,12 +1534,12 @@ function cybersecurityHoursAgreedContested(
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursAgreedContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursAgreedContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedContested2(
@@ -1546,12 +1556,12 @@ function cybersecurityHoursAgreedContested2(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursAgreedAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-and-weekend',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursAgreedAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-and-weekend',
+  [clauses.r23Cyb15, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedAndWeekendContested(
@@ -1568,12 +1578,12 @@ function cybersecurityHoursAgreedAndWeekendContested(
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-and-weekend-all-day',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-and-weekend-all-day',
+  [clauses.r23Cyb15, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedAndWeekendAllDayContested(
@@ -1590,12 +1600,12 @@ function cybersecurityHoursAgreedAndWeekendAllDayContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursAgreedCommonContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours'],
-})
+const cybersecurityHoursAgreedCommonContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedCommonContested(
@@ -1612,12 +1622,12 @@ function cybersecurityHoursAgreedCommonContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
-const cybersecurityHoursAgreedCommonContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-common',
-  clauses: [clauses.r22Fn04, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursAgreedCommonContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-common',
+  [clauses.r22Fn04, clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedCommonContested2(
@@ -1634,12 +1644,12 @@ function cybersecurityHoursAgreedCommonContested2(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursAgreedCommonAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-common-and-weekend',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursAgreedCommonAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-common-and-weekend',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedCommonAndWeekendContested(
@@ -1656,12 +1666,12 @@ function cybersecurityHoursAgreedCommonAndWeekendContested(
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/agreed-common-and-weekend-all-day',
-  clauses: [clauses.r22Fn04, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/agreed-common-and-weekend-all-day',
+  [clauses.r22Fn04, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursAgreedCommonAndWeekendAllDayContested(
@@ -1678,9 +1688,9 @@ function cybersecurityHoursAgreedCommonAndWeekendAllDayContested(
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursPublicHoliday = /* @__PURE__ */ value<CybersecurityHours>({
-  value: { available: false },
-  rule: 'cybersecurity-hours/public-holiday',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-})
+const cybersecurityHoursPublicHoliday = /* @__PURE__ */ value<CybersecurityHours>(
+  edition,
+  'cybersecurity-hours/public-holiday',
+  { available: false },
+  [clauses.r23Cyb15],
+)

@@ -116,13 +116,15 @@ export function cybersecurityHours(facts: CybersecurityHoursFacts): Cybersecurit
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursOwnContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone'],
-})
+const cybersecurityHoursOwnContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
@@ -136,12 +138,12 @@ function cybersecurityHoursOwnContested(facts: CybersecurityHoursFacts): Cyberse
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursOwnContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'],
-})
+const cybersecurityHoursOwnContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested2(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
@@ -155,12 +157,12 @@ function cybersecurityHoursOwnContested2(facts: CybersecurityHoursFacts): Cybers
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
-const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-hours/own-and-weekend',
-  clauses: [clauses.r23Cyb15, clauses.r23Cybo21],
-  edition: '2023',
-  contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'],
-})
+const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-hours/own-and-weekend',
+  [clauses.r23Cyb15, clauses.r23Cybo21],
+  { contested: ['cyber-business-hours', 'cyber-time-zone', 'cyber-weekend-approver', 'cyber-weekend-hours'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnAndWeekendContested(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
@@ -174,9 +176,9 @@ function cybersecurityHoursOwnAndWeekendContested(facts: CybersecurityHoursFacts
 }
 
 // R2.3-cyb-15 (p. 27)
-const cybersecurityHoursPublicHoliday = /* @__PURE__ */ value<CybersecurityHours>({
-  value: { available: false },
-  rule: 'cybersecurity-hours/public-holiday',
-  clauses: [clauses.r23Cyb15],
-  edition: '2023',
-})
+const cybersecurityHoursPublicHoliday = /* @__PURE__ */ value<CybersecurityHours>(
+  edition,
+  'cybersecurity-hours/public-holiday',
+  { available: false },
+  [clauses.r23Cyb15],
+)

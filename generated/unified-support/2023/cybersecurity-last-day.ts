@@ -65,13 +65,15 @@ export function cybersecurityLastDay(facts: CybersecurityLastDayFacts): Cybersec
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cyb-15 (p. 27)
-const cybersecurityLastDayBusinessDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-last-day/business-days',
-  clauses: [clauses.r23Cyb10, clauses.r23Cyb14, clauses.r23Cyb15],
-  edition: '2023',
-  contested: ['cyber-days'],
-})
+const cybersecurityLastDayBusinessDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-last-day/business-days',
+  [clauses.r23Cyb10, clauses.r23Cyb14, clauses.r23Cyb15],
+  { contested: ['cyber-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLastDayBusinessDaysContested(facts: CybersecurityLastDayFacts): CybersecurityLastDayAnswer {

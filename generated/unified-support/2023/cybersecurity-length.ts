@@ -68,12 +68,14 @@ export function cybersecurityLength(facts: CybersecurityLengthFacts): Cybersecur
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-length/fives',
-  clauses: [clauses.r23Cyb10, clauses.r23Cyb14],
-  edition: '2023',
-})
+const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives',
+  [clauses.r23Cyb10, clauses.r23Cyb14],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFives(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
@@ -92,12 +94,12 @@ function cybersecurityLengthFives(facts: CybersecurityLengthFacts): Cybersecurit
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-length/fives',
-  clauses: [clauses.r23Cyb10, clauses.r23Cyb14],
-  edition: '2023',
-  contested: ['cyber-on-site-minimum'],
-})
+const cybersecurityLengthFivesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives',
+  [clauses.r23Cyb10, clauses.r23Cyb14],
+  { contested: ['cyber-on-site-minimum'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesContested(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
@@ -116,12 +118,12 @@ function cybersecurityLengthFivesContested(facts: CybersecurityLengthFacts): Cyb
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-length/fives',
-  clauses: [clauses.r23Cyb10, clauses.r23Cyb14],
-  edition: '2023',
-  contested: ['cyber-one-day-extension'],
-})
+const cybersecurityLengthFivesContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives',
+  [clauses.r23Cyb10, clauses.r23Cyb14],
+  { contested: ['cyber-one-day-extension'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFivesContested2(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
@@ -140,9 +142,9 @@ function cybersecurityLengthFivesContested2(facts: CybersecurityLengthFacts): Cy
 }
 
 // R2.3-cyb-04 (p. 27)
-const cybersecurityLengthNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-length/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityLengthNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-length/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)

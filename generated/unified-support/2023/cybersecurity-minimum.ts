@@ -61,60 +61,63 @@ export function cybersecurityMinimum(facts: CybersecurityMinimumFacts): Cybersec
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const p5d: CybersecurityMinimum = { least: 'P5D' }
+
 // R2.3-cyb-10 (p. 27)
-const cybersecurityMinimumsCybersecurityIncidentResponseLeast = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P5D' },
-  rule: 'cybersecurity-minimums/cybersecurity-incident-response/least',
-  clauses: [clauses.r23Cyb10],
-  edition: '2023',
-})
+const cybersecurityMinimumsCybersecurityIncidentResponseLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/cybersecurity-incident-response/least',
+  p5d,
+  [clauses.r23Cyb10],
+)
 
 // R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28)
-const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P1D' },
-  rule: 'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/one-day',
-  clauses: [clauses.r23Cyb12, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-one-day'],
-})
+const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/one-day',
+  { least: 'P1D' },
+  [clauses.r23Cyb12, clauses.r23Cir09],
+  { contested: ['cyber-one-day'] },
+)
 
 // R2.3-cyb-10 (p. 27)
-const cybersecurityMinimumsOnSiteCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P5D' },
-  rule: 'cybersecurity-minimums/on-site-cybersecurity-incident-response/least/five-days',
-  clauses: [clauses.r23Cyb10],
-  edition: '2023',
-  contested: ['cyber-on-site-minimum'],
-})
+const cybersecurityMinimumsOnSiteCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/on-site-cybersecurity-incident-response/least/five-days',
+  p5d,
+  [clauses.r23Cyb10],
+  { contested: ['cyber-on-site-minimum'] },
+)
 
 // R2.3-cyb-10 (p. 27)
-const cybersecurityMinimumsOffice365IncidentResponseLeast = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P5D' },
-  rule: 'cybersecurity-minimums/office-365-incident-response/least',
-  clauses: [clauses.r23Cyb10],
-  edition: '2023',
-})
+const cybersecurityMinimumsOffice365IncidentResponseLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/office-365-incident-response/least',
+  p5d,
+  [clauses.r23Cyb10],
+)
 
 // R2.3-cyb-10 (p. 27)
-const cybersecurityMinimumsCybersecurityOperationsServiceLeast = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P5D' },
-  rule: 'cybersecurity-minimums/cybersecurity-operations-service/least',
-  clauses: [clauses.r23Cyb10],
-  edition: '2023',
-})
+const cybersecurityMinimumsCybersecurityOperationsServiceLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/cybersecurity-operations-service/least',
+  p5d,
+  [clauses.r23Cyb10],
+)
 
 // R2.3-cyb-11 (p. 27), R2.3-tte-01 (p. 29)
-const cybersecurityMinimumsTabletopExerciseLeast = /* @__PURE__ */ value<CybersecurityMinimum>({
-  value: { least: 'P3D' },
-  rule: 'cybersecurity-minimums/tabletop-exercise/least',
-  clauses: [clauses.r23Cyb11, clauses.r23Tte01],
-  edition: '2023',
-})
+const cybersecurityMinimumsTabletopExerciseLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
+  edition,
+  'cybersecurity-minimums/tabletop-exercise/least',
+  { least: 'P3D' },
+  [clauses.r23Cyb11, clauses.r23Tte01],
+)
 
 // R2.3-cyb-04 (p. 27)
-const cybersecurityMinimumElsewhereNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-minimum-elsewhere/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityMinimumElsewhereNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimum-elsewhere/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)

@@ -9,6 +9,7 @@ import {
   computed,
   grounds,
   instant,
+  likewise,
   unknownTerm,
   value,
 } from 'codicil/runtime'
@@ -93,45 +94,46 @@ export function cybersecurityMonitoring(facts: CybersecurityMonitoringFacts): Cy
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-cybo-11 (p. 30)
-const cybersecurityMonitoringContinuous = /* @__PURE__ */ value<CybersecurityMonitoring>({
-  value: { excluded: true },
-  rule: 'cybersecurity-monitoring/continuous',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const edition = '2023'
+const excluded: CybersecurityMonitoring = { excluded: true }
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityMonitoringContinuousWithCybersecurityMonitoring = /* @__PURE__ */ value<CybersecurityMonitoring>({
-  value: { excluded: true },
-  rule: 'cybersecurity-monitoring/continuous',
-  agreeing: ['cybersecurity-monitoring/after-the-order'],
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const cybersecurityMonitoringContinuous = /* @__PURE__ */ value<CybersecurityMonitoring>(
+  edition,
+  'cybersecurity-monitoring/continuous',
+  excluded,
+  [clauses.r23Cybo11],
+)
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityMonitoringAfterTheOrder = /* @__PURE__ */ value<CybersecurityMonitoring>({
-  value: { excluded: true },
-  rule: 'cybersecurity-monitoring/after-the-order',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const cybersecurityMonitoringContinuousWithCybersecurityMonitoring = /* @__PURE__ */ likewise(
+  cybersecurityMonitoringContinuous,
+  [clauses.r23Cybo11],
+  { agreeing: ['cybersecurity-monitoring/after-the-order'] },
+)
+
+// R2.3-cybo-11 (p. 30)
+const cybersecurityMonitoringAfterTheOrder = /* @__PURE__ */ value<CybersecurityMonitoring>(
+  edition,
+  'cybersecurity-monitoring/after-the-order',
+  excluded,
+  [clauses.r23Cybo11],
+)
 
 // R2.3-cybo-11 (p. 30), R2.3-cyb-15 (p. 27)
-const cybersecurityMonitoringHoliday = /* @__PURE__ */ value<CybersecurityMonitoring>({
-  value: { excluded: true },
-  rule: 'cybersecurity-monitoring/holiday',
-  clauses: [clauses.r23Cybo11, clauses.r23Cyb15],
-  edition: '2023',
-})
+const cybersecurityMonitoringHoliday = /* @__PURE__ */ value<CybersecurityMonitoring>(
+  edition,
+  'cybersecurity-monitoring/holiday',
+  excluded,
+  [clauses.r23Cybo11, clauses.r23Cyb15],
+)
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityMonitoringAgreedZoneGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-monitoring/agreed-zone',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+const cybersecurityMonitoringAgreedZoneGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-monitoring/agreed-zone',
+  [clauses.r23Cybo11],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityMonitoringAgreedZone(facts: CybersecurityMonitoringFacts): CybersecurityMonitoringAnswer {
@@ -145,12 +147,12 @@ function cybersecurityMonitoringAgreedZone(facts: CybersecurityMonitoringFacts):
 }
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityMonitoringPacificContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'cybersecurity-monitoring/pacific',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-  contested: ['cyber-pacific-time'],
-})
+const cybersecurityMonitoringPacificContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-monitoring/pacific',
+  [clauses.r23Cybo11],
+  { contested: ['cyber-pacific-time'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityMonitoringPacificContested(facts: CybersecurityMonitoringFacts): CybersecurityMonitoringAnswer {

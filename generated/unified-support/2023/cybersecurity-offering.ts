@@ -63,58 +63,62 @@ export function cybersecurityOffering(facts: CybersecurityOfferingFacts): Cybers
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const reactiveRemote: CybersecurityOffering = { kind: 'reactive', place: 'remote' }
+const proactiveRemote: CybersecurityOffering = { kind: 'proactive', place: 'remote' }
+
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-01 (p. 28)
-const cybersecurityOfferingIncidentResponse = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'reactive', place: 'remote' },
-  rule: 'cybersecurity-offering/incident-response',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir01],
-  edition: '2023',
-})
+const cybersecurityOfferingIncidentResponse = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/incident-response',
+  reactiveRemote,
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir01],
+)
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-09 (p. 28), R2.3-cir-10 (p. 28)
-const cybersecurityOfferingOneDay = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'reactive', place: 'remote', 'in-advance': true },
-  rule: 'cybersecurity-offering/one-day',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir09, clauses.r23Cir10],
-  edition: '2023',
-})
+const cybersecurityOfferingOneDay = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/one-day',
+  { kind: 'reactive', place: 'remote', 'in-advance': true },
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir09, clauses.r23Cir10],
+)
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-11 (p. 28)
-const cybersecurityOfferingOnSite = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'reactive', place: 'on-site' },
-  rule: 'cybersecurity-offering/on-site',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir11],
-  edition: '2023',
-})
+const cybersecurityOfferingOnSite = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/on-site',
+  { kind: 'reactive', place: 'on-site' },
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir11],
+)
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-oir-01 (p. 28)
-const cybersecurityOfferingOffice365 = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'reactive', place: 'remote' },
-  rule: 'cybersecurity-offering/office-365',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Oir01],
-  edition: '2023',
-})
+const cybersecurityOfferingOffice365 = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/office-365',
+  reactiveRemote,
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Oir01],
+)
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cos-01 (p. 29)
-const cybersecurityOfferingOperations = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'proactive', place: 'remote' },
-  rule: 'cybersecurity-offering/operations',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cos01],
-  edition: '2023',
-})
+const cybersecurityOfferingOperations = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/operations',
+  proactiveRemote,
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cos01],
+)
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-tte-01 (p. 29)
-const cybersecurityOfferingTabletop = /* @__PURE__ */ value<CybersecurityOffering>({
-  value: { kind: 'proactive', place: 'remote' },
-  rule: 'cybersecurity-offering/tabletop',
-  clauses: [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Tte01],
-  edition: '2023',
-})
+const cybersecurityOfferingTabletop = /* @__PURE__ */ value<CybersecurityOffering>(
+  edition,
+  'cybersecurity-offering/tabletop',
+  proactiveRemote,
+  [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Tte01],
+)
 
 // R2.3-cyb-04 (p. 27)
-const cybersecurityOfferingNoOffering = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'cybersecurity-offering/no-offering',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityOfferingNoOffering = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-offering/no-offering',
+  'not-offered',
+  [clauses.r23Cyb04],
+)

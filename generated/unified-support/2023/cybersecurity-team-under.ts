@@ -83,77 +83,79 @@ export function cybersecurityTeamUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityMinimumsCybersecurityIncidentResponseTeam = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-minimums/cybersecurity-incident-response/team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+const cybersecurityMinimumsCybersecurityIncidentResponseTeam = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimums/cybersecurity-incident-response/team',
+  'unspecified',
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28)
-const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested = /* @__PURE__ */ value<CybersecurityTeam>({
-  value: { people: 4, total: 'PT32H', counted: 'person-hours' },
-  rule: 'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/person-hours',
-  clauses: [clauses.r23Cyb12, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-one-day'],
-})
+const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested = /* @__PURE__ */ value<CybersecurityTeam>(
+  edition,
+  'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/person-hours',
+  { people: 4, total: 'PT32H', counted: 'person-hours' },
+  [clauses.r23Cyb12, clauses.r23Cir09],
+  { contested: ['cyber-one-day'] },
+)
 
 // R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28)
-const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested2 = /* @__PURE__ */ value<CybersecurityTeam>({
-  value: { people: 4, total: 'PT32H', counted: 'elapsed-hours' },
-  rule: 'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/elapsed',
-  clauses: [clauses.r23Cyb12, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-one-day'],
-})
+const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested2 = /* @__PURE__ */ value<CybersecurityTeam>(
+  edition,
+  'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/elapsed',
+  { people: 4, total: 'PT32H', counted: 'elapsed-hours' },
+  [clauses.r23Cyb12, clauses.r23Cir09],
+  { contested: ['cyber-one-day'] },
+)
 
 // R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28)
-const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested3 = /* @__PURE__ */ value<CybersecurityTeam>({
-  value: { people: 4, total: 'PT32H', counted: 'working-hours' },
-  rule: 'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/four-days',
-  clauses: [clauses.r23Cyb12, clauses.r23Cir09],
-  edition: '2023',
-  contested: ['cyber-one-day'],
-})
+const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested3 = /* @__PURE__ */ value<CybersecurityTeam>(
+  edition,
+  'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/four-days',
+  { people: 4, total: 'PT32H', counted: 'working-hours' },
+  [clauses.r23Cyb12, clauses.r23Cir09],
+  { contested: ['cyber-one-day'] },
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityMinimumsOnSiteCybersecurityIncidentResponseTeam = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-minimums/on-site-cybersecurity-incident-response/team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+const cybersecurityMinimumsOnSiteCybersecurityIncidentResponseTeam = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimums/on-site-cybersecurity-incident-response/team',
+  'unspecified',
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityMinimumsOffice365IncidentResponseTeam = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-minimums/office-365-incident-response/team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+const cybersecurityMinimumsOffice365IncidentResponseTeam = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimums/office-365-incident-response/team',
+  'unspecified',
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityMinimumsCybersecurityOperationsServiceTeam = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-minimums/cybersecurity-operations-service/team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+const cybersecurityMinimumsCybersecurityOperationsServiceTeam = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimums/cybersecurity-operations-service/team',
+  'unspecified',
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityMinimumsTabletopExerciseTeam = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'cybersecurity-minimums/tabletop-exercise/team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+const cybersecurityMinimumsTabletopExerciseTeam = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-minimums/tabletop-exercise/team',
+  'unspecified',
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-04 (p. 27)
-const cybersecurityTeamElsewhereNoCybersecurity = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cybersecurity-team-elsewhere/no-cybersecurity',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+const cybersecurityTeamElsewhereNoCybersecurity = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-team-elsewhere/no-cybersecurity',
+  'not-covered',
+  [clauses.r23Cyb04],
+)

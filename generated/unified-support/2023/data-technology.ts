@@ -48,26 +48,28 @@ export function dataTechnology(facts: DataTechnologyFacts): DataTechnologyAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-data-02 (p. 34)
-const dataTechnologyApproved = /* @__PURE__ */ value<DataTechnology>({
-  value: { regime: 'approved-technology' },
-  rule: 'data-technology/approved',
-  clauses: [clauses.r25Data02],
-  edition: '2023',
-})
+const dataTechnologyApproved = /* @__PURE__ */ value<DataTechnology>(
+  edition,
+  'data-technology/approved',
+  { regime: 'approved-technology' },
+  [clauses.r25Data02],
+)
 
 // R2.5-data-03 (p. 34)
-const dataTechnologyDemanded = /* @__PURE__ */ value<DataTechnology>({
-  value: { regime: 'customer-alone' },
-  rule: 'data-technology/demanded',
-  clauses: [clauses.r25Data03],
-  edition: '2023',
-})
+const dataTechnologyDemanded = /* @__PURE__ */ value<DataTechnology>(
+  edition,
+  'data-technology/demanded',
+  { regime: 'customer-alone' },
+  [clauses.r25Data03],
+)
 
 // R2.5-data-02 (p. 34)
-const dataTechnologyNeither = /* @__PURE__ */ value<DataTechnology>({
-  value: { regime: 'not-used' },
-  rule: 'data-technology/neither',
-  clauses: [clauses.r25Data02],
-  edition: '2023',
-})
+const dataTechnologyNeither = /* @__PURE__ */ value<DataTechnology>(
+  edition,
+  'data-technology/neither',
+  { regime: 'not-used' },
+  [clauses.r25Data02],
+)

@@ -41,18 +41,10 @@ export function delayRisk(facts: DelayRiskFacts): DelayRiskAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.6-gen-02 (p. 35)
-const delayRiskNone = /* @__PURE__ */ value<DelayRisk>({
-  value: { delay: false },
-  rule: 'delay-risk/none',
-  clauses: [clauses.r26Gen02],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.6-gen-02 (p. 35)
-const delayRiskSome = /* @__PURE__ */ value<DelayRisk>({
-  value: { delay: true },
-  rule: 'delay-risk/some',
-  clauses: [clauses.r26Gen02],
-  edition: '2023',
-})
+const delayRiskNone = /* @__PURE__ */ value<DelayRisk>(edition, 'delay-risk/none', { delay: false }, [clauses.r26Gen02])
+
+// R2.6-gen-02 (p. 35)
+const delayRiskSome = /* @__PURE__ */ value<DelayRisk>(edition, 'delay-risk/some', { delay: true }, [clauses.r26Gen02])

@@ -48,26 +48,28 @@ export function deliveryManagement(facts: DeliveryManagementFacts): DeliveryMana
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-sdm-01 (pp. 13–14)
-const deliveryManagementIncluded = /* @__PURE__ */ value<DeliveryManagement>({
-  value: { part: 'base-part' },
-  rule: 'delivery-management/included',
-  clauses: [clauses.r22Sdm01],
-  edition: '2023',
-})
+const deliveryManagementIncluded = /* @__PURE__ */ value<DeliveryManagement>(
+  edition,
+  'delivery-management/included',
+  { part: 'base-part' },
+  [clauses.r22Sdm01],
+)
 
 // R2.2-sdm-01 (pp. 13–14), R2.2-sdm-02 (pp. 13–14)
-const deliveryManagementMore = /* @__PURE__ */ value<DeliveryManagement>({
-  value: { part: 'more-may-be-added' },
-  rule: 'delivery-management/more',
-  clauses: [clauses.r22Sdm01, clauses.r22Sdm02],
-  edition: '2023',
-})
+const deliveryManagementMore = /* @__PURE__ */ value<DeliveryManagement>(
+  edition,
+  'delivery-management/more',
+  { part: 'more-may-be-added' },
+  [clauses.r22Sdm01, clauses.r22Sdm02],
+)
 
 // R2.2-sdm-01 (pp. 13–14)
-const deliveryManagementExcluded = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'delivery-management/excluded',
-  clauses: [clauses.r22Sdm01],
-  edition: '2023',
-})
+const deliveryManagementExcluded = /* @__PURE__ */ silence(
+  edition,
+  'delivery-management/excluded',
+  'not-offered',
+  [clauses.r22Sdm01],
+)

@@ -41,8 +41,8 @@ export type DeliveryPlaceAnswer = Value<DeliveryPlace> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
+  checkSubject('subject', facts.subject)
   if (boolean('mode-written', facts['mode-written'])) {
-    checkSubject('subject', facts.subject)
     switch (facts.subject) {
       case 'base-package':
         return deliveryPlaceWholePackage
@@ -62,7 +62,6 @@ export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
         return deliveryPlaceAsWritten
     }
   }
-  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
       return deliveryPlaceWholePackage
@@ -79,50 +78,53 @@ export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const remoteAsWritten: DeliveryPlace = { mode: 'remote', place: 'as-written' }
+
 // R2.5-loc-01 (p. 33)
-const deliveryPlaceBaseReactive = /* @__PURE__ */ value<DeliveryPlace>({
-  value: { mode: 'remote', place: 'support-contacts' },
-  rule: 'delivery-place/base-reactive',
-  clauses: [clauses.r25Loc01],
-  edition: '2023',
-})
+const deliveryPlaceBaseReactive = /* @__PURE__ */ value<DeliveryPlace>(
+  edition,
+  'delivery-place/base-reactive',
+  { mode: 'remote', place: 'support-contacts' },
+  [clauses.r25Loc01],
+)
 
 // R2.5-loc-02 (p. 33)
-const deliveryPlaceOthers = /* @__PURE__ */ value<DeliveryPlace>({
-  value: { mode: 'remote', place: 'order-sites' },
-  rule: 'delivery-place/others',
-  clauses: [clauses.r25Loc02],
-  edition: '2023',
-})
+const deliveryPlaceOthers = /* @__PURE__ */ value<DeliveryPlace>(
+  edition,
+  'delivery-place/others',
+  { mode: 'remote', place: 'order-sites' },
+  [clauses.r25Loc02],
+)
 
 // R2.5-loc-02 (p. 33)
-const deliveryPlaceAsWritten = /* @__PURE__ */ value<DeliveryPlace>({
-  value: { mode: 'as-written', place: 'as-written' },
-  rule: 'delivery-place/as-written',
-  clauses: [clauses.r25Loc02],
-  edition: '2023',
-})
+const deliveryPlaceAsWritten = /* @__PURE__ */ value<DeliveryPlace>(
+  edition,
+  'delivery-place/as-written',
+  { mode: 'as-written', place: 'as-written' },
+  [clauses.r25Loc02],
+)
 
 // R2.2-react-03 (p. 11), R2.5-loc-02 (p. 33)
-const deliveryPlaceOtherReactiveAsWritten = /* @__PURE__ */ value<DeliveryPlace>({
-  value: { mode: 'remote', place: 'as-written' },
-  rule: 'delivery-place/other-reactive-as-written',
-  clauses: [clauses.r22React03, clauses.r25Loc02],
-  edition: '2023',
-})
+const deliveryPlaceOtherReactiveAsWritten = /* @__PURE__ */ value<DeliveryPlace>(
+  edition,
+  'delivery-place/other-reactive-as-written',
+  remoteAsWritten,
+  [clauses.r22React03, clauses.r25Loc02],
+)
 
 // R2.3-uer-25 (p. 18), R2.5-loc-02 (p. 33)
-const deliveryPlaceEnhancedReactiveAsWritten = /* @__PURE__ */ value<DeliveryPlace>({
-  value: { mode: 'remote', place: 'as-written' },
-  rule: 'delivery-place/enhanced-reactive-as-written',
-  clauses: [clauses.r23Uer25, clauses.r25Loc02],
-  edition: '2023',
-})
+const deliveryPlaceEnhancedReactiveAsWritten = /* @__PURE__ */ value<DeliveryPlace>(
+  edition,
+  'delivery-place/enhanced-reactive-as-written',
+  remoteAsWritten,
+  [clauses.r23Uer25, clauses.r25Loc02],
+)
 
 // R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33)
-const deliveryPlaceWholePackage = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'delivery-place/whole-package',
-  clauses: [clauses.r25Loc01, clauses.r25Loc02],
-  edition: '2023',
-})
+const deliveryPlaceWholePackage = /* @__PURE__ */ silence(
+  edition,
+  'delivery-place/whole-package',
+  'unspecified',
+  [clauses.r25Loc01, clauses.r25Loc02],
+)

@@ -87,235 +87,230 @@ export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-cps-02 (p. 10)
-const deliveryWaysCustomProactiveServicesRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/custom-proactive-services-remote',
-  clauses: [clauses.r22Cps02],
-  edition: '2023',
-})
+const edition = '2023'
+const remote: DeliveryWays = { way: 'remote' }
+const onSite: DeliveryWays = { way: 'on-site' }
 
 // R2.2-cps-02 (p. 10)
-const deliveryWaysCustomProactiveServicesOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/custom-proactive-services-on-site',
-  clauses: [clauses.r22Cps02],
-  edition: '2023',
-})
+const deliveryWaysCustomProactiveServicesRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/custom-proactive-services-remote',
+  remote,
+  [clauses.r22Cps02],
+)
+
+// R2.2-cps-02 (p. 10)
+const deliveryWaysCustomProactiveServicesOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/custom-proactive-services-on-site',
+  onSite,
+  [clauses.r22Cps02],
+)
 
 // R2.2-edu-08 (p. 9)
-const deliveryWaysWebcastsRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/webcasts-remote',
-  clauses: [clauses.r22Edu08],
-  edition: '2023',
-})
+const deliveryWaysWebcastsRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/webcasts-remote',
+  remote,
+  [clauses.r22Edu08],
+)
 
 // R2.2-edu-10 (p. 9)
-const deliveryWaysChalkTalksRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/chalk-talks-remote',
-  clauses: [clauses.r22Edu10],
-  edition: '2023',
-})
+const deliveryWaysChalkTalksRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/chalk-talks-remote',
+  remote,
+  [clauses.r22Edu10],
+)
 
 // R2.2-edu-10 (p. 9)
-const deliveryWaysChalkTalksOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/chalk-talks-on-site',
-  clauses: [clauses.r22Edu10],
-  edition: '2023',
-})
+const deliveryWaysChalkTalksOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/chalk-talks-on-site',
+  onSite,
+  [clauses.r22Edu10],
+)
 
 // R2.2-edu-11 (p. 9)
-const deliveryWaysWorkshopsRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/workshops-remote',
-  clauses: [clauses.r22Edu11],
-  edition: '2023',
-})
+const deliveryWaysWorkshopsRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/workshops-remote',
+  remote,
+  [clauses.r22Edu11],
+)
 
 // R2.2-edu-11 (p. 9)
-const deliveryWaysWorkshopsOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/workshops-on-site',
-  clauses: [clauses.r22Edu11],
-  edition: '2023',
-})
+const deliveryWaysWorkshopsOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/workshops-on-site',
+  onSite,
+  [clauses.r22Edu11],
+)
 
 // R2.2-pop-02 (p. 7)
-const deliveryWaysProactiveOperationsProgramsRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/proactive-operations-programs-remote',
-  clauses: [clauses.r22Pop02],
-  edition: '2023',
-})
+const deliveryWaysProactiveOperationsProgramsRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/proactive-operations-programs-remote',
+  remote,
+  [clauses.r22Pop02],
+)
 
 // R2.2-pop-02 (p. 7)
-const deliveryWaysProactiveOperationsProgramsOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/proactive-operations-programs-on-site',
-  clauses: [clauses.r22Pop02],
-  edition: '2023',
-})
+const deliveryWaysProactiveOperationsProgramsOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/proactive-operations-programs-on-site',
+  onSite,
+  [clauses.r22Pop02],
+)
 
 // R2.2-rap-03 (p. 7)
-const deliveryWaysRapAsAServiceRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/rap-as-a-service-remote',
-  clauses: [clauses.r22Rap03],
-  edition: '2023',
-})
+const deliveryWaysRapAsAServiceRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/rap-as-a-service-remote',
+  remote,
+  [clauses.r22Rap03],
+)
 
 // R2.2-rap-03 (p. 7)
-const deliveryWaysRapAsAServiceOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/rap-as-a-service-on-site',
-  clauses: [clauses.r22Rap03],
-  edition: '2023',
-})
+const deliveryWaysRapAsAServiceOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/rap-as-a-service-on-site',
+  onSite,
+  [clauses.r22Rap03],
+)
 
 // R2.2-itsm-02 (p. 8)
-const deliveryWaysItServiceManagementRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/it-service-management-remote',
-  clauses: [clauses.r22Itsm02],
-  edition: '2023',
-})
+const deliveryWaysItServiceManagementRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/it-service-management-remote',
+  remote,
+  [clauses.r22Itsm02],
+)
 
 // R2.2-itsm-02 (p. 8)
-const deliveryWaysItServiceManagementOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/it-service-management-on-site',
-  clauses: [clauses.r22Itsm02],
-  edition: '2023',
-})
+const deliveryWaysItServiceManagementOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/it-service-management-on-site',
+  onSite,
+  [clauses.r22Itsm02],
+)
 
 // R2.2-adv-03 (p. 11)
-const deliveryWaysAdvisorySupportByPhone = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'by-phone' },
-  rule: 'delivery-ways/advisory-support-by-phone',
-  clauses: [clauses.r22Adv03],
-  edition: '2023',
-})
+const deliveryWaysAdvisorySupportByPhone = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/advisory-support-by-phone',
+  { way: 'by-phone' },
+  [clauses.r22Adv03],
+)
 
 // R2.2-rsma-03 (p. 13)
-const deliveryWaysReactiveSupportManagementAddOnRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/reactive-support-management-add-on-remote',
-  clauses: [clauses.r22Rsma03],
-  edition: '2023',
-})
+const deliveryWaysReactiveSupportManagementAddOnRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/reactive-support-management-add-on-remote',
+  remote,
+  [clauses.r22Rsma03],
+)
 
 // R2.2-sdma-03 (p. 15)
-const deliveryWaysSdmAddOnRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/sdm-add-on-remote',
-  clauses: [clauses.r22Sdma03],
-  edition: '2023',
-})
+const deliveryWaysSdmAddOnRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/sdm-add-on-remote',
+  remote,
+  [clauses.r22Sdma03],
+)
 
 // R2.2-sdma-03 (p. 15)
-const deliveryWaysSdmAddOnOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/sdm-add-on-on-site',
-  clauses: [clauses.r22Sdma03],
-  edition: '2023',
-})
+const deliveryWaysSdmAddOnOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/sdm-add-on-on-site',
+  onSite,
+  [clauses.r22Sdma03],
+)
 
 // R2.2-react-03 (p. 11)
-const deliveryWaysReactiveRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/reactive-remote',
-  clauses: [clauses.r22React03],
-  edition: '2023',
-})
+const deliveryWaysReactiveRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/reactive-remote',
+  remote,
+  [clauses.r22React03],
+)
 
 // R2.2-sdm-04 (p. 14)
-const deliveryWaysSdmRemote = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'remote' },
-  rule: 'delivery-ways/sdm-remote',
-  clauses: [clauses.r22Sdm04],
-  edition: '2023',
-})
+const deliveryWaysSdmRemote = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/sdm-remote',
+  remote,
+  [clauses.r22Sdm04],
+)
 
 // R2.2-sdm-04 (p. 14)
-const deliveryWaysSdmOnSite = /* @__PURE__ */ value<DeliveryWays>({
-  value: { way: 'on-site' },
-  rule: 'delivery-ways/sdm-on-site',
-  clauses: [clauses.r22Sdm04],
-  edition: '2023',
-})
+const deliveryWaysSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/sdm-on-site',
+  onSite,
+  [clauses.r22Sdm04],
+)
 
 // R2.2-pro-05 (p. 5)
-const deliveryWaysOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'delivery-ways/otherwise',
-  clauses: [clauses.r22Pro05],
-  edition: '2023',
-})
+const deliveryWaysOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'delivery-ways/otherwise',
+  'unspecified',
+  [clauses.r22Pro05],
+)
 
-const deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysCustomProactiveServicesRemote, deliveryWaysCustomProactiveServicesOnSite],
-  edition: '2023',
-})
+const deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysCustomProactiveServicesRemote, deliveryWaysCustomProactiveServicesOnSite],
+)
 
-const deliveryWaysWebcastsRemoteAlone = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysWebcastsRemote],
-  edition: '2023',
-})
+const deliveryWaysWebcastsRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysWebcastsRemote])
 
-const deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysChalkTalksRemote, deliveryWaysChalkTalksOnSite],
-  edition: '2023',
-})
+const deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysChalkTalksRemote, deliveryWaysChalkTalksOnSite],
+)
 
-const deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysWorkshopsRemote, deliveryWaysWorkshopsOnSite],
-  edition: '2023',
-})
+const deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysWorkshopsRemote, deliveryWaysWorkshopsOnSite],
+)
 
-const deliveryWaysProactiveOperationsProgramsRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysProactiveOperationsProgramsRemote, deliveryWaysProactiveOperationsProgramsOnSite],
-  edition: '2023',
-})
+const deliveryWaysProactiveOperationsProgramsRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysProactiveOperationsProgramsRemote, deliveryWaysProactiveOperationsProgramsOnSite],
+)
 
-const deliveryWaysRapAsAServiceRemoteAndDeliveryWaysRapAsAService = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysRapAsAServiceRemote, deliveryWaysRapAsAServiceOnSite],
-  edition: '2023',
-})
+const deliveryWaysRapAsAServiceRemoteAndDeliveryWaysRapAsAService = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysRapAsAServiceRemote, deliveryWaysRapAsAServiceOnSite],
+)
 
-const deliveryWaysItServiceManagementRemoteAndDeliveryWaysIt = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysItServiceManagementRemote, deliveryWaysItServiceManagementOnSite],
-  edition: '2023',
-})
+const deliveryWaysItServiceManagementRemoteAndDeliveryWaysIt = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysItServiceManagementRemote, deliveryWaysItServiceManagementOnSite],
+)
 
-const deliveryWaysAdvisorySupportByPhoneAlone = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysAdvisorySupportByPhone],
-  edition: '2023',
-})
+const deliveryWaysAdvisorySupportByPhoneAlone = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysAdvisorySupportByPhone],
+)
 
-const deliveryWaysReactiveSupportManagementAddOnRemoteAlone = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysReactiveSupportManagementAddOnRemote],
-  edition: '2023',
-})
+const deliveryWaysReactiveSupportManagementAddOnRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysReactiveSupportManagementAddOnRemote],
+)
 
-const deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysSdmAddOnRemote, deliveryWaysSdmAddOnOnSite],
-  edition: '2023',
-})
+const deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysSdmAddOnRemote, deliveryWaysSdmAddOnOnSite],
+)
 
-const deliveryWaysReactiveRemoteAlone = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysReactiveRemote],
-  edition: '2023',
-})
+const deliveryWaysReactiveRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysReactiveRemote])
 
-const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysSdmRemote, deliveryWaysSdmOnSite],
-  edition: '2023',
-})
+const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<DeliveryWays>(
+  edition,
+  [deliveryWaysSdmRemote, deliveryWaysSdmOnSite],
+)
 
-const deliveryWaysOtherwiseAlone = /* @__PURE__ */ list<DeliveryWays>({
-  answers: [deliveryWaysOtherwise],
-  edition: '2023',
-})
+const deliveryWaysOtherwiseAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOtherwise])

@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-azure.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { boolean, unknownTerm, value } from 'codicil/runtime'
+import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type DowngradeTarget,
@@ -124,9 +124,9 @@ export function downgradeUnder(readings: DowngradeReadings, facts: DowngradeFact
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
   if (boolean('customer-keeps-up', facts['customer-keeps-up'])) {
     checkOffer('offer', facts.offer)
-    checkProduct('product', facts.product)
     switch (facts.severity) {
       case '1':
         return base1DowngradeKeepsUp
@@ -140,21 +140,33 @@ export function downgradeUnder(readings: DowngradeReadings, facts: DowngradeFact
         throw unknownTerm('severity', facts.severity satisfies never, severities)
     }
   }
-  return bySeverityUnder(readings, facts)
+  return byOfferUnder(readings, facts)
 }
 
 /** Cases: `customer-keeps-up` false. */
-function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
-    case 'A':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return byDowngradeTargetUnder(readings)
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
+function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.offer) {
+    case 'base':
+      return bySeverityUnder(readings, facts)
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          switch (readings['downgrade-target']) {
+            case undefined:
+            case 'provider-chooses':
+              return unifiedEnhancedResponse1DowngradeAnyLevelContested
+            case 'one-step-down':
+              return unifiedEnhancedResponse1DowngradeOneStepContested
+            case 'severity-b':
+              return unifiedEnhancedResponse1DowngradeToBContested
+            default:
+              throw unknownTerm(
+                'downgrade-target',
+                readings['downgrade-target'] satisfies never,
+                downgradeTargetChoices,
+              )
+          }
+        case 'A':
           switch (readings['downgrade-target']) {
             case undefined:
             case 'provider-chooses':
@@ -170,105 +182,41 @@ function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): Do
                 downgradeTargetChoices,
               )
           }
-        case 'rapid-response':
-          return byProductUnder(readings, facts)
-        case 'azure-event-management':
-          return byProductUnder2(readings, facts)
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return byDowngradeTargetUnder2(readings)
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              switch (readings['downgrade-target']) {
-                case undefined:
-                case 'provider-chooses':
-                  return byLostContinuityUnder(readings)
-                case 'one-step-down':
-                  return byLostContinuityUnder2(readings)
-                case 'severity-b':
-                  return byLostContinuityUnder3(readings)
-                default:
-                  throw unknownTerm(
-                    'downgrade-target',
-                    readings['downgrade-target'] satisfies never,
-                    downgradeTargetChoices,
-                  )
-              }
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              switch (readings['downgrade-target']) {
-                case undefined:
-                case 'provider-chooses':
-                  return retailOtherADowngradeAnyLevelContested
-                case 'one-step-down':
-                  return retailOtherADowngradeOneStepContested
-                case 'severity-b':
-                  return retailOtherADowngradeToBContested
-                default:
-                  throw unknownTerm(
-                    'downgrade-target',
-                    readings['downgrade-target'] satisfies never,
-                    downgradeTargetChoices,
-                  )
-              }
-          }
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'B':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return baseBDowngradeNoEffect
-    case 'C':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return baseCDowngradeNoEffect
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` 1. */
-function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return byDowngradeTargetUnder3(readings)
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          return unifiedEnhancedResponse1DowngradeAnyLevelContested
-        case 'one-step-down':
-          return unifiedEnhancedResponse1DowngradeOneStepContested
-        case 'severity-b':
-          return unifiedEnhancedResponse1DowngradeToBContested
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'rapid-response':
-      return byProductUnder3(readings, facts)
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+          return bySeverityUnder2(readings, facts)
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          return bySeverityUnder3(readings, facts)
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return bySeverityUnder(readings, facts)
+      }
     case 'azure-event-management':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -282,56 +230,432 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return byDowngradeTargetUnder3(readings)
+          return bySeverityUnder(readings, facts)
         default:
           // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
           // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
           // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
           // test-base-m365, universal-print
+          return bySeverityUnder4(readings, facts)
+      }
+    case 'retail-event-management':
+      return byProductUnder(readings, facts)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `customer-keeps-up` false, `offer` base. */
+function bySeverityUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          return base1DowngradeAnyLevelContested
+        case 'one-step-down':
+          return base1DowngradeOneStepContested
+        case 'severity-b':
+          return base1DowngradeToBContested
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'A':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          return baseADowngradeAnyLevelContested
+        case 'one-step-down':
+          return baseADowngradeOneStepContested
+        case 'severity-b':
+          return baseADowngradeToBContested
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5
+ * more.
+ */
+function bySeverityUnder2(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return rapidResponse1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeAnyLevelContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return rapidResponse1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeOneStepContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return rapidResponse1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeToBContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'A':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return rapidResponseADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeAnyLevelContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return rapidResponseADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeOneStepContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder2(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return rapidResponseADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeToBContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder3(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` rapid-response, `product` azure-communication-services,
+ * azure-media-services, azure-stack or 6 more.
+ */
+function bySeverityUnder3(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
+            case 'same':
+              return base1DowngradeAnyLevelContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return base1DowngradeOneStepGivenRapidResponseExclusionsContested
+            case 'same':
+              return base1DowngradeOneStepContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return base1DowngradeToBGivenRapidResponseExclusionsContested
+            case 'same':
+              return base1DowngradeToBContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'A':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeAnyLevelContested
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return baseADowngradeAnyLevelContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return baseADowngradeOneStepGivenRapidResponseExclusionsContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeOneStepContested
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return baseADowngradeOneStepContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return baseADowngradeToBGivenRapidResponseExclusionsContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeToBContested
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return baseADowngradeToBContested
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` azure-event-management, `product` azure-component, a40, azure-china-cloud
+ * or 14 more.
+ */
+function bySeverityUnder4(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return azureEventManagement1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeAnyLevelContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return azureEventManagement1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeOneStepContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              return azureEventManagement1DowngradeLostContinuityContested
+            case 'same':
+              return base1DowngradeToBContested2
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'A':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return azureEventManagementADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeAnyLevelContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return azureEventManagementADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeOneStepContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder2(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                  return azureEventManagementADowngradeLostContinuityContested
+                case 'base-time':
+                case 'no-target':
+                  return baseADowngradeToBContested3
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'same':
+              return byMergedCellUnder3(readings)
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `customer-keeps-up` false, `offer` retail-event-management. */
+function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return bySeverityUnder5(readings, facts)
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return byDowngradeTargetUnder(readings)
+        case 'A':
           switch (readings['downgrade-target']) {
             case undefined:
             case 'provider-chooses':
-              switch (readings['lost-continuity']) {
-                case undefined:
-                case 'distinct':
-                  return azureEventManagement1DowngradeLostContinuityContested
-                case 'same':
-                  return base1DowngradeAnyLevelContested2
-                default:
-                  throw unknownTerm(
-                    'lost-continuity',
-                    readings['lost-continuity'] satisfies never,
-                    lostContinuityChoices,
-                  )
-              }
+              return byLostContinuityUnder(readings)
             case 'one-step-down':
-              switch (readings['lost-continuity']) {
-                case undefined:
-                case 'distinct':
-                  return azureEventManagement1DowngradeLostContinuityContested
-                case 'same':
-                  return base1DowngradeOneStepContested2
-                default:
-                  throw unknownTerm(
-                    'lost-continuity',
-                    readings['lost-continuity'] satisfies never,
-                    lostContinuityChoices,
-                  )
-              }
+              return byLostContinuityUnder2(readings)
             case 'severity-b':
-              switch (readings['lost-continuity']) {
-                case undefined:
-                case 'distinct':
-                  return azureEventManagement1DowngradeLostContinuityContested
-                case 'same':
-                  return base1DowngradeToBContested2
-                default:
-                  throw unknownTerm(
-                    'lost-continuity',
-                    readings['lost-continuity'] satisfies never,
-                    lostContinuityChoices,
-                  )
-              }
+              return byLostContinuityUnder3(readings)
             default:
               throw unknownTerm(
                 'downgrade-target',
@@ -339,211 +663,751 @@ function byOfferUnder(readings: DowngradeReadings, facts: DowngradeFacts): Downg
                 downgradeTargetChoices,
               )
           }
-      }
-    case 'retail-event-management':
-      return byProductUnder4(readings, facts)
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases like `customer-keeps-up` false, `severity` A, `offer` base. */
-function byDowngradeTargetUnder(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['downgrade-target']) {
-    case undefined:
-    case 'provider-chooses':
-      return baseADowngradeAnyLevelContested
-    case 'one-step-down':
-      return baseADowngradeOneStepContested
-    case 'severity-b':
-      return baseADowngradeToBContested
-    default:
-      throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` A, `offer` rapid-response. */
-function byProductUnder(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return rapidResponseADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeAnyLevelContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder(readings)
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'one-step-down':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return rapidResponseADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeOneStepContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder2(readings)
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'severity-b':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return rapidResponseADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeToBContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder3(readings)
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
         default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return byDowngradeTargetUnder4(readings)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return byDowngradeTargetUnder(readings)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` A, `offer` azure-event-management. */
-function byProductUnder2(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byDowngradeTargetUnder(readings)
-    default:
-      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-      // test-base-m365, universal-print
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          switch (readings['lost-continuity']) {
+      switch (facts.severity) {
+        case '1':
+          switch (readings['downgrade-target']) {
             case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return azureEventManagementADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeAnyLevelContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder(readings)
+            case 'provider-chooses':
+              return retailOther1DowngradeAnyLevelContested
+            case 'one-step-down':
+              return retailOther1DowngradeOneStepContested
+            case 'severity-b':
+              return retailOther1DowngradeToBContested
             default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+              throw unknownTerm(
+                'downgrade-target',
+                readings['downgrade-target'] satisfies never,
+                downgradeTargetChoices,
+              )
           }
-        case 'one-step-down':
-          switch (readings['lost-continuity']) {
+        case 'A':
+          switch (readings['downgrade-target']) {
             case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return azureEventManagementADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeOneStepContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder2(readings)
+            case 'provider-chooses':
+              return retailOtherADowngradeAnyLevelContested
+            case 'one-step-down':
+              return retailOtherADowngradeOneStepContested
+            case 'severity-b':
+              return retailOtherADowngradeToBContested
             default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+              throw unknownTerm(
+                'downgrade-target',
+                readings['downgrade-target'] satisfies never,
+                downgradeTargetChoices,
+              )
           }
-        case 'severity-b':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return azureEventManagementADowngradeLostContinuityContested
-                case 'base-time':
-                case 'no-target':
-                  return baseADowngradeToBContested3
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'same':
-              return byMergedCellUnder3(readings)
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
         default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
   }
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
+ * Cases like `customer-keeps-up` false, `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5
+ * more, `severity` A, `downgrade-target` provider-chooses, `lost-continuity` same.
+ */
+function byMergedCellUnder(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeAnyLevelContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeAnyLevelContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5
+ * more, `severity` A, `downgrade-target` one-step-down, `lost-continuity` same.
+ */
+function byMergedCellUnder2(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeOneStepContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeOneStepContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5
+ * more, `severity` A, `downgrade-target` severity-b, `lost-continuity` same.
+ */
+function byMergedCellUnder3(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeToBContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeToBContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-component, a40,
  * azure-cognitive-search or 8 more.
+ */
+function bySeverityUnder5(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['downgrade-target']) {
+        case undefined:
+        case 'provider-chooses':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1DowngradeLostContinuityContested
+                case 'outside-solution':
+                  return retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'same':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return base1DowngradeAnyLevelGivenRetailOtherAzureContested
+                case 'outside-solution':
+                  return retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'one-step-down':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1DowngradeLostContinuityContested
+                case 'outside-solution':
+                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'same':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return base1DowngradeOneStepGivenRetailOtherAzureContested
+                case 'outside-solution':
+                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        case 'severity-b':
+          switch (readings['lost-continuity']) {
+            case undefined:
+            case 'distinct':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1DowngradeLostContinuityContested
+                case 'outside-solution':
+                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'same':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return base1DowngradeToBGivenRetailOtherAzureContested
+                case 'outside-solution':
+                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+          }
+        default:
+          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+      }
+    case 'A':
+      return byDowngradeTargetUnder2(readings)
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` 1.
+ */
+function byDowngradeTargetUnder(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['downgrade-target']) {
+    case undefined:
+    case 'provider-chooses':
+      return byLostContinuityUnder4(readings)
+    case 'one-step-down':
+      switch (readings['lost-continuity']) {
+        case undefined:
+        case 'distinct':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailAzure1DowngradeLostContinuityContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'same':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return base1DowngradeOneStepGivenRetailOtherAzureContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+      }
+    case 'severity-b':
+      switch (readings['lost-continuity']) {
+        case undefined:
+        case 'distinct':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailAzure1DowngradeLostContinuityContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'same':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return base1DowngradeToBGivenRetailOtherAzureContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+      }
+    default:
+      throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` provider-chooses.
+ */
+function byLostContinuityUnder(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['lost-continuity']) {
+    case undefined:
+    case 'distinct':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailAzureADowngradeLostContinuityContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return baseADowngradeAnyLevelGivenRetailOtherAzureContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'same':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
+            case 'first-table':
+              return byMergedCellUnder4(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` one-step-down.
+ */
+function byLostContinuityUnder2(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['lost-continuity']) {
+    case undefined:
+    case 'distinct':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailAzureADowngradeLostContinuityContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return baseADowngradeOneStepGivenRetailOtherAzureContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder2(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'same':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested
+            case 'first-table':
+              return byMergedCellUnder5(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder2(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` severity-b.
+ */
+function byLostContinuityUnder3(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['lost-continuity']) {
+    case undefined:
+    case 'distinct':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailAzureADowngradeLostContinuityContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3
+                case 'first-table':
+                  return retailOtherADowngradeToBGivenRetailOutsideSolutionContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return baseADowngradeToBGivenRetailOtherAzureContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return byRetailNoteItemsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'same':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested
+            case 'first-table':
+              return byMergedCellUnder6(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder3(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
+  }
+}
+
+/**
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `severity` A.
  */
 function byDowngradeTargetUnder2(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['downgrade-target']) {
@@ -728,1006 +1592,8 @@ function byDowngradeTargetUnder2(readings: DowngradeReadings): DowngradeAnswer {
 }
 
 /**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses.
- */
-function byLostContinuityUnder(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['lost-continuity']) {
-    case undefined:
-    case 'distinct':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailAzureADowngradeLostContinuityContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return baseADowngradeAnyLevelGivenRetailOtherAzureContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'same':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
-            case 'first-table':
-              return byMergedCellUnder4(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-  }
-}
-
-/**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` one-step-down.
- */
-function byLostContinuityUnder2(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['lost-continuity']) {
-    case undefined:
-    case 'distinct':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailAzureADowngradeLostContinuityContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return baseADowngradeOneStepGivenRetailOtherAzureContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder2(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'same':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested
-            case 'first-table':
-              return byMergedCellUnder5(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder2(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-  }
-}
-
-/**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` severity-b.
- */
-function byLostContinuityUnder3(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['lost-continuity']) {
-    case undefined:
-    case 'distinct':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailAzureADowngradeLostContinuityContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOtherADowngradeToBGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return baseADowngradeToBGivenRetailOtherAzureContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              return byRetailNoteItemsUnder3(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
-    case 'same':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested
-            case 'first-table':
-              return byMergedCellUnder6(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder3(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-  }
-}
-
-/** Cases like `customer-keeps-up` false, `severity` 1, `offer` base. */
-function byDowngradeTargetUnder3(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['downgrade-target']) {
-    case undefined:
-    case 'provider-chooses':
-      return base1DowngradeAnyLevelContested
-    case 'one-step-down':
-      return base1DowngradeOneStepContested
-    case 'severity-b':
-      return base1DowngradeToBContested
-    default:
-      throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` 1, `offer` rapid-response. */
-function byProductUnder3(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return rapidResponse1DowngradeLostContinuityContested
-            case 'same':
-              return base1DowngradeAnyLevelContested2
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'one-step-down':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return rapidResponse1DowngradeLostContinuityContested
-            case 'same':
-              return base1DowngradeOneStepContested2
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'severity-b':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return rapidResponse1DowngradeLostContinuityContested
-            case 'same':
-              return base1DowngradeToBContested2
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-      }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
-            case 'same':
-              return base1DowngradeAnyLevelContested
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'one-step-down':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return base1DowngradeOneStepGivenRapidResponseExclusionsContested
-            case 'same':
-              return base1DowngradeOneStepContested
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'severity-b':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              return base1DowngradeToBGivenRapidResponseExclusionsContested
-            case 'same':
-              return base1DowngradeToBContested
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byDowngradeTargetUnder3(readings)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management. */
-function byProductUnder4(readings: DowngradeReadings, facts: DowngradeFacts): DowngradeAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return retailAzure1DowngradeLostContinuityContested
-                case 'outside-solution':
-                  return retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            case 'same':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return base1DowngradeAnyLevelGivenRetailOtherAzureContested
-                case 'outside-solution':
-                  return retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'one-step-down':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return retailAzure1DowngradeLostContinuityContested
-                case 'outside-solution':
-                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            case 'same':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return base1DowngradeOneStepGivenRetailOtherAzureContested
-                case 'outside-solution':
-                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        case 'severity-b':
-          switch (readings['lost-continuity']) {
-            case undefined:
-            case 'distinct':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return retailAzure1DowngradeLostContinuityContested
-                case 'outside-solution':
-                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            case 'same':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return base1DowngradeToBGivenRetailOtherAzureContested
-                case 'outside-solution':
-                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-          }
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return byDowngradeTargetUnder5(readings)
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['downgrade-target']) {
-        case undefined:
-        case 'provider-chooses':
-          return retailOther1DowngradeAnyLevelContested
-        case 'one-step-down':
-          return retailOther1DowngradeOneStepContested
-        case 'severity-b':
-          return retailOther1DowngradeToBContested
-        default:
-          throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-      }
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
- * azure-china-cloud or 5 more, `downgrade-target` provider-chooses, `lost-continuity` same.
- */
-function byMergedCellUnder(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeAnyLevelContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeAnyLevelContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
- * azure-china-cloud or 5 more, `downgrade-target` one-step-down, `lost-continuity` same.
- */
-function byMergedCellUnder2(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeOneStepContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeOneStepContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-component, a40,
- * azure-china-cloud or 5 more, `downgrade-target` severity-b, `lost-continuity` same.
- */
-function byMergedCellUnder3(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeToBContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeToBContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases: `customer-keeps-up` false, `severity` A, `offer` rapid-response, `product` azure-communication-services,
- * azure-media-services, azure-stack or 6 more.
- */
-function byDowngradeTargetUnder4(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['downgrade-target']) {
-    case undefined:
-    case 'provider-chooses':
-      switch (readings['lost-continuity']) {
-        case undefined:
-        case 'distinct':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
-            case 'base-time':
-            case 'no-target':
-              return baseADowngradeAnyLevelContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'same':
-          return baseADowngradeAnyLevelContested
-        default:
-          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-      }
-    case 'one-step-down':
-      switch (readings['lost-continuity']) {
-        case undefined:
-        case 'distinct':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return baseADowngradeOneStepGivenRapidResponseExclusionsContested
-            case 'base-time':
-            case 'no-target':
-              return baseADowngradeOneStepContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'same':
-          return baseADowngradeOneStepContested
-        default:
-          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-      }
-    case 'severity-b':
-      switch (readings['lost-continuity']) {
-        case undefined:
-        case 'distinct':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return baseADowngradeToBGivenRapidResponseExclusionsContested
-            case 'base-time':
-            case 'no-target':
-              return baseADowngradeToBContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'same':
-          return baseADowngradeToBContested
-        default:
-          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-      }
-    default:
-      throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `downgrade-target` provider-chooses, `lost-continuity` same, `retail-azure-line`
- * dead-copy or fallback.
- */
-function byMergedCellUnder4(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeAnyLevelGivenRetailOtherAzureContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeAnyLevelGivenRetailOtherAzureContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `downgrade-target` one-step-down, `lost-continuity` same, `retail-azure-line`
- * dead-copy or fallback.
- */
-function byMergedCellUnder5(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeOneStepGivenRetailOtherAzureContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeOneStepGivenRetailOtherAzureContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `downgrade-target` severity-b, `lost-continuity` same, `retail-azure-line`
- * dead-copy or fallback.
- */
-function byMergedCellUnder6(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-      return baseADowngradeToBGivenRetailOtherAzureContested2
-    case 'base-time':
-    case 'no-target':
-      return baseADowngradeToBGivenRetailOtherAzureContested
-    default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses, `lost-continuity`
- * distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3
-    case 'first-table':
-      return retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` one-step-down, `lost-continuity`
- * distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder2(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3
-    case 'first-table':
-      return retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `customer-keeps-up` false, `severity` A, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` severity-b, `lost-continuity` distinct,
- * `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder3(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3
-    case 'first-table':
-      return retailOtherADowngradeToBGivenRetailOutsideSolutionContested
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more.
- */
-function byDowngradeTargetUnder5(readings: DowngradeReadings): DowngradeAnswer {
-  switch (readings['downgrade-target']) {
-    case undefined:
-    case 'provider-chooses':
-      return byLostContinuityUnder4(readings)
-    case 'one-step-down':
-      switch (readings['lost-continuity']) {
-        case undefined:
-        case 'distinct':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailAzure1DowngradeLostContinuityContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'same':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return base1DowngradeOneStepGivenRetailOtherAzureContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-      }
-    case 'severity-b':
-      switch (readings['lost-continuity']) {
-        case undefined:
-        case 'distinct':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailAzure1DowngradeLostContinuityContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'same':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return base1DowngradeToBGivenRetailOtherAzureContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3
-                case 'first-table':
-                  return retailOther1DowngradeToBGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('lost-continuity', readings['lost-continuity'] satisfies never, lostContinuityChoices)
-      }
-    default:
-      throw unknownTerm('downgrade-target', readings['downgrade-target'] satisfies never, downgradeTargetChoices)
-  }
-}
-
-/**
- * Cases: `customer-keeps-up` false, `severity` 1, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `downgrade-target` provider-chooses.
+ * Cases: `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` 1, `downgrade-target` provider-chooses.
  */
 function byLostContinuityUnder4(readings: DowngradeReadings): DowngradeAnswer {
   switch (readings['lost-continuity']) {
@@ -1807,847 +1673,794 @@ function byLostContinuityUnder4(readings: DowngradeReadings): DowngradeAnswer {
   }
 }
 
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` provider-chooses,
+ * `lost-continuity` distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3
+    case 'first-table':
+      return retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` provider-chooses,
+ * `lost-continuity` same, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMergedCellUnder4(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeAnyLevelGivenRetailOtherAzureContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeAnyLevelGivenRetailOtherAzureContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` one-step-down,
+ * `lost-continuity` distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder2(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3
+    case 'first-table':
+      return retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` one-step-down,
+ * `lost-continuity` same, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMergedCellUnder5(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeOneStepGivenRetailOtherAzureContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeOneStepGivenRetailOtherAzureContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` severity-b,
+ * `lost-continuity` distinct, `merged-cell` base-time or no-target, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder3(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3
+    case 'first-table':
+      return retailOtherADowngradeToBGivenRetailOutsideSolutionContested
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `customer-keeps-up` false, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `severity` A, `downgrade-target` severity-b,
+ * `lost-continuity` same, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMergedCellUnder6(readings: DowngradeReadings): DowngradeAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return baseADowngradeToBGivenRetailOtherAzureContested2
+    case 'base-time':
+    case 'no-target':
+      return baseADowngradeToBGivenRetailOtherAzureContested
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemfn-01 (p. 22)
-const azureEventManagement1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'azure-event-management/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Aemfn01],
-  edition: '2023',
-  contested: ['lost-continuity'],
-})
+const edition = '2023'
+const continuousWorkMayStopUnchanged: Downgrade = { effect: 'continuous-work-may-stop', level: 'unchanged' }
+const noneUnchanged: Downgrade = { effect: 'none', level: 'unchanged' }
+const severityMayBeLoweredProviderChooses: Downgrade = { effect: 'severity-may-be-lowered', level: 'provider-chooses' }
+const severityMayBeLoweredOneStepDown: Downgrade = { effect: 'severity-may-be-lowered', level: 'one-step-down' }
+const severityMayBeLoweredSeverityB: Downgrade = { effect: 'severity-may-be-lowered', level: 'severity-b' }
+const lowerServiceAllowedUnchanged: Downgrade = { effect: 'lower-service-allowed', level: 'unchanged' }
 
 // R2.3-aemfn-01 (p. 22)
-const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'azure-event-management/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Aemfn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell'],
-})
+const azureEventManagement1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'azure-event-management/1/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity'] },
+)
+
+// R2.3-aemfn-01 (p. 22)
+const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'azure-event-management/A/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/1/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeAnyLevelContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(
+  base1DowngradeAnyLevelContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  base1DowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const base1DowngradeAnyLevelGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeAnyLevelGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  base1DowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/1/downgrade/one-step',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeOneStepContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/1/downgrade/one-step',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeOneStepContested2 = /* @__PURE__ */ likewise(
+  base1DowngradeOneStepContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const base1DowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/1/downgrade/one-step',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  base1DowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const base1DowngradeOneStepGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/1/downgrade/one-step',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeOneStepGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  base1DowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/1/downgrade/to-b',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeToBContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/1/downgrade/to-b',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeToBContested2 = /* @__PURE__ */ likewise(
+  base1DowngradeToBContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const base1DowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/1/downgrade/to-b',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  base1DowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const base1DowngradeToBGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/1/downgrade/to-b',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const base1DowngradeToBGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  base1DowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/A/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeAnyLevelContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeAnyLevelGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeAnyLevelGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeAnyLevelGivenRetailOtherAzureContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeAnyLevelGivenRetailOtherAzureContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeAnyLevelGivenRetailOtherAzureContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeAnyLevelGivenRetailOtherAzureContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeOneStepContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeOneStepContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeOneStepContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeOneStepContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const baseADowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeOneStepGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeOneStepGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeOneStepGivenRetailOtherAzureContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeOneStepGivenRetailOtherAzureContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeOneStepGivenRetailOtherAzureContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'base/A/downgrade/one-step',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeOneStepGivenRetailOtherAzureContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeOneStepContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeToBContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeToBContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeToBContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeToBContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const baseADowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeToBGivenRetailOtherAzureContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeToBGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeToBGivenRetailOtherAzureContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'lost-continuity'],
-})
+const baseADowngradeToBGivenRetailOtherAzureContested2 = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'lost-continuity'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-reto-01 (p. 24)
-const baseADowngradeToBGivenRetailOtherAzureContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'base/A/downgrade/to-b',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22Fn03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['downgrade-target', 'merged-cell'],
-})
+const baseADowngradeToBGivenRetailOtherAzureContested3 = /* @__PURE__ */ likewise(
+  baseADowngradeToBContested,
+  [clauses.r22Fn03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['downgrade-target', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/B/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/B/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/B/downgrade/no-effect',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/B/downgrade/no-effect',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/C/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/C/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/C/downgrade/no-effect',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/C/downgrade/no-effect',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.3-rrfn-01 (p. 20)
-const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'lower-service-allowed', level: 'unchanged' },
-  rule: 'rapid-response/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Rrfn01],
-  edition: '2023',
-  contested: ['lost-continuity'],
-})
+const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'rapid-response/1/downgrade/lost-continuity',
+  lowerServiceAllowedUnchanged,
+  [clauses.r23Rrfn01],
+  { contested: ['lost-continuity'] },
+)
 
 // R2.3-rrfn-01 (p. 20)
-const rapidResponseADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'lower-service-allowed', level: 'unchanged' },
-  rule: 'rapid-response/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Rrfn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell'],
-})
+const rapidResponseADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'rapid-response/A/downgrade/lost-continuity',
+  lowerServiceAllowedUnchanged,
+  [clauses.r23Rrfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzure1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'retail-azure-line'],
-})
+const retailAzure1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-azure/1/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'retail-azure-line'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzure1DowngradeLostContinuityContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1DowngradeLostContinuityContested2 = /* @__PURE__ */ likewise(
+  retailAzure1DowngradeLostContinuityContested,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzureADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'],
-})
+const retailAzureADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-azure/A/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzureADowngradeLostContinuityContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureADowngradeLostContinuityContested2 = /* @__PURE__ */ likewise(
+  retailAzureADowngradeLostContinuityContested,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOther1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOther1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/1/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeOneStepGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/1/downgrade/one-step',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOther1DowngradeOneStepGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOther1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/1/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeToBGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeToBGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeToBGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1DowngradeToBGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/1/downgrade/to-b',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOther1DowngradeToBGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOther1DowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOtherADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOtherADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/A/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeOneStepGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'retail-other/A/downgrade/one-step',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOtherADowngradeOneStepGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeOneStepContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOtherADowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/A/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeToBGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeToBGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeToBGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherADowngradeToBGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'retail-other/A/downgrade/to-b',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-azure-line'],
-})
+const retailOtherADowngradeToBGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherADowngradeToBContested,
+  [clauses.r23Retofn03, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['downgrade-target', 'retail-azure-line'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponse1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'unified-enhanced-response/1/downgrade/any-level',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponse1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponse1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'unified-enhanced-response/1/downgrade/one-step',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponse1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/1/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponse1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'unified-enhanced-response/1/downgrade/to-b',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponse1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/1/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'unified-enhanced-response/A/downgrade/any-level',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponseADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'one-step-down' },
-  rule: 'unified-enhanced-response/A/downgrade/one-step',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponseADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/A/downgrade/one-step',
+  severityMayBeLoweredOneStepDown,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponseADowngradeToBContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'severity-b' },
-  rule: 'unified-enhanced-response/A/downgrade/to-b',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponseADowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/A/downgrade/to-b',
+  severityMayBeLoweredSeverityB,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)

@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-azure.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Silence, type Value, boolean, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type DowngradeTerm,
@@ -64,9 +64,9 @@ export type DowngradeAnswer = Value<Downgrade> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
+  checkProduct('product', facts.product)
   if (boolean('customer-keeps-up', facts['customer-keeps-up'])) {
     checkOffer('offer', facts.offer)
-    checkProduct('product', facts.product)
     switch (facts.severity) {
       case '1':
         return base1DowngradeKeepsUp
@@ -80,123 +80,23 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
         throw unknownTerm('severity', facts.severity satisfies never, severities)
     }
   }
-  switch (facts.severity) {
-    case '1':
-      return byOffer(facts)
-    case 'A':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return baseADowngradeAnyLevelContested
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseADowngradeAnyLevelContested
-        case 'rapid-response':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-              return rapidResponseADowngradeLostContinuityContested
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return baseADowngradeAnyLevelContested
-          }
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseADowngradeAnyLevelContested
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagementADowngradeLostContinuityContested
-          }
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return retailAzureADowngradeLostContinuityContested
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherADowngradeAnyLevelContested
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'B':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return baseBDowngradeNoEffect
-    case 'C':
-      checkOffer('offer', facts.offer)
-      checkProduct('product', facts.product)
-      return baseCDowngradeNoEffect
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `customer-keeps-up` false, `severity` 1. */
-function byOffer(facts: DowngradeFacts): DowngradeAnswer {
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
-      return base1DowngradeAnyLevelContested
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1DowngradeAnyLevelContested
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1DowngradeAnyLevelContested
+        case 'A':
+          return unifiedEnhancedResponseADowngradeAnyLevelContested
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     case 'rapid-response':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
         case 'a40':
@@ -206,7 +106,18 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'azure-synapse-analytics':
         case 'azure-us-government':
         case 'billing-subscription-management':
-          return rapidResponse1DowngradeLostContinuityContested
+          switch (facts.severity) {
+            case '1':
+              return rapidResponse1DowngradeLostContinuityContested
+            case 'A':
+              return rapidResponseADowngradeLostContinuityContested
+            case 'B':
+              return baseBDowngradeNoEffect
+            case 'C':
+              return baseCDowngradeNoEffect
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
         case 'azure-communication-services':
         case 'azure-media-services':
         case 'azure-stack':
@@ -216,15 +127,25 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
+          switch (facts.severity) {
+            case '1':
+              return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
+            case 'A':
+              return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
+            case 'B':
+              return baseBDowngradeNoEffect
+            case 'C':
+              return baseCDowngradeNoEffect
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          return base1DowngradeAnyLevelContested
+          return bySeverity(facts)
       }
     case 'azure-event-management':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -238,241 +159,299 @@ function byOffer(facts: DowngradeFacts): DowngradeAnswer {
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return base1DowngradeAnyLevelContested
+          return bySeverity(facts)
         default:
           // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
           // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
           // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
           // test-base-m365, universal-print
-          return azureEventManagement1DowngradeLostContinuityContested
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1DowngradeLostContinuityContested
+            case 'A':
+              return azureEventManagementADowngradeLostContinuityContested
+            case 'B':
+              return baseBDowngradeNoEffect
+            case 'C':
+              return baseCDowngradeNoEffect
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
       }
     case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzure1DowngradeLostContinuityContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1DowngradeAnyLevelContested
-      }
+      return byProduct(facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
+/** Cases like `customer-keeps-up` false, `offer` base. */
+function bySeverity(facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.severity) {
+    case '1':
+      return base1DowngradeAnyLevelContested
+    case 'A':
+      return baseADowngradeAnyLevelContested
+    case 'B':
+      return baseBDowngradeNoEffect
+    case 'C':
+      return baseCDowngradeNoEffect
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `customer-keeps-up` false, `offer` retail-event-management. */
+function byProduct(facts: DowngradeFacts): DowngradeAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
+          return retailAzure1DowngradeLostContinuityContested
+        case 'A':
+          return retailAzureADowngradeLostContinuityContested
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
+        case 'A':
+          return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1DowngradeAnyLevelContested
+        case 'A':
+          return retailOtherADowngradeAnyLevelContested
+        case 'B':
+          return baseBDowngradeNoEffect
+        case 'C':
+          return baseCDowngradeNoEffect
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemfn-01 (p. 22)
-const azureEventManagement1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'azure-event-management/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Aemfn01],
-  edition: '2023',
-  contested: ['lost-continuity'],
-})
+const edition = '2023'
+const continuousWorkMayStopUnchanged: Downgrade = { effect: 'continuous-work-may-stop', level: 'unchanged' }
+const noneUnchanged: Downgrade = { effect: 'none', level: 'unchanged' }
+const severityMayBeLoweredProviderChooses: Downgrade = { effect: 'severity-may-be-lowered', level: 'provider-chooses' }
+const lowerServiceAllowedUnchanged: Downgrade = { effect: 'lower-service-allowed', level: 'unchanged' }
 
 // R2.3-aemfn-01 (p. 22)
-const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'azure-event-management/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Aemfn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell'],
-})
+const azureEventManagement1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'azure-event-management/1/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity'] },
+)
+
+// R2.3-aemfn-01 (p. 22)
+const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'azure-event-management/A/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Aemfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/1/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/1/downgrade/any-level',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  base1DowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/A/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r22Fn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
-const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'base/A/downgrade/any-level',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseADowngradeAnyLevelContested,
+  [clauses.r22Fn03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/B/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/B/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/B/downgrade/no-effect',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/B/downgrade/no-effect',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/C/downgrade/keeps-up',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/C/downgrade/keeps-up',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'none', level: 'unchanged' },
-  rule: 'base/C/downgrade/no-effect',
-  clauses: [clauses.r22Fn03],
-  edition: '2023',
-})
+const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'base/C/downgrade/no-effect',
+  noneUnchanged,
+  [clauses.r22Fn03],
+)
 
 // R2.3-rrfn-01 (p. 20)
-const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'lower-service-allowed', level: 'unchanged' },
-  rule: 'rapid-response/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Rrfn01],
-  edition: '2023',
-  contested: ['lost-continuity'],
-})
+const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'rapid-response/1/downgrade/lost-continuity',
+  lowerServiceAllowedUnchanged,
+  [clauses.r23Rrfn01],
+  { contested: ['lost-continuity'] },
+)
 
 // R2.3-rrfn-01 (p. 20)
-const rapidResponseADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'lower-service-allowed', level: 'unchanged' },
-  rule: 'rapid-response/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Rrfn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell'],
-})
+const rapidResponseADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'rapid-response/A/downgrade/lost-continuity',
+  lowerServiceAllowedUnchanged,
+  [clauses.r23Rrfn01],
+  { contested: ['lost-continuity', 'merged-cell'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzure1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/1/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'retail-azure-line'],
-})
+const retailAzure1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-azure/1/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'retail-azure-line'] },
+)
 
 // R2.3-retafn-01 (p. 24)
-const retailAzureADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'continuous-work-may-stop', level: 'unchanged' },
-  rule: 'retail-azure/A/downgrade/lost-continuity',
-  clauses: [clauses.r23Retafn01],
-  edition: '2023',
-  contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'],
-})
+const retailAzureADowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-azure/A/downgrade/lost-continuity',
+  continuousWorkMayStopUnchanged,
+  [clauses.r23Retafn01],
+  { contested: ['lost-continuity', 'merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOther1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOther1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/1/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1DowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-retofn-03 (p. 26)
-const retailOtherADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  clauses: [clauses.r23Retofn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const retailOtherADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'retail-other/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Retofn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-retofn-03 (p. 26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'retail-other/A/downgrade/any-level',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['downgrade-target', 'retail-note-items'],
-})
+const retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherADowngradeAnyLevelContested,
+  [clauses.r23Retofn03, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['downgrade-target', 'retail-note-items'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponse1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'unified-enhanced-response/1/downgrade/any-level',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponse1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/1/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)
 
 // R2.3-uerfn-03 (p. 19)
-const unifiedEnhancedResponseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>({
-  value: { effect: 'severity-may-be-lowered', level: 'provider-chooses' },
-  rule: 'unified-enhanced-response/A/downgrade/any-level',
-  clauses: [clauses.r23Uerfn03],
-  edition: '2023',
-  contested: ['downgrade-target'],
-})
+const unifiedEnhancedResponseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
+  edition,
+  'unified-enhanced-response/A/downgrade/any-level',
+  severityMayBeLoweredProviderChooses,
+  [clauses.r23Uerfn03],
+  { contested: ['downgrade-target'] },
+)

@@ -4,7 +4,7 @@
 // policies/unified-support/2023/general-duties.yaml, policies/unified-support/2023/multi-country-duties.yaml,
 // policies/unified-support/2023/rapid-response-document-duties.yaml, policies/unified-support/decisions/duties.yaml
 
-import { list, silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type CyberConfidentiality,
@@ -136,99 +136,13 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
   checkCyberToolTests('cyber-tool-tests', readings['cyber-tool-tests'])
   checkDeploymentTopology('deployment-topology', readings['deployment-topology'])
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
+  checkSubject('subject', facts.subject)
+  checkMoment('moment', facts.moment)
   switch (facts.party) {
     case 'provider':
       return bySubjectUnder(readings, facts)
     case 'customer':
-      checkMoment('moment', facts.moment)
-      switch (facts.moment) {
-        case 'at-purchase':
-          return bySubject(facts)
-        case 'before-delivery':
-          return bySubjectUnder2(readings, facts)
-        case 'during-delivery':
-          return bySubjectUnder3(readings, facts)
-        case 'after-delivery':
-          return bySubjectUnder4(readings, facts)
-        case 'when-opening-an-incident':
-          return bySubject2(facts)
-        case 'during-an-incident':
-          return bySubject3(facts)
-        case 'after-an-incident':
-          checkSubject('subject', facts.subject)
-          switch (facts.subject) {
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-              return uerDutiesHelpAnalysisAnd8More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'root-cause-analysis':
-              return catalogueDuties22Rca02And7More
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return customerResponsibilitiesAdministratorAnd7More4
-            default:
-              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 38 more
-              return customerResponsibilitiesAdministratorAnd6More
-          }
-        case 'before-an-on-site-visit':
-          checkSubject('subject', facts.subject)
-          switch (facts.subject) {
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-              return uerDutiesAllocateHoursAnd8More4
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd12More2
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return customerResponsibilitiesAdministratorAnd8More2
-            default:
-              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 39 more
-              return customerResponsibilitiesAdministratorAnd7More3
-          }
-        case 'at-expiry':
-          return bySubject4(facts)
-        default:
-          // at-any-time
-          checkSubject('subject', facts.subject)
-          switch (facts.subject) {
-            case 'unified-enhanced-response':
-            case 'enhanced-incident-management':
-              return uerDutiesAllocateHoursAnd7More
-            case 'multi-country-support':
-              return customerResponsibilitiesAdministratorAnd11More
-            case 'cloud-success-program':
-            case 'customer-organisation-enablement':
-            case 'developer-advocate':
-            case 'executive-relationship-management':
-            case 'on-site-sdm':
-            case 'program-development-and-management':
-            case 'sdm-add-on':
-            case 'security-update-guidance':
-            case 'unified-support-onboarding':
-              return customerResponsibilitiesAdministratorAnd7More4
-            default:
-              // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-              // tabletop-exercise, cybersecurity-incident-response and 39 more
-              return customerResponsibilitiesAdministratorAnd6More
-          }
-      }
+      return bySubjectUnder2(readings, facts)
     default:
       throw unknownTerm('party', facts.party satisfies never, parties)
   }
@@ -236,7 +150,6 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
 
 /** Cases: `party` provider. */
 function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'developer-support':
@@ -293,7 +206,6 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'rap-as-a-service':
       return byMoment14(facts)
     case 'problem-resolution-support':
-      checkMoment('moment', facts.moment)
       switch (facts.moment) {
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
@@ -305,7 +217,6 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
           return dutiesOtherwiseAlone
       }
     case 'reactive-support-management':
-      checkMoment('moment', facts.moment)
       switch (facts.moment) {
         case 'during-delivery':
           return generalDutiesApprovedTechnologyAlone
@@ -325,332 +236,43 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
   }
 }
 
-/** Cases: `party` customer, `moment` at-purchase. */
-function bySubject(facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'azure-event-management':
-      return catalogueDuties1Doc02And10More2
-    case 'retail-event-management':
-      return catalogueDuties1Doc02And10More3
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return catalogueDuties1Doc02And9More
-    case 'enhanced-designated-engineering':
-      return catalogueDuties1Doc02And9More2
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return catalogueDuties1Doc02And10More
-    case 'multi-country-support':
-      return catalogueDuties1Doc02And13More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return catalogueDuties1Doc02And9More3
-    default:
-      // base-package, developer-support, github-engineering-direct, office-365-engineering-direct, rapid-response,
-      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
-      return catalogueDuties1Doc02And8More
-  }
-}
-
-/** Cases: `party` customer, `moment` before-delivery. */
+/** Cases: `party` customer. */
 function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      switch (readings['cyber-tool-tests']) {
-        case undefined:
-        case 'customer':
-          return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-        case 'nobody':
-          return cybersecurityDutiesDeployToolsFullyAnd14MoreContested
-        default:
-          throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
-      }
-    case 'rapid-response':
-      switch (readings['deployment-topology']) {
-        case undefined:
-        case 'deployment':
-        case 'database-only':
-          return customerResponsibilitiesAdministratorAnd8MoreContested
-        case 'already-known':
-          return customerResponsibilitiesAdministratorAnd7MoreContested
-        default:
-          throw unknownTerm(
-            'deployment-topology',
-            readings['deployment-topology'] satisfies never,
-            deploymentTopologyChoices,
-          )
-      }
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesAllocateHoursAnd8More2
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd12More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return customerResponsibilitiesAdministratorAnd8More
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
-      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
-      return customerResponsibilitiesAdministratorAnd7More
-  }
-}
-
-/** Cases: `party` customer, `moment` during-delivery. */
-function bySubjectUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-      switch (readings['cyber-confidentiality']) {
-        case undefined:
-        case 'all':
-          return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
-        case 'responses':
-          return cybersecurityDutiesDeployToolsFullyAnd9MoreContested
-        default:
-          throw unknownTerm(
-            'cyber-confidentiality',
-            readings['cyber-confidentiality'] satisfies never,
-            cyberConfidentialityChoices,
-          )
-      }
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesAllocateHoursAnd8More
-    case 'multi-country-support':
-      return generalDutiesOwnCodeAnd13More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return generalDutiesOwnCodeAnd8More
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
-      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
-      return generalDutiesOwnCodeAnd7More
-  }
-}
-
-/** Cases: `party` customer, `moment` after-delivery. */
-function bySubjectUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-      switch (readings['cyber-confidentiality']) {
-        case undefined:
-        case 'all':
-          return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
-        case 'responses':
-          return generalDutiesCodeRiskAnd8MoreContested
-        default:
-          throw unknownTerm(
-            'cyber-confidentiality',
-            readings['cyber-confidentiality'] satisfies never,
-            cyberConfidentialityChoices,
-          )
-      }
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return cybersecurityDutiesKeepConfidentialAnd11More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesAllocateHoursAnd9More2
-    case 'multi-country-support':
-      return generalDutiesCodeRiskAnd13More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return generalDutiesCodeRiskAnd9More
-    default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct, rapid-response,
-      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis
-      return generalDutiesCodeRiskAnd8More
-  }
-}
-
-/** Cases: `party` customer, `moment` when-opening-an-incident. */
-function bySubject2(facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'azure-event-management':
-      return aemDutiesUseAzurePortalAnd7More
-    case 'retail-event-management':
-      return retailEventDutiesUseAzurePortalAnd9More
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return cybersecurityDutiesMentionIncidentAnd7More
-    case 'rapid-response':
-      return rapidResponseDutiesOpenInPortalAnd7More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesReportRightlyAnd11More
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
-    case 'problem-resolution-support':
-      return catalogueDuties22Prs09And10More
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return customerResponsibilitiesAdministratorAnd9More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return customerResponsibilitiesAdministratorAnd7More4
-    default:
-      // base-package, cybersecurity-operations-service, tabletop-exercise, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct, office-365-engineering-direct,
-      // support-for-mission-critical, flex-allowance, github-technical-support, custom-proactive-services,
-      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits
-      return customerResponsibilitiesAdministratorAnd6More
-  }
-}
-
-/** Cases: `party` customer, `moment` during-an-incident. */
-function bySubject3(facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return cybersecurityDutiesDecideStrategyAnd8More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesAllocateHoursAnd9More
-    case 'multi-country-support':
-      return generalDutiesGiveRemoteMeansAnd12More
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      return generalDutiesGiveRemoteMeansAnd8More2
-    default:
-      // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, developer-support, enhanced-designated-engineering, github-engineering-direct,
-      // office-365-engineering-direct, rapid-response, support-for-mission-critical, flex-allowance,
-      // github-technical-support, custom-proactive-services, designated-engineering, proactive-accelerator,
-      // support-technology-advisor, chalk-talks, on-demand-education, webcasts, workshops, onboarding-services,
-      // assessment-program, offline-assessment, on-demand-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits
-      return generalDutiesGiveRemoteMeansAnd7More
-  }
-}
-
-/** Cases: `party` customer, `moment` at-expiry. */
-function bySubject4(facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':
+      return byMoment15(facts)
+    case 'azure-event-management':
+      return byMoment16(facts)
+    case 'retail-event-management':
+      return byMoment17(facts)
+    case 'cybersecurity-operations-service':
+      return byMomentUnder4(readings, facts)
+    case 'tabletop-exercise':
+      return byMomentUnder5(readings, facts)
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return byMomentUnder6(readings, facts)
+    case 'enhanced-designated-engineering':
+      return byMoment19(facts)
+    case 'rapid-response':
+      return byMomentUnder7(readings, facts)
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return byMoment20(facts)
+    case 'multi-country-support':
+      return byMoment21(facts)
     case 'problem-resolution-support':
+      return byMoment22(facts)
     case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
+      return byMoment23(facts)
     case 'root-cause-analysis':
-      return customerResponsibilitiesAdministratorAnd6More
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return uerDutiesAllocateHoursAnd8More3
-    case 'multi-country-support':
-      return customerResponsibilitiesAdministratorAnd11More
+      return byMoment24(facts)
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':
@@ -660,24 +282,36 @@ function bySubject4(facts: DutiesFacts): DutiesAnswer {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      return customerResponsibilitiesAdministratorAnd7More4
+      switch (facts.moment) {
+        case 'at-purchase':
+          return catalogueDuties1Doc02And9More3
+        case 'before-delivery':
+          return customerResponsibilitiesAdministratorAnd8More
+        case 'during-delivery':
+          return generalDutiesOwnCodeAnd8More
+        case 'after-delivery':
+          return generalDutiesCodeRiskAnd9More
+        case 'during-an-incident':
+          return generalDutiesGiveRemoteMeansAnd8More2
+        case 'before-an-on-site-visit':
+          return customerResponsibilitiesAdministratorAnd8More2
+        default:
+          // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+          return customerResponsibilitiesAdministratorAnd7More4
+      }
     default:
-      // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-      // cybersecurity-incident-response, office-365-incident-response, on-site-cybersecurity-incident-response,
-      // one-day-cybersecurity-incident-response, developer-support, enhanced-designated-engineering,
-      // github-engineering-direct, office-365-engineering-direct, rapid-response, support-for-mission-critical,
+      // developer-support, github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
       // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
       // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      return customerResponsibilitiesAdministratorAnd7More2
+      return byMoment18(facts)
   }
 }
 
 /** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 4 more. */
 function byMoment(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
@@ -692,7 +326,6 @@ function byMoment(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` azure-event-management. */
 function byMoment2(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return aemDutiesKnowSolutionAnd3More
@@ -710,7 +343,6 @@ function byMoment2(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` retail-event-management. */
 function byMomentUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return retailEventDutiesKnowSolutionAnd4More
@@ -736,7 +368,6 @@ function byMomentUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAnsw
 
 /** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
 function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
@@ -757,7 +388,6 @@ function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
  * one-day-cybersecurity-incident-response.
  */
 function byMoment3(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
@@ -775,7 +405,6 @@ function byMoment3(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` office-365-incident-response. */
 function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
@@ -793,7 +422,6 @@ function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 
 /** Cases: `party` provider, `subject` enhanced-designated-engineering. */
 function byMoment4(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
@@ -810,7 +438,6 @@ function byMoment4(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` github-engineering-direct. */
 function byMoment5(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return githubDutiesDesignateTeamAnd3More
@@ -825,7 +452,6 @@ function byMoment5(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` rapid-response. */
 function byMoment6(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAlone
@@ -842,7 +468,6 @@ function byMoment6(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` unified-enhanced-response or enhanced-incident-management. */
 function byMoment7(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return uerDutiesDesignateTeamAnd5More2
@@ -860,7 +485,6 @@ function byMoment7(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` flex-allowance. */
 function byMoment8(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties21Flex04Alone
@@ -877,7 +501,6 @@ function byMoment8(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` github-technical-support. */
 function byMoment9(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
@@ -895,7 +518,6 @@ function byMoment9(facts: DutiesFacts): DutiesAnswer {
  * 7 more.
  */
 function byMoment10(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'during-delivery':
       return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
@@ -913,7 +535,6 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
  * more.
  */
 function byMoment11(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02Alone
@@ -930,7 +551,6 @@ function byMoment11(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` assessment-program. */
 function byMoment12(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -948,7 +568,6 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
 
 /** Cases: `party` provider, `subject` offline-assessment. */
 function byMoment13(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -968,7 +587,6 @@ function byMoment13(facts: DutiesFacts): DutiesAnswer {
  * more.
  */
 function byMoment14(facts: DutiesFacts): DutiesAnswer {
-  checkMoment('moment', facts.moment)
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -980,6 +598,384 @@ function byMoment14(facts: DutiesFacts): DutiesAnswer {
       // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
       // before-an-on-site-visit, at-expiry
       return dutiesOtherwiseAlone
+  }
+}
+
+/** Cases: `party` customer, `subject` base-package or flex-allowance or github-technical-support. */
+function byMoment15(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` azure-event-management. */
+function byMoment16(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And10More2
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return aemDutiesUseAzurePortalAnd7More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` retail-event-management. */
+function byMoment17(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And10More3
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return retailEventDutiesUseAzurePortalAnd9More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` cybersecurity-operations-service. */
+function byMomentUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And9More
+    case 'before-delivery':
+      return byCyberToolTestsUnder(readings)
+    case 'during-delivery':
+      switch (readings['cyber-confidentiality']) {
+        case undefined:
+        case 'all':
+          return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
+        case 'responses':
+          return cybersecurityDutiesDeployToolsFullyAnd9MoreContested
+        default:
+          throw unknownTerm(
+            'cyber-confidentiality',
+            readings['cyber-confidentiality'] satisfies never,
+            cyberConfidentialityChoices,
+          )
+      }
+    case 'after-delivery':
+      switch (readings['cyber-confidentiality']) {
+        case undefined:
+        case 'all':
+          return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
+        case 'responses':
+          return generalDutiesCodeRiskAnd8MoreContested
+        default:
+          throw unknownTerm(
+            'cyber-confidentiality',
+            readings['cyber-confidentiality'] satisfies never,
+            cyberConfidentialityChoices,
+          )
+      }
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` tabletop-exercise. */
+function byMomentUnder5(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And9More
+    case 'before-delivery':
+      return byCyberToolTestsUnder(readings)
+    case 'during-delivery':
+      return cybersecurityDutiesDeployToolsFullyAnd12More
+    case 'after-delivery':
+      return cybersecurityDutiesKeepConfidentialAnd11More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/**
+ * Cases: `party` customer, `subject` cybersecurity-incident-response, office-365-incident-response,
+ * on-site-cybersecurity-incident-response or 1 more.
+ */
+function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And9More
+    case 'before-delivery':
+      return byCyberToolTestsUnder(readings)
+    case 'during-delivery':
+      return cybersecurityDutiesDeployToolsFullyAnd12More
+    case 'after-delivery':
+      return cybersecurityDutiesKeepConfidentialAnd11More
+    case 'when-opening-an-incident':
+      return cybersecurityDutiesMentionIncidentAnd7More
+    case 'during-an-incident':
+      return cybersecurityDutiesDecideStrategyAnd8More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/**
+ * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
+ * more.
+ */
+function byMoment18(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` enhanced-designated-engineering. */
+function byMoment19(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And9More2
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` rapid-response. */
+function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      switch (readings['deployment-topology']) {
+        case undefined:
+        case 'deployment':
+        case 'database-only':
+          return customerResponsibilitiesAdministratorAnd8MoreContested
+        case 'already-known':
+          return customerResponsibilitiesAdministratorAnd7MoreContested
+        default:
+          throw unknownTerm(
+            'deployment-topology',
+            readings['deployment-topology'] satisfies never,
+            deploymentTopologyChoices,
+          )
+      }
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return rapidResponseDutiesOpenInPortalAnd7More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    case 'at-expiry':
+      return customerResponsibilitiesAdministratorAnd7More2
+    default:
+      // at-any-time, after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
+function byMoment20(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And10More
+    case 'before-delivery':
+      return uerDutiesAllocateHoursAnd8More2
+    case 'during-delivery':
+      return uerDutiesAllocateHoursAnd8More
+    case 'after-delivery':
+      return uerDutiesAllocateHoursAnd9More2
+    case 'when-opening-an-incident':
+      return uerDutiesReportRightlyAnd11More
+    case 'during-an-incident':
+      return uerDutiesAllocateHoursAnd9More
+    case 'after-an-incident':
+      return uerDutiesHelpAnalysisAnd8More
+    case 'before-an-on-site-visit':
+      return uerDutiesAllocateHoursAnd8More4
+    case 'at-expiry':
+      return uerDutiesAllocateHoursAnd8More3
+    default:
+      // at-any-time
+      return uerDutiesAllocateHoursAnd7More
+  }
+}
+
+/** Cases: `party` customer, `subject` multi-country-support. */
+function byMoment21(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And13More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd12More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd13More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd13More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd12More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd12More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd11More
+  }
+}
+
+/** Cases: `party` customer, `subject` problem-resolution-support. */
+function byMoment22(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return catalogueDuties22Prs09And10More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/**
+ * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
+ * reactive-support-management-add-on.
+ */
+function byMoment23(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return customerResponsibilitiesAdministratorAnd9More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` root-cause-analysis. */
+function byMoment24(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return customerResponsibilitiesAdministratorAnd9More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'after-an-incident':
+      return catalogueDuties22Rca02And7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
   }
 }
 
@@ -1003,190 +999,239 @@ function byCyberDeliveryOfferingsUnder(readings: DutiesReadings): DutiesAnswer {
   }
 }
 
+/** Cases like `party` customer, `subject` cybersecurity-operations-service, `moment` before-delivery. */
+function byCyberToolTestsUnder(readings: DutiesReadings): DutiesAnswer {
+  switch (readings['cyber-tool-tests']) {
+    case undefined:
+    case 'customer':
+      return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
+    case 'nobody':
+      return cybersecurityDutiesDeployToolsFullyAnd14MoreContested
+    default:
+      throw unknownTerm('cyber-tool-tests', readings['cyber-tool-tests'] satisfies never, cyberToolTestsChoices)
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const faireIntervenirDesResponsablesDe: Duties = {
+  duty: {
+    fr: 'faire intervenir des responsables de situation critique : suivi, escalade, moyens, coordination',
+    en: 'bring in critical-situation managers: follow-up, escalation, means, coordination',
+  },
+}
+const remettreLesLivrablesSaufRefusDuClient: Duties = {
+  duty: {
+    fr: 'remettre les livrables, sauf refus du client',
+    en: 'hand over the deliverables, unless the customer declines them',
+  },
+  within: 'P10D',
+}
+const garderLeMaterielConfidentielEtPourSon: Duties = {
+  duty: {
+    fr: 'garder le matériel confidentiel et pour son seul usage interne',
+    en: 'keep the material confidential and for its own internal business',
+  },
+}
+const obtenirLAccordEcritDeMicrosoftAvantDe: Duties = {
+  duty: {
+    fr: "obtenir l'accord écrit de Microsoft avant de montrer le matériel à un tiers",
+    en: "get Microsoft's written consent before showing the material to a third party",
+  },
+}
+const laisserIntactesLesMentionsDuMateriel: Duties = {
+  duty: {
+    fr: "laisser intactes les mentions du matériel, droits d'auteur compris",
+    en: 'leave the notices in the material intact, copyright included',
+  },
+}
+const etudierLaSolutionEtSYFamiliariserStudy: Duties = {
+  duty: { fr: "étudier la solution et s'y familiariser", en: 'study the solution and become familiar with it' },
+}
+const examinerCapaciteEtResilienceSurLa: Duties = {
+  duty: {
+    fr: 'examiner capacité et résilience sur la plateforme Azure',
+    en: 'review capacity and resilience on the Azure platform',
+  },
+}
+const faireLeBilanDeTousLesCasOuvertsReviewAll: Duties = {
+  duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' },
+}
+const veillerACeQueCesCasSoientResolusSeeToIt: Duties = {
+  duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' },
+}
+
 // R1-doc-02 (p. 3)
-const catalogueDuties1Doc02 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties1Doc02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/1-doc-02',
+  {
     duty: {
       fr: 'lire, pour chaque service acheté, conditions préalables, exclusions de garantie, limites et devoirs',
       en: 'read, for each service bought, its conditions, disclaimers, limits and duties',
     },
   },
-  rule: 'catalogue-duties/1-doc-02',
-  clauses: [clauses.r1Doc02],
-  edition: '2023',
-})
+  [clauses.r1Doc02],
+)
 
 // R1-doc-05 (p. 3)
-const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/1-doc-05',
+  {
     duty: {
       fr: 'demander au représentant Microsoft si le service existe dans le pays',
       en: 'ask the Microsoft representative whether the service exists in the country',
     },
   },
-  rule: 'catalogue-duties/1-doc-05',
-  clauses: [clauses.r1Doc05],
-  edition: '2023',
-})
+  [clauses.r1Doc05],
+)
 
 // R2.1-flex-04 (p. 5)
-const catalogueDuties21Flex04 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties21Flex04 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-1-flex-04',
+  {
     duty: {
       fr: "dire quelle part du prix du Package de Base forme l'Allocation",
       en: 'tell which part of the Base Package price is the allowance',
     },
   },
-  rule: 'catalogue-duties/2-1-flex-04',
-  clauses: [clauses.r21Flex04],
-  edition: '2023',
-})
+  [clauses.r21Flex04],
+)
 
 // R2.2-pro-02 (p. 5)
-const catalogueDuties22Pro02 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties22Pro02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-pro-02',
+  {
     duty: {
       fr: "planifier les ressources sur la durée de l'Ordre",
       en: 'schedule resources over the term of the Work Order',
     },
   },
-  rule: 'catalogue-duties/2-2-pro-02',
-  clauses: [clauses.r22Pro02],
-  edition: '2023',
-})
+  [clauses.r22Pro02],
+)
 
 // R2.2-maint-02 (p. 6)
-const catalogueDuties22Maint02 = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: "planifier la prestation à l'avance", en: 'schedule delivery ahead of time' } },
-  rule: 'catalogue-duties/2-2-maint-02',
-  clauses: [clauses.r22Maint02],
-  edition: '2023',
-})
+const catalogueDuties22Maint02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-maint-02',
+  { duty: { fr: "planifier la prestation à l'avance", en: 'schedule delivery ahead of time' } },
+  [clauses.r22Maint02],
+)
 
 // R2.2-ap-02 (p. 7)
-const catalogueDuties22Ap02 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties22Ap02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-ap-02',
+  {
     duty: {
       fr: 'travailler avec le client pour corriger les défauts trouvés',
       en: 'work with the customer to mend what was found',
     },
   },
-  rule: 'catalogue-duties/2-2-ap-02',
-  clauses: [clauses.r22Ap02],
-  edition: '2023',
-})
+  [clauses.r22Ap02],
+)
 
 // R2.2-oa-02 (p. 7)
-const catalogueDuties22Oa02 = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'analyser les données avec des outils locaux', en: 'analyse the data with local tools' } },
-  rule: 'catalogue-duties/2-2-oa-02',
-  clauses: [clauses.r22Oa02],
-  edition: '2023',
-})
+const catalogueDuties22Oa02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-oa-02',
+  { duty: { fr: 'analyser les données avec des outils locaux', en: 'analyse the data with local tools' } },
+  [clauses.r22Oa02],
+)
 
 // R2.2-prs-09 (p. 11)
-const catalogueDuties22Prs09 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: { fr: "dire l'effet de l'incident sur son activité", en: 'state what the incident does to its business' },
-  },
-  rule: 'catalogue-duties/2-2-prs-09',
-  clauses: [clauses.r22Prs09],
-  edition: '2023',
-})
+const catalogueDuties22Prs09 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-prs-09',
+  { duty: { fr: "dire l'effet de l'incident sur son activité", en: 'state what the incident does to its business' } },
+  [clauses.r22Prs09],
+)
 
 // R2.2-fn-02 (p. 13)
-const catalogueDuties22Fn02 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'faire intervenir des responsables de situation critique : suivi, escalade, moyens, coordination',
-      en: 'bring in critical-situation managers: follow-up, escalation, means, coordination',
-    },
-  },
-  rule: 'catalogue-duties/2-2-fn-02',
-  clauses: [clauses.r22Fn02],
-  edition: '2023',
-})
+const catalogueDuties22Fn02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-fn-02',
+  faireIntervenirDesResponsablesDe,
+  [clauses.r22Fn02],
+)
 
 // R2.2-rsm-02 (p. 13)
-const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties22Rsm02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-rsm-02',
+  {
     duty: {
       fr: 'assurer ce suivi, par la gestion de prestation, pour toute demande',
       en: 'run this oversight through service delivery for every request',
     },
   },
-  rule: 'catalogue-duties/2-2-rsm-02',
-  clauses: [clauses.r22Rsm02],
-  edition: '2023',
-})
+  [clauses.r22Rsm02],
+)
 
 // R2.2-rsm-05 (p. 13)
-const catalogueDuties22Rsm05 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties22Rsm05 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-rsm-05',
+  {
     duty: {
       fr: "lancer d'office l'escalade renforcée (sévérités 1 et A)",
       en: 'start the stronger escalation of its own accord (severities 1 and A)',
     },
   },
-  rule: 'catalogue-duties/2-2-rsm-05',
-  clauses: [clauses.r22Rsm05],
-  edition: '2023',
-})
+  [clauses.r22Rsm05],
+)
 
 // R2.2-rsm-06 (p. 13)
-const catalogueDuties22Rsm06 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties22Rsm06 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-rsm-06',
+  {
     duty: {
       fr: "maintenir le progrès technique, donner des états et un plan d'actions (sévérités 1 et A)",
       en: 'keep technical progress, give status and an action plan (severities 1 and A)',
     },
   },
-  rule: 'catalogue-duties/2-2-rsm-06',
-  clauses: [clauses.r22Rsm06],
-  edition: '2023',
-})
+  [clauses.r22Rsm06],
+)
 
 // R2.2-rca-02 (p. 13)
-const catalogueDuties22Rca02 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: { fr: 'fournir journaux, traces réseau et diagnostics', en: 'supply logs, network traces and diagnostics' },
-  },
-  rule: 'catalogue-duties/2-2-rca-02',
-  clauses: [clauses.r22Rca02],
-  edition: '2023',
-})
+const catalogueDuties22Rca02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-rca-02',
+  { duty: { fr: 'fournir journaux, traces réseau et diagnostics', en: 'supply logs, network traces and diagnostics' } },
+  [clauses.r22Rca02],
+)
 
 // R2.3-retofn-02 (p. 26)
-const catalogueDuties23Retofn02 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'faire intervenir des responsables de situation critique : suivi, escalade, moyens, coordination',
-      en: 'bring in critical-situation managers: follow-up, escalation, means, coordination',
-    },
-  },
-  rule: 'catalogue-duties/2-3-retofn-02',
-  clauses: [clauses.r23Retofn02],
-  edition: '2023',
-})
+const catalogueDuties23Retofn02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-3-retofn-02',
+  faireIntervenirDesResponsablesDe,
+  [clauses.r23Retofn02],
+)
 
 // R2.3-uerfn-02 (p. 19)
-const catalogueDuties23Uerfn02 = /* @__PURE__ */ value<Duties>({
-  value: {
+const catalogueDuties23Uerfn02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-3-uerfn-02',
+  {
     duty: {
       fr: "faire intervenir l'équipe EIM : suivi, escalade, moyens, coordination",
       en: 'bring in the EIM team: follow-up, escalation, means, coordination',
     },
   },
-  rule: 'catalogue-duties/2-3-uerfn-02',
-  clauses: [clauses.r23Uerfn02],
-  edition: '2023',
-})
+  [clauses.r23Uerfn02],
+)
 
 // R2.3-cyb-22 (p. 27)
-const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/deploy-tools-fully',
+  {
     duty: {
       fr: "déployer les outils d'examen correctement et partout",
       en: 'deploy the examination tools correctly and everywhere',
@@ -1196,817 +1241,736 @@ const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>({
       en: "The customer's objectives may not be met.",
     },
   },
-  rule: 'cybersecurity-duties/deploy-tools-fully',
-  clauses: [clauses.r23Cyb22],
-  edition: '2023',
-})
+  [clauses.r23Cyb22],
+)
 
 // R2.3-cyb-22 (p. 27)
-const cybersecurityDutiesDeployToolsFullyContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "déployer les outils d'examen correctement et partout",
-      en: 'deploy the examination tools correctly and everywhere',
-    },
-    otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
-    },
-  },
-  rule: 'cybersecurity-duties/deploy-tools-fully',
-  clauses: [clauses.r23Cyb22],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const cybersecurityDutiesDeployToolsFullyContested = /* @__PURE__ */ likewise(
+  cybersecurityDutiesDeployToolsFully,
+  [clauses.r23Cyb22],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.3-cyb-22 (p. 27)
-const cybersecurityDutiesDeployToolsFullyContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "déployer les outils d'examen correctement et partout",
-      en: 'deploy the examination tools correctly and everywhere',
-    },
-    otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
-    },
-  },
-  rule: 'cybersecurity-duties/deploy-tools-fully',
-  clauses: [clauses.r23Cyb22],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const cybersecurityDutiesDeployToolsFullyContested2 = /* @__PURE__ */ likewise(
+  cybersecurityDutiesDeployToolsFully,
+  [clauses.r23Cyb22],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cyb-07 (p. 27)
-const cybersecurityDutiesAssignAsAgreed = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesAssignAsAgreed = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/assign-as-agreed',
+  {
     duty: {
       fr: 'affecter et prioriser les ressources comme convenu à la réunion de lancement',
       en: 'assign and rank resources as agreed at the kick-off meeting',
     },
   },
-  rule: 'cybersecurity-duties/assign-as-agreed',
-  clauses: [clauses.r23Cyb07],
-  edition: '2023',
-})
+  [clauses.r23Cyb07],
+)
 
 // R2.3-cyb-07 (p. 27)
-const cybersecurityDutiesRecordInPlan = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesRecordInPlan = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/record-in-plan',
+  {
     duty: {
       fr: 'consigner cette affectation dans le plan de prestation de services',
       en: 'record that assignment in the service delivery plan',
     },
   },
-  rule: 'cybersecurity-duties/record-in-plan',
-  clauses: [clauses.r23Cyb07],
-  edition: '2023',
-})
+  [clauses.r23Cyb07],
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityDutiesBringATeam = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesBringATeam = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/bring-a-team',
+  {
     duty: {
       fr: "faire intervenir une équipe d'assistance de Microsoft",
       en: 'deliver through a Microsoft support team',
     },
   },
-  rule: 'cybersecurity-duties/bring-a-team',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cybe-02 (p. 28)
-const cybersecurityDutiesInvestigateFirst = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'mener une première enquête', en: 'carry out a first investigation' } },
-  rule: 'cybersecurity-duties/investigate-first',
-  clauses: [clauses.r23Cybe02],
-  edition: '2023',
-})
+const cybersecurityDutiesInvestigateFirst = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/investigate-first',
+  { duty: { fr: 'mener une première enquête', en: 'carry out a first investigation' } },
+  [clauses.r23Cybe02],
+)
 
 // R2.3-cybe-04 (p. 28)
-const cybersecurityDutiesConsultCustomer = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesConsultCustomer = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/consult-customer',
+  {
     duty: {
       fr: 'consulter le client au départ sur les objectifs, puis régulièrement',
       en: 'consult the customer on objectives at the start, then regularly',
     },
   },
-  rule: 'cybersecurity-duties/consult-customer',
-  clauses: [clauses.r23Cybe04],
-  edition: '2023',
-})
+  [clauses.r23Cybe04],
+)
 
 // R2.3-cybe-05 (p. 28)
-const cybersecurityDutiesDecideStrategy = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesDecideStrategy = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/decide-strategy',
+  {
     duty: {
       fr: "prendre les grandes décisions sur la stratégie d'enquête",
       en: 'take the major decisions on investigation strategy',
     },
   },
-  rule: 'cybersecurity-duties/decide-strategy',
-  clauses: [clauses.r23Cybe05],
-  edition: '2023',
-})
+  [clauses.r23Cybe05],
+)
 
 // R2.3-cybe-01 (p. 28)
-const cybersecurityDutiesMentionIncident = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesMentionIncident = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/mention-incident',
+  {
     duty: {
       fr: "ouvrir le cas sur un portail Web ou par téléphone, en signalant l'incident potentiel",
       en: 'open the case in a Web portal or by telephone, mentioning the potential incident',
     },
   },
-  rule: 'cybersecurity-duties/mention-incident',
-  clauses: [clauses.r23Cybe01],
-  edition: '2023',
-})
+  [clauses.r23Cybe01],
+)
 
 // R2.3-cybo-01 (p. 30)
-const cybersecurityDutiesWorkWithCare = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'travailler avec soin et professionnalisme', en: 'work with care and professional skill' } },
-  rule: 'cybersecurity-duties/work-with-care',
-  clauses: [clauses.r23Cybo01],
-  edition: '2023',
-})
+const cybersecurityDutiesWorkWithCare = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/work-with-care',
+  { duty: { fr: 'travailler avec soin et professionnalisme', en: 'work with care and professional skill' } },
+  [clauses.r23Cybo01],
+)
 
 // R2.3-cybo-01 (p. 30)
-const cybersecurityDutiesWorkWithCareContested = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'travailler avec soin et professionnalisme', en: 'work with care and professional skill' } },
-  rule: 'cybersecurity-duties/work-with-care',
-  clauses: [clauses.r23Cybo01],
-  edition: '2023',
-  contested: ['cyber-delivery-offerings'],
-})
+const cybersecurityDutiesWorkWithCareContested = /* @__PURE__ */ likewise(
+  cybersecurityDutiesWorkWithCare,
+  [clauses.r23Cybo01],
+  { contested: ['cyber-delivery-offerings'] },
+)
 
 // R2.3-cybd-07 (p. 30)
-const cybersecurityDutiesHandOver = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'remettre les livrables, sauf refus du client',
-      en: 'hand over the deliverables, unless the customer declines them',
-    },
-    within: 'P10D',
-  },
-  rule: 'cybersecurity-duties/hand-over',
-  clauses: [clauses.r23Cybd07],
-  edition: '2023',
-})
+const cybersecurityDutiesHandOver = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/hand-over',
+  remettreLesLivrablesSaufRefusDuClient,
+  [clauses.r23Cybd07],
+)
 
 // R2.3-cybd-07 (p. 30)
-const cybersecurityDutiesHandOverElsewhereContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'remettre les livrables, sauf refus du client',
-      en: 'hand over the deliverables, unless the customer declines them',
-    },
-    within: 'P10D',
-  },
-  rule: 'cybersecurity-duties/hand-over-elsewhere',
-  clauses: [clauses.r23Cybd07],
-  edition: '2023',
-  contested: ['cyber-delivery-offerings'],
-})
+const cybersecurityDutiesHandOverElsewhereContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/hand-over-elsewhere',
+  remettreLesLivrablesSaufRefusDuClient,
+  [clauses.r23Cybd07],
+  { contested: ['cyber-delivery-offerings'] },
+)
 
 // R2.3-cybc-01 (p. 31)
-const cybersecurityDutiesSupplyAccountsContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesSupplyAccountsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/supply-accounts',
+  {
     duty: {
       fr: "fournir, s'il le faut, des comptes Azure AD purement cloud d'administrateur global",
       en: 'supply cloud-only Azure AD accounts with global administrator rights, where needed',
     },
   },
-  rule: 'cybersecurity-duties/supply-accounts',
-  clauses: [clauses.r23Cybc01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-02 (p. 31)
-const cybersecurityDutiesHaveDeploymentMeansContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesHaveDeploymentMeansContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/have-deployment-means',
+  {
     duty: {
       fr: 'avoir un moyen de déployer les outils à distance (SCCM, GPO ou autre)',
       en: 'have a means to deploy tools remotely (SCCM, GPO or another)',
     },
   },
-  rule: 'cybersecurity-duties/have-deployment-means',
-  clauses: [clauses.r23Cybc02],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc02],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-03 (p. 31)
-const cybersecurityDutiesDeployNamedToolsContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesDeployNamedToolsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/deploy-named-tools',
+  {
     duty: {
       fr: "déployer les outils d'analyse que Microsoft indique et fournit",
       en: 'deploy the analysis tools that Microsoft names and supplies',
     },
   },
-  rule: 'cybersecurity-duties/deploy-named-tools',
-  clauses: [clauses.r23Cybc03],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc03],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-04 (p. 31)
-const cybersecurityDutiesSpecifyTools = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'préciser les outils que la mission exige', en: 'specify the tools the engagement requires' } },
-  rule: 'cybersecurity-duties/specify-tools',
-  clauses: [clauses.r23Cybc04],
-  edition: '2023',
-})
+const cybersecurityDutiesSpecifyTools = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/specify-tools',
+  { duty: { fr: 'préciser les outils que la mission exige', en: 'specify the tools the engagement requires' } },
+  [clauses.r23Cybc04],
+)
 
 // R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30)
-const cybersecurityDutiesTestToolsContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesTestToolsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/test-tools',
+  {
     duty: {
       fr: 'vérifier que les outils ne nuisent ni à la fiabilité ni à la disponibilité de ses appareils',
       en: 'test that the tools harm neither reliability nor availability of its devices',
     },
   },
-  rule: 'cybersecurity-duties/test-tools',
-  clauses: [clauses.r23Cybc05, clauses.r23Cybo17],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc05, clauses.r23Cybo17],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-05 (p. 31)
-const cybersecurityDutiesInstallToolsContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesInstallToolsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/install-tools',
+  {
     duty: {
       fr: 'installer les outils sur le périmètre que Microsoft donne',
       en: 'install the tools over the scope Microsoft gives',
     },
   },
-  rule: 'cybersecurity-duties/install-tools',
-  clauses: [clauses.r23Cybc05],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc05],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-06 (p. 31)
-const cybersecurityDutiesCheckInsurance = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesCheckInsurance = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/check-insurance',
+  {
     duty: {
       fr: 'vérifier soi-même si son assurance couvre ces services',
       en: 'check for itself whether its insurance covers these services',
     },
   },
-  rule: 'cybersecurity-duties/check-insurance',
-  clauses: [clauses.r23Cybc06],
-  edition: '2023',
-})
+  [clauses.r23Cybc06],
+)
 
 // R2.3-cybc-07 (p. 31)
-const cybersecurityDutiesSuperviseProductionContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesSuperviseProductionContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/supervise-production',
+  {
     duty: {
       fr: 'pour un travail en production, donner des instructions et des personnes pour superviser',
       en: 'for work in production, give instructions and people to supervise',
     },
   },
-  rule: 'cybersecurity-duties/supervise-production',
-  clauses: [clauses.r23Cybc07],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc07],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-07 (p. 31)
-const cybersecurityDutiesBackUpProductionContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesBackUpProductionContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/back-up-production',
+  {
     duty: {
       fr: 'pour un travail en production, détenir une sauvegarde valide',
       en: 'for work in production, hold a valid backup',
     },
   },
-  rule: 'cybersecurity-duties/back-up-production',
-  clauses: [clauses.r23Cybc07],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  [clauses.r23Cybc07],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.3-cybc-08 (p. 31)
-const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>({
-  value: {
+const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/empower-responders',
+  {
     duty: {
       fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
       en: 'let responders follow their protocols, without hindrance from third parties',
     },
     otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
   },
-  rule: 'cybersecurity-duties/empower-responders',
-  clauses: [clauses.r23Cybc08],
-  edition: '2023',
-})
+  [clauses.r23Cybc08],
+)
 
 // R2.3-cybc-08 (p. 31)
-const cybersecurityDutiesEmpowerRespondersContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
-      en: 'let responders follow their protocols, without hindrance from third parties',
-    },
-    otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
-  },
-  rule: 'cybersecurity-duties/empower-responders',
-  clauses: [clauses.r23Cybc08],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const cybersecurityDutiesEmpowerRespondersContested = /* @__PURE__ */ likewise(
+  cybersecurityDutiesEmpowerResponders,
+  [clauses.r23Cybc08],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.3-cybc-10 (p. 31)
-const cybersecurityDutiesKeepConfidential = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'garder le matériel confidentiel et pour son seul usage interne',
-      en: 'keep the material confidential and for its own internal business',
-    },
-  },
-  rule: 'cybersecurity-duties/keep-confidential',
-  clauses: [clauses.r23Cybc10],
-  edition: '2023',
-})
+const cybersecurityDutiesKeepConfidential = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/keep-confidential',
+  garderLeMaterielConfidentielEtPourSon,
+  [clauses.r23Cybc10],
+)
 
 // R2.3-cybc-10 (p. 31)
-const cybersecurityDutiesKeepConfidentialForOperationsContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'garder le matériel confidentiel et pour son seul usage interne',
-      en: 'keep the material confidential and for its own internal business',
-    },
-  },
-  rule: 'cybersecurity-duties/keep-confidential-for-operations',
-  clauses: [clauses.r23Cybc10],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const cybersecurityDutiesKeepConfidentialForOperationsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/keep-confidential-for-operations',
+  garderLeMaterielConfidentielEtPourSon,
+  [clauses.r23Cybc10],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.3-cybc-11 (p. 31)
-const cybersecurityDutiesAskBeforePassingOn = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "obtenir l'accord écrit de Microsoft avant de montrer le matériel à un tiers",
-      en: "get Microsoft's written consent before showing the material to a third party",
-    },
-  },
-  rule: 'cybersecurity-duties/ask-before-passing-on',
-  clauses: [clauses.r23Cybc11],
-  edition: '2023',
-})
+const cybersecurityDutiesAskBeforePassingOn = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/ask-before-passing-on',
+  obtenirLAccordEcritDeMicrosoftAvantDe,
+  [clauses.r23Cybc11],
+)
 
 // R2.3-cybc-11 (p. 31)
-const cybersecurityDutiesAskBeforePassingOnForOperationsContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "obtenir l'accord écrit de Microsoft avant de montrer le matériel à un tiers",
-      en: "get Microsoft's written consent before showing the material to a third party",
-    },
-  },
-  rule: 'cybersecurity-duties/ask-before-passing-on-for-operations',
-  clauses: [clauses.r23Cybc11],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const cybersecurityDutiesAskBeforePassingOnForOperationsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/ask-before-passing-on-for-operations',
+  obtenirLAccordEcritDeMicrosoftAvantDe,
+  [clauses.r23Cybc11],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.3-cybc-12 (p. 31)
-const cybersecurityDutiesLeaveNotices = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "laisser intactes les mentions du matériel, droits d'auteur compris",
-      en: 'leave the notices in the material intact, copyright included',
-    },
-  },
-  rule: 'cybersecurity-duties/leave-notices',
-  clauses: [clauses.r23Cybc12],
-  edition: '2023',
-})
+const cybersecurityDutiesLeaveNotices = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/leave-notices',
+  laisserIntactesLesMentionsDuMateriel,
+  [clauses.r23Cybc12],
+)
 
 // R2.3-cybc-12 (p. 31)
-const cybersecurityDutiesLeaveNoticesForOperationsContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "laisser intactes les mentions du matériel, droits d'auteur compris",
-      en: 'leave the notices in the material intact, copyright included',
-    },
-  },
-  rule: 'cybersecurity-duties/leave-notices-for-operations',
-  clauses: [clauses.r23Cybc12],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const cybersecurityDutiesLeaveNoticesForOperationsContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/leave-notices-for-operations',
+  laisserIntactesLesMentionsDuMateriel,
+  [clauses.r23Cybc12],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.3-ede-02 (p. 16)
-const edeDutiesDesignateEngineer = /* @__PURE__ */ value<Duties>({
-  value: {
+const edeDutiesDesignateEngineer = /* @__PURE__ */ value<Duties>(
+  edition,
+  'ede-duties/designate-engineer',
+  {
     duty: {
       fr: "désigner un ingénieur qui apprend à fond l'environnement du client et sert ses objectifs",
       en: "designate an engineer who comes to know the customer's environment in depth and serves its goals",
     },
   },
-  rule: 'ede-duties/designate-engineer',
-  clauses: [clauses.r23Ede02],
-  edition: '2023',
-})
+  [clauses.r23Ede02],
+)
 
 // R2.3-ede-12 (p. 17)
-const edeDutiesAssignResources = /* @__PURE__ */ value<Duties>({
-  value: {
+const edeDutiesAssignResources = /* @__PURE__ */ value<Duties>(
+  edition,
+  'ede-duties/assign-resources',
+  {
     duty: {
       fr: 'affecter les ressources par priorité, comme convenu à la réunion de lancement et inscrit au plan de prestation',
       en: 'assign resources by priority, as settled at the kick-off and written in the service delivery plan',
     },
   },
-  rule: 'ede-duties/assign-resources',
-  clauses: [clauses.r23Ede12],
-  edition: '2023',
-})
+  [clauses.r23Ede12],
+)
 
 // R2.3-ede-13 (p. 17)
-const edeDutiesSetLocation = /* @__PURE__ */ value<Duties>({
-  value: {
+const edeDutiesSetLocation = /* @__PURE__ */ value<Duties>(
+  edition,
+  'ede-duties/set-location',
+  {
     duty: {
       fr: "s'il est multi-pays, fixer le site de l'EDE au plus tard à la signature",
       en: 'if in several countries, set the location of EDE by signature',
     },
   },
-  rule: 'ede-duties/set-location',
-  clauses: [clauses.r23Ede13],
-  edition: '2023',
-})
+  [clauses.r23Ede13],
+)
 
 // R2.3-ede-07 (p. 16)
-const edeDutiesShareRecommendations = /* @__PURE__ */ value<Duties>({
-  value: {
+const edeDutiesShareRecommendations = /* @__PURE__ */ value<Duties>(
+  edition,
+  'ede-duties/share-recommendations',
+  {
     duty: {
       fr: "documenter et transmettre spontanément des conseils sur l'emploi des livrables du support",
       en: 'document and pass on, unasked, advice on using what support delivers',
     },
   },
-  rule: 'ede-duties/share-recommendations',
-  clauses: [clauses.r23Ede07],
-  edition: '2023',
-})
+  [clauses.r23Ede07],
+)
 
 // R2.3-uer-05 (p. 17)
-const uerDutiesReportRightly = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesReportRightly = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/report-rightly',
+  {
     duty: {
       fr: "signaler l'incident par téléphone ou sur le Web",
       en: 'report the incident by telephone or on the Web',
     },
     otherwise: { fr: "l'offre ne joue pas", en: 'the offer does not apply' },
   },
-  rule: 'uer-duties/report-rightly',
-  clauses: [clauses.r23Uer05],
-  edition: '2023',
-})
+  [clauses.r23Uer05],
+)
 
 // R2.3-uer-07 (p. 17)
-const uerDutiesAssignEim = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesAssignEim = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/assign-eim',
+  {
     duty: {
       fr: "affecter d'office l'équipe EIM aux incidents de sévérité 1 ou A",
       en: 'assign the EIM team of its own accord to incidents at Severity 1 or A',
     },
   },
-  rule: 'uer-duties/assign-eim',
-  clauses: [clauses.r23Uer07],
-  edition: '2023',
-})
+  [clauses.r23Uer07],
+)
 
 // R2.3-uer-09 (pp. 17–18)
-const uerDutiesDesignateTeam = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/designate-team',
+  {
     duty: {
       fr: 'désigner pour le client un groupe qui connaît ses objectifs et son environnement',
       en: 'designate a group for the customer that knows its goals and environment',
     },
   },
-  rule: 'uer-duties/designate-team',
-  clauses: [clauses.r23Uer09],
-  edition: '2023',
-})
+  [clauses.r23Uer09],
+)
 
 // R2.3-uer-10 (pp. 17–18)
-const uerDutiesComeOnTop = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesComeOnTop = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/come-on-top',
+  {
     duty: {
       fr: 'affecter ce groupe en sus des personnes chargées de la résolution technique',
       en: 'assign this group besides the people who solve the technical problem',
     },
   },
-  rule: 'uer-duties/come-on-top',
-  clauses: [clauses.r23Uer10],
-  edition: '2023',
-})
+  [clauses.r23Uer10],
+)
 
 // R2.3-uer-11 (pp. 17–18)
-const uerDutiesOversee = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesOversee = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/oversee',
+  {
     duty: {
       fr: 'superviser tous les incidents critiques pour une résolution rapide et de bonne qualité',
       en: 'oversee all critical incidents for a quick resolution of good quality',
     },
   },
-  rule: 'uer-duties/oversee',
-  clauses: [clauses.r23Uer11],
-  edition: '2023',
-})
+  [clauses.r23Uer11],
+)
 
 // R2.3-uer-12 (pp. 17–18)
-const uerDutiesBeReachable = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesBeReachable = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/be-reachable',
+  {
     duty: {
       fr: 'rester joignable par courriel à toute heure, tous les jours',
       en: 'stay reachable by e-mail at all hours, every day',
     },
   },
-  rule: 'uer-duties/be-reachable',
-  clauses: [clauses.r23Uer12],
-  edition: '2023',
-})
+  [clauses.r23Uer12],
+)
 
 // R2.3-uer-13 (pp. 17–18)
-const uerDutiesKeepGoing = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesKeepGoing = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/keep-going',
+  {
     duty: {
       fr: "faire avancer la technique et donner état, escalades et plan d'action",
       en: 'keep the technical work moving and give status, escalations and a plan of action',
     },
   },
-  rule: 'uer-duties/keep-going',
-  clauses: [clauses.r23Uer13],
-  edition: '2023',
-})
+  [clauses.r23Uer13],
+)
 
 // R2.3-uer-14 (p. 18)
-const uerDutiesReview = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesReview = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/review',
+  {
     duty: {
       fr: "pour une sévérité 1, faire un examen avec le client, le CSAM et l'équipe de compte",
       en: 'for a Severity 1, hold a review with the customer, the CSAM and the account team',
     },
   },
-  rule: 'uer-duties/review',
-  clauses: [clauses.r23Uer14],
-  edition: '2023',
-})
+  [clauses.r23Uer14],
+)
 
 // R2.3-uer-15 (p. 18)
-const uerDutiesReviewContents = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesReviewContents = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/review-contents',
+  {
     duty: {
       fr: 'y montrer la réponse donnée, ses réussites et ses faiblesses, et préparer avec le CSAM des mesures correctives',
       en: 'show there the response given, its strengths and weaknesses, and prepare corrective measures with the CSAM',
     },
   },
-  rule: 'uer-duties/review-contents',
-  clauses: [clauses.r23Uer15],
-  edition: '2023',
-})
+  [clauses.r23Uer15],
+)
 
 // R2.3-uer-16 (p. 18)
-const uerDutiesAnnounceAnalysis = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesAnnounceAnalysis = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/announce-analysis',
+  {
     duty: {
       fr: 'dire si une analyse des causes est possible pour la technologie et si elle est payante',
       en: 'say whether root cause analysis is possible for the technology and whether it costs extra',
     },
   },
-  rule: 'uer-duties/announce-analysis',
-  clauses: [clauses.r23Uer16],
-  edition: '2023',
-})
+  [clauses.r23Uer16],
+)
 
 // R2.3-uer-17 (p. 18)
-const uerDutiesBeginAnalysis = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesBeginAnalysis = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/begin-analysis',
+  {
     duty: {
       fr: "engager l'analyse avec le CSAM si elle est possible et demandée expressément avant la clôture",
       en: 'begin the analysis with the CSAM if it is possible and expressly requested before closure',
     },
   },
-  rule: 'uer-duties/begin-analysis',
-  clauses: [clauses.r23Uer17],
-  edition: '2023',
-})
+  [clauses.r23Uer17],
+)
 
 // R2.3-uer-18 (p. 18)
-const uerDutiesHelpAnalysis = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesHelpAnalysis = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/help-analysis',
+  {
     duty: {
       fr: "coopérer à l'analyse des causes et fournir journaux, analyses réseau et autres diagnostics",
       en: 'work along on root cause analysis and supply logs, network analyses and other diagnostics',
     },
   },
-  rule: 'uer-duties/help-analysis',
-  clauses: [clauses.r23Uer18],
-  edition: '2023',
-})
+  [clauses.r23Uer18],
+)
 
 // R2.3-uer-19 (p. 18)
-const uerDutiesTakePartInOnboarding = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesTakePartInOnboarding = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/take-part-in-onboarding',
+  {
     duty: {
       fr: "remettre les documents requis et prendre part à l'intégration, dès les premiers jours du contrat",
       en: 'give the required documents and take part in onboarding in the first days of the term',
     },
     within: 'P60D',
   },
-  rule: 'uer-duties/take-part-in-onboarding',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-})
+  [clauses.r23Uer19],
+)
 
 // R2.3-uer-28 (p. 18)
-const uerDutiesMeetQuarterly = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesMeetQuarterly = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/meet-quarterly',
+  {
     duty: {
       fr: "tenir une réunion par trimestre avec l'équipe EIM",
       en: 'hold a meeting with the EIM team every quarter',
     },
   },
-  rule: 'uer-duties/meet-quarterly',
-  clauses: [clauses.r23Uer28],
-  edition: '2023',
-})
+  [clauses.r23Uer28],
+)
 
 // R2.3-uer-32 (p. 18)
-const uerDutiesAllocateHours = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesAllocateHours = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/allocate-hours',
+  {
     duty: {
       fr: "répartir depuis le pays d'accueil les heures de gestion incluses",
       en: 'allocate the included SDM hours from the host country',
     },
   },
-  rule: 'uer-duties/allocate-hours',
-  clauses: [clauses.r23Uer32],
-  edition: '2023',
-})
+  [clauses.r23Uer32],
+)
 
 // R2.3-uer-32 (p. 18)
-const uerDutiesManageHours = /* @__PURE__ */ value<Duties>({
-  value: {
+const uerDutiesManageHours = /* @__PURE__ */ value<Duties>(
+  edition,
+  'uer-duties/manage-hours',
+  {
     duty: {
       fr: "faire gérer ces heures par le CSAM du pays d'accueil",
       en: 'have those hours managed by the CSAM of the host country',
     },
   },
-  rule: 'uer-duties/manage-hours',
-  clauses: [clauses.r23Uer32],
-  edition: '2023',
-})
+  [clauses.r23Uer32],
+)
 
 // R2.3-rr-03 (pp. 19–20)
-const rapidResponseDutiesOpenInPortal = /* @__PURE__ */ value<Duties>({
-  value: {
+const rapidResponseDutiesOpenInPortal = /* @__PURE__ */ value<Duties>(
+  edition,
+  'rapid-response-duties/open-in-portal',
+  {
     duty: {
       fr: "ouvrir l'incident dans le portail du service cloud touché",
       en: 'open the incident in the portal of the affected cloud service',
     },
     otherwise: { fr: "l'offre ne joue pas", en: 'the offer does not apply' },
   },
-  rule: 'rapid-response-duties/open-in-portal',
-  clauses: [clauses.r23Rr03],
-  edition: '2023',
-})
+  [clauses.r23Rr03],
+)
 
 // R2.3-rr-04 (pp. 19–20)
-const rapidResponseDutiesRouteToQueue = /* @__PURE__ */ value<Duties>({
-  value: {
+const rapidResponseDutiesRouteToQueue = /* @__PURE__ */ value<Duties>(
+  edition,
+  'rapid-response-duties/route-to-queue',
+  {
     duty: {
       fr: "envoyer la demande droit à la file tenue par l'équipe Rapid Response",
       en: 'send the request straight to the queue of the Rapid Response team',
     },
   },
-  rule: 'rapid-response-duties/route-to-queue',
-  clauses: [clauses.r23Rr04],
-  edition: '2023',
-})
+  [clauses.r23Rr04],
+)
 
 // R2.3-rr-06 (pp. 19–20)
-const rapidResponseDutiesKeepResponsibility = /* @__PURE__ */ value<Duties>({
-  value: {
+const rapidResponseDutiesKeepResponsibility = /* @__PURE__ */ value<Duties>(
+  edition,
+  'rapid-response-duties/keep-responsibility',
+  {
     duty: {
       fr: "garder à toute heure la responsabilité première de l'incident, même avec d'autres équipes",
       en: 'keep first responsibility for the incident at all hours, even with other teams at work',
     },
   },
-  rule: 'rapid-response-duties/keep-responsibility',
-  clauses: [clauses.r23Rr06],
-  edition: '2023',
-})
+  [clauses.r23Rr06],
+)
 
 // R2.3-rr-01 (p. 19)
-const rapidResponseDutiesEscalate = /* @__PURE__ */ value<Duties>({
-  value: {
+const rapidResponseDutiesEscalate = /* @__PURE__ */ value<Duties>(
+  edition,
+  'rapid-response-duties/escalate',
+  {
     duty: {
       fr: "monter au besoin jusqu'aux équipes qui exploitent le cloud",
       en: 'escalate as far as the teams that run the cloud where needed',
     },
   },
-  rule: 'rapid-response-duties/escalate',
-  clauses: [clauses.r23Rr01],
-  edition: '2023',
-})
+  [clauses.r23Rr01],
+)
 
 // R2.3-gh-01 (p. 26)
-const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>({
-  value: {
+const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
+  edition,
+  'github-duties/designate-team',
+  {
     duty: {
       fr: "faire passer le client en priorité auprès d'une équipe GitHub à lui et d'un ingénieur (CRE) connu de nom",
       en: 'put the customer first with a GitHub team of its own and an engineer (CRE) known by name',
     },
   },
-  rule: 'github-duties/designate-team',
-  clauses: [clauses.r23Gh01],
-  edition: '2023',
-})
+  [clauses.r23Gh01],
+)
 
 // R2.3-gh-02 (p. 26)
-const githubDutiesReviewQuarterly = /* @__PURE__ */ value<Duties>({
-  value: {
+const githubDutiesReviewQuarterly = /* @__PURE__ */ value<Duties>(
+  edition,
+  'github-duties/review-quarterly',
+  {
     duty: {
       fr: 'faire chaque trimestre un examen, avec des conseils tirés des contrôles et des tickets',
       en: 'hold a review every quarter, with advice drawn from health checks and tickets',
     },
   },
-  rule: 'github-duties/review-quarterly',
-  clauses: [clauses.r23Gh02],
-  edition: '2023',
-})
+  [clauses.r23Gh02],
+)
 
 // R2.3-aem-14 (p. 21)
-const aemDutiesKnowSolution = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: { fr: "étudier la solution et s'y familiariser", en: 'study the solution and become familiar with it' },
-  },
-  rule: 'aem-duties/know-solution',
-  clauses: [clauses.r23Aem14],
-  edition: '2023',
-})
+const aemDutiesKnowSolution = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/know-solution',
+  etudierLaSolutionEtSYFamiliariserStudy,
+  [clauses.r23Aem14],
+)
 
 // R2.3-aem-15 (p. 21)
-const aemDutiesFindRisks = /* @__PURE__ */ value<Duties>({
-  value: {
+const aemDutiesFindRisks = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/find-risks',
+  {
     duty: {
       fr: 'repérer ce qui pourrait interrompre ou déstabiliser le service',
       en: 'find what might interrupt or destabilise the service',
     },
   },
-  rule: 'aem-duties/find-risks',
-  clauses: [clauses.r23Aem15],
-  edition: '2023',
-})
+  [clauses.r23Aem15],
+)
 
 // R2.3-aem-16 (p. 21)
-const aemDutiesReviewPlatform = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'examiner capacité et résilience sur la plateforme Azure',
-      en: 'review capacity and resilience on the Azure platform',
-    },
-  },
-  rule: 'aem-duties/review-platform',
-  clauses: [clauses.r23Aem16],
-  edition: '2023',
-})
+const aemDutiesReviewPlatform = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/review-platform',
+  examinerCapaciteEtResilienceSurLa,
+  [clauses.r23Aem16],
+)
 
 // R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21)
-const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>({
-  value: {
+const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/report-findings',
+  {
     duty: {
       fr: 'remettre par écrit ses constats et des mesures',
       en: 'hand over its findings and measures in writing',
     },
   },
-  rule: 'aem-duties/report-findings',
-  clauses: [clauses.r23Aem13, clauses.r23Aem17],
-  edition: '2023',
-})
+  [clauses.r23Aem13, clauses.r23Aem17],
+)
 
 // R2.3-aem-19 (p. 22)
-const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' } },
-  rule: 'aem-duties/review-cases',
-  clauses: [clauses.r23Aem19],
-  edition: '2023',
-})
+const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/review-cases',
+  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  [clauses.r23Aem19],
+)
 
 // R2.3-aem-20 (p. 22)
-const aemDutiesSeeCasesResolved = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' } },
-  rule: 'aem-duties/see-cases-resolved',
-  clauses: [clauses.r23Aem20],
-  edition: '2023',
-})
+const aemDutiesSeeCasesResolved = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/see-cases-resolved',
+  veillerACeQueCesCasSoientResolusSeeToIt,
+  [clauses.r23Aem20],
+)
 
 // R2.3-aem-07 (p. 21)
-const aemDutiesConfirm = /* @__PURE__ */ value<Duties>({
-  value: {
+const aemDutiesConfirm = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/confirm',
+  {
     duty: {
       fr: "prévoir l'événement et avoir sa confirmation écrite 8 semaines avant",
       en: 'plan the event and have it confirmed in writing 8 weeks ahead',
@@ -2016,983 +1980,760 @@ const aemDutiesConfirm = /* @__PURE__ */ value<Duties>({
       en: 'the event is not supported, unless Microsoft agrees',
     },
   },
-  rule: 'aem-duties/confirm',
-  clauses: [clauses.r23Aem07],
-  edition: '2023',
-})
+  [clauses.r23Aem07],
+)
 
 // R2.3-aem-11 (p. 21)
-const aemDutiesBuyPerSolution = /* @__PURE__ */ value<Duties>({
-  value: {
+const aemDutiesBuyPerSolution = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/buy-per-solution',
+  {
     duty: {
       fr: 'acheter un événement de plus pour chaque autre solution',
       en: 'buy one more event for each further solution',
     },
   },
-  rule: 'aem-duties/buy-per-solution',
-  clauses: [clauses.r23Aem11],
-  edition: '2023',
-})
+  [clauses.r23Aem11],
+)
 
 // R2.3-aem-18 (p. 21)
-const aemDutiesUseAzurePortal = /* @__PURE__ */ value<Duties>({
-  value: {
+const aemDutiesUseAzurePortal = /* @__PURE__ */ value<Duties>(
+  edition,
+  'aem-duties/use-azure-portal',
+  {
     duty: {
       fr: "déclarer les incidents de l'événement dans le portail Azure en nommant AEM",
       en: 'report event incidents in the Azure portal and name AEM',
     },
   },
-  rule: 'aem-duties/use-azure-portal',
-  clauses: [clauses.r23Aem18],
-  edition: '2023',
-})
+  [clauses.r23Aem18],
+)
 
 // R2.3-ret-12 (p. 23)
-const retailEventDutiesKnowSolution = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: { fr: "étudier la solution et s'y familiariser", en: 'study the solution and become familiar with it' },
-  },
-  rule: 'retail-event-duties/know-solution',
-  clauses: [clauses.r23Ret12],
-  edition: '2023',
-})
+const retailEventDutiesKnowSolution = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/know-solution',
+  etudierLaSolutionEtSYFamiliariserStudy,
+  [clauses.r23Ret12],
+)
 
 // R2.3-ret-13 (p. 23)
-const retailEventDutiesFindRisks = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesFindRisks = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/find-risks',
+  {
     duty: {
       fr: 'repérer ce qui pourrait interrompre et déstabiliser le service',
       en: 'find what might interrupt and destabilise the service',
     },
   },
-  rule: 'retail-event-duties/find-risks',
-  clauses: [clauses.r23Ret13],
-  edition: '2023',
-})
+  [clauses.r23Ret13],
+)
 
 // R2.3-ret-14 (p. 23)
-const retailEventDutiesReviewPlatform = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'examiner capacité et résilience sur la plateforme Azure',
-      en: 'review capacity and resilience on the Azure platform',
-    },
-  },
-  rule: 'retail-event-duties/review-platform',
-  clauses: [clauses.r23Ret14],
-  edition: '2023',
-})
+const retailEventDutiesReviewPlatform = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/review-platform',
+  examinerCapaciteEtResilienceSurLa,
+  [clauses.r23Ret14],
+)
 
 // R2.3-ret-15 (p. 23)
-const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/industry-advice',
+  {
     duty: {
       fr: 'conseiller sur les bonnes pratiques du secteur, par les personnes désignées',
       en: 'advise on good practice in the trade, through the people designated',
     },
   },
-  rule: 'retail-event-duties/industry-advice',
-  clauses: [clauses.r23Ret15],
-  edition: '2023',
-})
+  [clauses.r23Ret15],
+)
 
 // R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23)
-const retailEventDutiesReportFindings = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesReportFindings = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/report-findings',
+  {
     duty: {
       fr: 'remettre par écrit ses constats, des mesures et de bonnes pratiques',
       en: 'hand over its findings, measures and good practice in writing',
     },
   },
-  rule: 'retail-event-duties/report-findings',
-  clauses: [clauses.r23Ret11, clauses.r23Ret16],
-  edition: '2023',
-})
+  [clauses.r23Ret11, clauses.r23Ret16],
+)
 
 // R2.3-aem-19 (p. 22), R2.3-ret-16 (p. 23)
-const retailEventDutiesReviewCasesContested = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' } },
-  rule: 'retail-event-duties/review-cases',
-  clauses: [clauses.r23Aem19, clauses.r23Ret16],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const retailEventDutiesReviewCasesContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/review-cases',
+  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  [clauses.r23Aem19, clauses.r23Ret16],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-20 (p. 22), R2.3-ret-16 (p. 23)
-const retailEventDutiesSeeCasesResolvedContested = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' } },
-  rule: 'retail-event-duties/see-cases-resolved',
-  clauses: [clauses.r23Aem20, clauses.r23Ret16],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const retailEventDutiesSeeCasesResolvedContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/see-cases-resolved',
+  veillerACeQueCesCasSoientResolusSeeToIt,
+  [clauses.r23Aem20, clauses.r23Ret16],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-ret-02 (p. 22)
-const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/hold-licence',
+  {
     duty: {
       fr: 'avoir acheté une licence Microsoft Cloud for Retail',
       en: 'have bought a Microsoft Cloud for Retail licence',
     },
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
-  rule: 'retail-event-duties/hold-licence',
-  clauses: [clauses.r23Ret02],
-  edition: '2023',
-})
+  [clauses.r23Ret02],
+)
 
 // R2.3-ret-10 (p. 23)
-const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/confirm',
+  {
     duty: {
       fr: "prévoir l'événement et avoir sa confirmation écrite 8 semaines avant",
       en: 'plan the event and have it confirmed in writing 8 weeks ahead',
     },
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
-  rule: 'retail-event-duties/confirm',
-  clauses: [clauses.r23Ret10],
-  edition: '2023',
-})
+  [clauses.r23Ret10],
+)
 
 // R2.3-ret-17 (p. 23)
-const retailEventDutiesUseAzurePortal = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesUseAzurePortal = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/use-azure-portal',
+  {
     duty: {
       fr: 'pour Azure, déclarer les incidents dans le portail Azure en nommant AEM',
       en: 'for Azure, report incidents in the Azure portal and name AEM',
     },
   },
-  rule: 'retail-event-duties/use-azure-portal',
-  clauses: [clauses.r23Ret17],
-  edition: '2023',
-})
+  [clauses.r23Ret17],
+)
 
 // R2.3-ret-18 (p. 23)
-const retailEventDutiesUseSolutionCentre = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesUseSolutionCentre = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/use-solution-centre',
+  {
     duty: {
       fr: 'pour D365 et M365, passer par le Centre de solutions et choisir le produit',
       en: 'for D365 and M365, use the solution centre and select the product',
     },
   },
-  rule: 'retail-event-duties/use-solution-centre',
-  clauses: [clauses.r23Ret18],
-  edition: '2023',
-})
+  [clauses.r23Ret18],
+)
 
 // R2.3-ret-19 (p. 23)
-const retailEventDutiesChoosePlan = /* @__PURE__ */ value<Duties>({
-  value: {
+const retailEventDutiesChoosePlan = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/choose-plan',
+  {
     duty: {
       fr: 'pour D365, choisir aussi le plan « Événement D365 »',
       en: 'for D365, choose the plan "Événement D365" as well',
     },
   },
-  rule: 'retail-event-duties/choose-plan',
-  clauses: [clauses.r23Ret19],
-  edition: '2023',
-})
+  [clauses.r23Ret19],
+)
 
 // R2.5-rem-03 (p. 34)
-const generalDutiesGiveRemoteMeans = /* @__PURE__ */ value<Duties>({
-  value: {
+const generalDutiesGiveRemoteMeans = /* @__PURE__ */ value<Duties>(
+  edition,
+  'general-duties/give-remote-means',
+  {
     duty: {
       fr: "donner l'accès et le matériel qu'exige une connexion à distance",
       en: 'give the access and equipment that a remote connection needs',
     },
   },
-  rule: 'general-duties/give-remote-means',
-  clauses: [clauses.r25Rem03],
-  edition: '2023',
-})
+  [clauses.r25Rem03],
+)
 
 // R2.5-rem-02 (p. 34)
-const generalDutiesAuthorisedSystems = /* @__PURE__ */ value<Duties>({
-  value: {
+const generalDutiesAuthorisedSystems = /* @__PURE__ */ value<Duties>(
+  edition,
+  'general-duties/authorised-systems',
+  {
     duty: {
       fr: "n'entrer que dans les systèmes autorisés par le client",
       en: 'enter only systems that the customer has authorised',
     },
   },
-  rule: 'general-duties/authorised-systems',
-  clauses: [clauses.r25Rem02],
-  edition: '2023',
-})
+  [clauses.r25Rem02],
+)
 
 // R2.5-data-02 (p. 34)
-const generalDutiesApprovedTechnology = /* @__PURE__ */ value<Duties>({
-  value: {
+const generalDutiesApprovedTechnology = /* @__PURE__ */ value<Duties>(
+  edition,
+  'general-duties/approved-technology',
+  {
     duty: {
       fr: 'traiter les données avec des technologies approuvées, selon ses règles de protection',
       en: 'handle data with technology it approves, under its protection rules',
     },
   },
-  rule: 'general-duties/approved-technology',
-  clauses: [clauses.r25Data02],
-  edition: '2023',
-})
+  [clauses.r25Data02],
+)
 
 // R2.5-code-01 (p. 34)
-const generalDutiesOwnCode = /* @__PURE__ */ value<Duties>({
-  value: {
+const generalDutiesOwnCode = /* @__PURE__ */ value<Duties>(
+  edition,
+  'general-duties/own-code',
+  {
     duty: {
       fr: "ne donner accès, hors code Microsoft, qu'à du code qui lui appartient",
       en: 'give access, apart from Microsoft code, only to code it owns',
     },
   },
-  rule: 'general-duties/own-code',
-  clauses: [clauses.r25Code01],
-  edition: '2023',
-})
+  [clauses.r25Code01],
+)
 
 // R2.5-code-01 (p. 34)
-const generalDutiesOwnCodeContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "ne donner accès, hors code Microsoft, qu'à du code qui lui appartient",
-      en: 'give access, apart from Microsoft code, only to code it owns',
-    },
-  },
-  rule: 'general-duties/own-code',
-  clauses: [clauses.r25Code01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const generalDutiesOwnCodeContested = /* @__PURE__ */ likewise(
+  generalDutiesOwnCode,
+  [clauses.r25Code01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.5-code-04 (p. 35)
-const generalDutiesCodeRisk = /* @__PURE__ */ value<Duties>({
-  value: {
+const generalDutiesCodeRisk = /* @__PURE__ */ value<Duties>(
+  edition,
+  'general-duties/code-risk',
+  {
     duty: {
       fr: 'porter la responsabilité et le risque du code reçu, mise en place et entretien',
       en: 'carry the responsibility and risk of code received, putting it in place and keeping it up',
     },
   },
-  rule: 'general-duties/code-risk',
-  clauses: [clauses.r25Code04],
-  edition: '2023',
-})
+  [clauses.r25Code04],
+)
 
 // R2.5-code-04 (p. 35)
-const generalDutiesCodeRiskContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'porter la responsabilité et le risque du code reçu, mise en place et entretien',
-      en: 'carry the responsibility and risk of code received, putting it in place and keeping it up',
-    },
-  },
-  rule: 'general-duties/code-risk',
-  clauses: [clauses.r25Code04],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const generalDutiesCodeRiskContested = /* @__PURE__ */ likewise(
+  generalDutiesCodeRisk,
+  [clauses.r25Code04],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.5-gh-01 (p. 35)
-const githubSupportDutiesThroughGithub = /* @__PURE__ */ value<Duties>({
-  value: {
+const githubSupportDutiesThroughGithub = /* @__PURE__ */ value<Duties>(
+  edition,
+  'github-support-duties/through-github',
+  {
     duty: {
       fr: "faire fournir l'assistance GitHub par GitHub, Inc., sa filiale",
       en: 'have GitHub support delivered by GitHub, Inc., its subsidiary',
     },
   },
-  rule: 'github-support-duties/through-github',
-  clauses: [clauses.r25Gh01],
-  edition: '2023',
-})
+  [clauses.r25Gh01],
+)
 
 // R2.6-adm-01 (p. 35)
-const customerResponsibilitiesAdministrator = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesAdministrator = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/administrator',
+  {
     duty: {
       fr: "nommer un administrateur du support : équipe, activités, circuit des demandes d'incident",
       en: 'name a support administrator: team, activity, path of incident requests',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/administrator',
-  clauses: [clauses.r26Adm01],
-  edition: '2023',
-})
+  [clauses.r26Adm01],
+)
 
 // R2.6-adm-01 (p. 35)
-const customerResponsibilitiesAdministratorContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "nommer un administrateur du support : équipe, activités, circuit des demandes d'incident",
-      en: 'name a support administrator: team, activity, path of incident requests',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/administrator',
-  clauses: [clauses.r26Adm01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesAdministratorContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesAdministrator,
+  [clauses.r26Adm01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-adm-01 (p. 35)
-const customerResponsibilitiesAdministratorContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "nommer un administrateur du support : équipe, activités, circuit des demandes d'incident",
-      en: 'name a support administrator: team, activity, path of incident requests',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/administrator',
-  clauses: [clauses.r26Adm01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesAdministratorContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesAdministrator,
+  [clauses.r26Adm01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-adm-01 (p. 35)
-const customerResponsibilitiesAdministratorContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "nommer un administrateur du support : équipe, activités, circuit des demandes d'incident",
-      en: 'name a support administrator: team, activity, path of incident requests',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/administrator',
-  clauses: [clauses.r26Adm01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesAdministratorContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesAdministrator,
+  [clauses.r26Adm01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-know-01 (p. 35)
-const customerResponsibilitiesKnowTheProblem = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesKnowTheProblem = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/know-the-problem',
+  {
     duty: {
       fr: 'avoir des interlocuteurs qui connaissent le problème et savent le reproduire',
       en: 'have contacts who know the problem and can reproduce it',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/know-the-problem',
-  clauses: [clauses.r26Know01],
-  edition: '2023',
-})
+  [clauses.r26Know01],
+)
 
 // R2.6-know-02 (p. 35)
-const customerResponsibilitiesKnowTheProducts = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesKnowTheProducts = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/know-the-products',
+  {
     duty: {
       fr: "avoir des interlocuteurs qui connaissent les produits et l'environnement Microsoft",
       en: 'have contacts who know the Microsoft products and environment',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/know-the-products',
-  clauses: [clauses.r26Know02],
-  edition: '2023',
-})
+  [clauses.r26Know02],
+)
 
 // R2.6-act-01 (pp. 35–36)
-const customerResponsibilitiesInvestigate = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesInvestigate = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/investigate',
+  {
     duty: {
       fr: 'mener les recherches et corrections que Microsoft demande',
       en: 'carry out the investigation and fixes that Microsoft asks for',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/investigate',
-  clauses: [clauses.r26Act01],
-  edition: '2023',
-})
+  [clauses.r26Act01],
+)
 
 // R2.6-ols-01 (p. 35)
-const customerResponsibilitiesCloudPortal = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesCloudPortal = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/cloud-portal',
+  {
     duty: {
       fr: 'pour un service en ligne, passer par son portail, par un administrateur de cloud',
       en: 'for an online service, go through its portal, by a cloud administrator',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/cloud-portal',
-  clauses: [clauses.r26Ols01],
-  edition: '2023',
-})
+  [clauses.r26Ols01],
+)
 
 // R2.6-plan-01 (p. 36)
-const customerResponsibilitiesPlanUse = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesPlanUse = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/plan-use',
+  {
     duty: {
       fr: "prévoir avec Microsoft l'emploi des services achetés",
       en: 'plan with Microsoft how bought services are used',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/plan-use',
-  clauses: [clauses.r26Plan01],
-  edition: '2023',
-})
+  [clauses.r26Plan01],
+)
 
 // R2.6-plan-01 (p. 36)
-const customerResponsibilitiesPlanUseContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "prévoir avec Microsoft l'emploi des services achetés",
-      en: 'plan with Microsoft how bought services are used',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/plan-use',
-  clauses: [clauses.r26Plan01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesPlanUseContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesPlanUse,
+  [clauses.r26Plan01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-plan-01 (p. 36)
-const customerResponsibilitiesPlanUseContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "prévoir avec Microsoft l'emploi des services achetés",
-      en: 'plan with Microsoft how bought services are used',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/plan-use',
-  clauses: [clauses.r26Plan01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesPlanUseContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesPlanUse,
+  [clauses.r26Plan01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-chg-01 (p. 36)
-const customerResponsibilitiesReportContacts = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesReportContacts = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/report-contacts',
+  {
     duty: {
       fr: "signaler tout changement des interlocuteurs nommés à l'Ordre de Services",
       en: 'report changes of the contacts named in the Work Order',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/report-contacts',
-  clauses: [clauses.r26Chg01],
-  edition: '2023',
-})
+  [clauses.r26Chg01],
+)
 
 // R2.6-chg-01 (p. 36)
-const customerResponsibilitiesReportContactsContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "signaler tout changement des interlocuteurs nommés à l'Ordre de Services",
-      en: 'report changes of the contacts named in the Work Order',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/report-contacts',
-  clauses: [clauses.r26Chg01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesReportContactsContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesReportContacts,
+  [clauses.r26Chg01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-chg-01 (p. 36)
-const customerResponsibilitiesReportContactsContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "signaler tout changement des interlocuteurs nommés à l'Ordre de Services",
-      en: 'report changes of the contacts named in the Work Order',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/report-contacts',
-  clauses: [clauses.r26Chg01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesReportContactsContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesReportContacts,
+  [clauses.r26Chg01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-chg-01 (p. 36)
-const customerResponsibilitiesReportContactsContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "signaler tout changement des interlocuteurs nommés à l'Ordre de Services",
-      en: 'report changes of the contacts named in the Work Order',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/report-contacts',
-  clauses: [clauses.r26Chg01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesReportContactsContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesReportContacts,
+  [clauses.r26Chg01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-bak-01 (p. 36)
-const customerResponsibilitiesBackUp = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesBackUp = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/back-up',
+  {
     duty: {
       fr: "sauvegarder ses données et rétablir ce qu'une panne grave détruit",
       en: 'back up its data and restore what a grave failure destroys',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/back-up',
-  clauses: [clauses.r26Bak01],
-  edition: '2023',
-})
+  [clauses.r26Bak01],
+)
 
 // R2.6-bak-01 (p. 36)
-const customerResponsibilitiesBackUpContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "sauvegarder ses données et rétablir ce qu'une panne grave détruit",
-      en: 'back up its data and restore what a grave failure destroys',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/back-up',
-  clauses: [clauses.r26Bak01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesBackUpContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesBackUp,
+  [clauses.r26Bak01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-bak-01 (p. 36)
-const customerResponsibilitiesBackUpContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "sauvegarder ses données et rétablir ce qu'une panne grave détruit",
-      en: 'back up its data and restore what a grave failure destroys',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/back-up',
-  clauses: [clauses.r26Bak01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesBackUpContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesBackUp,
+  [clauses.r26Bak01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-bak-01 (p. 36)
-const customerResponsibilitiesBackUpContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "sauvegarder ses données et rétablir ce qu'une panne grave détruit",
-      en: 'back up its data and restore what a grave failure destroys',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/back-up',
-  clauses: [clauses.r26Bak01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesBackUpContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesBackUp,
+  [clauses.r26Bak01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-bak-02 (p. 36)
-const customerResponsibilitiesProtect = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesProtect = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/protect',
+  {
     duty: {
       fr: "protéger l'intégrité et la sécurité de ses logiciels et données",
       en: 'protect the integrity and security of its software and data',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/protect',
-  clauses: [clauses.r26Bak02],
-  edition: '2023',
-})
+  [clauses.r26Bak02],
+)
 
 // R2.6-bak-02 (p. 36)
-const customerResponsibilitiesProtectContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "protéger l'intégrité et la sécurité de ses logiciels et données",
-      en: 'protect the integrity and security of its software and data',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/protect',
-  clauses: [clauses.r26Bak02],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesProtectContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesProtect,
+  [clauses.r26Bak02],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-bak-02 (p. 36)
-const customerResponsibilitiesProtectContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "protéger l'intégrité et la sécurité de ses logiciels et données",
-      en: 'protect the integrity and security of its software and data',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/protect',
-  clauses: [clauses.r26Bak02],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesProtectContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesProtect,
+  [clauses.r26Bak02],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-bak-02 (p. 36)
-const customerResponsibilitiesProtectContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: "protéger l'intégrité et la sécurité de ses logiciels et données",
-      en: 'protect the integrity and security of its software and data',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/protect',
-  clauses: [clauses.r26Bak02],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesProtectContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesProtect,
+  [clauses.r26Bak02],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-surv-01 (p. 36)
-const customerResponsibilitiesSurveys = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesSurveys = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/surveys',
+  {
     duty: {
       fr: 'répondre, si possible, aux enquêtes de satisfaction',
       en: 'answer satisfaction surveys where possible',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/surveys',
-  clauses: [clauses.r26Surv01],
-  edition: '2023',
-})
+  [clauses.r26Surv01],
+)
 
 // R2.6-surv-01 (p. 36)
-const customerResponsibilitiesSurveysContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'répondre, si possible, aux enquêtes de satisfaction',
-      en: 'answer satisfaction surveys where possible',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/surveys',
-  clauses: [clauses.r26Surv01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesSurveysContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSurveys,
+  [clauses.r26Surv01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-exp-01 (p. 36)
-const customerResponsibilitiesOwnExpenses = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesOwnExpenses = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/own-expenses',
+  {
     duty: {
       fr: 'payer le déplacement et les autres frais de son personnel et de ses prestataires',
       en: 'pay travel and other costs of its own staff and contractors',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/own-expenses',
-  clauses: [clauses.r26Exp01],
-  edition: '2023',
-})
+  [clauses.r26Exp01],
+)
 
 // R2.6-exp-01 (p. 36)
-const customerResponsibilitiesOwnExpensesContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'payer le déplacement et les autres frais de son personnel et de ses prestataires',
-      en: 'pay travel and other costs of its own staff and contractors',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/own-expenses',
-  clauses: [clauses.r26Exp01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesOwnExpensesContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesOwnExpenses,
+  [clauses.r26Exp01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-exp-01 (p. 36)
-const customerResponsibilitiesOwnExpensesContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'payer le déplacement et les autres frais de son personnel et de ses prestataires',
-      en: 'pay travel and other costs of its own staff and contractors',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/own-expenses',
-  clauses: [clauses.r26Exp01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesOwnExpensesContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesOwnExpenses,
+  [clauses.r26Exp01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-exp-01 (p. 36)
-const customerResponsibilitiesOwnExpensesContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'payer le déplacement et les autres frais de son personnel et de ses prestataires',
-      en: 'pay travel and other costs of its own staff and contractors',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/own-expenses',
-  clauses: [clauses.r26Exp01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesOwnExpensesContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesOwnExpenses,
+  [clauses.r26Exp01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-oth-01 (p. 36)
-const customerResponsibilitiesFurtherDuties = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesFurtherDuties = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/further-duties',
+  {
     duty: {
       fr: 'assumer les tâches que le responsable de la prestation ajoute selon le service',
       en: 'take on tasks that the service delivery manager adds for the service',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/further-duties',
-  clauses: [clauses.r26Oth01],
-  edition: '2023',
-})
+  [clauses.r26Oth01],
+)
 
 // R2.6-oth-01 (p. 36)
-const customerResponsibilitiesFurtherDutiesContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'assumer les tâches que le responsable de la prestation ajoute selon le service',
-      en: 'take on tasks that the service delivery manager adds for the service',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/further-duties',
-  clauses: [clauses.r26Oth01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesFurtherDutiesContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesFurtherDuties,
+  [clauses.r26Oth01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-oth-01 (p. 36)
-const customerResponsibilitiesFurtherDutiesContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'assumer les tâches que le responsable de la prestation ajoute selon le service',
-      en: 'take on tasks that the service delivery manager adds for the service',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/further-duties',
-  clauses: [clauses.r26Oth01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesFurtherDutiesContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesFurtherDuties,
+  [clauses.r26Oth01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-oth-01 (p. 36)
-const customerResponsibilitiesFurtherDutiesContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'assumer les tâches que le responsable de la prestation ajoute selon le service',
-      en: 'take on tasks that the service delivery manager adds for the service',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/further-duties',
-  clauses: [clauses.r26Oth01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesFurtherDutiesContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesFurtherDuties,
+  [clauses.r26Oth01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-sub-01 (p. 36)
-const customerResponsibilitiesSubscription = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesSubscription = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/subscription',
+  {
     duty: {
       fr: 'détenir ou acheter un abonnement au service en ligne utilisé',
       en: 'hold or buy a subscription to the online service used',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/subscription',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-})
+  [clauses.r26Sub01],
+)
 
 // R2.6-sub-01 (p. 36)
-const customerResponsibilitiesSubscriptionContested = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'détenir ou acheter un abonnement au service en ligne utilisé',
-      en: 'hold or buy a subscription to the online service used',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/subscription',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+const customerResponsibilitiesSubscriptionContested = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSubscription,
+  [clauses.r26Sub01],
+  { contested: ['cyber-confidentiality'] },
+)
 
 // R2.6-sub-01 (p. 36)
-const customerResponsibilitiesSubscriptionContested2 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'détenir ou acheter un abonnement au service en ligne utilisé',
-      en: 'hold or buy a subscription to the online service used',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/subscription',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+const customerResponsibilitiesSubscriptionContested2 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSubscription,
+  [clauses.r26Sub01],
+  { contested: ['cyber-tool-tests'] },
+)
 
 // R2.6-sub-01 (p. 36)
-const customerResponsibilitiesSubscriptionContested3 = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: {
-      fr: 'détenir ou acheter un abonnement au service en ligne utilisé',
-      en: 'hold or buy a subscription to the online service used',
-    },
-    otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
-  },
-  rule: 'customer-responsibilities/subscription',
-  clauses: [clauses.r26Sub01],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const customerResponsibilitiesSubscriptionContested3 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSubscription,
+  [clauses.r26Sub01],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.6-ddl-01 (p. 36)
-const customerResponsibilitiesAskInTime = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesAskInTime = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/ask-in-time',
+  {
     duty: {
       fr: 'demander les services proactifs et améliorés, données jointes, 60 jours avant la fin',
       en: 'request proactive and enhanced services, with their data, 60 days before the end',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/ask-in-time',
-  clauses: [clauses.r26Ddl01],
-  edition: '2023',
-})
+  [clauses.r26Ddl01],
+)
 
 // R2.6-ons-01 (p. 36)
-const customerResponsibilitiesEquipVisitors = /* @__PURE__ */ value<Duties>({
-  value: {
+const customerResponsibilitiesEquipVisitors = /* @__PURE__ */ value<Duties>(
+  edition,
+  'customer-responsibilities/equip-visitors',
+  {
     duty: {
       fr: 'offrir sur place téléphone, Internet rapide, accès aux systèmes et outils de diagnostic',
       en: 'offer on site a telephone, fast Internet, access to systems and diagnostic tools',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'customer-responsibilities/equip-visitors',
-  clauses: [clauses.r26Ons01],
-  edition: '2023',
-})
+  [clauses.r26Ons01],
+)
 
 // R2.4-tax-01 (p. 33)
-const multiCountryDutiesBearTax = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountryDutiesBearTax = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-duties/bear-tax',
+  {
     duty: {
       fr: "porter seul les impôts que crée le passage de services d'un site à l'autre",
       en: 'bear alone the taxes that come of sharing or exchanging services between locations',
     },
   },
-  rule: 'multi-country-duties/bear-tax',
-  clauses: [clauses.r24Tax01],
-  edition: '2023',
-})
+  [clauses.r24Tax01],
+)
 
 // R2.4-bill-05 (p. 33)
-const multiCountryDutiesBearFurtherTax = /* @__PURE__ */ value<Duties>({
-  value: {
-    duty: { fr: 'payer seul tout autre impôt dû sur la facture', en: 'pay alone any further tax due on the invoice' },
-  },
-  rule: 'multi-country-duties/bear-further-tax',
-  clauses: [clauses.r24Bill05],
-  edition: '2023',
-})
+const multiCountryDutiesBearFurtherTax = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-duties/bear-further-tax',
+  { duty: { fr: 'payer seul tout autre impôt dû sur la facture', en: 'pay alone any further tax due on the invoice' } },
+  [clauses.r24Bill05],
+)
 
 // R2.4-chg-01 (p. 33)
-const multiCountryDutiesWriteChanges = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountryDutiesWriteChanges = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-duties/write-changes',
+  {
     duty: {
       fr: "signer un écrit, s'il en faut un, pour changer ou échanger des services en cours de contrat",
       en: 'sign a written agreement, where one is needed, to change or exchange services during the term',
     },
   },
-  rule: 'multi-country-duties/write-changes',
-  clauses: [clauses.r24Chg01],
-  edition: '2023',
-})
+  [clauses.r24Chg01],
+)
 
 // R2.6-adm-02 (p. 35)
-const multiCountryDutiesHostAdministrator = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountryDutiesHostAdministrator = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-duties/host-administrator',
+  {
     duty: {
       fr: 'nommer un administrateur du support pour le site hôte : équipe, activités et demandes locales',
       en: 'name a support administrator for the host location: its team, activity and requests',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'multi-country-duties/host-administrator',
-  clauses: [clauses.r26Adm02],
-  edition: '2023',
-})
+  [clauses.r26Adm02],
+)
 
 // R2.6-adm-03 (p. 35)
-const multiCountryDutiesOtherAdministrators = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountryDutiesOtherAdministrators = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-duties/other-administrators',
+  {
     duty: {
       fr: "nommer, s'il le faut, un administrateur dans d'autres sites",
       en: 'name an administrator in other locations, where needed',
     },
     otherwise: { fr: 'la prestation peut être retardée', en: 'delivery may be delayed' },
   },
-  rule: 'multi-country-duties/other-administrators',
-  clauses: [clauses.r26Adm03],
-  edition: '2023',
-})
+  [clauses.r26Adm03],
+)
 
 // R2.4-mc-10 (p. 32)
-const multiCountrySdmDutiesAllocateSdm = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountrySdmDutiesAllocateSdm = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-sdm-duties/allocate-sdm',
+  {
     duty: {
       fr: 'en multi-pays, répartir la SDM incluse depuis le site hôte',
       en: 'in several countries, allocate the included SDM from the host location',
     },
   },
-  rule: 'multi-country-sdm-duties/allocate-sdm',
-  clauses: [clauses.r24Mc10],
-  edition: '2023',
-})
+  [clauses.r24Mc10],
+)
 
 // R2.4-mc-10 (p. 32)
-const multiCountrySdmDutiesManageSdm = /* @__PURE__ */ value<Duties>({
-  value: {
+const multiCountrySdmDutiesManageSdm = /* @__PURE__ */ value<Duties>(
+  edition,
+  'multi-country-sdm-duties/manage-sdm',
+  {
     duty: {
       fr: "en multi-pays, gérer la SDM incluse par le responsable de compte de l'hôte",
       en: "in several countries, manage the included SDM through the host's account manager",
     },
   },
-  rule: 'multi-country-sdm-duties/manage-sdm',
-  clauses: [clauses.r24Mc10],
-  edition: '2023',
-})
+  [clauses.r24Mc10],
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentDutiesSupplyContested = /* @__PURE__ */ value<Duties>({
-  value: {
+const rapidResponseDocumentDutiesSupplyContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'rapid-response-document-duties/supply',
+  {
     duty: {
       fr: "fournir documentation du déploiement Azure, topologie et, s'ils existent, plans de montée en charge et de répartition",
       en: 'supply documentation of the Azure deployment, topology and, where they exist, plans for scaling and load balancing',
     },
   },
-  rule: 'rapid-response-document-duties/supply',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.2-intro-01 (p. 5)
-const dutiesOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'duties/otherwise',
-  clauses: [clauses.r22Intro01],
-  edition: '2023',
-})
+const dutiesOtherwise = /* @__PURE__ */ silence(edition, 'duties/otherwise', 'unspecified', [clauses.r22Intro01])
 
 // R2.2-intro-01 (p. 5)
-const dutiesOtherwiseContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'duties/otherwise',
-  clauses: [clauses.r22Intro01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const dutiesOtherwiseContested = /* @__PURE__ */ silentLikewise(
+  dutiesOtherwise,
+  [clauses.r22Intro01],
+  { contested: ['retail-post-event'] },
+)
 
-const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     cybersecurityDutiesCheckInsurance,
@@ -3004,11 +2745,11 @@ const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     edeDutiesSetLocation,
@@ -3020,11 +2761,11 @@ const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     uerDutiesTakePartInOnboarding,
@@ -3037,11 +2778,11 @@ const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     aemDutiesConfirm,
@@ -3054,11 +2795,11 @@ const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     retailEventDutiesHoldLicence,
@@ -3071,11 +2812,11 @@ const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     customerResponsibilitiesAdministrator,
@@ -3086,11 +2827,11 @@ const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     customerResponsibilitiesAdministrator,
@@ -3106,11 +2847,11 @@ const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>({
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties1Doc02,
     catalogueDuties1Doc05,
     customerResponsibilitiesAdministrator,
@@ -3122,36 +2863,27 @@ const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties21Flex04Alone = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties21Flex04],
-  edition: '2023',
-})
+const catalogueDuties21Flex04Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties21Flex04])
 
-const catalogueDuties22Pro02Alone = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Pro02],
-  edition: '2023',
-})
+const catalogueDuties22Pro02Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties22Pro02])
 
-const catalogueDuties22Pro02AndCatalogueDuties22Maint02 = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Pro02, catalogueDuties22Maint02],
-  edition: '2023',
-})
+const catalogueDuties22Pro02AndCatalogueDuties22Maint02 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [catalogueDuties22Pro02, catalogueDuties22Maint02],
+)
 
-const catalogueDuties22Ap02Alone = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Ap02],
-  edition: '2023',
-})
+const catalogueDuties22Ap02Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties22Ap02])
 
-const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Oa02, generalDutiesApprovedTechnology],
-  edition: '2023',
-})
+const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ list<Duties>(
+  edition,
+  [catalogueDuties22Oa02, generalDutiesApprovedTechnology],
+)
 
-const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties22Prs09,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesKnowTheProblem,
@@ -3164,21 +2896,21 @@ const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Fn02, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
+  edition,
+  [catalogueDuties22Fn02, generalDutiesAuthorisedSystems],
+)
 
-const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties22Rsm02, catalogueDuties22Rsm05, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [catalogueDuties22Rsm02, catalogueDuties22Rsm05, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
+)
 
-const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties22Rca02,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3188,16 +2920,16 @@ const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>({
-  answers: [catalogueDuties23Retofn02, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
+  edition,
+  [catalogueDuties23Retofn02, generalDutiesAuthorisedSystems],
+)
 
-const catalogueDuties23Uerfn02And9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const catalogueDuties23Uerfn02And9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     catalogueDuties23Uerfn02,
     uerDutiesDesignateTeam,
     uerDutiesComeOnTop,
@@ -3209,11 +2941,11 @@ const catalogueDuties23Uerfn02And9More = /* @__PURE__ */ list<Duties>({
     uerDutiesManageHours,
     generalDutiesAuthorisedSystems,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesDeployToolsFullyAnd12MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDeployToolsFullyAnd12MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDeployToolsFullyContested,
     cybersecurityDutiesEmpowerRespondersContested,
     cybersecurityDutiesKeepConfidentialForOperationsContested,
@@ -3228,12 +2960,12 @@ const cybersecurityDutiesDeployToolsFullyAnd12MoreContested = /* @__PURE__ */ li
     customerResponsibilitiesFurtherDutiesContested,
     customerResponsibilitiesSubscriptionContested,
   ],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+  ['cyber-confidentiality'],
+)
 
-const cybersecurityDutiesDeployToolsFullyAnd9MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDeployToolsFullyAnd9MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDeployToolsFullyContested,
     cybersecurityDutiesEmpowerRespondersContested,
     generalDutiesOwnCodeContested,
@@ -3245,12 +2977,12 @@ const cybersecurityDutiesDeployToolsFullyAnd9MoreContested = /* @__PURE__ */ lis
     customerResponsibilitiesFurtherDutiesContested,
     customerResponsibilitiesSubscriptionContested,
   ],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+  ['cyber-confidentiality'],
+)
 
-const cybersecurityDutiesDeployToolsFullyAnd15MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDeployToolsFullyAnd15MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDeployToolsFullyContested2,
     cybersecurityDutiesSupplyAccountsContested,
     cybersecurityDutiesHaveDeploymentMeansContested,
@@ -3268,12 +3000,12 @@ const cybersecurityDutiesDeployToolsFullyAnd15MoreContested = /* @__PURE__ */ li
     customerResponsibilitiesFurtherDutiesContested2,
     customerResponsibilitiesSubscriptionContested2,
   ],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  ['cyber-tool-tests'],
+)
 
-const cybersecurityDutiesDeployToolsFullyAnd14MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDeployToolsFullyAnd14MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDeployToolsFullyContested2,
     cybersecurityDutiesSupplyAccountsContested,
     cybersecurityDutiesHaveDeploymentMeansContested,
@@ -3290,12 +3022,12 @@ const cybersecurityDutiesDeployToolsFullyAnd14MoreContested = /* @__PURE__ */ li
     customerResponsibilitiesFurtherDutiesContested2,
     customerResponsibilitiesSubscriptionContested2,
   ],
-  edition: '2023',
-  contested: ['cyber-tool-tests'],
-})
+  ['cyber-tool-tests'],
+)
 
-const cybersecurityDutiesDeployToolsFullyAnd12More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDeployToolsFullyAnd12More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDeployToolsFully,
     cybersecurityDutiesEmpowerResponders,
     cybersecurityDutiesKeepConfidential,
@@ -3310,36 +3042,36 @@ const cybersecurityDutiesDeployToolsFullyAnd12More = /* @__PURE__ */ list<Duties
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesAssignAsAgreedAnd3More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesAssignAsAgreedAnd3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesAssignAsAgreed,
     cybersecurityDutiesBringATeam,
     cybersecurityDutiesWorkWithCare,
     generalDutiesApprovedTechnology,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesRecordInPlanAnd2More = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesRecordInPlan, cybersecurityDutiesWorkWithCare, cybersecurityDutiesSpecifyTools],
-  edition: '2023',
-})
+const cybersecurityDutiesRecordInPlanAnd2More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [cybersecurityDutiesRecordInPlan, cybersecurityDutiesWorkWithCare, cybersecurityDutiesSpecifyTools],
+)
 
-const cybersecurityDutiesInvestigateFirstAnd3More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesInvestigateFirstAnd3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesInvestigateFirst,
     cybersecurityDutiesConsultCustomer,
     cybersecurityDutiesWorkWithCare,
     generalDutiesAuthorisedSystems,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesDecideStrategyAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesDecideStrategyAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesDecideStrategy,
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
@@ -3350,11 +3082,11 @@ const cybersecurityDutiesDecideStrategyAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesMentionIncidentAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesMentionIncidentAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesMentionIncident,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3364,38 +3096,35 @@ const cybersecurityDutiesMentionIncidentAnd7More = /* @__PURE__ */ list<Duties>(
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesWorkWithCareAlone = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesWorkWithCare],
-  edition: '2023',
-})
+const cybersecurityDutiesWorkWithCareAlone = /* @__PURE__ */ list<Duties>(edition, [cybersecurityDutiesWorkWithCare])
 
-const cybersecurityDutiesWorkWithCareAloneContested = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesWorkWithCareContested],
-  edition: '2023',
-  contested: ['cyber-delivery-offerings'],
-})
+const cybersecurityDutiesWorkWithCareAloneContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [cybersecurityDutiesWorkWithCareContested],
+  ['cyber-delivery-offerings'],
+)
 
-const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesWorkWithCareContested, cybersecurityDutiesHandOverElsewhereContested],
-  edition: '2023',
-  contested: ['cyber-delivery-offerings'],
-})
+const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [cybersecurityDutiesWorkWithCareContested, cybersecurityDutiesHandOverElsewhereContested],
+  ['cyber-delivery-offerings'],
+)
 
-const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesWorkWithCare, cybersecurityDutiesHandOver],
-  edition: '2023',
-})
+const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand = /* @__PURE__ */ list<Duties>(
+  edition,
+  [cybersecurityDutiesWorkWithCare, cybersecurityDutiesHandOver],
+)
 
-const cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised = /* @__PURE__ */ list<Duties>({
-  answers: [cybersecurityDutiesWorkWithCare, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised = /* @__PURE__ */ list<Duties>(
+  edition,
+  [cybersecurityDutiesWorkWithCare, generalDutiesAuthorisedSystems],
+)
 
-const cybersecurityDutiesKeepConfidentialAnd11More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesKeepConfidentialAnd11More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesKeepConfidential,
     cybersecurityDutiesAskBeforePassingOn,
     cybersecurityDutiesLeaveNotices,
@@ -3409,11 +3138,11 @@ const cybersecurityDutiesKeepConfidentialAnd11More = /* @__PURE__ */ list<Duties
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     cybersecurityDutiesKeepConfidentialForOperationsContested,
     cybersecurityDutiesAskBeforePassingOnForOperationsContested,
     cybersecurityDutiesLeaveNoticesForOperationsContested,
@@ -3427,32 +3156,29 @@ const cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested = /* @_
     customerResponsibilitiesFurtherDutiesContested,
     customerResponsibilitiesSubscriptionContested,
   ],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+  ['cyber-confidentiality'],
+)
 
-const edeDutiesDesignateEngineerAlone = /* @__PURE__ */ list<Duties>({
-  answers: [edeDutiesDesignateEngineer],
-  edition: '2023',
-})
+const edeDutiesDesignateEngineerAlone = /* @__PURE__ */ list<Duties>(edition, [edeDutiesDesignateEngineer])
 
-const edeDutiesDesignateEngineerAndEdeDutiesAssignResources = /* @__PURE__ */ list<Duties>({
-  answers: [edeDutiesDesignateEngineer, edeDutiesAssignResources],
-  edition: '2023',
-})
+const edeDutiesDesignateEngineerAndEdeDutiesAssignResources = /* @__PURE__ */ list<Duties>(
+  edition,
+  [edeDutiesDesignateEngineer, edeDutiesAssignResources],
+)
 
-const edeDutiesDesignateEngineerAnd2More = /* @__PURE__ */ list<Duties>({
-  answers: [edeDutiesDesignateEngineer, edeDutiesShareRecommendations, generalDutiesApprovedTechnology],
-  edition: '2023',
-})
+const edeDutiesDesignateEngineerAnd2More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [edeDutiesDesignateEngineer, edeDutiesShareRecommendations, generalDutiesApprovedTechnology],
+)
 
-const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>({
-  answers: [edeDutiesDesignateEngineer, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
+  edition,
+  [edeDutiesDesignateEngineer, generalDutiesAuthorisedSystems],
+)
 
-const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesReportRightly,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
@@ -3466,16 +3192,16 @@ const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>({
-  answers: [uerDutiesAssignEim, uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-  edition: '2023',
-})
+const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [uerDutiesAssignEim, uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
+)
 
-const uerDutiesDesignateTeamAnd5More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesDesignateTeamAnd5More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesDesignateTeam,
     uerDutiesComeOnTop,
     uerDutiesBeReachable,
@@ -3483,11 +3209,11 @@ const uerDutiesDesignateTeamAnd5More = /* @__PURE__ */ list<Duties>({
     uerDutiesReviewContents,
     uerDutiesManageHours,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesDesignateTeamAnd5More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesDesignateTeamAnd5More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesDesignateTeam,
     uerDutiesComeOnTop,
     uerDutiesBeReachable,
@@ -3495,16 +3221,16 @@ const uerDutiesDesignateTeamAnd5More2 = /* @__PURE__ */ list<Duties>({
     uerDutiesManageHours,
     generalDutiesApprovedTechnology,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>({
-  answers: [uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-  edition: '2023',
-})
+const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
+)
 
-const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesHelpAnalysis,
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
@@ -3515,11 +3241,11 @@ const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
@@ -3531,11 +3257,11 @@ const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
@@ -3546,11 +3272,11 @@ const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
@@ -3562,11 +3288,11 @@ const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
@@ -3577,11 +3303,11 @@ const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3591,11 +3317,11 @@ const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3606,11 +3332,11 @@ const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     customerResponsibilitiesAskInTime,
   ],
-  edition: '2023',
-})
+)
 
-const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     uerDutiesAllocateHours,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3621,11 +3347,11 @@ const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     customerResponsibilitiesEquipVisitors,
   ],
-  edition: '2023',
-})
+)
 
-const rapidResponseDutiesOpenInPortalAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const rapidResponseDutiesOpenInPortalAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     rapidResponseDutiesOpenInPortal,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3635,51 +3361,48 @@ const rapidResponseDutiesOpenInPortalAnd7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const rapidResponseDutiesRouteToQueueAlone = /* @__PURE__ */ list<Duties>({
-  answers: [rapidResponseDutiesRouteToQueue],
-  edition: '2023',
-})
+const rapidResponseDutiesRouteToQueueAlone = /* @__PURE__ */ list<Duties>(edition, [rapidResponseDutiesRouteToQueue])
 
-const rapidResponseDutiesKeepResponsibilityAnd2More = /* @__PURE__ */ list<Duties>({
-  answers: [rapidResponseDutiesKeepResponsibility, rapidResponseDutiesEscalate, generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const rapidResponseDutiesKeepResponsibilityAnd2More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [rapidResponseDutiesKeepResponsibility, rapidResponseDutiesEscalate, generalDutiesAuthorisedSystems],
+)
 
-const githubDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const githubDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     githubDutiesDesignateTeam,
     githubDutiesReviewQuarterly,
     generalDutiesApprovedTechnology,
     githubSupportDutiesThroughGithub,
   ],
-  edition: '2023',
-})
+)
 
-const githubDutiesDesignateTeamAnd2More = /* @__PURE__ */ list<Duties>({
-  answers: [githubDutiesDesignateTeam, generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
-  edition: '2023',
-})
+const githubDutiesDesignateTeamAnd2More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [githubDutiesDesignateTeam, generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
+)
 
-const githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub = /* @__PURE__ */ list<Duties>({
-  answers: [githubDutiesDesignateTeam, githubSupportDutiesThroughGithub],
-  edition: '2023',
-})
+const githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub = /* @__PURE__ */ list<Duties>(
+  edition,
+  [githubDutiesDesignateTeam, githubSupportDutiesThroughGithub],
+)
 
-const aemDutiesKnowSolutionAnd3More = /* @__PURE__ */ list<Duties>({
-  answers: [aemDutiesKnowSolution, aemDutiesFindRisks, aemDutiesReviewPlatform, aemDutiesReportFindings],
-  edition: '2023',
-})
+const aemDutiesKnowSolutionAnd3More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [aemDutiesKnowSolution, aemDutiesFindRisks, aemDutiesReviewPlatform, aemDutiesReportFindings],
+)
 
-const aemDutiesReviewCasesAndAemDutiesSeeCasesResolved = /* @__PURE__ */ list<Duties>({
-  answers: [aemDutiesReviewCases, aemDutiesSeeCasesResolved],
-  edition: '2023',
-})
+const aemDutiesReviewCasesAndAemDutiesSeeCasesResolved = /* @__PURE__ */ list<Duties>(
+  edition,
+  [aemDutiesReviewCases, aemDutiesSeeCasesResolved],
+)
 
-const aemDutiesUseAzurePortalAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const aemDutiesUseAzurePortalAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     aemDutiesUseAzurePortal,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3689,28 +3412,28 @@ const aemDutiesUseAzurePortalAnd7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const retailEventDutiesKnowSolutionAnd4More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const retailEventDutiesKnowSolutionAnd4More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     retailEventDutiesKnowSolution,
     retailEventDutiesFindRisks,
     retailEventDutiesReviewPlatform,
     retailEventDutiesIndustryAdvice,
     retailEventDutiesReportFindings,
   ],
-  edition: '2023',
-})
+)
 
-const retailEventDutiesReviewCasesAndRetailEventDutiesSeeCasesContested = /* @__PURE__ */ list<Duties>({
-  answers: [retailEventDutiesReviewCasesContested, retailEventDutiesSeeCasesResolvedContested],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const retailEventDutiesReviewCasesAndRetailEventDutiesSeeCasesContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [retailEventDutiesReviewCasesContested, retailEventDutiesSeeCasesResolvedContested],
+  ['retail-post-event'],
+)
 
-const retailEventDutiesUseAzurePortalAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const retailEventDutiesUseAzurePortalAnd9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     retailEventDutiesUseAzurePortal,
     retailEventDutiesUseSolutionCentre,
     retailEventDutiesChoosePlan,
@@ -3722,11 +3445,11 @@ const retailEventDutiesUseAzurePortalAnd9More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesGiveRemoteMeansAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesGiveRemoteMeansAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesInvestigate,
@@ -3737,11 +3460,11 @@ const generalDutiesGiveRemoteMeansAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesGiveRemoteMeansAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesGiveRemoteMeansAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3751,11 +3474,11 @@ const generalDutiesGiveRemoteMeansAnd7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesGiveRemoteMeansAnd12More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesGiveRemoteMeansAnd12More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3770,11 +3493,11 @@ const generalDutiesGiveRemoteMeansAnd12More = /* @__PURE__ */ list<Duties>({
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesGiveRemoteMeansAnd8More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesGiveRemoteMeansAnd8More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesGiveRemoteMeans,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3785,41 +3508,35 @@ const generalDutiesGiveRemoteMeansAnd8More2 = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesAuthorisedSystemsAlone = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesAuthorisedSystems],
-  edition: '2023',
-})
+const generalDutiesAuthorisedSystemsAlone = /* @__PURE__ */ list<Duties>(edition, [generalDutiesAuthorisedSystems])
 
-const generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
-  edition: '2023',
-})
+const generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(
+  edition,
+  [generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
+)
 
-const generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesAuthorisedSystems, multiCountrySdmDutiesManageSdm],
-  edition: '2023',
-})
+const generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage = /* @__PURE__ */ list<Duties>(
+  edition,
+  [generalDutiesAuthorisedSystems, multiCountrySdmDutiesManageSdm],
+)
 
-const generalDutiesApprovedTechnologyAlone = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesApprovedTechnology],
-  edition: '2023',
-})
+const generalDutiesApprovedTechnologyAlone = /* @__PURE__ */ list<Duties>(edition, [generalDutiesApprovedTechnology])
 
-const generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesApprovedTechnology, githubSupportDutiesThroughGithub],
-  edition: '2023',
-})
+const generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(
+  edition,
+  [generalDutiesApprovedTechnology, githubSupportDutiesThroughGithub],
+)
 
-const generalDutiesApprovedTechnologyAndMultiCountrySdmDuties = /* @__PURE__ */ list<Duties>({
-  answers: [generalDutiesApprovedTechnology, multiCountrySdmDutiesManageSdm],
-  edition: '2023',
-})
+const generalDutiesApprovedTechnologyAndMultiCountrySdmDuties = /* @__PURE__ */ list<Duties>(
+  edition,
+  [generalDutiesApprovedTechnology, multiCountrySdmDutiesManageSdm],
+)
 
-const generalDutiesOwnCodeAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesOwnCodeAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3829,11 +3546,11 @@ const generalDutiesOwnCodeAnd7More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesOwnCodeAnd13More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesOwnCodeAnd13More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3849,11 +3566,11 @@ const generalDutiesOwnCodeAnd13More = /* @__PURE__ */ list<Duties>({
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesOwnCodeAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesOwnCodeAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesOwnCode,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3864,11 +3581,11 @@ const generalDutiesOwnCodeAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesCodeRiskAnd8MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesCodeRiskAnd8MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesCodeRiskContested,
     customerResponsibilitiesAdministratorContested,
     customerResponsibilitiesReportContactsContested,
@@ -3879,12 +3596,12 @@ const generalDutiesCodeRiskAnd8MoreContested = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDutiesContested,
     customerResponsibilitiesSubscriptionContested,
   ],
-  edition: '2023',
-  contested: ['cyber-confidentiality'],
-})
+  ['cyber-confidentiality'],
+)
 
-const generalDutiesCodeRiskAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesCodeRiskAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3895,11 +3612,11 @@ const generalDutiesCodeRiskAnd8More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesCodeRiskAnd13More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesCodeRiskAnd13More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3915,11 +3632,11 @@ const generalDutiesCodeRiskAnd13More = /* @__PURE__ */ list<Duties>({
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const generalDutiesCodeRiskAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const generalDutiesCodeRiskAnd9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     generalDutiesCodeRisk,
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
@@ -3931,16 +3648,13 @@ const generalDutiesCodeRiskAnd9More = /* @__PURE__ */ list<Duties>({
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const githubSupportDutiesThroughGithubAlone = /* @__PURE__ */ list<Duties>({
-  answers: [githubSupportDutiesThroughGithub],
-  edition: '2023',
-})
+const githubSupportDutiesThroughGithubAlone = /* @__PURE__ */ list<Duties>(edition, [githubSupportDutiesThroughGithub])
 
-const customerResponsibilitiesAdministratorAnd7MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd7MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministratorContested3,
     customerResponsibilitiesPlanUseContested2,
     customerResponsibilitiesReportContactsContested3,
@@ -3950,12 +3664,12 @@ const customerResponsibilitiesAdministratorAnd7MoreContested = /* @__PURE__ */ l
     customerResponsibilitiesFurtherDutiesContested3,
     customerResponsibilitiesSubscriptionContested3,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const customerResponsibilitiesAdministratorAnd8MoreContested = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd8MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministratorContested3,
     customerResponsibilitiesPlanUseContested2,
     customerResponsibilitiesReportContactsContested3,
@@ -3966,12 +3680,12 @@ const customerResponsibilitiesAdministratorAnd8MoreContested = /* @__PURE__ */ l
     customerResponsibilitiesSubscriptionContested3,
     rapidResponseDocumentDutiesSupplyContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const customerResponsibilitiesAdministratorAnd9More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd9More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesKnowTheProblem,
     customerResponsibilitiesKnowTheProducts,
@@ -3983,11 +3697,11 @@ const customerResponsibilitiesAdministratorAnd9More = /* @__PURE__ */ list<Dutie
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd7More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd7More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
     customerResponsibilitiesReportContacts,
@@ -3997,11 +3711,11 @@ const customerResponsibilitiesAdministratorAnd7More = /* @__PURE__ */ list<Dutie
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd12More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd12More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
     customerResponsibilitiesReportContacts,
@@ -4016,11 +3730,11 @@ const customerResponsibilitiesAdministratorAnd12More = /* @__PURE__ */ list<Duti
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd8More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd8More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesPlanUse,
     customerResponsibilitiesReportContacts,
@@ -4031,11 +3745,11 @@ const customerResponsibilitiesAdministratorAnd8More = /* @__PURE__ */ list<Dutie
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd6More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd6More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4044,11 +3758,11 @@ const customerResponsibilitiesAdministratorAnd6More = /* @__PURE__ */ list<Dutie
     customerResponsibilitiesFurtherDuties,
     customerResponsibilitiesSubscription,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd7More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd7More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4058,11 +3772,11 @@ const customerResponsibilitiesAdministratorAnd7More2 = /* @__PURE__ */ list<Duti
     customerResponsibilitiesSubscription,
     customerResponsibilitiesAskInTime,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd7More3 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd7More3 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4072,11 +3786,11 @@ const customerResponsibilitiesAdministratorAnd7More3 = /* @__PURE__ */ list<Duti
     customerResponsibilitiesSubscription,
     customerResponsibilitiesEquipVisitors,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd12More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd12More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4091,11 +3805,11 @@ const customerResponsibilitiesAdministratorAnd12More2 = /* @__PURE__ */ list<Dut
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd8More2 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd8More2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4106,11 +3820,11 @@ const customerResponsibilitiesAdministratorAnd8More2 = /* @__PURE__ */ list<Duti
     customerResponsibilitiesEquipVisitors,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd11More = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd11More = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4124,11 +3838,11 @@ const customerResponsibilitiesAdministratorAnd11More = /* @__PURE__ */ list<Duti
     multiCountryDutiesOtherAdministrators,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const customerResponsibilitiesAdministratorAnd7More4 = /* @__PURE__ */ list<Duties>({
-  answers: [
+const customerResponsibilitiesAdministratorAnd7More4 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
     customerResponsibilitiesAdministrator,
     customerResponsibilitiesReportContacts,
     customerResponsibilitiesBackUp,
@@ -4138,21 +3852,14 @@ const customerResponsibilitiesAdministratorAnd7More4 = /* @__PURE__ */ list<Duti
     customerResponsibilitiesSubscription,
     multiCountrySdmDutiesAllocateSdm,
   ],
-  edition: '2023',
-})
+)
 
-const multiCountrySdmDutiesManageSdmAlone = /* @__PURE__ */ list<Duties>({
-  answers: [multiCountrySdmDutiesManageSdm],
-  edition: '2023',
-})
+const multiCountrySdmDutiesManageSdmAlone = /* @__PURE__ */ list<Duties>(edition, [multiCountrySdmDutiesManageSdm])
 
-const dutiesOtherwiseAlone = /* @__PURE__ */ list<Duties>({
-  answers: [dutiesOtherwise],
-  edition: '2023',
-})
+const dutiesOtherwiseAlone = /* @__PURE__ */ list<Duties>(edition, [dutiesOtherwise])
 
-const dutiesOtherwiseAloneContested = /* @__PURE__ */ list<Duties>({
-  answers: [dutiesOtherwiseContested],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const dutiesOtherwiseAloneContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [dutiesOtherwiseContested],
+  ['retail-post-event'],
+)

@@ -66,12 +66,14 @@ export function edeAccounting(facts: EdeAccountingFacts): EdeAccountingAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16)
-const edeAccountingBlockGrounds = /* @__PURE__ */ grounds({
-  rule: 'ede-accounting/block',
-  clauses: [clauses.r23Ede03, clauses.r23Ede04],
-  edition: '2023',
-})
+const edeAccountingBlockGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'ede-accounting/block',
+  [clauses.r23Ede03, clauses.r23Ede04],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function edeAccountingBlock(facts: EdeAccountingFacts): EdeAccountingAnswer {
@@ -87,9 +89,9 @@ function edeAccountingBlock(facts: EdeAccountingFacts): EdeAccountingAnswer {
 }
 
 // R2.3-ede-03 (p. 16), R2.3-ede-21 (p. 16)
-const edeAccountingOffering = /* @__PURE__ */ value<EdeAccounting>({
-  value: { accounting: 'fixed-content' },
-  rule: 'ede-accounting/offering',
-  clauses: [clauses.r23Ede03, clauses.r23Ede21],
-  edition: '2023',
-})
+const edeAccountingOffering = /* @__PURE__ */ value<EdeAccounting>(
+  edition,
+  'ede-accounting/offering',
+  { accounting: 'fixed-content' },
+  [clauses.r23Ede03, clauses.r23Ede21],
+)

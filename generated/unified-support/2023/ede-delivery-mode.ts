@@ -41,18 +41,20 @@ export function edeDeliveryMode(facts: EdeDeliveryModeFacts): EdeDeliveryModeAns
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-ede-19 (p. 17)
-const edeDeliveryModeByDefault = /* @__PURE__ */ value<EdeDeliveryMode>({
-  value: { mode: 'remote' },
-  rule: 'ede-delivery-mode/by-default',
-  clauses: [clauses.r23Ede19],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-ede-19 (p. 17)
-const edeDeliveryModeOtherwiseAgreed = /* @__PURE__ */ value<EdeDeliveryMode>({
-  value: { mode: 'as-agreed' },
-  rule: 'ede-delivery-mode/otherwise-agreed',
-  clauses: [clauses.r23Ede19],
-  edition: '2023',
-})
+const edeDeliveryModeByDefault = /* @__PURE__ */ value<EdeDeliveryMode>(
+  edition,
+  'ede-delivery-mode/by-default',
+  { mode: 'remote' },
+  [clauses.r23Ede19],
+)
+
+// R2.3-ede-19 (p. 17)
+const edeDeliveryModeOtherwiseAgreed = /* @__PURE__ */ value<EdeDeliveryMode>(
+  edition,
+  'ede-delivery-mode/otherwise-agreed',
+  { mode: 'as-agreed' },
+  [clauses.r23Ede19],
+)

@@ -89,70 +89,74 @@ export function edeLocationUnder(readings: EdeLocationReadings, facts: EdeLocati
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const notAllowed: EdeLocation = { allowed: false }
+const allowed: EdeLocation = { allowed: true }
+
 // R2.3-ede-13 (p. 17), R2.3-ede-18 (p. 17)
-const edeLocationInTime = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: true },
-  rule: 'ede-location/in-time',
-  clauses: [clauses.r23Ede13, clauses.r23Ede18],
-  edition: '2023',
-})
+const edeLocationInTime = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/in-time',
+  allowed,
+  [clauses.r23Ede13, clauses.r23Ede18],
+)
 
 // R2.3-ede-13 (p. 17)
-const edeLocationTooLate = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: false },
-  rule: 'ede-location/too-late',
-  clauses: [clauses.r23Ede13],
-  edition: '2023',
-})
+const edeLocationTooLate = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/too-late',
+  notAllowed,
+  [clauses.r23Ede13],
+)
 
 // R2.3-ede-18 (p. 17)
-const edeLocationOneCountry = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'ede-location/one-country',
-  clauses: [clauses.r23Ede18],
-  edition: '2023',
-})
+const edeLocationOneCountry = /* @__PURE__ */ silence(
+  edition,
+  'ede-location/one-country',
+  'unspecified',
+  [clauses.r23Ede18],
+)
 
 // R2.3-ede-18 (p. 17)
-const edeLocationSecond = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: false },
-  rule: 'ede-location/second',
-  clauses: [clauses.r23Ede18],
-  edition: '2023',
-})
+const edeLocationSecond = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/second',
+  notAllowed,
+  [clauses.r23Ede18],
+)
 
 // R2.3-ede-18 (p. 17), R2.4-opt-07 (p. 32)
-const edeLocationOtherPurchaseContested = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: true },
-  rule: 'ede-location/other-purchase',
-  clauses: [clauses.r23Ede18, clauses.r24Opt07],
-  edition: '2023',
-  contested: ['single-location'],
-})
+const edeLocationOtherPurchaseContested = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/other-purchase',
+  allowed,
+  [clauses.r23Ede18, clauses.r24Opt07],
+  { contested: ['single-location'] },
+)
 
 // R2.3-ede-18 (p. 17)
-const edeLocationOneInAllContested = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: false },
-  rule: 'ede-location/one-in-all',
-  clauses: [clauses.r23Ede18],
-  edition: '2023',
-  contested: ['single-location'],
-})
+const edeLocationOneInAllContested = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/one-in-all',
+  notAllowed,
+  [clauses.r23Ede18],
+  { contested: ['single-location'] },
+)
 
 // R2.3-ede-13 (p. 17), R2.3-ede-18 (p. 17)
-const edeLocationFixedContested = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: false },
-  rule: 'ede-location/fixed',
-  clauses: [clauses.r23Ede13, clauses.r23Ede18],
-  edition: '2023',
-  contested: ['single-location'],
-})
+const edeLocationFixedContested = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/fixed',
+  notAllowed,
+  [clauses.r23Ede13, clauses.r23Ede18],
+  { contested: ['single-location'] },
+)
 
 // R2.3-ede-18 (p. 17)
-const edeLocationMovableContested = /* @__PURE__ */ value<EdeLocation>({
-  value: { allowed: true },
-  rule: 'ede-location/movable',
-  clauses: [clauses.r23Ede18],
-  edition: '2023',
-  contested: ['single-location'],
-})
+const edeLocationMovableContested = /* @__PURE__ */ value<EdeLocation>(
+  edition,
+  'ede-location/movable',
+  allowed,
+  [clauses.r23Ede18],
+  { contested: ['single-location'] },
+)

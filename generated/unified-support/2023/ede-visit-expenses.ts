@@ -49,27 +49,29 @@ export function edeVisitExpenses(facts: EdeVisitExpensesFacts): EdeVisitExpenses
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-ede-20 (p. 17)
-const edeVisitExpensesBilledContested = /* @__PURE__ */ value<EdeVisitExpenses>({
-  value: { billed: true },
-  rule: 'ede-visit-expenses/billed',
-  clauses: [clauses.r23Ede20],
-  edition: '2023',
-  contested: ['visit-expenses'],
-})
+const edition = '2023'
 
 // R2.3-ede-20 (p. 17)
-const edeVisitExpensesPrepaid = /* @__PURE__ */ value<EdeVisitExpenses>({
-  value: { billed: false },
-  rule: 'ede-visit-expenses/prepaid',
-  clauses: [clauses.r23Ede20],
-  edition: '2023',
-})
+const edeVisitExpensesBilledContested = /* @__PURE__ */ value<EdeVisitExpenses>(
+  edition,
+  'ede-visit-expenses/billed',
+  { billed: true },
+  [clauses.r23Ede20],
+  { contested: ['visit-expenses'] },
+)
 
 // R2.3-ede-20 (p. 17)
-const edeVisitExpensesNoVisit = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'ede-visit-expenses/no-visit',
-  clauses: [clauses.r23Ede20],
-  edition: '2023',
-})
+const edeVisitExpensesPrepaid = /* @__PURE__ */ value<EdeVisitExpenses>(
+  edition,
+  'ede-visit-expenses/prepaid',
+  { billed: false },
+  [clauses.r23Ede20],
+)
+
+// R2.3-ede-20 (p. 17)
+const edeVisitExpensesNoVisit = /* @__PURE__ */ silence(
+  edition,
+  'ede-visit-expenses/no-visit',
+  'unspecified',
+  [clauses.r23Ede20],
+)

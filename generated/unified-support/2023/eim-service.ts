@@ -72,26 +72,28 @@ export function eimService(facts: EimServiceFacts): EimServiceAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-08 (pp. 17–18), R2.3-uer-20 (p. 18)
-const eimServiceCritical = /* @__PURE__ */ value<EimService>({
-  value: { hours: 'continuous', mode: 'remote' },
-  rule: 'eim-service/critical',
-  clauses: [clauses.r23Uer08, clauses.r23Uer20],
-  edition: '2023',
-})
+const eimServiceCritical = /* @__PURE__ */ value<EimService>(
+  edition,
+  'eim-service/critical',
+  { hours: 'continuous', mode: 'remote' },
+  [clauses.r23Uer08, clauses.r23Uer20],
+)
 
 // R2.3-uer-08 (pp. 17–18)
-const eimServiceLowerLevels = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'eim-service/lower-levels',
-  clauses: [clauses.r23Uer08],
-  edition: '2023',
-})
+const eimServiceLowerLevels = /* @__PURE__ */ silence(
+  edition,
+  'eim-service/lower-levels',
+  'not-covered',
+  [clauses.r23Uer08],
+)
 
 // R2.3-uer-22 (p. 18)
-const eimServiceConstraints = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'eim-service/constraints',
-  clauses: [clauses.r23Uer22],
-  edition: '2023',
-})
+const eimServiceConstraints = /* @__PURE__ */ silence(
+  edition,
+  'eim-service/constraints',
+  'not-offered',
+  [clauses.r23Uer22],
+)

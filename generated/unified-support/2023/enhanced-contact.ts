@@ -53,62 +53,55 @@ export function enhancedContact(facts: EnhancedContactFacts): EnhancedContactAns
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-uer-05 (p. 17)
-const enhancedContactUerPhone = /* @__PURE__ */ value<EnhancedContact>({
-  value: { way: 'phone' },
-  rule: 'enhanced-contact/uer-phone',
-  clauses: [clauses.r23Uer05],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-uer-05 (p. 17)
-const enhancedContactUerWeb = /* @__PURE__ */ value<EnhancedContact>({
-  value: { way: 'web' },
-  rule: 'enhanced-contact/uer-web',
-  clauses: [clauses.r23Uer05],
-  edition: '2023',
-})
+const enhancedContactUerPhone = /* @__PURE__ */ value<EnhancedContact>(
+  edition,
+  'enhanced-contact/uer-phone',
+  { way: 'phone' },
+  [clauses.r23Uer05],
+)
+
+// R2.3-uer-05 (p. 17)
+const enhancedContactUerWeb = /* @__PURE__ */ value<EnhancedContact>(
+  edition,
+  'enhanced-contact/uer-web',
+  { way: 'web' },
+  [clauses.r23Uer05],
+)
 
 // R2.3-uer-12 (pp. 17–18)
-const enhancedContactEim = /* @__PURE__ */ value<EnhancedContact>({
-  value: { way: 'e-mail', hours: 'continuous' },
-  rule: 'enhanced-contact/eim',
-  clauses: [clauses.r23Uer12],
-  edition: '2023',
-})
+const enhancedContactEim = /* @__PURE__ */ value<EnhancedContact>(
+  edition,
+  'enhanced-contact/eim',
+  { way: 'e-mail', hours: 'continuous' },
+  [clauses.r23Uer12],
+)
 
 // R2.3-rr-03 (pp. 19–20)
-const enhancedContactRapidResponse = /* @__PURE__ */ value<EnhancedContact>({
-  value: { way: 'cloud-service-portal' },
-  rule: 'enhanced-contact/rapid-response',
-  clauses: [clauses.r23Rr03],
-  edition: '2023',
-})
+const enhancedContactRapidResponse = /* @__PURE__ */ value<EnhancedContact>(
+  edition,
+  'enhanced-contact/rapid-response',
+  { way: 'cloud-service-portal' },
+  [clauses.r23Rr03],
+)
 
 // R2.3-rr-10 (p. 20)
-const enhancedContactAvailability = /* @__PURE__ */ value<EnhancedContact>({
-  value: { way: 'account-manager' },
-  rule: 'enhanced-contact/availability',
-  clauses: [clauses.r23Rr10],
-  edition: '2023',
-})
+const enhancedContactAvailability = /* @__PURE__ */ value<EnhancedContact>(
+  edition,
+  'enhanced-contact/availability',
+  { way: 'account-manager' },
+  [clauses.r23Rr10],
+)
 
-const enhancedContactUerPhoneAndEnhancedContactUerWeb = /* @__PURE__ */ list<EnhancedContact>({
-  answers: [enhancedContactUerPhone, enhancedContactUerWeb],
-  edition: '2023',
-})
+const enhancedContactUerPhoneAndEnhancedContactUerWeb = /* @__PURE__ */ list<EnhancedContact>(
+  edition,
+  [enhancedContactUerPhone, enhancedContactUerWeb],
+)
 
-const enhancedContactEimAlone = /* @__PURE__ */ list<EnhancedContact>({
-  answers: [enhancedContactEim],
-  edition: '2023',
-})
+const enhancedContactEimAlone = /* @__PURE__ */ list<EnhancedContact>(edition, [enhancedContactEim])
 
-const enhancedContactRapidResponseAlone = /* @__PURE__ */ list<EnhancedContact>({
-  answers: [enhancedContactRapidResponse],
-  edition: '2023',
-})
+const enhancedContactRapidResponseAlone = /* @__PURE__ */ list<EnhancedContact>(edition, [enhancedContactRapidResponse])
 
-const enhancedContactAvailabilityAlone = /* @__PURE__ */ list<EnhancedContact>({
-  answers: [enhancedContactAvailability],
-  edition: '2023',
-})
+const enhancedContactAvailabilityAlone = /* @__PURE__ */ list<EnhancedContact>(edition, [enhancedContactAvailability])

@@ -67,12 +67,10 @@ export function enhancedEnd(facts: EnhancedEndFacts): EnhancedEndAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-ede-15 (p. 17)
-const enhancedEndEdeGrounds = /* @__PURE__ */ grounds({
-  rule: 'enhanced-end/ede',
-  clauses: [clauses.r23Ede15],
-  edition: '2023',
-})
+const enhancedEndEdeGrounds = /* @__PURE__ */ grounds(edition, 'enhanced-end/ede', [clauses.r23Ede15])
 
 /** Computes the answer of the rule below, exactly. */
 function enhancedEndEde(facts: EnhancedEndFacts): EnhancedEndAnswer {
@@ -82,11 +80,11 @@ function enhancedEndEde(facts: EnhancedEndFacts): EnhancedEndAnswer {
 }
 
 // R2.3-smc-05 (p. 26)
-const enhancedEndMissionCriticalGrounds = /* @__PURE__ */ grounds({
-  rule: 'enhanced-end/mission-critical',
-  clauses: [clauses.r23Smc05],
-  edition: '2023',
-})
+const enhancedEndMissionCriticalGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'enhanced-end/mission-critical',
+  [clauses.r23Smc05],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function enhancedEndMissionCritical(facts: EnhancedEndFacts): EnhancedEndAnswer {
@@ -99,11 +97,11 @@ function enhancedEndMissionCritical(facts: EnhancedEndFacts): EnhancedEndAnswer 
 }
 
 // R2.3-cyb-09 (p. 27)
-const enhancedEndCybersecurityGrounds = /* @__PURE__ */ grounds({
-  rule: 'enhanced-end/cybersecurity',
-  clauses: [clauses.r23Cyb09],
-  edition: '2023',
-})
+const enhancedEndCybersecurityGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'enhanced-end/cybersecurity',
+  [clauses.r23Cyb09],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function enhancedEndCybersecurity(facts: EnhancedEndFacts): EnhancedEndAnswer {
@@ -116,9 +114,9 @@ function enhancedEndCybersecurity(facts: EnhancedEndFacts): EnhancedEndAnswer {
 }
 
 // R2.3-intro-01 (p. 15)
-const enhancedEndOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'enhanced-end/otherwise',
-  clauses: [clauses.r23Intro01],
-  edition: '2023',
-})
+const enhancedEndOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'enhanced-end/otherwise',
+  'unspecified',
+  [clauses.r23Intro01],
+)

@@ -40,18 +40,20 @@ export function eventAvailability(facts: EventAvailabilityFacts): EventAvailabil
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aem-05 (p. 21), R2.3-ret-08 (p. 23)
-const eventAvailabilityResources = /* @__PURE__ */ value<EventAvailability>({
-  value: { available: true },
-  rule: 'event-availability/resources',
-  clauses: [clauses.r23Aem05, clauses.r23Ret08],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-aem-05 (p. 21), R2.3-ret-08 (p. 23)
-const eventAvailabilityNoResources = /* @__PURE__ */ value<EventAvailability>({
-  value: { available: false },
-  rule: 'event-availability/no-resources',
-  clauses: [clauses.r23Aem05, clauses.r23Ret08],
-  edition: '2023',
-})
+const eventAvailabilityResources = /* @__PURE__ */ value<EventAvailability>(
+  edition,
+  'event-availability/resources',
+  { available: true },
+  [clauses.r23Aem05, clauses.r23Ret08],
+)
+
+// R2.3-aem-05 (p. 21), R2.3-ret-08 (p. 23)
+const eventAvailabilityNoResources = /* @__PURE__ */ value<EventAvailability>(
+  edition,
+  'event-availability/no-resources',
+  { available: false },
+  [clauses.r23Aem05, clauses.r23Ret08],
+)

@@ -140,13 +140,15 @@ export function eventConfirmationUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-aem-07 (p. 21)
-const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/aem-days',
-  clauses: [clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks'],
-})
+const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/aem-days',
+  [clauses.r23Aem07],
+  { contested: ['eight-weeks'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -162,12 +164,12 @@ function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): Event
 }
 
 // R2.3-aem-07 (p. 21)
-const eventConfirmationAemWholeWeeksContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/aem-whole-weeks',
-  clauses: [clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks'],
-})
+const eventConfirmationAemWholeWeeksContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/aem-whole-weeks',
+  [clauses.r23Aem07],
+  { contested: ['eight-weeks'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -183,12 +185,12 @@ function eventConfirmationAemWholeWeeksContested(facts: EventConfirmationFacts):
 }
 
 // R2.3-aem-07 (p. 21)
-const eventConfirmationAemPlannedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/aem-planned',
-  clauses: [clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks'],
-})
+const eventConfirmationAemPlannedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/aem-planned',
+  [clauses.r23Aem07],
+  { contested: ['eight-weeks'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -200,12 +202,12 @@ function eventConfirmationAemPlannedContested(facts: EventConfirmationFacts): Ev
 }
 
 // R2.3-ret-10 (p. 23)
-const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-days',
-  clauses: [clauses.r23Ret10],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-days',
+  [clauses.r23Ret10],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -221,12 +223,12 @@ function eventConfirmationRetailDaysContested(facts: EventConfirmationFacts): Ev
 }
 
 // R2.3-ret-10 (p. 23)
-const eventConfirmationRetailWholeWeeksContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-whole-weeks',
-  clauses: [clauses.r23Ret10],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailWholeWeeksContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-whole-weeks',
+  [clauses.r23Ret10],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -242,12 +244,12 @@ function eventConfirmationRetailWholeWeeksContested(facts: EventConfirmationFact
 }
 
 // R2.3-ret-10 (p. 23)
-const eventConfirmationRetailPlannedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-planned',
-  clauses: [clauses.r23Ret10],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailPlannedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-planned',
+  [clauses.r23Ret10],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -259,12 +261,12 @@ function eventConfirmationRetailPlannedContested(facts: EventConfirmationFacts):
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
-const eventConfirmationRetailConsentDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-consent-days',
-  clauses: [clauses.r23Ret10, clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailConsentDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-consent-days',
+  [clauses.r23Ret10, clauses.r23Aem07],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -280,12 +282,12 @@ function eventConfirmationRetailConsentDaysContested(facts: EventConfirmationFac
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
-const eventConfirmationRetailConsentWholeWeeksContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-consent-whole-weeks',
-  clauses: [clauses.r23Ret10, clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailConsentWholeWeeksContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-consent-whole-weeks',
+  [clauses.r23Ret10, clauses.r23Aem07],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -301,12 +303,12 @@ function eventConfirmationRetailConsentWholeWeeksContested(facts: EventConfirmat
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
-const eventConfirmationRetailConsentPlannedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-consent-planned',
-  clauses: [clauses.r23Ret10, clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailConsentPlannedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-consent-planned',
+  [clauses.r23Ret10, clauses.r23Aem07],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {

@@ -58,13 +58,15 @@ export function eventConfirmation(facts: EventConfirmationFacts): EventConfirmat
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-aem-07 (p. 21)
-const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/aem-days',
-  clauses: [clauses.r23Aem07],
-  edition: '2023',
-  contested: ['eight-weeks'],
-})
+const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/aem-days',
+  [clauses.r23Aem07],
+  { contested: ['eight-weeks'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
@@ -80,12 +82,12 @@ function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): Event
 }
 
 // R2.3-ret-10 (p. 23)
-const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-confirmation/retail-days',
-  clauses: [clauses.r23Ret10],
-  edition: '2023',
-  contested: ['eight-weeks', 'retail-short-notice'],
-})
+const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-confirmation/retail-days',
+  [clauses.r23Ret10],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {

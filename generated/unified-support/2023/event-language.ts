@@ -51,20 +51,18 @@ export type EventLanguageAnswer = Value<EventLanguage> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function eventLanguage(facts: EventLanguageFacts): EventLanguageAnswer {
+  checkProduct('product', facts.product)
   checkIsoLanguage('event-language', facts['event-language'])
   switch (facts['event-language']) {
     case 'en':
       checkEventOffer('event-offer', facts['event-offer'])
-      checkProduct('product', facts.product)
       return eventLanguageEnglish
     default:
       // aa, ab, ae, af, ak, am and 175 more
       switch (facts['event-offer']) {
         case 'azure-event-management':
-          checkProduct('product', facts.product)
           return eventLanguageAemOtherContested
         case 'retail-event-management':
-          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
@@ -93,37 +91,40 @@ export function eventLanguage(facts: EventLanguageFacts): EventLanguageAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const never2: EventLanguage = { offered: 'never' }
+
 // R2.3-aemfn-02 (p. 22), R2.3-retafn-02 (p. 24)
-const eventLanguageEnglish = /* @__PURE__ */ value<EventLanguage>({
-  value: { offered: 'offered' },
-  rule: 'event-language/english',
-  clauses: [clauses.r23Aemfn02, clauses.r23Retafn02],
-  edition: '2023',
-})
+const eventLanguageEnglish = /* @__PURE__ */ value<EventLanguage>(
+  edition,
+  'event-language/english',
+  { offered: 'offered' },
+  [clauses.r23Aemfn02, clauses.r23Retafn02],
+)
 
 // R2.3-aemfn-02 (p. 22)
-const eventLanguageAemOtherContested = /* @__PURE__ */ value<EventLanguage>({
-  value: { offered: 'never' },
-  rule: 'event-language/aem-other',
-  clauses: [clauses.r23Aemfn02],
-  edition: '2023',
-  contested: ['language-note'],
-})
+const eventLanguageAemOtherContested = /* @__PURE__ */ value<EventLanguage>(
+  edition,
+  'event-language/aem-other',
+  never2,
+  [clauses.r23Aemfn02],
+  { contested: ['language-note'] },
+)
 
 // R2.3-retafn-02 (p. 24)
-const eventLanguageRetailAzureOtherContested = /* @__PURE__ */ value<EventLanguage>({
-  value: { offered: 'never' },
-  rule: 'event-language/retail-azure-other',
-  clauses: [clauses.r23Retafn02],
-  edition: '2023',
-  contested: ['language-note'],
-})
+const eventLanguageRetailAzureOtherContested = /* @__PURE__ */ value<EventLanguage>(
+  edition,
+  'event-language/retail-azure-other',
+  never2,
+  [clauses.r23Retafn02],
+  { contested: ['language-note'] },
+)
 
 // R2.3-retafn-02 (p. 24), R2.3-reto-01 (p. 24)
-const eventLanguageRetailRestContested = /* @__PURE__ */ value<EventLanguage>({
-  value: { offered: 'never' },
-  rule: 'event-language/retail-rest',
-  clauses: [clauses.r23Retafn02, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['language-note', 'retail-other-language'],
-})
+const eventLanguageRetailRestContested = /* @__PURE__ */ value<EventLanguage>(
+  edition,
+  'event-language/retail-rest',
+  never2,
+  [clauses.r23Retafn02, clauses.r23Reto01],
+  { contested: ['language-note', 'retail-other-language'] },
+)

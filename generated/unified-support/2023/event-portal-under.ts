@@ -48,9 +48,9 @@ export interface EventPortalReadings {
  */
 export function eventPortalUnder(readings: EventPortalReadings, facts: EventPortalFacts): EventPortalAnswer {
   checkSolutionCentre('solution-centre', readings['solution-centre'])
+  checkEventSolution('event-solution', facts['event-solution'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
@@ -64,7 +64,6 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
           return eventPortalAemElsewhere
       }
     case 'retail-event-management':
-      checkEventSolution('event-solution', facts['event-solution'])
       switch (facts['event-solution']) {
         case 'other-azure-service':
         case 'restricted-azure-service':
@@ -113,96 +112,99 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const azurePortalAemInDescription: EventPortal = { portal: 'azure-portal', label: 'aem-in-description' }
+
 // R2.3-aem-18 (p. 21)
-const eventPortalAemAzure = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'azure-portal', label: 'aem-in-description' },
-  rule: 'event-portal/aem-azure',
-  clauses: [clauses.r23Aem18],
-  edition: '2023',
-})
+const eventPortalAemAzure = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/aem-azure',
+  azurePortalAemInDescription,
+  [clauses.r23Aem18],
+)
 
 // R2.3-aem-09 (p. 21), R2.3-aem-18 (p. 21)
-const eventPortalAemElsewhere = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'event-portal/aem-elsewhere',
-  clauses: [clauses.r23Aem09, clauses.r23Aem18],
-  edition: '2023',
-})
+const eventPortalAemElsewhere = /* @__PURE__ */ silence(
+  edition,
+  'event-portal/aem-elsewhere',
+  'not-covered',
+  [clauses.r23Aem09, clauses.r23Aem18],
+)
 
 // R2.3-ret-17 (p. 23)
-const eventPortalRetailAzure = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'azure-portal', label: 'aem-in-description' },
-  rule: 'event-portal/retail-azure',
-  clauses: [clauses.r23Ret17],
-  edition: '2023',
-})
+const eventPortalRetailAzure = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-azure',
+  azurePortalAemInDescription,
+  [clauses.r23Ret17],
+)
 
 // R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventPortalRetailD365Contested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'solution-centre', label: 'product-selected', plan: 'd365-event' },
-  rule: 'event-portal/retail-d365',
-  clauses: [clauses.r23Ret18, clauses.r23Ret19],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailD365Contested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-d365',
+  { portal: 'solution-centre', label: 'product-selected', plan: 'd365-event' },
+  [clauses.r23Ret18, clauses.r23Ret19],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventPortalRetailD365AdminCentreContested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'admin-centre', label: 'product-selected', plan: 'd365-event' },
-  rule: 'event-portal/retail-d365-admin-centre',
-  clauses: [clauses.r23Ret18, clauses.r23Ret19],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailD365AdminCentreContested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-d365-admin-centre',
+  { portal: 'admin-centre', label: 'product-selected', plan: 'd365-event' },
+  [clauses.r23Ret18, clauses.r23Ret19],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventPortalRetailD365ServicesHubContested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'services-hub', label: 'product-selected', plan: 'd365-event' },
-  rule: 'event-portal/retail-d365-services-hub',
-  clauses: [clauses.r23Ret18, clauses.r23Ret19],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailD365ServicesHubContested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-d365-services-hub',
+  { portal: 'services-hub', label: 'product-selected', plan: 'd365-event' },
+  [clauses.r23Ret18, clauses.r23Ret19],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-18 (p. 23)
-const eventPortalRetailM365Contested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'solution-centre', label: 'product-selected' },
-  rule: 'event-portal/retail-m365',
-  clauses: [clauses.r23Ret18],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailM365Contested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-m365',
+  { portal: 'solution-centre', label: 'product-selected' },
+  [clauses.r23Ret18],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-18 (p. 23)
-const eventPortalRetailM365AdminCentreContested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'admin-centre', label: 'product-selected' },
-  rule: 'event-portal/retail-m365-admin-centre',
-  clauses: [clauses.r23Ret18],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailM365AdminCentreContested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-m365-admin-centre',
+  { portal: 'admin-centre', label: 'product-selected' },
+  [clauses.r23Ret18],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-18 (p. 23)
-const eventPortalRetailM365ServicesHubContested = /* @__PURE__ */ value<EventPortal>({
-  value: { portal: 'services-hub', label: 'product-selected' },
-  rule: 'event-portal/retail-m365-services-hub',
-  clauses: [clauses.r23Ret18],
-  edition: '2023',
-  contested: ['solution-centre'],
-})
+const eventPortalRetailM365ServicesHubContested = /* @__PURE__ */ value<EventPortal>(
+  edition,
+  'event-portal/retail-m365-services-hub',
+  { portal: 'services-hub', label: 'product-selected' },
+  [clauses.r23Ret18],
+  { contested: ['solution-centre'] },
+)
 
 // R2.3-ret-03 (p. 22), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23)
-const eventPortalRetailRest = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'event-portal/retail-rest',
-  clauses: [clauses.r23Ret03, clauses.r23Ret17, clauses.r23Ret18],
-  edition: '2023',
-})
+const eventPortalRetailRest = /* @__PURE__ */ silence(
+  edition,
+  'event-portal/retail-rest',
+  'unspecified',
+  [clauses.r23Ret03, clauses.r23Ret17, clauses.r23Ret18],
+)
 
 // R2.3-ret-03 (p. 22)
-const eventPortalRetailOutside = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'event-portal/retail-outside',
-  clauses: [clauses.r23Ret03],
-  edition: '2023',
-})
+const eventPortalRetailOutside = /* @__PURE__ */ silence(
+  edition,
+  'event-portal/retail-outside',
+  'not-covered',
+  [clauses.r23Ret03],
+)

@@ -63,13 +63,15 @@ export function eventWindowUnder(readings: EventWindowReadings, facts: EventWind
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
-const eventWindowDatesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-window/dates',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Ret06, clauses.r23Ret07],
-  edition: '2023',
-  contested: ['five-days'],
-})
+const eventWindowDatesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-window/dates',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Ret06, clauses.r23Ret07],
+  { contested: ['five-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventWindowDatesContested(facts: EventWindowFacts): EventWindowAnswer {
@@ -79,12 +81,12 @@ function eventWindowDatesContested(facts: EventWindowFacts): EventWindowAnswer {
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
-const eventWindowStretchesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'event-window/stretches',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Ret06, clauses.r23Ret07],
-  edition: '2023',
-  contested: ['five-days'],
-})
+const eventWindowStretchesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'event-window/stretches',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Ret06, clauses.r23Ret07],
+  { contested: ['five-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventWindowStretchesContested(facts: EventWindowFacts): EventWindowAnswer {

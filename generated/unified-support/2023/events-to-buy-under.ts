@@ -196,13 +196,15 @@ export function eventsToBuyUnder(readings: EventsToBuyReadings, facts: EventsToB
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-dates-multiply',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-dates-multiply',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -215,12 +217,12 @@ function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsTo
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemDatesGreatestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-dates-greatest',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemDatesGreatestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-dates-greatest',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemDatesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -233,12 +235,12 @@ function eventsToBuyAemDatesGreatestContested(facts: EventsToBuyFacts): EventsTo
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemDatesAddContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-dates-add',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemDatesAddContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-dates-add',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemDatesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -251,12 +253,12 @@ function eventsToBuyAemDatesAddContested(facts: EventsToBuyFacts): EventsToBuyAn
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
-const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-dates',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions'],
-})
+const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-dates',
+  [clauses.r23Ret06, clauses.r23Ret07],
+  { contested: ['five-days', 'retail-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -268,12 +270,12 @@ function eventsToBuyRetailDatesContested(facts: EventsToBuyFacts): EventsToBuyAn
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-dates-multiply',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-dates-multiply',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -286,12 +288,12 @@ function eventsToBuyRetailDatesMultiplyContested(facts: EventsToBuyFacts): Event
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailDatesGreatestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-dates-greatest',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailDatesGreatestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-dates-greatest',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -304,12 +306,12 @@ function eventsToBuyRetailDatesGreatestContested(facts: EventsToBuyFacts): Event
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailDatesAddContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-dates-add',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailDatesAddContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-dates-add',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -322,12 +324,12 @@ function eventsToBuyRetailDatesAddContested(facts: EventsToBuyFacts): EventsToBu
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemStretchesMultiplyContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-stretches-multiply',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemStretchesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-stretches-multiply',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemStretchesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -340,12 +342,12 @@ function eventsToBuyAemStretchesMultiplyContested(facts: EventsToBuyFacts): Even
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemStretchesGreatestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-stretches-greatest',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemStretchesGreatestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-stretches-greatest',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemStretchesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -358,12 +360,12 @@ function eventsToBuyAemStretchesGreatestContested(facts: EventsToBuyFacts): Even
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemStretchesAddContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-stretches-add',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemStretchesAddContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-stretches-add',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemStretchesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -376,12 +378,12 @@ function eventsToBuyAemStretchesAddContested(facts: EventsToBuyFacts): EventsToB
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
-const eventsToBuyRetailStretchesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-stretches',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions'],
-})
+const eventsToBuyRetailStretchesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-stretches',
+  [clauses.r23Ret06, clauses.r23Ret07],
+  { contested: ['five-days', 'retail-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailStretchesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -393,12 +395,12 @@ function eventsToBuyRetailStretchesContested(facts: EventsToBuyFacts): EventsToB
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailStretchesMultiplyContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-stretches-multiply',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailStretchesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-stretches-multiply',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailStretchesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -411,12 +413,12 @@ function eventsToBuyRetailStretchesMultiplyContested(facts: EventsToBuyFacts): E
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailStretchesGreatestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-stretches-greatest',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailStretchesGreatestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-stretches-greatest',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailStretchesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -429,12 +431,12 @@ function eventsToBuyRetailStretchesGreatestContested(facts: EventsToBuyFacts): E
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyRetailStretchesAddContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-stretches-add',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions', 'several-solutions'],
-})
+const eventsToBuyRetailStretchesAddContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-stretches-add',
+  [clauses.r23Ret06, clauses.r23Ret07, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'retail-solutions', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailStretchesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {

@@ -64,13 +64,15 @@ export function eventsToBuy(facts: EventsToBuyFacts): EventsToBuyAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/aem-dates-multiply',
-  clauses: [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-  contested: ['five-days', 'several-solutions'],
-})
+const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/aem-dates-multiply',
+  [clauses.r23Aem03, clauses.r23Aem04, clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['five-days', 'several-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
@@ -83,12 +85,12 @@ function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsTo
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
-const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'events-to-buy/retail-dates',
-  clauses: [clauses.r23Ret06, clauses.r23Ret07],
-  edition: '2023',
-  contested: ['five-days', 'retail-solutions'],
-})
+const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'events-to-buy/retail-dates',
+  [clauses.r23Ret06, clauses.r23Ret07],
+  { contested: ['five-days', 'retail-solutions'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {

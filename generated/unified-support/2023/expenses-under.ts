@@ -74,44 +74,33 @@ export function expensesUnder(readings: ExpensesReadings, facts: ExpensesFacts):
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-exp-01 (p. 35)
-const expensesVisitContested = /* @__PURE__ */ value<Expenses>({
-  value: { 'borne-by': 'customer' },
-  rule: 'expenses/visit',
-  clauses: [clauses.r25Exp01],
-  edition: '2023',
-  contested: ['visit-expenses'],
-})
+const edition = '2023'
+const inThePrice: Expenses = { 'borne-by': 'in-the-price' }
+const customer: Expenses = { 'borne-by': 'customer' }
 
 // R2.5-exp-01 (p. 35)
-const expensesVisitInPriceContested = /* @__PURE__ */ value<Expenses>({
-  value: { 'borne-by': 'in-the-price' },
-  rule: 'expenses/visit-in-price',
-  clauses: [clauses.r25Exp01],
-  edition: '2023',
-  contested: ['visit-expenses'],
-})
+const expensesVisitContested = /* @__PURE__ */ value<Expenses>(
+  edition,
+  'expenses/visit',
+  customer,
+  [clauses.r25Exp01],
+  { contested: ['visit-expenses'] },
+)
 
 // R2.5-exp-01 (p. 35)
-const expensesPrepaid = /* @__PURE__ */ value<Expenses>({
-  value: { 'borne-by': 'in-the-price' },
-  rule: 'expenses/prepaid',
-  clauses: [clauses.r25Exp01],
-  edition: '2023',
-})
+const expensesVisitInPriceContested = /* @__PURE__ */ value<Expenses>(
+  edition,
+  'expenses/visit-in-price',
+  inThePrice,
+  [clauses.r25Exp01],
+  { contested: ['visit-expenses'] },
+)
 
 // R2.5-exp-01 (p. 35)
-const expensesNotAgreed = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'expenses/not-agreed',
-  clauses: [clauses.r25Exp01],
-  edition: '2023',
-})
+const expensesPrepaid = /* @__PURE__ */ value<Expenses>(edition, 'expenses/prepaid', inThePrice, [clauses.r25Exp01])
+
+// R2.5-exp-01 (p. 35)
+const expensesNotAgreed = /* @__PURE__ */ silence(edition, 'expenses/not-agreed', 'unspecified', [clauses.r25Exp01])
 
 // R2.6-exp-01 (p. 36)
-const expensesOwnStaff = /* @__PURE__ */ value<Expenses>({
-  value: { 'borne-by': 'customer' },
-  rule: 'expenses/own-staff',
-  clauses: [clauses.r26Exp01],
-  edition: '2023',
-})
+const expensesOwnStaff = /* @__PURE__ */ value<Expenses>(edition, 'expenses/own-staff', customer, [clauses.r26Exp01])

@@ -8,7 +8,7 @@
 // policies/unified-support/2023/unified-enhanced-response-exclusions.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type A40Identity,
@@ -204,11 +204,11 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
       switch (facts.severity) {
         case '1':
-          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
@@ -245,13 +245,10 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
               return base1RespondOther
           }
         case 'A':
-          checkProduct('product', facts.product)
           return baseARespond
         case 'B':
-          checkProduct('product', facts.product)
           return byResponseClockUnder(readings)
         case 'C':
-          checkProduct('product', facts.product)
           return byResponseClockUnder2(readings)
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -259,22 +256,11 @@ export function firstResponseUnder(readings: FirstResponseReadings, facts: First
     case 'unified-enhanced-response':
       return bySeverityUnder(readings, facts)
     case 'rapid-response':
-      return bySeverityUnder2(readings, facts)
+      return byProductUnder(readings, facts)
     case 'azure-event-management':
-      return bySeverityUnder3(readings, facts)
+      return byProductUnder2(readings, facts)
     case 'retail-event-management':
-      switch (facts.severity) {
-        case '1':
-          return byProductUnder(readings, facts)
-        case 'A':
-          return byProductUnder2(readings, facts)
-        case 'B':
-          return byProductUnder3(readings, facts)
-        case 'C':
-          return byProductUnder4(readings, facts)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return byProductUnder3(readings, facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -310,12 +296,10 @@ function byResponseClockUnder2(readings: FirstResponseReadings): FirstResponseAn
 function bySeverityUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      return byProductUnder5(readings, facts)
+      return byProductUnder4(readings, facts)
     case 'A':
-      checkProduct('product', facts.product)
       return unifiedEnhancedResponseARespond
     case 'B':
-      checkProduct('product', facts.product)
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -346,7 +330,6 @@ function bySeverityUnder(readings: FirstResponseReadings, facts: FirstResponseFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     case 'C':
-      checkProduct('product', facts.product)
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -382,24 +365,23 @@ function bySeverityUnder(readings: FirstResponseReadings, facts: FirstResponseFa
 }
 
 /** Cases: `offer` rapid-response. */
-function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Respond
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
+function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      return bySeverityUnder3(readings, facts)
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
           switch (readings['excluded-items']) {
             case undefined:
             case 'residual-line':
@@ -410,121 +392,65 @@ function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
           }
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'A':
+          return byMergedCellUnder(readings)
+        case 'B':
+          return byResponseClockUnder3(readings)
+        case 'C':
+          return byResponseClockUnder4(readings)
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           return base1RespondAzureGivenRapidResponseExclusions
+        case 'A':
+          return byMergedCellUnder(readings)
+        case 'B':
+          return byResponseClockUnder3(readings)
+        case 'C':
+          return byResponseClockUnder4(readings)
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1RespondOther
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return rapidResponseARespondMergedContested
-            case 'base-time':
-              return baseARespondContested
-            case 'no-target':
-              return rapidResponseARespondSilentContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-            case 'no-target':
-              return baseARespondGivenRapidResponseExclusions
-            case 'base-time':
-              return baseARespond
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseARespond
-      }
-    case 'B':
-      return byProductUnder6(readings, facts)
-    case 'C':
-      return byProductUnder7(readings, facts)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverityUnder2(readings, facts)
   }
 }
 
 /** Cases: `offer` azure-event-management. */
-function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.product) {
+    case 'other-product':
+    case 'd365-commerce':
+    case 'd365-e-commerce':
+    case 'microsoft-clarity':
+    case 'd365-fraud-protection':
+    case 'd365-connected-spaces':
+    case 'd365-marketing':
+    case 'd365-customer-insights':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+    case 'pos-add-on':
+      return bySeverityUnder2(readings, facts)
+    default:
+      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print
+      switch (facts.severity) {
+        case '1':
           return azureEventManagement1Respond
-      }
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseARespond
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'A':
           switch (readings['merged-cell']) {
             case undefined:
             case 'applies-to-both':
@@ -536,30 +462,37 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-      }
-    case 'B':
-      return byProductUnder8(readings, facts)
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byResponseClockUnder2(readings)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 'B':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBRespondBusinessContested
+                case 'no-service':
+                  return missingRowsAemNoServiceContested
+                case 'mildest-line':
+                  return missingRowsAemMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBRespondElapsedContested
+                case 'no-service':
+                  return missingRowsAemNoServiceContested
+                case 'mildest-line':
+                  return missingRowsAemMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'C':
           switch (readings['response-clock']) {
             case undefined:
             case 'business-hours':
@@ -589,240 +522,14 @@ function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseF
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` 1. */
-function byProductUnder(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzure1Respond
-        case 'outside-solution':
-          return retailOther1RespondAzureGivenRetailOutsideSolution
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1RespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOther1RespondOtherGivenRetailOtherNote1Contested
-                case 'first-table':
-                  return retailOther1RespondOtherGivenRetailOtherNote1Contested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'no-commitment':
-        case 'other-offer':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested
-                case 'first-table':
-                  return retailAzure1RespondContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2
-                case 'first-table':
-                  return retailNoCommitmentExcludedGivenRetailOutsideSolutionContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOther1RespondOther
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return retailAzureARespondMergedContested
-            case 'base-time':
-              return baseARespondGivenRetailOtherAzureContested
-            case 'no-target':
-              return retailAzureARespondSilentContested
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'outside-solution':
-          return byMergedCellUnder(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'no-target':
-                  return retailOtherARespondGivenRetailNoteItemsExcludedContested
-                case 'base-time':
-                  return retailOtherARespondGivenRetailNoteItemsExcluded
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return retailAzureARespondMergedContested2
-                case 'base-time':
-                  return baseARespondGivenRetailOtherAzureContested
-                case 'no-target':
-                  return retailAzureARespondSilentContested2
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherARespondGivenRetailNoteItemsExcludedAnswer
-            case 'first-table':
-              return byMergedCellUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherARespond
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` B. */
+/** Cases: `offer` retail-event-management. */
 function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
@@ -835,180 +542,51 @@ function byProductUnder3(readings: FirstResponseReadings, facts: FirstResponseFa
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBRespondBusinessGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBRespondElapsedGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder2(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
+      return bySeverityUnder4(readings, facts)
     case 'azure-china-cloud':
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return byResponseClockUnder3(readings)
+      return bySeverityUnder5(readings, facts)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return retailOtherBRespondBusinessContested
-        case 'elapsed':
-          return retailOtherBRespondElapsedContested
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` C. */
-function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
+      switch (facts.severity) {
+        case '1':
+          return retailOther1RespondOther
+        case 'A':
+          return retailOtherARespond
+        case 'B':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCRespondBusinessGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder3(readings)
+            case 'business-hours':
+              return retailOtherBRespondBusinessContested
+            case 'elapsed':
+              return retailOtherBRespondElapsedContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'elapsed':
-          switch (readings['retail-azure-line']) {
+        case 'C':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseCRespondElapsedGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder4(readings)
+            case 'business-hours':
+              return retailOtherCRespondBusinessContested
+            case 'elapsed':
+              return retailOtherCRespondElapsedContested
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return byResponseClockUnder4(readings)
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return retailOtherCRespondBusinessContested
-        case 'elapsed':
-          return retailOtherCRespondElapsedContested
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
   }
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1. */
-function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
+function byProductUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.product) {
     case 'azure-component':
     case 'azure-china-cloud':
@@ -1102,18 +680,40 @@ function byProductUnder5(readings: FirstResponseReadings, facts: FirstResponseFa
   }
 }
 
-/** Cases: `offer` rapid-response, `severity` B. */
-function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
+/** Cases like `offer` rapid-response, `product` other-product, d365-commerce, d365-e-commerce or 9 more. */
+function bySeverityUnder2(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.severity) {
+    case '1':
+      return base1RespondOther
+    case 'A':
+      return baseARespond
+    case 'B':
+      return byResponseClockUnder(readings)
+    case 'C':
+      return byResponseClockUnder2(readings)
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5 more. */
+function bySeverityUnder3(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.severity) {
+    case '1':
+      return rapidResponse1Respond
+    case 'A':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          return rapidResponseARespondMergedContested
+        case 'base-time':
+          return baseARespondContested
+        case 'no-target':
+          return rapidResponseARespondSilentContested
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'B':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1143,62 +743,7 @@ function byProductUnder6(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBRespondBusinessContested2
-            case 'no-service':
-            case 'mildest-line':
-              return baseBRespondBusinessGivenRapidResponseExclusionsContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBRespondElapsedContested2
-            case 'no-service':
-            case 'mildest-line':
-              return baseBRespondElapsedGivenRapidResponseExclusionsContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byResponseClockUnder(readings)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` C. */
-function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
+    case 'C':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1228,269 +773,56 @@ function byProductUnder7(readings: FirstResponseReadings, facts: FirstResponseFa
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCRespondBusinessContested2
-            case 'no-service':
-            case 'mildest-line':
-              return baseCRespondBusinessGivenRapidResponseExclusionsContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCRespondElapsedContested2
-            case 'no-service':
-            case 'mildest-line':
-              return baseCRespondElapsedGivenRapidResponseExclusionsContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byResponseClockUnder2(readings)
-  }
-}
-
-/** Cases: `offer` azure-event-management, `severity` B. */
-function byProductUnder8(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
-      return byResponseClockUnder(readings)
-    default:
-      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-      // test-base-m365, universal-print
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBRespondBusinessContested
-            case 'no-service':
-              return missingRowsAemNoServiceContested
-            case 'mildest-line':
-              return missingRowsAemMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseBRespondElapsedContested
-            case 'no-service':
-              return missingRowsAemNoServiceContested
-            case 'mildest-line':
-              return missingRowsAemMildestContested
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `retail-azure-line` outside-solution.
+ * Cases like `offer` rapid-response, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 1 more, `severity` A.
  */
 function byMergedCellUnder(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['merged-cell']) {
     case undefined:
     case 'applies-to-both':
     case 'no-target':
-      return retailOtherARespondGivenRetailOutsideSolutionContested
+      return baseARespondGivenRapidResponseExclusions
     case 'base-time':
-      return retailOtherARespondGivenRetailOutsideSolution
+      return baseARespond
     default:
       throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
   }
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return retailOtherBRespondBusinessGivenRetailOutsideSolutionContested
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherBRespondBusinessGivenRetailOutsideSolutionContested2
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` B, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return retailOtherBRespondElapsedGivenRetailOutsideSolutionContested
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherBRespondElapsedGivenRetailOutsideSolutionContested2
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` B, `product` azure-china-cloud, azure-communication-services,
- * azure-storsimple or 3 more.
+ * Cases like `offer` rapid-response, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 1 more, `severity` B.
  */
 function byResponseClockUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['retail-azure-line']) {
+      switch (readings['missing-rows']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBRespondBusinessGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested2
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested3
-            case 'first-table':
-              return byMissingRowsUnder(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
+        case 'base-table':
+          return baseBRespondBusinessContested2
+        case 'no-service':
+        case 'mildest-line':
+          return baseBRespondBusinessGivenRapidResponseExclusionsContested
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      switch (readings['retail-azure-line']) {
+      switch (readings['missing-rows']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return baseBRespondElapsedGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested2
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested3
-            case 'first-table':
-              return byMissingRowsUnder2(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
+        case 'base-table':
+          return baseBRespondElapsedContested2
+        case 'no-service':
+        case 'mildest-line':
+          return baseBRespondElapsedGivenRapidResponseExclusionsContested
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
@@ -1498,101 +830,283 @@ function byResponseClockUnder3(readings: FirstResponseReadings): FirstResponseAn
 }
 
 /**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return retailOtherCRespondBusinessGivenRetailOutsideSolutionContested
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherCRespondBusinessGivenRetailOutsideSolutionContested2
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `offer` retail-event-management, `severity` C, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return retailOtherCRespondElapsedGivenRetailOutsideSolutionContested
-    case 'no-service':
-    case 'mildest-line':
-      return retailOtherCRespondElapsedGivenRetailOutsideSolutionContested2
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `offer` retail-event-management, `severity` C, `product` azure-china-cloud, azure-communication-services,
- * azure-storsimple or 3 more.
+ * Cases like `offer` rapid-response, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 1 more, `severity` C.
  */
 function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return baseCRespondBusinessContested2
+        case 'no-service':
+        case 'mildest-line':
+          return baseCRespondBusinessGivenRapidResponseExclusionsContested
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return baseCRespondElapsedContested2
+        case 'no-service':
+        case 'mildest-line':
+          return baseCRespondElapsedGivenRapidResponseExclusionsContested
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more. */
+function bySeverityUnder4(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.severity) {
+    case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
         case 'fallback':
-          switch (readings['retail-note-items']) {
+          return retailAzure1Respond
+        case 'outside-solution':
+          return retailOther1RespondAzureGivenRetailOutsideSolution
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'A':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
             case undefined:
-            case 'second-table':
+            case 'applies-to-both':
+              return retailAzureARespondMergedContested
+            case 'base-time':
+              return baseARespondGivenRetailOtherAzureContested
+            case 'no-target':
+              return retailAzureARespondSilentContested
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder2(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'B':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                  return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
+                  return baseBRespondBusinessGivenRetailOtherAzureContested
                 case 'no-service':
+                  return missingRowsRetailNoServiceContested
                 case 'mildest-line':
-                  return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested2
+                  return missingRowsRetailMildestContested
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            case 'first-table':
+            case 'outside-solution':
+              return byMissingRowsUnder(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBRespondElapsedGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder2(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'C':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
                   return baseCRespondBusinessGivenRetailOtherAzureContested
                 case 'no-service':
-                  return missingRowsRetailNoServiceContested2
+                  return missingRowsRetailNoServiceContested
                 case 'mildest-line':
-                  return missingRowsRetailMildestContested2
+                  return missingRowsRetailMildestContested
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested3
-            case 'first-table':
+            case 'outside-solution':
               return byMissingRowsUnder3(readings)
             default:
               throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCRespondElapsedGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder4(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
               )
           }
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'elapsed':
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder5(readings: FirstResponseReadings, facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return retailAzure1RespondContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1RespondOtherGivenRetailOtherNote1Contested
+                case 'first-table':
+                  return retailOther1RespondOtherGivenRetailOtherNote1Contested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested
+                case 'first-table':
+                  return retailAzure1RespondContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2
+                case 'first-table':
+                  return retailNoCommitmentExcludedGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    case 'A':
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -1600,27 +1114,27 @@ function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAn
           switch (readings['retail-note-items']) {
             case undefined:
             case 'second-table':
-              switch (readings['missing-rows']) {
+              switch (readings['merged-cell']) {
                 case undefined:
-                case 'base-table':
-                  return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested
-                case 'no-service':
-                case 'mildest-line':
-                  return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested2
+                case 'applies-to-both':
+                case 'no-target':
+                  return retailOtherARespondGivenRetailNoteItemsExcludedContested
+                case 'base-time':
+                  return retailOtherARespondGivenRetailNoteItemsExcluded
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
               }
             case 'first-table':
-              switch (readings['missing-rows']) {
+              switch (readings['merged-cell']) {
                 case undefined:
-                case 'base-table':
-                  return baseCRespondElapsedGivenRetailOtherAzureContested
-                case 'no-service':
-                  return missingRowsRetailNoServiceContested2
-                case 'mildest-line':
-                  return missingRowsRetailMildestContested2
+                case 'applies-to-both':
+                  return retailAzureARespondMergedContested2
+                case 'base-time':
+                  return baseARespondGivenRetailOtherAzureContested
+                case 'no-target':
+                  return retailAzureARespondSilentContested2
                 default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
               }
             default:
               throw unknownTerm(
@@ -1633,9 +1147,9 @@ function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAn
           switch (readings['retail-note-items']) {
             case undefined:
             case 'second-table':
-              return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested3
+              return retailOtherARespondGivenRetailNoteItemsExcludedAnswer
             case 'first-table':
-              return byMissingRowsUnder4(readings)
+              return byMergedCellUnder2(readings)
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -1646,8 +1160,12 @@ function byResponseClockUnder4(readings: FirstResponseReadings): FirstResponseAn
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
+    case 'B':
+      return byResponseClockUnder5(readings)
+    case 'C':
+      return byResponseClockUnder6(readings)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
@@ -1805,1063 +1323,1200 @@ function byGovCloudsUnder(readings: FirstResponseReadings): FirstResponseAnswer 
   }
 }
 
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` A, `retail-azure-line` outside-solution.
+ */
+function byMergedCellUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+    case 'no-target':
+      return retailOtherARespondGivenRetailOutsideSolutionContested
+    case 'base-time':
+      return retailOtherARespondGivenRetailOutsideSolution
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` B, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherBRespondBusinessGivenRetailOutsideSolutionContested
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherBRespondBusinessGivenRetailOutsideSolutionContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` B, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder2(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherBRespondElapsedGivenRetailOutsideSolutionContested
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherBRespondElapsedGivenRetailOutsideSolutionContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` C, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder3(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherCRespondBusinessGivenRetailOutsideSolutionContested
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherCRespondBusinessGivenRetailOutsideSolutionContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` C, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder4(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return retailOtherCRespondElapsedGivenRetailOutsideSolutionContested
+    case 'no-service':
+    case 'mildest-line':
+      return retailOtherCRespondElapsedGivenRetailOutsideSolutionContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` B.
+ */
+function byResponseClockUnder5(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBRespondBusinessGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested2
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested3
+            case 'first-table':
+              return byMissingRowsUnder(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseBRespondElapsedGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested2
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested3
+            case 'first-table':
+              return byMissingRowsUnder2(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` C.
+ */
+function byResponseClockUnder6(readings: FirstResponseReadings): FirstResponseAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCRespondBusinessGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested2
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested3
+            case 'first-table':
+              return byMissingRowsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested
+                case 'no-service':
+                case 'mildest-line':
+                  return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return baseCRespondElapsedGivenRetailOtherAzureContested
+                case 'no-service':
+                  return missingRowsRetailNoServiceContested2
+                case 'mildest-line':
+                  return missingRowsRetailMildestContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested3
+            case 'first-table':
+              return byMissingRowsUnder4(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-04 (p. 22)
-const azureEventManagement1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'azure-event-management/1/respond',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-})
+const edition = '2023'
+const pt15mElapsed: FirstResponse = { within: 'PT15M', clock: 'elapsed' }
+const pt60mElapsed: FirstResponse = { within: 'PT60M', clock: 'elapsed' }
+const pt2hBusinessHours: FirstResponse = { within: 'PT2H', clock: 'business-hours' }
+const pt2hElapsed: FirstResponse = { within: 'PT2H', clock: 'elapsed' }
+const pt4hBusinessHours: FirstResponse = { within: 'PT4H', clock: 'business-hours' }
+const pt4hElapsed: FirstResponse = { within: 'PT4H', clock: 'elapsed' }
+const pt30mElapsed: FirstResponse = { within: 'PT30M', clock: 'elapsed' }
 
 // R2.3-aemt-04 (p. 22)
-const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'azure-event-management/A/respond/merged',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'azure-event-management/1/respond',
+  pt15mElapsed,
+  [clauses.r23Aemt04],
+)
 
 // R2.3-aemt-04 (p. 22)
-const azureEventManagementARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'azure-event-management/A/respond/silent',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'azure-event-management/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Aemt04],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-04 (p. 22)
+const azureEventManagementARespondSilentContested = /* @__PURE__ */ silence(
+  edition,
+  'azure-event-management/A/respond/silent',
+  'unspecified',
+  [clauses.r23Aemt04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-03 (p. 12)
-const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  clauses: [clauses.r22Sev103],
-  edition: '2023',
-})
+const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/1/respond/azure',
+  pt15mElapsed,
+  [clauses.r22Sev103],
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-rr-08 (p. 20)
-const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev103, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only-us-government'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only-us-government'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only-a4o'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only-a4o'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-04 (p. 12)
-const base1RespondOther = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  clauses: [clauses.r22Sev104],
-  edition: '2023',
-})
+const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/1/respond/other',
+  pt60mElapsed,
+  [clauses.r22Sev104],
+)
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13)
-const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  carveOuts: ['base-note-1'],
-  clauses: [clauses.r22Sev104, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ likewise(
+  base1RespondOther,
+  [clauses.r22Sev104, clauses.r22Fn01],
+  { carveOuts: ['base-note-1'], contested: ['excluded-items'] },
+)
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13), R2.3-rr-08 (p. 20)
-const base1RespondOtherGivenBaseNote1Contested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  carveOuts: ['base-note-1', 'rapid-response-exclusions'],
-  clauses: [clauses.r22Sev104, clauses.r22Fn01, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const base1RespondOtherGivenBaseNote1Contested2 = /* @__PURE__ */ likewise(
+  base1RespondOther,
+  [clauses.r22Sev104, clauses.r22Fn01, clauses.r23Rr08],
+  { carveOuts: ['base-note-1', 'rapid-response-exclusions'], contested: ['excluded-items'] },
+)
 
 // R2.2-sevA-03 (p. 12)
-const baseARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  clauses: [clauses.r22SevA03],
-  edition: '2023',
-})
+const baseARespond = /* @__PURE__ */ value<FirstResponse>(edition, 'base/A/respond', pt60mElapsed, [clauses.r22SevA03])
 
 // R2.2-sevA-03 (p. 12)
-const baseARespondContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  clauses: [clauses.r22SevA03],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseARespondContested = /* @__PURE__ */ likewise(
+  baseARespond,
+  [clauses.r22SevA03],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA03, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseARespond,
+  [clauses.r22SevA03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseARespondGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseARespondGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseARespond,
+  [clauses.r22SevA03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['merged-cell'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/B/respond/business',
+  pt2hBusinessHours,
+  [clauses.r22SevB03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(
+  baseBRespondBusinessContested,
+  [clauses.r22SevB03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseBRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevB03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseBRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseBRespondBusinessContested,
+  [clauses.r22SevB03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'], contested: ['response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBRespondBusinessContested,
+  [clauses.r22SevB03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/B/respond/elapsed',
+  pt2hElapsed,
+  [clauses.r22SevB03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondElapsedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseBRespondElapsedContested2 = /* @__PURE__ */ likewise(
+  baseBRespondElapsedContested,
+  [clauses.r22SevB03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseBRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevB03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseBRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseBRespondElapsedContested,
+  [clauses.r22SevB03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'], contested: ['response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseBRespondElapsedGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'base/B/respond/elapsed',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondElapsedGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBRespondElapsedContested,
+  [clauses.r22SevB03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/C/respond/business',
+  pt4hBusinessHours,
+  [clauses.r22SevC03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(
+  baseCRespondBusinessContested,
+  [clauses.r22SevC03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseCRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevC03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseCRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseCRespondBusinessContested,
+  [clauses.r22SevC03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'], contested: ['response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCRespondBusinessContested,
+  [clauses.r22SevC03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/C/respond/elapsed',
+  pt4hElapsed,
+  [clauses.r22SevC03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondElapsedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseCRespondElapsedContested2 = /* @__PURE__ */ likewise(
+  baseCRespondElapsedContested,
+  [clauses.r22SevC03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseCRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevC03, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseCRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
+  baseCRespondElapsedContested,
+  [clauses.r22SevC03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'], contested: ['response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseCRespondElapsedGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'base/C/respond/elapsed',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondElapsedGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCRespondElapsedContested,
+  [clauses.r22SevC03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'rapid-response/1/respond',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-})
+const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'rapid-response/1/respond',
+  pt15mElapsed,
+  [clauses.r23Rrt04],
+)
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'rapid-response/A/respond/merged',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'rapid-response/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Rrt04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponseARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'rapid-response/A/respond/silent',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseARespondSilentContested = /* @__PURE__ */ silence(
+  edition,
+  'rapid-response/A/respond/silent',
+  'unspecified',
+  [clauses.r23Rrt04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/1/respond',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-})
+const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-azure/1/respond',
+  pt15mElapsed,
+  [clauses.r23Reta05],
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1RespondContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/1/respond',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1RespondContested = /* @__PURE__ */ likewise(
+  retailAzure1Respond,
+  [clauses.r23Reta05],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/A/respond/merged',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-azure/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureARespondMergedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/A/respond/merged',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureARespondMergedContested2 = /* @__PURE__ */ likewise(
+  retailAzureARespondMergedContested,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureARespondSilentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-azure/A/respond/silent',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureARespondSilentContested = /* @__PURE__ */ silence(
+  edition,
+  'retail-azure/A/respond/silent',
+  'unspecified',
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureARespondSilentContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-azure/A/respond/silent',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureARespondSilentContested2 = /* @__PURE__ */ silentLikewise(
+  retailAzureARespondSilentContested,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reto-04 (p. 25), R2.3-reto-01 (p. 24)
-const retailOther1RespondAzureGivenRetailOutsideSolution = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/azure',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto04, clauses.r23Reto01],
-  edition: '2023',
-})
+const retailOther1RespondAzureGivenRetailOutsideSolution = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/1/respond/azure',
+  pt15mElapsed,
+  [clauses.r23Reto04, clauses.r23Reto01],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-05 (p. 25)
-const retailOther1RespondOther = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  clauses: [clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1RespondOther = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/1/respond/other',
+  pt60mElapsed,
+  [clauses.r23Reto05],
+)
 
 // R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1RespondOtherGivenRetailOtherNote1Contested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-other-note-1', 'retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const retailOther1RespondOtherGivenRetailOtherNote1Contested = /* @__PURE__ */ likewise(
+  retailOther1RespondOther,
+  [clauses.r23Reto05, clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
+  {
+    carveOuts: ['retail-other-note-1', 'retail-note-items-excluded', 'retail-outside-solution'],
+    contested: ['excluded-items'],
+  },
+)
 
 // R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1RespondOtherGivenRetailOtherNote1Contested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-other-note-1', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-azure-line'],
-})
+const retailOther1RespondOtherGivenRetailOtherNote1Contested2 = /* @__PURE__ */ likewise(
+  retailOther1RespondOther,
+  [clauses.r23Reto05, clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-other-note-1', 'retail-outside-solution'], contested: ['excluded-items', 'retail-azure-line'] },
+)
 
 // R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26)
-const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-note-items'],
-})
+const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1RespondOther,
+  [clauses.r23Reto05, clauses.r23Retofn01],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['excluded-items', 'retail-note-items'] },
+)
 
 // R2.3-reto-16 (p. 25)
-const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  clauses: [clauses.r23Reto16],
-  edition: '2023',
-})
+const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/A/respond',
+  pt60mElapsed,
+  [clauses.r23Reto16],
+)
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherARespondGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherARespondGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherARespondGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherARespondGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-16 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherARespondGivenRetailOutsideSolution = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto16, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherARespondGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-16 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherARespondGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto16, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherARespondGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-24 (p. 25)
-const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  clauses: [clauses.r23Reto24],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/B/respond/business',
+  pt2hBusinessHours,
+  [clauses.r23Reto24],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock', 'retail-note-items'],
-})
+const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['response-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondBusinessGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondBusinessGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock', 'retail-azure-line'],
-})
+const retailOtherBRespondBusinessGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['response-clock', 'retail-azure-line'] },
+)
 
 // R2.3-reto-24 (p. 25)
-const retailOtherBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  clauses: [clauses.r23Reto24],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/B/respond/elapsed',
+  pt2hElapsed,
+  [clauses.r23Reto24],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherBRespondElapsedContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock', 'retail-note-items'],
-})
+const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherBRespondElapsedContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['response-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondElapsedGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherBRespondElapsedContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondElapsedGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondElapsedGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherBRespondElapsedContested,
+  [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBRespondElapsedGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'retail-other/B/respond/elapsed',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock', 'retail-azure-line'],
-})
+const retailOtherBRespondElapsedGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherBRespondElapsedContested,
+  [clauses.r23Reto24, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['response-clock', 'retail-azure-line'] },
+)
 
 // R2.3-reto-30 (p. 25)
-const retailOtherCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  clauses: [clauses.r23Reto30],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/C/respond/business',
+  pt4hBusinessHours,
+  [clauses.r23Reto30],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock', 'retail-note-items'],
-})
+const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['response-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondBusinessGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondBusinessGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock', 'retail-azure-line'],
-})
+const retailOtherCRespondBusinessGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['response-clock', 'retail-azure-line'] },
+)
 
 // R2.3-reto-30 (p. 25)
-const retailOtherCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  clauses: [clauses.r23Reto30],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/C/respond/elapsed',
+  pt4hElapsed,
+  [clauses.r23Reto30],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCRespondElapsedContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock', 'retail-note-items'],
-})
+const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherCRespondElapsedContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['response-clock', 'retail-note-items'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondElapsedGivenRetailNoteItemsExcludedContested3 = /* @__PURE__ */ likewise(
+  retailOtherCRespondElapsedContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondElapsedGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondElapsedGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherCRespondElapsedContested,
+  [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCRespondElapsedGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'retail-other/C/respond/elapsed',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['response-clock', 'retail-azure-line'],
-})
+const retailOtherCRespondElapsedGivenRetailOutsideSolutionContested2 = /* @__PURE__ */ likewise(
+  retailOtherCRespondElapsedContested,
+  [clauses.r23Reto30, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['response-clock', 'retail-azure-line'] },
+)
 
 // R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzure = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/1/respond/azure',
+  pt15mElapsed,
+  [clauses.r23Uert03],
+)
 
 // R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-  contested: ['a40-identity'],
-})
+const unifiedEnhancedResponse1RespondAzureContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondAzure,
+  [clauses.r23Uert03],
+  { contested: ['a40-identity'] },
+)
 
 // R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzureContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-  contested: ['gov-clouds'],
-})
+const unifiedEnhancedResponse1RespondAzureContested2 = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondAzure,
+  [clauses.r23Uert03],
+  { contested: ['gov-clouds'] },
+)
 
 // R2.3-uert-04 (p. 19)
-const unifiedEnhancedResponse1RespondOtherContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  clauses: [clauses.r23Uert04],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/1/respond/other',
+  pt30mElapsed,
+  [clauses.r23Uert04],
+  { contested: ['thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-note-1'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1'], contested: ['excluded-items', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-note-1-storsimple'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1-storsimple'], contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyResidualContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerOnlyResidualContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-residual'], contested: ['excluded-by-uer', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-us-government-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-us-government-residual'], contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-only-a4o-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerOnlyA4oResidualContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-a4o-residual'], contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  clauses: [clauses.r23Uert04],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyContested = /* @__PURE__ */ silence(
+  edition,
+  'unified-enhanced-response/1/respond/other-literally',
+  'unspecified',
+  [clauses.r23Uert04],
+  { contested: ['thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-note-1'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested = /* @__PURE__ */ silentLikewise(
+  unifiedEnhancedResponse1RespondOtherLiterallyContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-note-1-storsimple'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['gov-clouds', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerNote1Contested2 = /* @__PURE__ */ silentLikewise(
+  unifiedEnhancedResponse1RespondOtherLiterallyContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1-storsimple'], contested: ['gov-clouds', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyContested = /* @__PURE__ */ silentLikewise(
+  unifiedEnhancedResponse1RespondOtherLiterallyContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-residual'], contested: ['excluded-by-uer', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyUsContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-us-government-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyUsContested = /* @__PURE__ */ silentLikewise(
+  unifiedEnhancedResponse1RespondOtherLiterallyContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-us-government-residual'], contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'unified-enhanced-response/1/respond/other-literally',
-  carveOuts: ['uer-only-a4o-residual'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherLiterallyGivenUerOnlyA4oContested = /* @__PURE__ */ silentLikewise(
+  unifiedEnhancedResponse1RespondOtherLiterallyContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-only-a4o-residual'], contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'] },
+)
 
 // R2.3-uert-14 (p. 19)
-const unifiedEnhancedResponseARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/A/respond',
-  clauses: [clauses.r23Uert14],
-  edition: '2023',
-})
+const unifiedEnhancedResponseARespond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/A/respond',
+  pt30mElapsed,
+  [clauses.r23Uert14],
+)
 
 // R2.3-uert-14 (p. 19)
-const missingRowsUerNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/uer-no-service',
-  clauses: [clauses.r23Uert14],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsUerNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows/uer-no-service',
+  'not-covered',
+  [clauses.r23Uert14],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-uert-14 (p. 19)
-const missingRowsUerMildestContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'missing-rows/uer-mildest',
-  clauses: [clauses.r23Uert14],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsUerMildestContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'missing-rows/uer-mildest',
+  pt30mElapsed,
+  [clauses.r23Uert14],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-04 (p. 20)
-const missingRowsRapidResponseNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/rapid-response-no-service',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsRapidResponseNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows/rapid-response-no-service',
+  'not-covered',
+  [clauses.r23Rrt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-04 (p. 20)
-const missingRowsRapidResponseMildestContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'missing-rows/rapid-response-mildest',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsRapidResponseMildestContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'missing-rows/rapid-response-mildest',
+  pt15mElapsed,
+  [clauses.r23Rrt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-04 (p. 22)
-const missingRowsAemNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/aem-no-service',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsAemNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows/aem-no-service',
+  'not-covered',
+  [clauses.r23Aemt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-04 (p. 22)
-const missingRowsAemMildestContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'missing-rows/aem-mildest',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsAemMildestContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'missing-rows/aem-mildest',
+  pt15mElapsed,
+  [clauses.r23Aemt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsRetailNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line'],
-})
+const missingRowsRetailNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows/retail-no-service',
+  'not-covered',
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsRetailNoServiceContested2 = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'],
-})
+const missingRowsRetailNoServiceContested2 = /* @__PURE__ */ silentLikewise(
+  missingRowsRetailNoServiceContested,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsRetailMildestContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'missing-rows/retail-mildest',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line'],
-})
+const missingRowsRetailMildestContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'missing-rows/retail-mildest',
+  pt15mElapsed,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsRetailMildestContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'missing-rows/retail-mildest',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'],
-})
+const missingRowsRetailMildestContested2 = /* @__PURE__ */ likewise(
+  missingRowsRetailMildestContested,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.2-fn-01 (p. 13)
-const baseNoCommitmentExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'base-no-commitment/excluded',
-  clauses: [clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const baseNoCommitmentExcludedContested = /* @__PURE__ */ silence(
+  edition,
+  'base-no-commitment/excluded',
+  'unspecified',
+  [clauses.r22Fn01],
+  { contested: ['excluded-items'] },
+)
 
 // R2.2-fn-01 (p. 13), R2.3-rr-08 (p. 20)
-const baseNoCommitmentExcludedGivenRapidResponseExclusionsContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'base-no-commitment/excluded',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Fn01, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const baseNoCommitmentExcludedGivenRapidResponseExclusionsContested = /* @__PURE__ */ silentLikewise(
+  baseNoCommitmentExcludedContested,
+  [clauses.r22Fn01, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcluded = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/excluded',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-})
+const uerNoCommitmentExcluded = /* @__PURE__ */ silence(
+  edition,
+  'uer-no-commitment/excluded',
+  'unspecified',
+  [clauses.r23Uerfn01],
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/excluded',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const uerNoCommitmentExcludedContested = /* @__PURE__ */ silentLikewise(
+  uerNoCommitmentExcluded,
+  [clauses.r23Uerfn01],
+  { contested: ['excluded-items'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentStorsimpleContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/storsimple',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'gov-clouds'],
-})
+const uerNoCommitmentStorsimpleContested = /* @__PURE__ */ silence(
+  edition,
+  'uer-no-commitment/storsimple',
+  'unspecified',
+  [clauses.r23Uerfn01],
+  { contested: ['excluded-items', 'gov-clouds'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentStorsimpleContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/storsimple',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['gov-clouds'],
-})
+const uerNoCommitmentStorsimpleContested2 = /* @__PURE__ */ silentLikewise(
+  uerNoCommitmentStorsimpleContested,
+  [clauses.r23Uerfn01],
+  { contested: ['gov-clouds'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentUerOnlyContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/uer-only',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const uerNoCommitmentUerOnlyContested = /* @__PURE__ */ silence(
+  edition,
+  'uer-no-commitment/uer-only',
+  'unspecified',
+  [clauses.r23Uerfn01],
+  { contested: ['excluded-by-uer'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentUsGovernmentContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/us-government',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-by-uer', 'gov-clouds'],
-})
+const uerNoCommitmentUsGovernmentContested = /* @__PURE__ */ silence(
+  edition,
+  'uer-no-commitment/us-government',
+  'unspecified',
+  [clauses.r23Uerfn01],
+  { contested: ['excluded-by-uer', 'gov-clouds'] },
+)
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentA4oContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-no-commitment/a4o',
-  clauses: [clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['a40-identity', 'excluded-by-uer'],
-})
+const uerNoCommitmentA4oContested = /* @__PURE__ */ silence(
+  edition,
+  'uer-no-commitment/a4o',
+  'unspecified',
+  [clauses.r23Uerfn01],
+  { contested: ['a40-identity', 'excluded-by-uer'] },
+)
 
 // R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-note-items'],
-})
+const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ silence(
+  edition,
+  'retail-no-commitment/excluded',
+  'unspecified',
+  [clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['excluded-items', 'retail-note-items'] },
+)
 
 // R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ silentLikewise(
+  retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested,
+  [clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'], contested: ['excluded-items'] },
+)
 
 // R2.3-retofn-01 (p. 26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailNoCommitmentExcludedGivenRetailOutsideSolutionContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'retail-no-commitment/excluded',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-azure-line'],
-})
+const retailNoCommitmentExcludedGivenRetailOutsideSolutionContested = /* @__PURE__ */ silentLikewise(
+  retailNoCommitmentExcludedGivenRetailNoteItemsExcludedContested,
+  [clauses.r23Retofn01, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['excluded-items', 'retail-azure-line'] },
+)

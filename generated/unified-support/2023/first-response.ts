@@ -8,7 +8,7 @@
 // policies/unified-support/2023/unified-enhanced-response-exclusions.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Duration, type Silence, type Value, unknownTerm, value } from 'codicil/runtime'
+import { type Duration, type Silence, type Value, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type Clock, type Offer, type Product, type Severity, checkProduct, offers, severities } from '../vocabulary.js'
 
@@ -55,11 +55,11 @@ export type FirstResponseAnswer = Value<FirstResponse> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
       switch (facts.severity) {
         case '1':
-          checkProduct('product', facts.product)
           switch (facts.product) {
             case 'azure-component':
             case 'a40':
@@ -87,374 +87,185 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
               return base1RespondOther
           }
         case 'A':
-          checkProduct('product', facts.product)
           return baseARespond
         case 'B':
-          checkProduct('product', facts.product)
           return baseBRespondBusinessContested2
         case 'C':
-          checkProduct('product', facts.product)
           return baseCRespondBusinessContested2
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'unified-enhanced-response':
-      switch (facts.severity) {
-        case '1':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              return unifiedEnhancedResponse1RespondAzure
-            case 'a40':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return base1RespondAzureGivenUerOnlyContested
-            case 'azure-communication-services':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
-            case 'azure-for-operators':
-              return base1RespondAzureGivenUerOnlyA4oContested
-            case 'azure-storsimple':
-              return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
-            case 'azure-us-government':
-              return base1RespondAzureGivenUerOnlyUsGovernmentContested
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return unifiedEnhancedResponse1RespondOtherContested
-          }
-        case 'A':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseARespond
-        case 'B':
-          checkProduct('product', facts.product)
-          return baseBRespondBusinessContested
-        case 'C':
-          checkProduct('product', facts.product)
-          return baseCRespondBusinessContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'rapid-response':
       return bySeverity(facts)
+    case 'rapid-response':
+      return byProduct(facts)
     case 'azure-event-management':
-      return bySeverity2(facts)
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity2(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1Respond
+            case 'A':
+              return azureEventManagementARespondMergedContested
+            case 'B':
+              return baseBRespondBusinessContested
+            case 'C':
+              return baseCRespondBusinessContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
     case 'retail-event-management':
-      return bySeverity3(facts)
+      return byProduct2(facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` rapid-response. */
+/** Cases: `offer` unified-enhanced-response. */
 function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'azure-component':
-        case 'a40':
         case 'azure-china-cloud':
         case 'azure-cognitive-search':
-        case 'azure-for-operators':
         case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Respond
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-          return base1RespondOtherGivenBaseNote1Contested2
+          return unifiedEnhancedResponse1RespondAzure
+        case 'a40':
         case 'azure-media-services':
         case 'azure-stack':
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          return base1RespondAzureGivenRapidResponseExclusions
+          return base1RespondAzureGivenUerOnlyContested
+        case 'azure-communication-services':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
+        case 'azure-for-operators':
+          return base1RespondAzureGivenUerOnlyA4oContested
+        case 'azure-storsimple':
+          return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
+        case 'azure-us-government':
+          return base1RespondAzureGivenUerOnlyUsGovernmentContested
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          return base1RespondOther
+          return unifiedEnhancedResponse1RespondOtherContested
       }
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseARespondMergedContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseARespondGivenRapidResponseExclusions
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseARespond
-      }
+      return unifiedEnhancedResponseARespond
     case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return baseBRespondBusinessContested
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return baseBRespondBusinessContested2
-      }
+      return baseBRespondBusinessContested
     case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return baseCRespondBusinessContested
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return baseCRespondBusinessContested2
-      }
+      return baseCRespondBusinessContested
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `offer` azure-event-management. */
+/** Cases: `offer` rapid-response. */
+function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      switch (facts.severity) {
+        case '1':
+          return rapidResponse1Respond
+        case 'A':
+          return rapidResponseARespondMergedContested
+        case 'B':
+          return baseBRespondBusinessContested
+        case 'C':
+          return baseCRespondBusinessContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return base1RespondOtherGivenBaseNote1Contested2
+        case 'A':
+          return baseARespondGivenRapidResponseExclusions
+        case 'B':
+          return baseBRespondBusinessContested2
+        case 'C':
+          return baseCRespondBusinessContested2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
+          return base1RespondAzureGivenRapidResponseExclusions
+        case 'A':
+          return baseARespondGivenRapidResponseExclusions
+        case 'B':
+          return baseBRespondBusinessContested2
+        case 'C':
+          return baseCRespondBusinessContested2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverity2(facts)
+  }
+}
+
+/** Cases like `offer` azure-event-management, `product` other-product, d365-commerce, d365-e-commerce or 9 more. */
 function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.severity) {
     case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1RespondOther
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1Respond
-      }
+      return base1RespondOther
     case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseARespond
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagementARespondMergedContested
-      }
+      return baseARespond
     case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBRespondBusinessContested2
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseBRespondBusinessContested
-      }
+      return baseBRespondBusinessContested2
     case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCRespondBusinessContested2
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseCRespondBusinessContested
-      }
+      return baseCRespondBusinessContested2
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function bySeverity3(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct(facts)
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzureARespondMergedContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherARespondGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherARespond
-      }
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseBRespondBusinessGivenRetailOtherAzureContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherBRespondBusinessContested
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseCRespondBusinessGivenRetailOtherAzureContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherCRespondBusinessContested
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
-function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
+function byProduct2(facts: FirstResponseFacts): FirstResponseAnswer {
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
@@ -467,338 +278,326 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      return retailAzure1Respond
+      switch (facts.severity) {
+        case '1':
+          return retailAzure1Respond
+        case 'A':
+          return retailAzureARespondMergedContested
+        case 'B':
+          return baseBRespondBusinessGivenRetailOtherAzureContested
+        case 'C':
+          return baseCRespondBusinessGivenRetailOtherAzureContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     case 'azure-china-cloud':
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
+      switch (facts.severity) {
+        case '1':
+          return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
+        case 'A':
+          return retailOtherARespondGivenRetailNoteItemsExcludedContested
+        case 'B':
+          return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
+        case 'C':
+          return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return retailOther1RespondOther
+      switch (facts.severity) {
+        case '1':
+          return retailOther1RespondOther
+        case 'A':
+          return retailOtherARespond
+        case 'B':
+          return retailOtherBRespondBusinessContested
+        case 'C':
+          return retailOtherCRespondBusinessContested
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-04 (p. 22)
-const azureEventManagement1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'azure-event-management/1/respond',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-})
+const edition = '2023'
+const pt15mElapsed: FirstResponse = { within: 'PT15M', clock: 'elapsed' }
+const pt60mElapsed: FirstResponse = { within: 'PT60M', clock: 'elapsed' }
+const pt2hBusinessHours: FirstResponse = { within: 'PT2H', clock: 'business-hours' }
+const pt4hBusinessHours: FirstResponse = { within: 'PT4H', clock: 'business-hours' }
+const pt30mElapsed: FirstResponse = { within: 'PT30M', clock: 'elapsed' }
 
 // R2.3-aemt-04 (p. 22)
-const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'azure-event-management/A/respond/merged',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'azure-event-management/1/respond',
+  pt15mElapsed,
+  [clauses.r23Aemt04],
+)
+
+// R2.3-aemt-04 (p. 22)
+const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'azure-event-management/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Aemt04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-03 (p. 12)
-const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  clauses: [clauses.r22Sev103],
-  edition: '2023',
-})
+const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/1/respond/azure',
+  pt15mElapsed,
+  [clauses.r22Sev103],
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-rr-08 (p. 20)
-const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev103, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only-us-government'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyUsGovernmentContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only-us-government'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-03 (p. 12), R2.3-uerfn-01 (p. 19), R2.2-fn-01 (p. 13)
-const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'base/1/respond/azure',
-  carveOuts: ['uer-only-a4o'],
-  clauses: [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ likewise(
+  base1RespondAzure,
+  [clauses.r22Sev103, clauses.r23Uerfn01, clauses.r22Fn01],
+  { carveOuts: ['uer-only-a4o'], contested: ['excluded-by-uer'] },
+)
 
 // R2.2-sev1-04 (p. 12)
-const base1RespondOther = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  clauses: [clauses.r22Sev104],
-  edition: '2023',
-})
+const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/1/respond/other',
+  pt60mElapsed,
+  [clauses.r22Sev104],
+)
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13)
-const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  carveOuts: ['base-note-1'],
-  clauses: [clauses.r22Sev104, clauses.r22Fn01],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ likewise(
+  base1RespondOther,
+  [clauses.r22Sev104, clauses.r22Fn01],
+  { carveOuts: ['base-note-1'], contested: ['excluded-items'] },
+)
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13), R2.3-rr-08 (p. 20)
-const base1RespondOtherGivenBaseNote1Contested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/1/respond/other',
-  carveOuts: ['base-note-1', 'rapid-response-exclusions'],
-  clauses: [clauses.r22Sev104, clauses.r22Fn01, clauses.r23Rr08],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const base1RespondOtherGivenBaseNote1Contested2 = /* @__PURE__ */ likewise(
+  base1RespondOther,
+  [clauses.r22Sev104, clauses.r22Fn01, clauses.r23Rr08],
+  { carveOuts: ['base-note-1', 'rapid-response-exclusions'], contested: ['excluded-items'] },
+)
 
 // R2.2-sevA-03 (p. 12)
-const baseARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  clauses: [clauses.r22SevA03],
-  edition: '2023',
-})
+const baseARespond = /* @__PURE__ */ value<FirstResponse>(edition, 'base/A/respond', pt60mElapsed, [clauses.r22SevA03])
 
 // R2.2-sevA-03 (p. 12), R2.3-rr-08 (p. 20)
-const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'base/A/respond',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA03, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseARespond,
+  [clauses.r22SevA03, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/B/respond/business',
+  pt2hBusinessHours,
+  [clauses.r22SevB03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(
+  baseBRespondBusinessContested,
+  [clauses.r22SevB03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'base/B/respond/business',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBRespondBusinessContested,
+  [clauses.r22SevB03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'base/C/respond/business',
+  pt4hBusinessHours,
+  [clauses.r22SevC03],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested2 = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(
+  baseCRespondBusinessContested,
+  [clauses.r22SevC03],
+  { contested: ['response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
-const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'base/C/respond/business',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC03, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCRespondBusinessContested,
+  [clauses.r22SevC03, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'rapid-response/1/respond',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-})
+const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'rapid-response/1/respond',
+  pt15mElapsed,
+  [clauses.r23Rrt04],
+)
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'rapid-response/A/respond/merged',
-  clauses: [clauses.r23Rrt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'rapid-response/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Rrt04],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/1/respond',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-})
+const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-azure/1/respond',
+  pt15mElapsed,
+  [clauses.r23Reta05],
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'retail-azure/A/respond/merged',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-azure/A/respond/merged',
+  pt15mElapsed,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reto-05 (p. 25)
-const retailOther1RespondOther = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  clauses: [clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOther1RespondOther = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/1/respond/other',
+  pt60mElapsed,
+  [clauses.r23Reto05],
+)
 
 // R2.3-reto-05 (p. 25), R2.3-retofn-01 (p. 26)
-const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/1/respond/other',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto05, clauses.r23Retofn01],
-  edition: '2023',
-  contested: ['excluded-items', 'retail-note-items'],
-})
+const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1RespondOther,
+  [clauses.r23Reto05, clauses.r23Retofn01],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['excluded-items', 'retail-note-items'] },
+)
 
 // R2.3-reto-16 (p. 25)
-const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  clauses: [clauses.r23Reto16],
-  edition: '2023',
-})
+const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/A/respond',
+  pt60mElapsed,
+  [clauses.r23Reto16],
+)
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'retail-other/A/respond',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherARespond,
+  [clauses.r23Reto16, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-24 (p. 25)
-const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  clauses: [clauses.r23Reto24],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/B/respond/business',
+  pt2hBusinessHours,
+  [clauses.r23Reto24],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-24 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'retail-other/B/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherBRespondBusinessContested,
+  [clauses.r23Reto24, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-30 (p. 25)
-const retailOtherCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  clauses: [clauses.r23Reto30],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'retail-other/C/respond/business',
+  pt4hBusinessHours,
+  [clauses.r23Reto30],
+  { contested: ['response-clock'] },
+)
 
 // R2.3-reto-30 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'retail-other/C/respond/business',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCRespondBusinessContested,
+  [clauses.r23Reto30, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-03 (p. 19)
-const unifiedEnhancedResponse1RespondAzure = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT15M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/azure',
-  clauses: [clauses.r23Uert03],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/1/respond/azure',
+  pt15mElapsed,
+  [clauses.r23Uert03],
+)
 
 // R2.3-uert-04 (p. 19)
-const unifiedEnhancedResponse1RespondOtherContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  clauses: [clauses.r23Uert04],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherContested = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/1/respond/other',
+  pt30mElapsed,
+  [clauses.r23Uert04],
+  { contested: ['thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-note-1'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1'], contested: ['excluded-items', 'thirty-minutes'] },
+)
 
 // R2.3-uert-04 (p. 19), R2.3-uerfn-01 (p. 19)
-const unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/1/respond/other',
-  carveOuts: ['uer-note-1-storsimple'],
-  clauses: [clauses.r23Uert04, clauses.r23Uerfn01],
-  edition: '2023',
-  contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'],
-})
+const unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested = /* @__PURE__ */ likewise(
+  unifiedEnhancedResponse1RespondOtherContested,
+  [clauses.r23Uert04, clauses.r23Uerfn01],
+  { carveOuts: ['uer-note-1-storsimple'], contested: ['excluded-items', 'gov-clouds', 'thirty-minutes'] },
+)
 
 // R2.3-uert-14 (p. 19)
-const unifiedEnhancedResponseARespond = /* @__PURE__ */ value<FirstResponse>({
-  value: { within: 'PT30M', clock: 'elapsed' },
-  rule: 'unified-enhanced-response/A/respond',
-  clauses: [clauses.r23Uert14],
-  edition: '2023',
-})
+const unifiedEnhancedResponseARespond = /* @__PURE__ */ value<FirstResponse>(
+  edition,
+  'unified-enhanced-response/A/respond',
+  pt30mElapsed,
+  [clauses.r23Uert14],
+)

@@ -102,13 +102,15 @@ export function flexCapUnder(readings: FlexCapReadings, facts: FlexCapFacts): Fl
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.1-flex-05 (p. 5)
-const flexCapLesserJointContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-cap/lesser-joint',
-  clauses: [clauses.r21Flex05],
-  edition: '2023',
-  contested: ['flex-cap-measure', 'flex-cap-scope'],
-})
+const flexCapLesserJointContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-cap/lesser-joint',
+  [clauses.r21Flex05],
+  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexCapLesserJointContested(facts: FlexCapFacts): FlexCapAnswer {
@@ -125,12 +127,12 @@ function flexCapLesserJointContested(facts: FlexCapFacts): FlexCapAnswer {
 }
 
 // R2.1-flex-05 (p. 5)
-const flexCapLesserEachContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-cap/lesser-each',
-  clauses: [clauses.r21Flex05],
-  edition: '2023',
-  contested: ['flex-cap-measure', 'flex-cap-scope'],
-})
+const flexCapLesserEachContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-cap/lesser-each',
+  [clauses.r21Flex05],
+  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexCapLesserEachContested(facts: FlexCapFacts): FlexCapAnswer {
@@ -147,12 +149,12 @@ function flexCapLesserEachContested(facts: FlexCapFacts): FlexCapAnswer {
 }
 
 // R2.1-flex-05 (p. 5)
-const flexCapGreaterJointContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-cap/greater-joint',
-  clauses: [clauses.r21Flex05],
-  edition: '2023',
-  contested: ['flex-cap-measure', 'flex-cap-scope'],
-})
+const flexCapGreaterJointContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-cap/greater-joint',
+  [clauses.r21Flex05],
+  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexCapGreaterJointContested(facts: FlexCapFacts): FlexCapAnswer {
@@ -169,12 +171,12 @@ function flexCapGreaterJointContested(facts: FlexCapFacts): FlexCapAnswer {
 }
 
 // R2.1-flex-05 (p. 5)
-const flexCapGreaterEachContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-cap/greater-each',
-  clauses: [clauses.r21Flex05],
-  edition: '2023',
-  contested: ['flex-cap-measure', 'flex-cap-scope'],
-})
+const flexCapGreaterEachContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-cap/greater-each',
+  [clauses.r21Flex05],
+  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexCapGreaterEachContested(facts: FlexCapFacts): FlexCapAnswer {

@@ -65,13 +65,15 @@ export function flexCap(facts: FlexCapFacts): FlexCapAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.1-flex-05 (p. 5)
-const flexCapLesserJointContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-cap/lesser-joint',
-  clauses: [clauses.r21Flex05],
-  edition: '2023',
-  contested: ['flex-cap-measure', 'flex-cap-scope'],
-})
+const flexCapLesserJointContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-cap/lesser-joint',
+  [clauses.r21Flex05],
+  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexCapLesserJointContested(facts: FlexCapFacts): FlexCapAnswer {

@@ -64,13 +64,15 @@ export function flexForfeitUnder(readings: FlexForfeitReadings, facts: FlexForfe
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5)
-const flexForfeitRestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-forfeit/rest',
-  clauses: [clauses.r21Flex10, clauses.r21Flex03],
-  edition: '2023',
-  contested: ['flex-allocation'],
-})
+const flexForfeitRestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-forfeit/rest',
+  [clauses.r21Flex10, clauses.r21Flex03],
+  { contested: ['flex-allocation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexForfeitRestContested(facts: FlexForfeitFacts): FlexForfeitAnswer {
@@ -83,12 +85,12 @@ function flexForfeitRestContested(facts: FlexForfeitFacts): FlexForfeitAnswer {
 }
 
 // R2.1-flex-10 (p. 5)
-const flexForfeitNothingYetContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-forfeit/nothing-yet',
-  clauses: [clauses.r21Flex10],
-  edition: '2023',
-  contested: ['flex-allocation'],
-})
+const flexForfeitNothingYetContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-forfeit/nothing-yet',
+  [clauses.r21Flex10],
+  { contested: ['flex-allocation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexForfeitNothingYetContested(_facts: FlexForfeitFacts): FlexForfeitAnswer {

@@ -55,13 +55,15 @@ export function flexForfeit(facts: FlexForfeitFacts): FlexForfeitAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5)
-const flexForfeitRestContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'flex-forfeit/rest',
-  clauses: [clauses.r21Flex10, clauses.r21Flex03],
-  edition: '2023',
-  contested: ['flex-allocation'],
-})
+const flexForfeitRestContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'flex-forfeit/rest',
+  [clauses.r21Flex10, clauses.r21Flex03],
+  { contested: ['flex-allocation'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function flexForfeitRestContested(facts: FlexForfeitFacts): FlexForfeitAnswer {

@@ -58,52 +58,46 @@ export function flexUse(facts: FlexUseFacts): FlexUseAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const eligible: FlexUse = { eligible: true }
+const notEligible: FlexUse = { eligible: false }
+
 // R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5)
-const flexUseListed = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: true },
-  rule: 'flex-use/listed',
-  clauses: [clauses.r21Base02, clauses.r21Flex02],
-  edition: '2023',
-})
+const flexUseListed = /* @__PURE__ */ value<FlexUse>(
+  edition,
+  'flex-use/listed',
+  eligible,
+  [clauses.r21Base02, clauses.r21Flex02],
+)
 
 // R2.1-flex-02 (p. 5)
-const flexUseCredits = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: true },
-  rule: 'flex-use/credits',
-  clauses: [clauses.r21Flex02],
-  edition: '2023',
-})
+const flexUseCredits = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/credits', eligible, [clauses.r21Flex02])
 
 // R2.1-flex-08 (p. 5)
-const flexUseSdm = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: false },
-  rule: 'flex-use/sdm',
-  clauses: [clauses.r21Flex08],
-  edition: '2023',
-})
+const flexUseSdm = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/sdm', notEligible, [clauses.r21Flex08])
 
 // R2.1-flex-02 (p. 5)
-const flexUseNotListed = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: false },
-  rule: 'flex-use/not-listed',
-  clauses: [clauses.r21Flex02],
-  edition: '2023',
-})
+const flexUseNotListed = /* @__PURE__ */ value<FlexUse>(
+  edition,
+  'flex-use/not-listed',
+  notEligible,
+  [clauses.r21Flex02],
+)
 
 // R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5)
-const flexUseReactiveAddOnContested = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: false },
-  rule: 'flex-use/reactive-add-on',
-  clauses: [clauses.r21Base02, clauses.r21Flex02],
-  edition: '2023',
-  contested: ['flex-list'],
-})
+const flexUseReactiveAddOnContested = /* @__PURE__ */ value<FlexUse>(
+  edition,
+  'flex-use/reactive-add-on',
+  notEligible,
+  [clauses.r21Base02, clauses.r21Flex02],
+  { contested: ['flex-list'] },
+)
 
 // R2.1-flex-02 (p. 5), R2.2-react-07 (p. 11)
-const flexUseCauseAnalysisContested = /* @__PURE__ */ value<FlexUse>({
-  value: { eligible: false },
-  rule: 'flex-use/cause-analysis',
-  clauses: [clauses.r21Flex02, clauses.r22React07],
-  edition: '2023',
-  contested: ['flex-list', 'rca-category'],
-})
+const flexUseCauseAnalysisContested = /* @__PURE__ */ value<FlexUse>(
+  edition,
+  'flex-use/cause-analysis',
+  notEligible,
+  [clauses.r21Flex02, clauses.r22React07],
+  { contested: ['flex-list', 'rca-category'] },
+)

@@ -94,13 +94,15 @@ export function freeCancellationUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-canc-01 (p. 34)
-const freeCancellationFourteenDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'free-cancellation/fourteen-days',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const freeCancellationFourteenDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'free-cancellation/fourteen-days',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function freeCancellationFourteenDaysContested(facts: FreeCancellationFacts): FreeCancellationAnswer {
@@ -109,12 +111,12 @@ function freeCancellationFourteenDaysContested(facts: FreeCancellationFacts): Fr
 }
 
 // R2.5-canc-01 (p. 34)
-const freeCancellationFifteenDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'free-cancellation/fifteen-days',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const freeCancellationFifteenDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'free-cancellation/fifteen-days',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function freeCancellationFifteenDaysContested(facts: FreeCancellationFacts): FreeCancellationAnswer {
@@ -123,10 +125,10 @@ function freeCancellationFifteenDaysContested(facts: FreeCancellationFacts): Fre
 }
 
 // R2.5-canc-01 (p. 34)
-const freeCancellationWorkingDaysContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'free-cancellation/working-days',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-days'],
-})
+const freeCancellationWorkingDaysContested = /* @__PURE__ */ silence(
+  edition,
+  'free-cancellation/working-days',
+  'unspecified',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-days'] },
+)

@@ -43,13 +43,15 @@ export function freeCancellation(facts: FreeCancellationFacts): FreeCancellation
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-canc-01 (p. 34)
-const freeCancellationFourteenDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'free-cancellation/fourteen-days',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['cancellation-boundary', 'cancellation-days'],
-})
+const freeCancellationFourteenDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'free-cancellation/fourteen-days',
+  [clauses.r25Canc01],
+  { contested: ['cancellation-boundary', 'cancellation-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function freeCancellationFourteenDaysContested(facts: FreeCancellationFacts): FreeCancellationAnswer {

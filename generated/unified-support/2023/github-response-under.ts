@@ -122,56 +122,58 @@ export function githubResponseUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-gh-01 (p. 26)
-const githubResponseNoneStatedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'github-response/none-stated',
-  clauses: [clauses.r23Gh01],
-  edition: '2023',
-  contested: ['github-times'],
-})
+const githubResponseNoneStatedContested = /* @__PURE__ */ silence(
+  edition,
+  'github-response/none-stated',
+  'unspecified',
+  [clauses.r23Gh01],
+  { contested: ['github-times'] },
+)
 
 // R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const githubResponseCriticalContested = /* @__PURE__ */ value<GithubResponse>({
-  value: { within: 'PT60M', clock: 'elapsed' },
-  rule: 'github-response/critical',
-  clauses: [clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['github-times'],
-})
+const githubResponseCriticalContested = /* @__PURE__ */ value<GithubResponse>(
+  edition,
+  'github-response/critical',
+  { within: 'PT60M', clock: 'elapsed' },
+  [clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['github-times'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const githubResponseBContested = /* @__PURE__ */ value<GithubResponse>({
-  value: { within: 'PT2H', clock: 'business-hours' },
-  rule: 'github-response/b',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['github-times', 'response-clock'],
-})
+const githubResponseBContested = /* @__PURE__ */ value<GithubResponse>(
+  edition,
+  'github-response/b',
+  { within: 'PT2H', clock: 'business-hours' },
+  [clauses.r22SevB03],
+  { contested: ['github-times', 'response-clock'] },
+)
 
 // R2.2-sevB-03 (p. 12)
-const githubResponseBElapsedContested = /* @__PURE__ */ value<GithubResponse>({
-  value: { within: 'PT2H', clock: 'elapsed' },
-  rule: 'github-response/b-elapsed',
-  clauses: [clauses.r22SevB03],
-  edition: '2023',
-  contested: ['github-times', 'response-clock'],
-})
+const githubResponseBElapsedContested = /* @__PURE__ */ value<GithubResponse>(
+  edition,
+  'github-response/b-elapsed',
+  { within: 'PT2H', clock: 'elapsed' },
+  [clauses.r22SevB03],
+  { contested: ['github-times', 'response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const githubResponseCContested = /* @__PURE__ */ value<GithubResponse>({
-  value: { within: 'PT4H', clock: 'business-hours' },
-  rule: 'github-response/c',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['github-times', 'response-clock'],
-})
+const githubResponseCContested = /* @__PURE__ */ value<GithubResponse>(
+  edition,
+  'github-response/c',
+  { within: 'PT4H', clock: 'business-hours' },
+  [clauses.r22SevC03],
+  { contested: ['github-times', 'response-clock'] },
+)
 
 // R2.2-sevC-03 (p. 12)
-const githubResponseCElapsedContested = /* @__PURE__ */ value<GithubResponse>({
-  value: { within: 'PT4H', clock: 'elapsed' },
-  rule: 'github-response/c-elapsed',
-  clauses: [clauses.r22SevC03],
-  edition: '2023',
-  contested: ['github-times', 'response-clock'],
-})
+const githubResponseCElapsedContested = /* @__PURE__ */ value<GithubResponse>(
+  edition,
+  'github-response/c-elapsed',
+  { within: 'PT4H', clock: 'elapsed' },
+  [clauses.r22SevC03],
+  { contested: ['github-times', 'response-clock'] },
+)

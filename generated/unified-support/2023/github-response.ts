@@ -44,11 +44,13 @@ export function githubResponse(facts: GithubResponseFacts): GithubResponseAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-gh-01 (p. 26)
-const githubResponseNoneStatedContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'github-response/none-stated',
-  clauses: [clauses.r23Gh01],
-  edition: '2023',
-  contested: ['github-times'],
-})
+const githubResponseNoneStatedContested = /* @__PURE__ */ silence(
+  edition,
+  'github-response/none-stated',
+  'unspecified',
+  [clauses.r23Gh01],
+  { contested: ['github-times'] },
+)

@@ -56,49 +56,48 @@ export function governingTerms(facts: GoverningTermsFacts): GoverningTermsAnswer
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-gh-02 (p. 35)
-const governingTermsPrivacy = /* @__PURE__ */ value<GoverningTerms>({
-  value: { text: 'github-privacy' },
-  rule: 'governing-terms/privacy',
-  clauses: [clauses.r25Gh02],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-gh-02 (p. 35)
-const governingTermsDataProtection = /* @__PURE__ */ value<GoverningTerms>({
-  value: { text: 'github-data-protection' },
-  rule: 'governing-terms/data-protection',
-  clauses: [clauses.r25Gh02],
-  edition: '2023',
-})
+const governingTermsPrivacy = /* @__PURE__ */ value<GoverningTerms>(
+  edition,
+  'governing-terms/privacy',
+  { text: 'github-privacy' },
+  [clauses.r25Gh02],
+)
 
 // R2.5-gh-02 (p. 35)
-const governingTermsWorkOrder = /* @__PURE__ */ value<GoverningTerms>({
-  value: { text: 'work-order' },
-  rule: 'governing-terms/work-order',
-  clauses: [clauses.r25Gh02],
-  edition: '2023',
-})
+const governingTermsDataProtection = /* @__PURE__ */ value<GoverningTerms>(
+  edition,
+  'governing-terms/data-protection',
+  { text: 'github-data-protection' },
+  [clauses.r25Gh02],
+)
 
 // R2.5-gh-02 (p. 35)
-const governingTermsOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'governing-terms/otherwise',
-  clauses: [clauses.r25Gh02],
-  edition: '2023',
-})
+const governingTermsWorkOrder = /* @__PURE__ */ value<GoverningTerms>(
+  edition,
+  'governing-terms/work-order',
+  { text: 'work-order' },
+  [clauses.r25Gh02],
+)
 
-const governingTermsPrivacyAndGoverningTermsDataProtection = /* @__PURE__ */ list<GoverningTerms>({
-  answers: [governingTermsPrivacy, governingTermsDataProtection],
-  edition: '2023',
-})
+// R2.5-gh-02 (p. 35)
+const governingTermsOtherwise = /* @__PURE__ */ silence(
+  edition,
+  'governing-terms/otherwise',
+  'unspecified',
+  [clauses.r25Gh02],
+)
 
-const governingTermsPrivacyAnd2More = /* @__PURE__ */ list<GoverningTerms>({
-  answers: [governingTermsPrivacy, governingTermsDataProtection, governingTermsWorkOrder],
-  edition: '2023',
-})
+const governingTermsPrivacyAndGoverningTermsDataProtection = /* @__PURE__ */ list<GoverningTerms>(
+  edition,
+  [governingTermsPrivacy, governingTermsDataProtection],
+)
 
-const governingTermsOtherwiseAlone = /* @__PURE__ */ list<GoverningTerms>({
-  answers: [governingTermsOtherwise],
-  edition: '2023',
-})
+const governingTermsPrivacyAnd2More = /* @__PURE__ */ list<GoverningTerms>(
+  edition,
+  [governingTermsPrivacy, governingTermsDataProtection, governingTermsWorkOrder],
+)
+
+const governingTermsOtherwiseAlone = /* @__PURE__ */ list<GoverningTerms>(edition, [governingTermsOtherwise])

@@ -41,18 +41,20 @@ export function incidentPortal(facts: IncidentPortalFacts): IncidentPortalAnswer
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-prs-02 (p. 11), R2.2-prs-03 (p. 11)
-const incidentPortalOwn = /* @__PURE__ */ value<IncidentPortal>({
-  value: { portal: 'online-service-portal' },
-  rule: 'incident-portal/own',
-  clauses: [clauses.r22Prs02, clauses.r22Prs03],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-prs-02 (p. 11), R2.2-prs-03 (p. 11)
-const incidentPortalServices = /* @__PURE__ */ value<IncidentPortal>({
-  value: { portal: 'services-portal' },
-  rule: 'incident-portal/services',
-  clauses: [clauses.r22Prs02, clauses.r22Prs03],
-  edition: '2023',
-})
+const incidentPortalOwn = /* @__PURE__ */ value<IncidentPortal>(
+  edition,
+  'incident-portal/own',
+  { portal: 'online-service-portal' },
+  [clauses.r22Prs02, clauses.r22Prs03],
+)
+
+// R2.2-prs-02 (p. 11), R2.2-prs-03 (p. 11)
+const incidentPortalServices = /* @__PURE__ */ value<IncidentPortal>(
+  edition,
+  'incident-portal/services',
+  { portal: 'services-portal' },
+  [clauses.r22Prs02, clauses.r22Prs03],
+)

@@ -63,13 +63,15 @@ export function lastRequestDayUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.6-ddl-01 (p. 36)
-const lastRequestDaySixtyDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'last-request-day/sixty-days',
-  clauses: [clauses.r26Ddl01],
-  edition: '2023',
-  contested: ['request-days'],
-})
+const lastRequestDaySixtyDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'last-request-day/sixty-days',
+  [clauses.r26Ddl01],
+  { contested: ['request-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function lastRequestDaySixtyDaysContested(facts: LastRequestDayFacts): LastRequestDayAnswer {
@@ -78,10 +80,10 @@ function lastRequestDaySixtyDaysContested(facts: LastRequestDayFacts): LastReque
 }
 
 // R2.6-ddl-01 (p. 36)
-const lastRequestDayWorkingDaysContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'last-request-day/working-days',
-  clauses: [clauses.r26Ddl01],
-  edition: '2023',
-  contested: ['request-days'],
-})
+const lastRequestDayWorkingDaysContested = /* @__PURE__ */ silence(
+  edition,
+  'last-request-day/working-days',
+  'unspecified',
+  [clauses.r26Ddl01],
+  { contested: ['request-days'] },
+)

@@ -43,13 +43,15 @@ export function lastRequestDay(facts: LastRequestDayFacts): LastRequestDayAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.6-ddl-01 (p. 36)
-const lastRequestDaySixtyDaysContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'last-request-day/sixty-days',
-  clauses: [clauses.r26Ddl01],
-  edition: '2023',
-  contested: ['request-days'],
-})
+const lastRequestDaySixtyDaysContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'last-request-day/sixty-days',
+  [clauses.r26Ddl01],
+  { contested: ['request-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function lastRequestDaySixtyDaysContested(facts: LastRequestDayFacts): LastRequestDayAnswer {

@@ -57,26 +57,29 @@ export function managementLanguage(facts: ManagementLanguageFacts): ManagementLa
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-rsma-04 (p. 13)
-const managementLanguageEnglish = /* @__PURE__ */ value<ManagementLanguage>({
-  value: { given: true },
-  rule: 'management-language/english',
-  clauses: [clauses.r22Rsma04],
-  edition: '2023',
-})
+const edition = '2023'
+const given: ManagementLanguage = { given: true }
 
 // R2.2-rsma-04 (p. 13)
-const managementLanguageOwn = /* @__PURE__ */ value<ManagementLanguage>({
-  value: { given: true },
-  rule: 'management-language/own',
-  clauses: [clauses.r22Rsma04],
-  edition: '2023',
-})
+const managementLanguageEnglish = /* @__PURE__ */ value<ManagementLanguage>(
+  edition,
+  'management-language/english',
+  given,
+  [clauses.r22Rsma04],
+)
 
 // R2.2-rsma-04 (p. 13)
-const managementLanguageNotAtHand = /* @__PURE__ */ value<ManagementLanguage>({
-  value: { given: false },
-  rule: 'management-language/not-at-hand',
-  clauses: [clauses.r22Rsma04],
-  edition: '2023',
-})
+const managementLanguageOwn = /* @__PURE__ */ value<ManagementLanguage>(
+  edition,
+  'management-language/own',
+  given,
+  [clauses.r22Rsma04],
+)
+
+// R2.2-rsma-04 (p. 13)
+const managementLanguageNotAtHand = /* @__PURE__ */ value<ManagementLanguage>(
+  edition,
+  'management-language/not-at-hand',
+  { given: false },
+  [clauses.r22Rsma04],
+)

@@ -47,18 +47,20 @@ export function onDemandAssessmentUse(facts: OnDemandAssessmentUseFacts): OnDema
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-oda-03 (p. 7)
-const onDemandAssessmentUseYes = /* @__PURE__ */ value<OnDemandAssessmentUse>({
-  value: { usable: true },
-  rule: 'on-demand-assessment-use/yes',
-  clauses: [clauses.r22Oda03],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-oda-03 (p. 7)
-const onDemandAssessmentUseNo = /* @__PURE__ */ value<OnDemandAssessmentUse>({
-  value: { usable: false },
-  rule: 'on-demand-assessment-use/no',
-  clauses: [clauses.r22Oda03],
-  edition: '2023',
-})
+const onDemandAssessmentUseYes = /* @__PURE__ */ value<OnDemandAssessmentUse>(
+  edition,
+  'on-demand-assessment-use/yes',
+  { usable: true },
+  [clauses.r22Oda03],
+)
+
+// R2.2-oda-03 (p. 7)
+const onDemandAssessmentUseNo = /* @__PURE__ */ value<OnDemandAssessmentUse>(
+  edition,
+  'on-demand-assessment-use/no',
+  { usable: false },
+  [clauses.r22Oda03],
+)

@@ -48,18 +48,20 @@ export function oneAzureSolution(facts: OneAzureSolutionFacts): OneAzureSolution
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aem-12 (p. 21)
-const oneAzureSolutionOne = /* @__PURE__ */ value<OneAzureSolution>({
-  value: { 'one-solution': true },
-  rule: 'one-azure-solution/one',
-  clauses: [clauses.r23Aem12],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-aem-12 (p. 21)
-const oneAzureSolutionNotOne = /* @__PURE__ */ value<OneAzureSolution>({
-  value: { 'one-solution': false },
-  rule: 'one-azure-solution/not-one',
-  clauses: [clauses.r23Aem12],
-  edition: '2023',
-})
+const oneAzureSolutionOne = /* @__PURE__ */ value<OneAzureSolution>(
+  edition,
+  'one-azure-solution/one',
+  { 'one-solution': true },
+  [clauses.r23Aem12],
+)
+
+// R2.3-aem-12 (p. 21)
+const oneAzureSolutionNotOne = /* @__PURE__ */ value<OneAzureSolution>(
+  edition,
+  'one-azure-solution/not-one',
+  { 'one-solution': false },
+  [clauses.r23Aem12],
+)

@@ -421,13 +421,15 @@ export function ordersAndInvoicesUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountHostApartContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/host-apart',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-list', 'invoice-count'],
-})
+const orderCountHostApartContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/host-apart',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -443,12 +445,12 @@ function orderCountHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndI
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountHostEachContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/host-each',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-list', 'invoice-count'],
-})
+const orderCountHostEachContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/host-each',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountHostEachContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -464,12 +466,12 @@ function orderCountHostEachContested(facts: OrdersAndInvoicesFacts): OrdersAndIn
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountHostSingleContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/host-single',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-list', 'invoice-count'],
-})
+const orderCountHostSingleContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/host-single',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountHostSingleContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -485,12 +487,12 @@ function orderCountHostSingleContested(facts: OrdersAndInvoicesFacts): OrdersAnd
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostApartContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-apart',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostApartContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-apart',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -506,12 +508,12 @@ function orderCountExceptionHostApartContested(facts: OrdersAndInvoicesFacts): O
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostEachContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-each',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostEachContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-each',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostEachContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -527,12 +529,12 @@ function orderCountExceptionHostEachContested(facts: OrdersAndInvoicesFacts): Or
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostSingleContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-single',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostSingleContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-single',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostSingleContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -548,12 +550,12 @@ function orderCountExceptionHostSingleContested(facts: OrdersAndInvoicesFacts): 
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostAloneApartContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-alone-apart',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostAloneApartContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-alone-apart',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostAloneApartContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -569,12 +571,12 @@ function orderCountExceptionHostAloneApartContested(facts: OrdersAndInvoicesFact
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostAloneEachContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-alone-each',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostAloneEachContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-alone-each',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostAloneEachContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -590,12 +592,12 @@ function orderCountExceptionHostAloneEachContested(facts: OrdersAndInvoicesFacts
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostAloneSingleContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-alone-single',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostAloneSingleContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-alone-single',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostAloneSingleContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -611,10 +613,10 @@ function orderCountExceptionHostAloneSingleContested(facts: OrdersAndInvoicesFac
 }
 
 // R2.4-bill-03 (p. 33)
-const orderCountOpenListContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'order-count/open-list',
-  clauses: [clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-list'],
-})
+const orderCountOpenListContested = /* @__PURE__ */ silence(
+  edition,
+  'order-count/open-list',
+  'unspecified',
+  [clauses.r24Bill03],
+  { contested: ['exception-list'] },
+)

@@ -321,13 +321,15 @@ export function ordersAndInvoices(facts: OrdersAndInvoicesFacts): OrdersAndInvoi
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountHostApartContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/host-apart',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-list', 'invoice-count'],
-})
+const orderCountHostApartContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/host-apart',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
@@ -343,12 +345,12 @@ function orderCountHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndI
 }
 
 // R2.4-bill-01 (p. 33), R2.4-bill-03 (p. 33)
-const orderCountExceptionHostApartContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'order-count/exception-host-apart',
-  clauses: [clauses.r24Bill01, clauses.r24Bill03],
-  edition: '2023',
-  contested: ['exception-host', 'exception-list', 'invoice-count'],
-})
+const orderCountExceptionHostApartContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'order-count/exception-host-apart',
+  [clauses.r24Bill01, clauses.r24Bill03],
+  { contested: ['exception-host', 'exception-list', 'invoice-count'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function orderCountExceptionHostApartContested(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {

@@ -49,18 +49,20 @@ export function postIncidentReview(facts: PostIncidentReviewFacts): PostIncident
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-uer-14 (p. 18)
-const postIncidentReviewSeverity1 = /* @__PURE__ */ value<PostIncidentReview>({
-  value: { due: true },
-  rule: 'post-incident-review/severity-1',
-  clauses: [clauses.r23Uer14],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.3-uer-14 (p. 18)
-const postIncidentReviewOtherLevels = /* @__PURE__ */ value<PostIncidentReview>({
-  value: { due: false },
-  rule: 'post-incident-review/other-levels',
-  clauses: [clauses.r23Uer14],
-  edition: '2023',
-})
+const postIncidentReviewSeverity1 = /* @__PURE__ */ value<PostIncidentReview>(
+  edition,
+  'post-incident-review/severity-1',
+  { due: true },
+  [clauses.r23Uer14],
+)
+
+// R2.3-uer-14 (p. 18)
+const postIncidentReviewOtherLevels = /* @__PURE__ */ value<PostIncidentReview>(
+  edition,
+  'post-incident-review/other-levels',
+  { due: false },
+  [clauses.r23Uer14],
+)

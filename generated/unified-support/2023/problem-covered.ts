@@ -51,26 +51,29 @@ export function problemCovered(facts: ProblemCoveredFacts): ProblemCoveredAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const notCovered: ProblemCovered = { covered: false }
+
 // R2.2-prs-01 (p. 11), R2-over-04 (p. 4), R2.2-prs-08 (p. 11)
-const problemCoveredSymptoms = /* @__PURE__ */ value<ProblemCovered>({
-  value: { covered: true },
-  rule: 'problem-covered/symptoms',
-  clauses: [clauses.r22Prs01, clauses.r2Over04, clauses.r22Prs08],
-  edition: '2023',
-})
+const problemCoveredSymptoms = /* @__PURE__ */ value<ProblemCovered>(
+  edition,
+  'problem-covered/symptoms',
+  { covered: true },
+  [clauses.r22Prs01, clauses.r2Over04, clauses.r22Prs08],
+)
 
 // R2.2-prs-07 (p. 11)
-const problemCoveredThirdParty = /* @__PURE__ */ value<ProblemCovered>({
-  value: { covered: false },
-  rule: 'problem-covered/third-party',
-  clauses: [clauses.r22Prs07],
-  edition: '2023',
-})
+const problemCoveredThirdParty = /* @__PURE__ */ value<ProblemCovered>(
+  edition,
+  'problem-covered/third-party',
+  notCovered,
+  [clauses.r22Prs07],
+)
 
 // R2.2-prs-01 (p. 11)
-const problemCoveredNone = /* @__PURE__ */ value<ProblemCovered>({
-  value: { covered: false },
-  rule: 'problem-covered/none',
-  clauses: [clauses.r22Prs01],
-  edition: '2023',
-})
+const problemCoveredNone = /* @__PURE__ */ value<ProblemCovered>(
+  edition,
+  'problem-covered/none',
+  notCovered,
+  [clauses.r22Prs01],
+)

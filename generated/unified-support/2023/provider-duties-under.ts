@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { list, silence, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type MergedCell,
@@ -114,12 +114,11 @@ export function providerDutiesUnder(
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
       return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
@@ -153,9 +152,8 @@ export function providerDutiesUnder(
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'rapid-response':
-      return bySeverityUnder(readings, facts)
+      return byProductUnder(readings, facts)
     case 'azure-event-management':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -218,7 +216,7 @@ export function providerDutiesUnder(
           }
       }
     case 'retail-event-management':
-      return bySeverityUnder2(readings, facts)
+      return byProductUnder2(readings, facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -241,126 +239,91 @@ function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
 }
 
 /** Cases: `offer` rapid-response. */
-function bySeverityUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
+function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      switch (facts.severity) {
+        case '1':
           return rapidResponse1ProviderContinuousWorkAnd3More
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'A':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return rapidResponseAProviderContinuousWorkAnd3MoreContested
+            case 'base-time':
+            case 'no-target':
+              return baseAProviderAloneContested
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'B':
+          return byMissingRowsUnder(readings)
+        case 'C':
+          return byMissingRowsUnder2(readings)
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-communication-services':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           return base1ProviderContinuousWorkAnd2More2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1ProviderContinuousWorkAnd2More
-      }
-    case 'A':
-      return byProductUnder(readings, facts)
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
+        case 'A':
+          switch (readings['merged-cell']) {
             case undefined:
-            case 'base-table':
-              return baseBProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
+            case 'applies-to-both':
+              return baseAProviderAlone2
+            case 'base-time':
+            case 'no-target':
+              return baseAProviderAlone
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCProviderAlone
+        case 'B':
+          return byMissingRowsUnder(readings)
+        case 'C':
+          return byMissingRowsUnder2(readings)
         default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return baseCProviderAloneContested
-            case 'no-service':
-              return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
-            case 'mildest-line':
-              return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverity(facts)
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function bySeverityUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -375,173 +338,194 @@ function bySeverityUnder2(readings: ProviderDutiesReadings, facts: ProviderDutie
                 retailAzureLineChoices,
               )
           }
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (readings['retail-azure-line']) {
+        case 'A':
+          switch (readings['merged-cell']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
+            case 'applies-to-both':
+              switch (readings['retail-azure-line']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1ProviderContinuousWorkAnd2MoreContested
-                case 'first-table':
-                  return retailAzure1ProviderContinuousWorkAnd5MoreContested
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzureAProviderContinuousWorkAnd5MoreContested2
+                case 'outside-solution':
+                  return retailOtherAProviderAloneContested2
                 default:
                   throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
                   )
               }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
+            case 'base-time':
+            case 'no-target':
+              switch (readings['retail-azure-line']) {
                 case undefined:
-                case 'second-table':
-                  return retailOther1ProviderContinuousWorkAnd2More2
-                case 'first-table':
-                  return retailOther1ProviderContinuousWorkAnd2MoreContested2
+                case 'dead-copy':
+                case 'fallback':
+                  return baseAProviderAloneContested2
+                case 'outside-solution':
+                  return retailOtherAProviderAlone4
                 default:
                   throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
                   )
               }
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'B':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return baseBProviderAloneContested2
+                case 'outside-solution':
+                  return retailOtherBProviderAloneContested3
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'no-service':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'C':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return baseCProviderAloneContested2
+                case 'outside-solution':
+                  return retailOtherCProviderAloneContested3
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'no-service':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested
+            case 'mildest-line':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1ProviderContinuousWorkAnd2More
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
-    case 'A':
-      return byProductUnder2(readings, facts)
-    case 'B':
-      return byProductUnder3(readings, facts)
-    case 'C':
-      return byProductUnder4(readings, facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` rapid-response, `severity` A. */
-function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
     case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          return rapidResponseAProviderContinuousWorkAnd3MoreContested
-        case 'base-time':
-        case 'no-target':
-          return baseAProviderAloneContested
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
     case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
     case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['merged-cell']) {
-        case undefined:
-        case 'applies-to-both':
-          return baseAProviderAlone2
-        case 'base-time':
-        case 'no-target':
-          return baseAProviderAlone
-        default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-      }
+      return bySeverityUnder(readings, facts)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return baseAProviderAlone
+      switch (facts.severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2More
+        case 'A':
+          return retailOtherAProviderAlone
+        case 'B':
+          return retailOtherBProviderAlone
+        case 'C':
+          return retailOtherCProviderAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` A. */
-function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['merged-cell']) {
+/** Cases like `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5 more, `severity` B. */
+function byMissingRowsUnder(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return baseBProviderAloneContested
+    case 'no-service':
+      return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
+    case 'mildest-line':
+      return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases like `offer` rapid-response, `product` azure-component, a40, azure-china-cloud or 5 more, `severity` C. */
+function byMissingRowsUnder2(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return baseCProviderAloneContested
+    case 'no-service':
+      return missingRowsProviderDutiesRapidResponseNoServiceAloneContested
+    case 'mildest-line':
+      return missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'applies-to-both':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzureAProviderContinuousWorkAnd5MoreContested2
-            case 'outside-solution':
-              return retailOtherAProviderAloneContested2
+            case 'second-table':
+              return retailOther1ProviderContinuousWorkAnd2MoreContested
+            case 'first-table':
+              return retailAzure1ProviderContinuousWorkAnd5MoreContested
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'base-time':
-        case 'no-target':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return baseAProviderAloneContested2
-            case 'outside-solution':
-              return retailOtherAProviderAlone4
+            case 'second-table':
+              return retailOther1ProviderContinuousWorkAnd2More2
+            case 'first-table':
+              return retailOther1ProviderContinuousWorkAnd2MoreContested2
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 'A':
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -626,1457 +610,1231 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
+    case 'B':
+      return byMissingRowsUnder3(readings)
+    case 'C':
+      return byMissingRowsUnder4(readings)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherAProviderAlone
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` B. */
-function byProductUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['missing-rows']) {
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` B.
+ */
+function byMissingRowsUnder3(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
+            case 'second-table':
+              return retailOtherBProviderAlone2
+            case 'first-table':
               return baseBProviderAloneContested2
-            case 'outside-solution':
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBProviderAlone3
+            case 'first-table':
               return retailOtherBProviderAloneContested3
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          return missingRowsProviderDutiesRetailNoServiceAloneContested
-        case 'mildest-line':
-          return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['missing-rows']) {
+    case 'no-service':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAlone2
-                case 'first-table':
-                  return baseBProviderAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAlone3
-                case 'first-table':
-                  return retailOtherBProviderAloneContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
+            case 'second-table':
+              return retailOtherBProviderAloneContested
+            case 'first-table':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested2
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAloneContested
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAloneContested2
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
+            case 'second-table':
+              return retailOtherBProviderAloneContested2
+            case 'first-table':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested2
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAloneContested
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBProviderAloneContested2
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'mildest-line':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBProviderAloneContested
+            case 'first-table':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBProviderAloneContested2
+            case 'first-table':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherBProviderAlone
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
-/** Cases: `offer` retail-event-management, `severity` C. */
-function byProductUnder4(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['missing-rows']) {
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more, `severity` C.
+ */
+function byMissingRowsUnder4(readings: ProviderDutiesReadings): ProviderDutiesAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
+            case 'second-table':
+              return retailOtherCProviderAlone2
+            case 'first-table':
               return baseCProviderAloneContested2
-            case 'outside-solution':
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCProviderAlone3
+            case 'first-table':
               return retailOtherCProviderAloneContested3
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          return missingRowsProviderDutiesRetailNoServiceAloneContested
-        case 'mildest-line':
-          return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['missing-rows']) {
+    case 'no-service':
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          switch (readings['retail-azure-line']) {
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAlone2
-                case 'first-table':
-                  return baseCProviderAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAlone3
-                case 'first-table':
-                  return retailOtherCProviderAloneContested3
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
+            case 'second-table':
+              return retailOtherCProviderAloneContested
+            case 'first-table':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested2
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
-        case 'no-service':
-          switch (readings['retail-azure-line']) {
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAloneContested
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAloneContested2
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailNoServiceAloneContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
+            case 'second-table':
+              return retailOtherCProviderAloneContested2
+            case 'first-table':
+              return missingRowsProviderDutiesRetailNoServiceAloneContested2
             default:
               throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'mildest-line':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAloneContested
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCProviderAloneContested2
-                case 'first-table':
-                  return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
               )
           }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'mildest-line':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCProviderAloneContested
+            case 'first-table':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCProviderAloneContested2
+            case 'first-table':
+              return missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherCProviderAlone
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-06 (p. 22)
-const azureEventManagement1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'azure-event-management/1/provider/continuous-work',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
-
-// R2.3-aemt-04 (p. 22)
-const azureEventManagement1ProviderInternalEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'azure-event-management/1/provider/internal-escalation',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-})
-
-// R2.3-aemt-07 (p. 22)
-const azureEventManagement1ProviderMostExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'azure-event-management/1/provider/most-experienced-specialists',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-})
-
-// R2.3-aemt-07 (p. 22)
-const azureEventManagement1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'azure-event-management/1/provider/product-team-escalation',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-})
-
-// R2.3-aemt-08 (p. 22)
-const azureEventManagement1ProviderEngineersWhoKnowSolution = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'azure-event-management/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Aemt08],
-  edition: '2023',
-})
-
-// R2.3-aemt-09 (p. 22)
-const azureEventManagement1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/1/provider/own-executives',
-  clauses: [clauses.r23Aemt09],
-  edition: '2023',
-})
+const edition = '2023'
+const continuousWork: ProviderDuties = { duty: 'continuous-work' }
+const internalEscalation: ProviderDuties = { duty: 'internal-escalation' }
+const mostExperiencedSpecialists: ProviderDuties = { duty: 'most-experienced-specialists' }
+const productTeamEscalation: ProviderDuties = { duty: 'product-team-escalation' }
+const engineersWhoKnowSolution: ProviderDuties = { duty: 'engineers-who-know-solution' }
+const ownExecutives: ProviderDuties = { duty: 'own-executives' }
+const businessHoursWork: ProviderDuties = { duty: 'business-hours-work' }
+const experiencedSpecialists: ProviderDuties = { duty: 'experienced-specialists' }
+const cloudOperationsEscalation: ProviderDuties = { duty: 'cloud-operations-escalation' }
 
 // R2.3-aemt-06 (p. 22)
-const azureEventManagementAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'azure-event-management/A/provider/continuous-work',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Aemt06],
+)
 
 // R2.3-aemt-04 (p. 22)
-const azureEventManagementAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'azure-event-management/A/provider/internal-escalation',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderInternalEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Aemt04],
+)
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagementAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'azure-event-management/A/provider/most-experienced-specialists',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderMostExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Aemt07],
+)
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagementAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'azure-event-management/A/provider/product-team-escalation',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Aemt07],
+)
 
 // R2.3-aemt-08 (p. 22)
-const azureEventManagementAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'azure-event-management/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Aemt08],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderEngineersWhoKnowSolution = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Aemt08],
+)
 
 // R2.3-aemt-09 (p. 22)
-const azureEventManagementAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/A/provider/own-executives',
-  clauses: [clauses.r23Aemt09],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt09],
+)
+
+// R2.3-aemt-06 (p. 22)
+const azureEventManagementAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Aemt06],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-04 (p. 22)
+const azureEventManagementAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Aemt04],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-07 (p. 22)
+const azureEventManagementAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Aemt07],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-07 (p. 22)
+const azureEventManagementAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Aemt07],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-08 (p. 22)
+const azureEventManagementAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Aemt08],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-09 (p. 22)
+const azureEventManagementAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt09],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-06 (p. 12)
-const base1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/1/provider/continuous-work',
-  clauses: [clauses.r22Sev106],
-  edition: '2023',
-})
+const base1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r22Sev106],
+)
 
 // R2.2-sev1-06 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderContinuousWorkGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/1/provider/continuous-work',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev106, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderContinuousWorkGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1ProviderContinuousWork,
+  [clauses.r22Sev106, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-07 (p. 12)
-const base1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'base/1/provider/product-team-escalation',
-  clauses: [clauses.r22Sev107],
-  edition: '2023',
-})
+const base1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r22Sev107],
+)
 
 // R2.2-sev1-07 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderProductTeamEscalationGivenRapidResponse = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'base/1/provider/product-team-escalation',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev107, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderProductTeamEscalationGivenRapidResponse = /* @__PURE__ */ likewise(
+  base1ProviderProductTeamEscalation,
+  [clauses.r22Sev107, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-08 (p. 12)
-const base1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/provider/own-executives',
-  clauses: [clauses.r22Sev108],
-  edition: '2023',
-})
+const base1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r22Sev108],
+)
 
 // R2.2-sev1-08 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/provider/own-executives',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev108, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1ProviderOwnExecutives,
+  [clauses.r22Sev108, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12)
-const baseAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-})
+const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/A/provider',
+  continuousWork,
+  [clauses.r22SevA05],
+)
 
 // R2.2-sevA-05 (p. 12)
-const baseAProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseAProviderContested = /* @__PURE__ */ likewise(
+  baseAProvider,
+  [clauses.r22SevA05],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
-const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA05, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseAProvider,
+  [clauses.r22SevA05, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12), R2.3-reto-01 (p. 24)
-const baseAProviderGivenRetailOtherAzureContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevA05, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseAProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseAProvider,
+  [clauses.r22SevA05, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['merged-cell'] },
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-})
+const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/B/provider',
+  businessHoursWork,
+  [clauses.r22SevB04],
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderContested = /* @__PURE__ */ likewise(
+  baseBProvider,
+  [clauses.r22SevB04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBProvider,
+  [clauses.r22SevB04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-})
+const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/C/provider',
+  businessHoursWork,
+  [clauses.r22SevC04],
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderContested = /* @__PURE__ */ likewise(
+  baseCProvider,
+  [clauses.r22SevC04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCProvider,
+  [clauses.r22SevC04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'rapid-response/1/provider/continuous-work',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-rrt-06 (p. 20)
-const rapidResponse1ProviderExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'rapid-response/1/provider/experienced-specialists',
-  clauses: [clauses.r23Rrt06],
-  edition: '2023',
-})
+const rapidResponse1ProviderExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/experienced-specialists',
+  experiencedSpecialists,
+  [clauses.r23Rrt06],
+)
 
 // R2.3-rrt-07 (p. 20)
-const rapidResponse1ProviderCloudOperationsEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'cloud-operations-escalation' },
-  rule: 'rapid-response/1/provider/cloud-operations-escalation',
-  clauses: [clauses.r23Rrt07],
-  edition: '2023',
-})
+const rapidResponse1ProviderCloudOperationsEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/cloud-operations-escalation',
+  cloudOperationsEscalation,
+  [clauses.r23Rrt07],
+)
 
 // R2.3-rrt-08 (p. 20)
-const rapidResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/1/provider/own-executives',
-  clauses: [clauses.r23Rrt08],
-  edition: '2023',
-})
+const rapidResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt08],
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponseAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'rapid-response/A/provider/continuous-work',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Rrt05],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-06 (p. 20)
-const rapidResponseAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'rapid-response/A/provider/experienced-specialists',
-  clauses: [clauses.r23Rrt06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/experienced-specialists',
+  experiencedSpecialists,
+  [clauses.r23Rrt06],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-07 (p. 20)
-const rapidResponseAProviderCloudOperationsEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'cloud-operations-escalation' },
-  rule: 'rapid-response/A/provider/cloud-operations-escalation',
-  clauses: [clauses.r23Rrt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderCloudOperationsEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/cloud-operations-escalation',
+  cloudOperationsEscalation,
+  [clauses.r23Rrt07],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-08 (p. 20)
-const rapidResponseAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/A/provider/own-executives',
-  clauses: [clauses.r23Rrt08],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt08],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1ProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/1/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reta07],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1ProviderContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/1/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderContinuousWorkContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderContinuousWorkContested,
+  [clauses.r23Reta07],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/1/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Reta05],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1ProviderInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/1/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderInternalEscalationContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderInternalEscalationContested,
+  [clauses.r23Reta05],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/1/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderMostExperiencedSpecialistsContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/1/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderMostExperiencedSpecialistsContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderMostExperiencedSpecialistsContested,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderProductTeamEscalationContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderProductTeamEscalationContested,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Reta09],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzure1ProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderEngineersWhoKnowSolutionContested,
+  [clauses.r23Reta09],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzure1ProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reta10],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzure1ProviderOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1ProviderOwnExecutivesContested2 = /* @__PURE__ */ likewise(
+  retailAzure1ProviderOwnExecutivesContested,
+  [clauses.r23Reta10],
+  { contested: ['retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/A/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reta07],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzureAProviderContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/A/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderContinuousWorkContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderContinuousWorkContested,
+  [clauses.r23Reta07],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/A/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureAProviderInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/A/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderInternalEscalationContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderInternalEscalationContested,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/A/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderMostExperiencedSpecialistsContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/A/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderMostExperiencedSpecialistsContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderMostExperiencedSpecialistsContested,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/A/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/A/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderProductTeamEscalationContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderProductTeamEscalationContested,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Reta09],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzureAProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderEngineersWhoKnowSolutionContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderEngineersWhoKnowSolutionContested,
+  [clauses.r23Reta09],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reta10],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzureAProviderOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzureAProviderOwnExecutivesContested2 = /* @__PURE__ */ likewise(
+  retailAzureAProviderOwnExecutivesContested,
+  [clauses.r23Reta10],
+  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reto-07 (p. 25)
-const retailOther1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  clauses: [clauses.r23Reto07],
-  edition: '2023',
-})
+const retailOther1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reto07],
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderContinuousWork,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailNoteItems = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1ProviderContinuousWorkGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1ProviderContinuousWork,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-07 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1ProviderContinuousWorkGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderContinuousWork,
+  [clauses.r23Reto07, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-08 (p. 25)
-const retailOther1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reto08],
-  edition: '2023',
-})
+const retailOther1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reto08],
+)
 
 // R2.3-reto-08 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailNoteContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderProductTeamEscalationGivenRetailNoteContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderProductTeamEscalation,
+  [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-08 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailNote = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1ProviderProductTeamEscalationGivenRetailNote = /* @__PURE__ */ likewise(
+  retailOther1ProviderProductTeamEscalation,
+  [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-08 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailOutsideContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto08, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1ProviderProductTeamEscalationGivenRetailOutsideContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderProductTeamEscalation,
+  [clauses.r23Reto08, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-09 (p. 25)
-const retailOther1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  clauses: [clauses.r23Reto09],
-  edition: '2023',
-})
+const retailOther1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reto09],
+)
 
 // R2.3-reto-09 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderOwnExecutives,
+  [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-09 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1ProviderOwnExecutivesGivenRetailNoteItems = /* @__PURE__ */ likewise(
+  retailOther1ProviderOwnExecutives,
+  [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-09 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto09, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderOwnExecutives,
+  [clauses.r23Reto09, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-18 (p. 25)
-const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  clauses: [clauses.r23Reto18],
-  edition: '2023',
-})
+const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/A/provider',
+  continuousWork,
+  [clauses.r23Reto18],
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherAProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherAProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherAProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherAProviderGivenRetailOutsideSolution = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherAProviderGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-18 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherAProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherAProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-25 (p. 25)
-const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  clauses: [clauses.r23Reto25],
-  edition: '2023',
-})
+const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/B/provider',
+  businessHoursWork,
+  [clauses.r23Reto25],
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-25 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherBProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['missing-rows'] },
+)
 
 // R2.3-reto-32 (p. 25)
-const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  clauses: [clauses.r23Reto32],
-  edition: '2023',
-})
+const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/C/provider',
+  businessHoursWork,
+  [clauses.r23Reto32],
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherCProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherCProviderGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherCProviderGivenRetailNoteItemsExcludedContested2 = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-32 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherCProviderGivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['missing-rows'] },
+)
 
 // R2.3-uert-06 (p. 19)
-const unifiedEnhancedResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'unified-enhanced-response/1/provider/continuous-work',
-  clauses: [clauses.r23Uert06],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Uert06],
+)
 
 // R2.3-uert-07 (p. 19)
-const unifiedEnhancedResponse1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'unified-enhanced-response/1/provider/product-team-escalation',
-  clauses: [clauses.r23Uert07],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Uert07],
+)
 
 // R2.3-uert-08 (p. 19)
-const unifiedEnhancedResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'unified-enhanced-response/1/provider/own-executives',
-  clauses: [clauses.r23Uert08],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Uert08],
+)
 
 // R2.3-uert-17 (p. 19)
-const unifiedEnhancedResponseAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'unified-enhanced-response/A/provider',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/A/provider',
+  continuousWork,
+  [clauses.r23Uert17],
+)
 
 // R2.3-uert-17 (p. 19)
-const missingRowsProviderDutiesUerNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-provider-duties/uer-no-service',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesUerNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-provider-duties/uer-no-service',
+  'not-covered',
+  [clauses.r23Uert17],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const missingRowsProviderDutiesRapidResponseNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-provider-duties/rapid-response-no-service',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-provider-duties/rapid-response-no-service',
+  'not-covered',
+  [clauses.r23Rrt05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-04 (p. 22)
-const missingRowsProviderDutiesAemNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-provider-duties/aem-no-service',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-provider-duties/aem-no-service',
+  'not-covered',
+  [clauses.r23Aemt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsProviderDutiesRetailNoServiceContested = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-provider-duties/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailNoServiceContested = /* @__PURE__ */ silence(
+  edition,
+  'missing-rows-provider-duties/retail-no-service',
+  'not-covered',
+  [clauses.r23Reta05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsProviderDutiesRetailNoServiceContested2 = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'missing-rows-provider-duties/retail-no-service',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailNoServiceContested2 = /* @__PURE__ */ silentLikewise(
+  missingRowsProviderDutiesRetailNoServiceContested,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-uert-17 (p. 19)
-const missingRowsProviderDutiesUerMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'missing-rows-provider-duties/uer-mildest-continuous-work',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesUerMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/uer-mildest-continuous-work',
+  continuousWork,
+  [clauses.r23Uert17],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'missing-rows-provider-duties/rapid-response-mildest-continuous-work',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/rapid-response-mildest-continuous-work',
+  continuousWork,
+  [clauses.r23Rrt05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-06 (p. 20)
-const missingRowsProviderDutiesRapidResponseMildestExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'missing-rows-provider-duties/rapid-response-mildest-experienced-specialists',
-  clauses: [clauses.r23Rrt06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseMildestExperiencedContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/rapid-response-mildest-experienced-specialists',
+  experiencedSpecialists,
+  [clauses.r23Rrt06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-07 (p. 20)
-const missingRowsProviderDutiesRapidResponseMildestCloudOperationsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'cloud-operations-escalation' },
-  rule: 'missing-rows-provider-duties/rapid-response-mildest-cloud-operations-escalation',
-  clauses: [clauses.r23Rrt07],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseMildestCloudOperationsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/rapid-response-mildest-cloud-operations-escalation',
+  cloudOperationsEscalation,
+  [clauses.r23Rrt07],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-08 (p. 20)
-const missingRowsProviderDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-provider-duties/rapid-response-mildest-own-executives',
-  clauses: [clauses.r23Rrt08],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/rapid-response-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Rrt08],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-06 (p. 22)
-const missingRowsProviderDutiesAemMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'missing-rows-provider-duties/aem-mildest-continuous-work',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-continuous-work',
+  continuousWork,
+  [clauses.r23Aemt06],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-04 (p. 22)
-const missingRowsProviderDutiesAemMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'missing-rows-provider-duties/aem-mildest-internal-escalation',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-internal-escalation',
+  internalEscalation,
+  [clauses.r23Aemt04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-07 (p. 22)
-const missingRowsProviderDutiesAemMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'missing-rows-provider-duties/aem-mildest-most-experienced-specialists',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Aemt07],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-07 (p. 22)
-const missingRowsProviderDutiesAemMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'missing-rows-provider-duties/aem-mildest-product-team-escalation',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Aemt07],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-08 (p. 22)
-const missingRowsProviderDutiesAemMildestEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'missing-rows-provider-duties/aem-mildest-engineers-who-know-solution',
-  clauses: [clauses.r23Aemt08],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Aemt08],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-aemt-09 (p. 22)
-const missingRowsProviderDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-provider-duties/aem-mildest-own-executives',
-  clauses: [clauses.r23Aemt09],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/aem-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Aemt09],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsProviderDutiesRetailMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'missing-rows-provider-duties/retail-mildest-continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-continuous-work',
+  continuousWork,
+  [clauses.r23Reta07],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const missingRowsProviderDutiesRetailMildestContinuousWorkContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'missing-rows-provider-duties/retail-mildest-continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestContinuousWorkContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestContinuousWorkContested,
+  [clauses.r23Reta07],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsProviderDutiesRetailMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'missing-rows-provider-duties/retail-mildest-internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-internal-escalation',
+  internalEscalation,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const missingRowsProviderDutiesRetailMildestInternalEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'missing-rows-provider-duties/retail-mildest-internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestInternalEscalationContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestInternalEscalationContested,
+  [clauses.r23Reta05],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const missingRowsProviderDutiesRetailMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'missing-rows-provider-duties/retail-mildest-most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestMostExperiencedContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Reta08],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const missingRowsProviderDutiesRetailMildestMostExperiencedContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'missing-rows-provider-duties/retail-mildest-most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestMostExperiencedContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestMostExperiencedContested,
+  [clauses.r23Reta08],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'missing-rows-provider-duties/retail-mildest-product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reta08],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'missing-rows-provider-duties/retail-mildest-product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestProductTeamEscalationContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestProductTeamEscalationContested,
+  [clauses.r23Reta08],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'missing-rows-provider-duties/retail-mildest-engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Reta09],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'missing-rows-provider-duties/retail-mildest-engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested,
+  [clauses.r23Reta09],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const missingRowsProviderDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-provider-duties/retail-mildest-own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailMildestOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'missing-rows-provider-duties/retail-mildest-own-executives',
+  ownExecutives,
+  [clauses.r23Reta10],
+  { contested: ['missing-rows'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const missingRowsProviderDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'missing-rows-provider-duties/retail-mildest-own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE__ */ likewise(
+  missingRowsProviderDutiesRetailMildestOwnExecutivesContested,
+  [clauses.r23Reta10],
+  { contested: ['missing-rows', 'retail-note-items'] },
+)
 
-const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     azureEventManagement1ProviderContinuousWork,
     azureEventManagement1ProviderInternalEscalation,
     azureEventManagement1ProviderMostExperiencedSpecialists,
@@ -2084,11 +1842,11 @@ const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list
     azureEventManagement1ProviderEngineersWhoKnowSolution,
     azureEventManagement1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     azureEventManagementAProviderContinuousWorkContested,
     azureEventManagementAProviderInternalEscalationContested,
     azureEventManagementAProviderMostExperiencedSpecialistsContested,
@@ -2096,103 +1854,91 @@ const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE_
     azureEventManagementAProviderEngineersWhoKnowSolutionContested,
     azureEventManagementAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
-  edition: '2023',
-})
+const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
+)
 
-const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     base1ProviderContinuousWorkGivenRapidResponseExclusions,
     base1ProviderProductTeamEscalationGivenRapidResponse,
     base1ProviderOwnExecutivesGivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProvider],
-  edition: '2023',
-})
+const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProvider])
 
-const baseAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProviderContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseAProviderContested],
+  ['merged-cell'],
+)
 
-const baseAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProviderGivenRapidResponseExclusions],
-  edition: '2023',
-})
+const baseAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProviderGivenRapidResponseExclusions])
 
-const baseAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProviderGivenRetailOtherAzureContested],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const baseAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseAProviderGivenRetailOtherAzureContested],
+  ['merged-cell'],
+)
 
-const baseBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProvider],
-  edition: '2023',
-})
+const baseBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseBProvider])
 
-const baseBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProviderContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseBProviderContested],
+  ['missing-rows'],
+)
 
-const baseBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProviderGivenRetailOtherAzureContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseBProviderGivenRetailOtherAzureContested],
+  ['missing-rows'],
+)
 
-const baseCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProvider],
-  edition: '2023',
-})
+const baseCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseCProvider])
 
-const baseCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProviderContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseCProviderContested],
+  ['missing-rows'],
+)
 
-const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProviderGivenRetailOtherAzureContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseCProviderGivenRetailOtherAzureContested],
+  ['missing-rows'],
+)
 
-const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     rapidResponse1ProviderContinuousWork,
     rapidResponse1ProviderExperiencedSpecialists,
     rapidResponse1ProviderCloudOperationsEscalation,
     rapidResponse1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     rapidResponseAProviderContinuousWorkContested,
     rapidResponseAProviderExperiencedSpecialistsContested,
     rapidResponseAProviderCloudOperationsEscalationContested,
     rapidResponseAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzure1ProviderContinuousWorkContested2,
     retailAzure1ProviderInternalEscalationContested2,
     retailAzure1ProviderMostExperiencedSpecialistsContested2,
@@ -2200,12 +1946,12 @@ const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list
     retailAzure1ProviderEngineersWhoKnowSolutionContested2,
     retailAzure1ProviderOwnExecutivesContested2,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line', 'retail-note-items'],
-})
+  ['retail-azure-line', 'retail-note-items'],
+)
 
-const retailAzure1ProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzure1ProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzure1ProviderContinuousWorkContested,
     retailAzure1ProviderInternalEscalationContested,
     retailAzure1ProviderMostExperiencedSpecialistsContested,
@@ -2213,12 +1959,12 @@ const retailAzure1ProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ lis
     retailAzure1ProviderEngineersWhoKnowSolutionContested,
     retailAzure1ProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+  ['retail-azure-line'],
+)
 
-const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzureAProviderContinuousWorkContested2,
     retailAzureAProviderInternalEscalationContested2,
     retailAzureAProviderMostExperiencedSpecialistsContested2,
@@ -2226,12 +1972,12 @@ const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list
     retailAzureAProviderEngineersWhoKnowSolutionContested2,
     retailAzureAProviderOwnExecutivesContested2,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
-})
+  ['merged-cell', 'retail-azure-line', 'retail-note-items'],
+)
 
-const retailAzureAProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzureAProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzureAProviderContinuousWorkContested,
     retailAzureAProviderInternalEscalationContested,
     retailAzureAProviderMostExperiencedSpecialistsContested,
@@ -2239,209 +1985,196 @@ const retailAzureAProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ lis
     retailAzureAProviderEngineersWhoKnowSolutionContested,
     retailAzureAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+  ['merged-cell', 'retail-azure-line'],
+)
 
-const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
-    retailOther1ProviderContinuousWork,
-    retailOther1ProviderProductTeamEscalation,
-    retailOther1ProviderOwnExecutives,
-  ],
-  edition: '2023',
-})
+const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOther1ProviderContinuousWork, retailOther1ProviderProductTeamEscalation, retailOther1ProviderOwnExecutives],
+)
 
-const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested,
     retailOther1ProviderProductTeamEscalationGivenRetailNoteContested,
     retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOther1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailOther1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailOther1ProviderContinuousWorkGivenRetailNoteItems,
     retailOther1ProviderProductTeamEscalationGivenRetailNote,
     retailOther1ProviderOwnExecutivesGivenRetailNoteItems,
   ],
-  edition: '2023',
-})
+)
 
-const retailOther1ProviderContinuousWorkAnd2MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailOther1ProviderContinuousWorkAnd2MoreContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailOther1ProviderContinuousWorkGivenRetailOutsideSolutionContested,
     retailOther1ProviderProductTeamEscalationGivenRetailOutsideContested,
     retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+  ['retail-azure-line'],
+)
 
-const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProvider],
-  edition: '2023',
-})
+const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherAProvider])
 
-const retailOtherAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailNoteItemsExcludedContested],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailNoteItemsExcludedContested],
+  ['retail-note-items'],
+)
 
-const retailOtherAProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
+const retailOtherAProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherAProviderAlone4 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailOutsideSolution],
-  edition: '2023',
-})
+const retailOtherAProviderAlone4 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailOutsideSolution],
+)
 
-const retailOtherAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailOutsideSolutionContested],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOtherAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailOutsideSolutionContested],
+  ['retail-azure-line'],
+)
 
-const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProvider],
-  edition: '2023',
-})
+const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherBProvider])
 
-const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcludedContested],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailNoteItemsExcludedContested],
+  ['retail-note-items'],
+)
 
-const retailOtherBProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
+const retailOtherBProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcludedContested2],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailNoteItemsExcludedContested2],
+  ['retail-note-items'],
+)
 
-const retailOtherBProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailOutsideSolutionContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherBProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailOutsideSolutionContested],
+  ['missing-rows'],
+)
 
-const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProvider],
-  edition: '2023',
-})
+const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherCProvider])
 
-const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcludedContested],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailNoteItemsExcludedContested],
+  ['retail-note-items'],
+)
 
-const retailOtherCProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
+const retailOtherCProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcludedContested2],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailNoteItemsExcludedContested2],
+  ['retail-note-items'],
+)
 
-const retailOtherCProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailOutsideSolutionContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const retailOtherCProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailOutsideSolutionContested],
+  ['missing-rows'],
+)
 
-const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     unifiedEnhancedResponse1ProviderContinuousWork,
     unifiedEnhancedResponse1ProviderProductTeamEscalation,
     unifiedEnhancedResponse1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [unifiedEnhancedResponseAProvider],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [unifiedEnhancedResponseAProvider],
+)
 
-const missingRowsProviderDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesUerNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesUerNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesRapidResponseNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesRapidResponseNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRapidResponseNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesRapidResponseNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesAemNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesAemNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesAemNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesAemNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesRetailNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesRetailNoServiceContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesRetailNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesRetailNoServiceContested],
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesRetailNoServiceContested2],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+const missingRowsProviderDutiesRetailNoServiceAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesRetailNoServiceContested2],
+  ['missing-rows', 'retail-note-items'],
+)
 
-const missingRowsProviderDutiesUerMildestContinuousWorkAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [missingRowsProviderDutiesUerMildestContinuousWorkContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const missingRowsProviderDutiesUerMildestContinuousWorkAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [missingRowsProviderDutiesUerMildestContinuousWorkContested],
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     missingRowsProviderDutiesRapidResponseMildestContinuousWorkContested,
     missingRowsProviderDutiesRapidResponseMildestExperiencedContested,
     missingRowsProviderDutiesRapidResponseMildestCloudOperationsContested,
     missingRowsProviderDutiesRapidResponseMildestOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     missingRowsProviderDutiesAemMildestContinuousWorkContested,
     missingRowsProviderDutiesAemMildestInternalEscalationContested,
     missingRowsProviderDutiesAemMildestMostExperiencedContested,
@@ -2449,12 +2182,12 @@ const missingRowsProviderDutiesAemMildestContinuousWorkAnd5MoreContested = /* @_
     missingRowsProviderDutiesAemMildestEngineersWhoKnowSolutionContested,
     missingRowsProviderDutiesAemMildestOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)
 
-const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     missingRowsProviderDutiesRetailMildestContinuousWorkContested2,
     missingRowsProviderDutiesRetailMildestInternalEscalationContested2,
     missingRowsProviderDutiesRetailMildestMostExperiencedContested2,
@@ -2462,12 +2195,12 @@ const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested = /*
     missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested2,
     missingRowsProviderDutiesRetailMildestOwnExecutivesContested2,
   ],
-  edition: '2023',
-  contested: ['missing-rows', 'retail-note-items'],
-})
+  ['missing-rows', 'retail-note-items'],
+)
 
-const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     missingRowsProviderDutiesRetailMildestContinuousWorkContested,
     missingRowsProviderDutiesRetailMildestInternalEscalationContested,
     missingRowsProviderDutiesRetailMildestMostExperiencedContested,
@@ -2475,6 +2208,5 @@ const missingRowsProviderDutiesRetailMildestContinuousWorkAnd5MoreContested2 = /
     missingRowsProviderDutiesRetailMildestEngineersWhoKnowContested,
     missingRowsProviderDutiesRetailMildestOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+  ['missing-rows'],
+)

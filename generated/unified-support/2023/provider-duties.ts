@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type List, list, unknownTerm, value } from 'codicil/runtime'
+import { type List, likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type Offer,
@@ -60,12 +60,11 @@ export type ProviderDutiesAnswer = List<ProviderDuties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
       return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
       switch (facts.severity) {
         case '1':
           return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
@@ -79,9 +78,55 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'rapid-response':
-      return bySeverity2(facts)
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+          switch (facts.severity) {
+            case '1':
+              return rapidResponse1ProviderContinuousWorkAnd3More
+            case 'A':
+              return rapidResponseAProviderContinuousWorkAnd3MoreContested
+            case 'B':
+              return baseBProviderAloneContested
+            case 'C':
+              return baseCProviderAloneContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return base1ProviderContinuousWorkAnd2More2
+            case 'A':
+              return baseAProviderAlone2
+            case 'B':
+              return baseBProviderAloneContested
+            case 'C':
+              return baseCProviderAloneContested
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return bySeverity(facts)
+      }
     case 'azure-event-management':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -115,7 +160,7 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
           }
       }
     case 'retail-event-management':
-      return bySeverity3(facts)
+      return byProduct(facts)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -137,213 +182,8 @@ function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
   }
 }
 
-/** Cases: `offer` rapid-response. */
-function bySeverity2(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1ProviderContinuousWorkAnd3More
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1ProviderContinuousWorkAnd2More2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1ProviderContinuousWorkAnd2More
-      }
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseAProviderContinuousWorkAnd3MoreContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseAProviderAlone2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseAProviderAlone
-      }
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseBProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseBProviderAloneContested
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseCProviderAlone
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return baseCProviderAloneContested
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
 /** Cases: `offer` retail-event-management. */
-function bySeverity3(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
-    case '1':
-      return byProduct(facts)
-    case 'A':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzureAProviderContinuousWorkAnd5MoreContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherAProviderAloneContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherAProviderAlone
-      }
-    case 'B':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseBProviderAloneContested2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherBProviderAlone2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherBProviderAlone
-      }
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseCProviderAloneContested2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherCProviderAlone2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherCProviderAlone
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management, `severity` 1. */
 function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
@@ -356,564 +196,575 @@ function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      return retailAzure1ProviderContinuousWorkAnd5MoreContested
+      switch (facts.severity) {
+        case '1':
+          return retailAzure1ProviderContinuousWorkAnd5MoreContested
+        case 'A':
+          return retailAzureAProviderContinuousWorkAnd5MoreContested
+        case 'B':
+          return baseBProviderAloneContested2
+        case 'C':
+          return baseCProviderAloneContested2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     case 'azure-china-cloud':
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return retailOther1ProviderContinuousWorkAnd2MoreContested
+      switch (facts.severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2MoreContested
+        case 'A':
+          return retailOtherAProviderAloneContested
+        case 'B':
+          return retailOtherBProviderAlone2
+        case 'C':
+          return retailOtherCProviderAlone2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return retailOther1ProviderContinuousWorkAnd2More
+      switch (facts.severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2More
+        case 'A':
+          return retailOtherAProviderAlone
+        case 'B':
+          return retailOtherBProviderAlone
+        case 'C':
+          return retailOtherCProviderAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-06 (p. 22)
-const azureEventManagement1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'azure-event-management/1/provider/continuous-work',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-})
-
-// R2.3-aemt-04 (p. 22)
-const azureEventManagement1ProviderInternalEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'azure-event-management/1/provider/internal-escalation',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-})
-
-// R2.3-aemt-07 (p. 22)
-const azureEventManagement1ProviderMostExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'azure-event-management/1/provider/most-experienced-specialists',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-})
-
-// R2.3-aemt-07 (p. 22)
-const azureEventManagement1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'azure-event-management/1/provider/product-team-escalation',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-})
-
-// R2.3-aemt-08 (p. 22)
-const azureEventManagement1ProviderEngineersWhoKnowSolution = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'azure-event-management/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Aemt08],
-  edition: '2023',
-})
-
-// R2.3-aemt-09 (p. 22)
-const azureEventManagement1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/1/provider/own-executives',
-  clauses: [clauses.r23Aemt09],
-  edition: '2023',
-})
+const edition = '2023'
+const continuousWork: ProviderDuties = { duty: 'continuous-work' }
+const internalEscalation: ProviderDuties = { duty: 'internal-escalation' }
+const mostExperiencedSpecialists: ProviderDuties = { duty: 'most-experienced-specialists' }
+const productTeamEscalation: ProviderDuties = { duty: 'product-team-escalation' }
+const engineersWhoKnowSolution: ProviderDuties = { duty: 'engineers-who-know-solution' }
+const ownExecutives: ProviderDuties = { duty: 'own-executives' }
+const businessHoursWork: ProviderDuties = { duty: 'business-hours-work' }
+const experiencedSpecialists: ProviderDuties = { duty: 'experienced-specialists' }
+const cloudOperationsEscalation: ProviderDuties = { duty: 'cloud-operations-escalation' }
 
 // R2.3-aemt-06 (p. 22)
-const azureEventManagementAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'azure-event-management/A/provider/continuous-work',
-  clauses: [clauses.r23Aemt06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Aemt06],
+)
 
 // R2.3-aemt-04 (p. 22)
-const azureEventManagementAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'azure-event-management/A/provider/internal-escalation',
-  clauses: [clauses.r23Aemt04],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderInternalEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Aemt04],
+)
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagementAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'azure-event-management/A/provider/most-experienced-specialists',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderMostExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Aemt07],
+)
 
 // R2.3-aemt-07 (p. 22)
-const azureEventManagementAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'azure-event-management/A/provider/product-team-escalation',
-  clauses: [clauses.r23Aemt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Aemt07],
+)
 
 // R2.3-aemt-08 (p. 22)
-const azureEventManagementAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'azure-event-management/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Aemt08],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderEngineersWhoKnowSolution = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Aemt08],
+)
 
 // R2.3-aemt-09 (p. 22)
-const azureEventManagementAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'azure-event-management/A/provider/own-executives',
-  clauses: [clauses.r23Aemt09],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const azureEventManagement1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt09],
+)
+
+// R2.3-aemt-06 (p. 22)
+const azureEventManagementAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Aemt06],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-04 (p. 22)
+const azureEventManagementAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Aemt04],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-07 (p. 22)
+const azureEventManagementAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Aemt07],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-07 (p. 22)
+const azureEventManagementAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Aemt07],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-08 (p. 22)
+const azureEventManagementAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Aemt08],
+  { contested: ['merged-cell'] },
+)
+
+// R2.3-aemt-09 (p. 22)
+const azureEventManagementAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'azure-event-management/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Aemt09],
+  { contested: ['merged-cell'] },
+)
 
 // R2.2-sev1-06 (p. 12)
-const base1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/1/provider/continuous-work',
-  clauses: [clauses.r22Sev106],
-  edition: '2023',
-})
+const base1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r22Sev106],
+)
 
 // R2.2-sev1-06 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderContinuousWorkGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/1/provider/continuous-work',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev106, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderContinuousWorkGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1ProviderContinuousWork,
+  [clauses.r22Sev106, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-07 (p. 12)
-const base1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'base/1/provider/product-team-escalation',
-  clauses: [clauses.r22Sev107],
-  edition: '2023',
-})
+const base1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r22Sev107],
+)
 
 // R2.2-sev1-07 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderProductTeamEscalationGivenRapidResponse = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'base/1/provider/product-team-escalation',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev107, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderProductTeamEscalationGivenRapidResponse = /* @__PURE__ */ likewise(
+  base1ProviderProductTeamEscalation,
+  [clauses.r22Sev107, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-08 (p. 12)
-const base1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/provider/own-executives',
-  clauses: [clauses.r22Sev108],
-  edition: '2023',
-})
+const base1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r22Sev108],
+)
 
 // R2.2-sev1-08 (p. 12), R2.3-rr-08 (p. 20)
-const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'base/1/provider/own-executives',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev108, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1ProviderOwnExecutives,
+  [clauses.r22Sev108, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-05 (p. 12)
-const baseAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  clauses: [clauses.r22SevA05],
-  edition: '2023',
-})
+const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/A/provider',
+  continuousWork,
+  [clauses.r22SevA05],
+)
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
-const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'base/A/provider',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA05, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseAProvider,
+  [clauses.r22SevA05, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-})
+const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/B/provider',
+  businessHoursWork,
+  [clauses.r22SevB04],
+)
 
 // R2.2-sevB-04 (p. 12)
-const baseBProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  clauses: [clauses.r22SevB04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderContested = /* @__PURE__ */ likewise(
+  baseBProvider,
+  [clauses.r22SevB04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
-const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/B/provider',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseBProvider,
+  [clauses.r22SevB04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-})
+const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'base/C/provider',
+  businessHoursWork,
+  [clauses.r22SevC04],
+)
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProviderContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  clauses: [clauses.r22SevC04],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderContested = /* @__PURE__ */ likewise(
+  baseCProvider,
+  [clauses.r22SevC04],
+  { contested: ['missing-rows'] },
+)
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'base/C/provider',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC04, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
+  baseCProvider,
+  [clauses.r22SevC04, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'], contested: ['missing-rows'] },
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'rapid-response/1/provider/continuous-work',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-})
+const rapidResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Rrt05],
+)
 
 // R2.3-rrt-06 (p. 20)
-const rapidResponse1ProviderExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'rapid-response/1/provider/experienced-specialists',
-  clauses: [clauses.r23Rrt06],
-  edition: '2023',
-})
+const rapidResponse1ProviderExperiencedSpecialists = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/experienced-specialists',
+  experiencedSpecialists,
+  [clauses.r23Rrt06],
+)
 
 // R2.3-rrt-07 (p. 20)
-const rapidResponse1ProviderCloudOperationsEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'cloud-operations-escalation' },
-  rule: 'rapid-response/1/provider/cloud-operations-escalation',
-  clauses: [clauses.r23Rrt07],
-  edition: '2023',
-})
+const rapidResponse1ProviderCloudOperationsEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/cloud-operations-escalation',
+  cloudOperationsEscalation,
+  [clauses.r23Rrt07],
+)
 
 // R2.3-rrt-08 (p. 20)
-const rapidResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/1/provider/own-executives',
-  clauses: [clauses.r23Rrt08],
-  edition: '2023',
-})
+const rapidResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt08],
+)
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponseAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'rapid-response/A/provider/continuous-work',
-  clauses: [clauses.r23Rrt05],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Rrt05],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-06 (p. 20)
-const rapidResponseAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'experienced-specialists' },
-  rule: 'rapid-response/A/provider/experienced-specialists',
-  clauses: [clauses.r23Rrt06],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/experienced-specialists',
+  experiencedSpecialists,
+  [clauses.r23Rrt06],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-07 (p. 20)
-const rapidResponseAProviderCloudOperationsEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'cloud-operations-escalation' },
-  rule: 'rapid-response/A/provider/cloud-operations-escalation',
-  clauses: [clauses.r23Rrt07],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderCloudOperationsEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/cloud-operations-escalation',
+  cloudOperationsEscalation,
+  [clauses.r23Rrt07],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-rrt-08 (p. 20)
-const rapidResponseAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'rapid-response/A/provider/own-executives',
-  clauses: [clauses.r23Rrt08],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const rapidResponseAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'rapid-response/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Rrt08],
+  { contested: ['merged-cell'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1ProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/1/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reta07],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/1/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Reta05],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/1/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzure1ProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reta08],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/1/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Reta09],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzure1ProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/1/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailAzure1ProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reta10],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reta-07 (p. 24)
-const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-azure/A/provider/continuous-work',
-  clauses: [clauses.r23Reta07],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderContinuousWorkContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reta07],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-05 (p. 24)
-const retailAzureAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'internal-escalation' },
-  rule: 'retail-azure/A/provider/internal-escalation',
-  clauses: [clauses.r23Reta05],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderInternalEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/internal-escalation',
+  internalEscalation,
+  [clauses.r23Reta05],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'most-experienced-specialists' },
-  rule: 'retail-azure/A/provider/most-experienced-specialists',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderMostExperiencedSpecialistsContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/most-experienced-specialists',
+  mostExperiencedSpecialists,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-08 (p. 24)
-const retailAzureAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-azure/A/provider/product-team-escalation',
-  clauses: [clauses.r23Reta08],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderProductTeamEscalationContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reta08],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-09 (p. 24)
-const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'engineers-who-know-solution' },
-  rule: 'retail-azure/A/provider/engineers-who-know-solution',
-  clauses: [clauses.r23Reta09],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderEngineersWhoKnowSolutionContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/engineers-who-know-solution',
+  engineersWhoKnowSolution,
+  [clauses.r23Reta09],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reta-10 (p. 24)
-const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-azure/A/provider/own-executives',
-  clauses: [clauses.r23Reta10],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+const retailAzureAProviderOwnExecutivesContested = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-azure/A/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reta10],
+  { contested: ['merged-cell', 'retail-azure-line'] },
+)
 
 // R2.3-reto-07 (p. 25)
-const retailOther1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  clauses: [clauses.r23Reto07],
-  edition: '2023',
-})
+const retailOther1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Reto07],
+)
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/1/provider/continuous-work',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderContinuousWork,
+  [clauses.r23Reto07, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-08 (p. 25)
-const retailOther1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  clauses: [clauses.r23Reto08],
-  edition: '2023',
-})
+const retailOther1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Reto08],
+)
 
 // R2.3-reto-08 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderProductTeamEscalationGivenRetailNoteContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'retail-other/1/provider/product-team-escalation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderProductTeamEscalationGivenRetailNoteContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderProductTeamEscalation,
+  [clauses.r23Reto08, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-09 (p. 25)
-const retailOther1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  clauses: [clauses.r23Reto09],
-  edition: '2023',
-})
+const retailOther1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Reto09],
+)
 
 // R2.3-reto-09 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'retail-other/1/provider/own-executives',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PURE__ */ likewise(
+  retailOther1ProviderOwnExecutives,
+  [clauses.r23Reto09, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-18 (p. 25)
-const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  clauses: [clauses.r23Reto18],
-  edition: '2023',
-})
+const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/A/provider',
+  continuousWork,
+  [clauses.r23Reto18],
+)
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'retail-other/A/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherAProvider,
+  [clauses.r23Reto18, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-25 (p. 25)
-const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  clauses: [clauses.r23Reto25],
-  edition: '2023',
-})
+const retailOtherBProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/B/provider',
+  businessHoursWork,
+  [clauses.r23Reto25],
+)
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/B/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBProvider,
+  [clauses.r23Reto25, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-32 (p. 25)
-const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  clauses: [clauses.r23Reto32],
-  edition: '2023',
-})
+const retailOtherCProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'retail-other/C/provider',
+  businessHoursWork,
+  [clauses.r23Reto32],
+)
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'business-hours-work' },
-  rule: 'retail-other/C/provider',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCProvider,
+  [clauses.r23Reto32, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-06 (p. 19)
-const unifiedEnhancedResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'unified-enhanced-response/1/provider/continuous-work',
-  clauses: [clauses.r23Uert06],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderContinuousWork = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/continuous-work',
+  continuousWork,
+  [clauses.r23Uert06],
+)
 
 // R2.3-uert-07 (p. 19)
-const unifiedEnhancedResponse1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'product-team-escalation' },
-  rule: 'unified-enhanced-response/1/provider/product-team-escalation',
-  clauses: [clauses.r23Uert07],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderProductTeamEscalation = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/product-team-escalation',
+  productTeamEscalation,
+  [clauses.r23Uert07],
+)
 
 // R2.3-uert-08 (p. 19)
-const unifiedEnhancedResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'own-executives' },
-  rule: 'unified-enhanced-response/1/provider/own-executives',
-  clauses: [clauses.r23Uert08],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1ProviderOwnExecutives = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/1/provider/own-executives',
+  ownExecutives,
+  [clauses.r23Uert08],
+)
 
 // R2.3-uert-17 (p. 19)
-const unifiedEnhancedResponseAProvider = /* @__PURE__ */ value<ProviderDuties>({
-  value: { duty: 'continuous-work' },
-  rule: 'unified-enhanced-response/A/provider',
-  clauses: [clauses.r23Uert17],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAProvider = /* @__PURE__ */ value<ProviderDuties>(
+  edition,
+  'unified-enhanced-response/A/provider',
+  continuousWork,
+  [clauses.r23Uert17],
+)
 
-const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     azureEventManagement1ProviderContinuousWork,
     azureEventManagement1ProviderInternalEscalation,
     azureEventManagement1ProviderMostExperiencedSpecialists,
@@ -921,11 +772,11 @@ const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list
     azureEventManagement1ProviderEngineersWhoKnowSolution,
     azureEventManagement1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     azureEventManagementAProviderContinuousWorkContested,
     azureEventManagementAProviderInternalEscalationContested,
     azureEventManagementAProviderMostExperiencedSpecialistsContested,
@@ -933,91 +784,79 @@ const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE_
     azureEventManagementAProviderEngineersWhoKnowSolutionContested,
     azureEventManagementAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
-  edition: '2023',
-})
+const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
+)
 
-const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     base1ProviderContinuousWorkGivenRapidResponseExclusions,
     base1ProviderProductTeamEscalationGivenRapidResponse,
     base1ProviderOwnExecutivesGivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProvider],
-  edition: '2023',
-})
+const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProvider])
 
-const baseAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseAProviderGivenRapidResponseExclusions],
-  edition: '2023',
-})
+const baseAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProviderGivenRapidResponseExclusions])
 
-const baseBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProvider],
-  edition: '2023',
-})
+const baseBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseBProvider])
 
-const baseBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProviderContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseBProviderContested],
+  ['missing-rows'],
+)
 
-const baseBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseBProviderGivenRetailOtherAzureContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseBProviderGivenRetailOtherAzureContested],
+  ['missing-rows'],
+)
 
-const baseCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProvider],
-  edition: '2023',
-})
+const baseCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseCProvider])
 
-const baseCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProviderContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseCProviderContested],
+  ['missing-rows'],
+)
 
-const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [baseCProviderGivenRetailOtherAzureContested],
-  edition: '2023',
-  contested: ['missing-rows'],
-})
+const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [baseCProviderGivenRetailOtherAzureContested],
+  ['missing-rows'],
+)
 
-const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     rapidResponse1ProviderContinuousWork,
     rapidResponse1ProviderExperiencedSpecialists,
     rapidResponse1ProviderCloudOperationsEscalation,
     rapidResponse1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     rapidResponseAProviderContinuousWorkContested,
     rapidResponseAProviderExperiencedSpecialistsContested,
     rapidResponseAProviderCloudOperationsEscalationContested,
     rapidResponseAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+  ['merged-cell'],
+)
 
-const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzure1ProviderContinuousWorkContested,
     retailAzure1ProviderInternalEscalationContested,
     retailAzure1ProviderMostExperiencedSpecialistsContested,
@@ -1025,12 +864,12 @@ const retailAzure1ProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list
     retailAzure1ProviderEngineersWhoKnowSolutionContested,
     retailAzure1ProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+  ['retail-azure-line'],
+)
 
-const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailAzureAProviderContinuousWorkContested,
     retailAzureAProviderInternalEscalationContested,
     retailAzureAProviderMostExperiencedSpecialistsContested,
@@ -1038,70 +877,56 @@ const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list
     retailAzureAProviderEngineersWhoKnowSolutionContested,
     retailAzureAProviderOwnExecutivesContested,
   ],
-  edition: '2023',
-  contested: ['merged-cell', 'retail-azure-line'],
-})
+  ['merged-cell', 'retail-azure-line'],
+)
 
-const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
-    retailOther1ProviderContinuousWork,
-    retailOther1ProviderProductTeamEscalation,
-    retailOther1ProviderOwnExecutives,
-  ],
-  edition: '2023',
-})
+const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOther1ProviderContinuousWork, retailOther1ProviderProductTeamEscalation, retailOther1ProviderOwnExecutives],
+)
 
-const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     retailOther1ProviderContinuousWorkGivenRetailNoteItemsContested,
     retailOther1ProviderProductTeamEscalationGivenRetailNoteContested,
     retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProvider],
-  edition: '2023',
-})
+const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherAProvider])
 
-const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherAProviderGivenRetailNoteItemsExcludedContested],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherAProviderGivenRetailNoteItemsExcludedContested],
+  ['retail-note-items'],
+)
 
-const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProvider],
-  edition: '2023',
-})
+const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherBProvider])
 
-const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherBProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherBProviderGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProvider],
-  edition: '2023',
-})
+const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherCProvider])
 
-const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [retailOtherCProviderGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [retailOtherCProviderGivenRetailNoteItemsExcluded],
+)
 
-const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [
+const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [
     unifiedEnhancedResponse1ProviderContinuousWork,
     unifiedEnhancedResponse1ProviderProductTeamEscalation,
     unifiedEnhancedResponse1ProviderOwnExecutives,
   ],
-  edition: '2023',
-})
+)
 
-const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>({
-  answers: [unifiedEnhancedResponseAProvider],
-  edition: '2023',
-})
+const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(
+  edition,
+  [unifiedEnhancedResponseAProvider],
+)

@@ -46,19 +46,21 @@ export function purchaseNearExpiry(facts: PurchaseNearExpiryFacts): PurchaseNear
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.1-add-01 (p. 4), R2.6-ddl-01 (p. 36)
-const purchaseNearExpiryEarly = /* @__PURE__ */ value<PurchaseNearExpiry>({
-  value: { allowed: true, requestable: true },
-  rule: 'purchase-near-expiry/early',
-  clauses: [clauses.r21Add01, clauses.r26Ddl01],
-  edition: '2023',
-})
+const purchaseNearExpiryEarly = /* @__PURE__ */ value<PurchaseNearExpiry>(
+  edition,
+  'purchase-near-expiry/early',
+  { allowed: true, requestable: true },
+  [clauses.r21Add01, clauses.r26Ddl01],
+)
 
 // R2.1-add-01 (p. 4), R2.1-enh-01 (p. 4), R2.6-ddl-01 (p. 36)
-const purchaseNearExpiryAtOwnRiskContested = /* @__PURE__ */ value<PurchaseNearExpiry>({
-  value: { allowed: true, requestable: false },
-  rule: 'purchase-near-expiry/at-own-risk',
-  clauses: [clauses.r21Add01, clauses.r21Enh01, clauses.r26Ddl01],
-  edition: '2023',
-  contested: ['purchase-near-expiry'],
-})
+const purchaseNearExpiryAtOwnRiskContested = /* @__PURE__ */ value<PurchaseNearExpiry>(
+  edition,
+  'purchase-near-expiry/at-own-risk',
+  { allowed: true, requestable: false },
+  [clauses.r21Add01, clauses.r21Enh01, clauses.r26Ddl01],
+  { contested: ['purchase-near-expiry'] },
+)

@@ -82,13 +82,15 @@ export function quarterlyDueUnder(readings: QuarterlyDueReadings, facts: Quarter
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-28 (p. 18)
-const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'quarterly-due/uer',
-  clauses: [clauses.r23Uer28],
-  edition: '2023',
-  contested: ['quarter-kind'],
-})
+const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'quarterly-due/uer',
+  [clauses.r23Uer28],
+  { contested: ['quarter-kind'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueUerContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
@@ -103,12 +105,12 @@ function quarterlyDueUerContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer 
 }
 
 // R2.3-uer-28 (p. 18)
-const quarterlyDueUerCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'quarterly-due/uer-calendar',
-  clauses: [clauses.r23Uer28],
-  edition: '2023',
-  contested: ['quarter-kind'],
-})
+const quarterlyDueUerCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'quarterly-due/uer-calendar',
+  [clauses.r23Uer28],
+  { contested: ['quarter-kind'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueUerCalendarContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
@@ -123,12 +125,12 @@ function quarterlyDueUerCalendarContested(facts: QuarterlyDueFacts): QuarterlyDu
 }
 
 // R2.3-gh-02 (p. 26)
-const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'quarterly-due/github',
-  clauses: [clauses.r23Gh02],
-  edition: '2023',
-  contested: ['quarter-kind'],
-})
+const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'quarterly-due/github',
+  [clauses.r23Gh02],
+  { contested: ['quarter-kind'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueGithubContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
@@ -143,12 +145,12 @@ function quarterlyDueGithubContested(facts: QuarterlyDueFacts): QuarterlyDueAnsw
 }
 
 // R2.3-gh-02 (p. 26)
-const quarterlyDueGithubCalendarContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'quarterly-due/github-calendar',
-  clauses: [clauses.r23Gh02],
-  edition: '2023',
-  contested: ['quarter-kind'],
-})
+const quarterlyDueGithubCalendarContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'quarterly-due/github-calendar',
+  [clauses.r23Gh02],
+  { contested: ['quarter-kind'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueGithubCalendarContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {

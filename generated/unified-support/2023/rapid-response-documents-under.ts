@@ -56,9 +56,9 @@ export function rapidResponseDocumentsUnder(
   facts: RapidResponseDocumentsFacts,
 ): RapidResponseDocumentsAnswer {
   checkDeploymentTopology('deployment-topology', readings['deployment-topology'])
-  if (boolean('has-database', facts['has-database'])) {
+  if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
     if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
-      if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
+      if (boolean('has-database', facts['has-database'])) {
         switch (readings['deployment-topology']) {
           case undefined:
           case 'deployment':
@@ -78,9 +78,9 @@ export function rapidResponseDocumentsUnder(
       switch (readings['deployment-topology']) {
         case undefined:
         case 'deployment':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested
+          return rapidResponseDocumentsDeploymentAnd3MoreContested
         case 'database-only':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested3
+          return rapidResponseDocumentsDeploymentAnd2MoreContested5
         case 'already-known':
           return rapidResponseDocumentsOtherwiseAloneContested
         default:
@@ -91,7 +91,7 @@ export function rapidResponseDocumentsUnder(
           )
       }
     }
-    if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
+    if (boolean('has-database', facts['has-database'])) {
       switch (readings['deployment-topology']) {
         case undefined:
         case 'deployment':
@@ -111,9 +111,9 @@ export function rapidResponseDocumentsUnder(
     switch (readings['deployment-topology']) {
       case undefined:
       case 'deployment':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
+        return rapidResponseDocumentsDeploymentAnd2MoreContested2
       case 'database-only':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2
+        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4
       case 'already-known':
         return rapidResponseDocumentsOtherwiseAloneContested
       default:
@@ -125,13 +125,13 @@ export function rapidResponseDocumentsUnder(
     }
   }
   if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
-    if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
+    if (boolean('has-database', facts['has-database'])) {
       switch (readings['deployment-topology']) {
         case undefined:
         case 'deployment':
-          return rapidResponseDocumentsDeploymentAnd3MoreContested
+          return rapidResponseDocumentsDeploymentAnd2MoreContested
         case 'database-only':
-          return rapidResponseDocumentsDeploymentAnd2MoreContested5
+          return rapidResponseDocumentsDeploymentAnd2MoreContested3
         case 'already-known':
           return rapidResponseDocumentsOtherwiseAloneContested
         default:
@@ -158,13 +158,13 @@ export function rapidResponseDocumentsUnder(
         )
     }
   }
-  if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
+  if (boolean('has-database', facts['has-database'])) {
     switch (readings['deployment-topology']) {
       case undefined:
       case 'deployment':
-        return rapidResponseDocumentsDeploymentAnd2MoreContested2
+        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
       case 'database-only':
-        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4
+        return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2
       case 'already-known':
         return rapidResponseDocumentsOtherwiseAloneContested
       default:
@@ -194,164 +194,167 @@ export function rapidResponseDocumentsUnder(
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsDeploymentContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'deployment-documentation' },
-  rule: 'rapid-response-documents/deployment',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const edition = '2023'
+const topology: RapidResponseDocuments = { document: 'topology' }
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'topology' },
-  rule: 'rapid-response-documents/topology',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/deployment',
+  { document: 'deployment-documentation' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsDatabaseTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'topology' },
-  rule: 'rapid-response-documents/database-topology',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/topology',
+  topology,
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsScalingContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'scaling-plan' },
-  rule: 'rapid-response-documents/scaling',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDatabaseTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/database-topology',
+  topology,
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsLoadBalancingContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'load-balancing-plan' },
-  rule: 'rapid-response-documents/load-balancing',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsScalingContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/scaling',
+  { document: 'scaling-plan' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsOtherwiseContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'rapid-response-documents/otherwise',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsLoadBalancingContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/load-balancing',
+  { document: 'load-balancing-plan' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
-const rapidResponseDocumentsDeploymentAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+// R2.3-rr-05 (pp. 19–20)
+const rapidResponseDocumentsOtherwiseContested = /* @__PURE__ */ silence(
+  edition,
+  'rapid-response-documents/otherwise',
+  'unspecified',
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsTopologyContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested],
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsTopologyContested],
+  ['deployment-topology'],
+)
+
+const rapidResponseDocumentsDeploymentAnd2MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsScalingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd3MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd3MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsScalingContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd2MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsDatabaseTopologyContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested2 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsDatabaseTopologyContested],
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested3 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd2MoreContested3 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsDatabaseTopologyContested,
     rapidResponseDocumentsScalingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd3MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd3MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsDatabaseTopologyContested,
     rapidResponseDocumentsScalingContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested4 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd2MoreContested4 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsDatabaseTopologyContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested3 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsScalingContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested3 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsScalingContested],
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested5 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd2MoreContested5 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsScalingContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsLoadBalancingContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested4 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsLoadBalancingContested],
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsOtherwiseAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsOtherwiseContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsOtherwiseAloneContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsOtherwiseContested],
+  ['deployment-topology'],
+)

@@ -45,87 +45,87 @@ export type RapidResponseDocumentsAnswer = List<RapidResponseDocuments>
  */
 export function rapidResponseDocuments(facts: RapidResponseDocumentsFacts): RapidResponseDocumentsAnswer {
   boolean('has-database', facts['has-database'])
-  if (boolean('has-scaling-plan', facts['has-scaling-plan'])) {
-    if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan']))
-      return rapidResponseDocumentsDeploymentAnd3MoreContested
-    return rapidResponseDocumentsDeploymentAnd2MoreContested
-  }
-  if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan']))
+  if (boolean('has-load-balancing-plan', facts['has-load-balancing-plan'])) {
+    if (boolean('has-scaling-plan', facts['has-scaling-plan'])) return rapidResponseDocumentsDeploymentAnd3MoreContested
     return rapidResponseDocumentsDeploymentAnd2MoreContested2
+  }
+  if (boolean('has-scaling-plan', facts['has-scaling-plan'])) return rapidResponseDocumentsDeploymentAnd2MoreContested
   return rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsDeploymentContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'deployment-documentation' },
-  rule: 'rapid-response-documents/deployment',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const edition = '2023'
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'topology' },
-  rule: 'rapid-response-documents/topology',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsDeploymentContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/deployment',
+  { document: 'deployment-documentation' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsScalingContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'scaling-plan' },
-  rule: 'rapid-response-documents/scaling',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsTopologyContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/topology',
+  { document: 'topology' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
 // R2.3-rr-05 (pp. 19–20)
-const rapidResponseDocumentsLoadBalancingContested = /* @__PURE__ */ value<RapidResponseDocuments>({
-  value: { document: 'load-balancing-plan' },
-  rule: 'rapid-response-documents/load-balancing',
-  clauses: [clauses.r23Rr05],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+const rapidResponseDocumentsScalingContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/scaling',
+  { document: 'scaling-plan' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
-const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsTopologyContested],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+// R2.3-rr-05 (pp. 19–20)
+const rapidResponseDocumentsLoadBalancingContested = /* @__PURE__ */ value<RapidResponseDocuments>(
+  edition,
+  'rapid-response-documents/load-balancing',
+  { document: 'load-balancing-plan' },
+  [clauses.r23Rr05],
+  { contested: ['deployment-topology'] },
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAndRapidResponseDocumentsContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [rapidResponseDocumentsDeploymentContested, rapidResponseDocumentsTopologyContested],
+  ['deployment-topology'],
+)
+
+const rapidResponseDocumentsDeploymentAnd2MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsScalingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd3MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd3MoreContested = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsScalingContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)
 
-const rapidResponseDocumentsDeploymentAnd2MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>({
-  answers: [
+const rapidResponseDocumentsDeploymentAnd2MoreContested2 = /* @__PURE__ */ list<RapidResponseDocuments>(
+  edition,
+  [
     rapidResponseDocumentsDeploymentContested,
     rapidResponseDocumentsTopologyContested,
     rapidResponseDocumentsLoadBalancingContested,
   ],
-  edition: '2023',
-  contested: ['deployment-topology'],
-})
+  ['deployment-topology'],
+)

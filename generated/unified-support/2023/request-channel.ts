@@ -100,51 +100,54 @@ export function requestChannel(facts: RequestChannelFacts): RequestChannelAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const inOrder: RequestChannel = { standing: 'in-order' }
+
 // R2.6-ols-01 (p. 35), R2.6-cont-02 (p. 35)
-const requestChannelOnlinePortal = /* @__PURE__ */ value<RequestChannel>({
-  value: { standing: 'in-order' },
-  rule: 'request-channel/online-portal',
-  clauses: [clauses.r26Ols01, clauses.r26Cont02],
-  edition: '2023',
-})
+const requestChannelOnlinePortal = /* @__PURE__ */ value<RequestChannel>(
+  edition,
+  'request-channel/online-portal',
+  inOrder,
+  [clauses.r26Ols01, clauses.r26Cont02],
+)
 
 // R2.6-ols-01 (p. 35)
-const requestChannelOnlineOtherwiseContested = /* @__PURE__ */ value<RequestChannel>({
-  value: { standing: 'accepted-off-channel' },
-  rule: 'request-channel/online-otherwise',
-  clauses: [clauses.r26Ols01],
-  edition: '2023',
-  contested: ['online-service-channel'],
-})
+const requestChannelOnlineOtherwiseContested = /* @__PURE__ */ value<RequestChannel>(
+  edition,
+  'request-channel/online-otherwise',
+  { standing: 'accepted-off-channel' },
+  [clauses.r26Ols01],
+  { contested: ['online-service-channel'] },
+)
 
 // R2.6-cont-01 (p. 35)
-const requestChannelContact = /* @__PURE__ */ value<RequestChannel>({
-  value: { standing: 'in-order' },
-  rule: 'request-channel/contact',
-  clauses: [clauses.r26Cont01],
-  edition: '2023',
-})
+const requestChannelContact = /* @__PURE__ */ value<RequestChannel>(
+  edition,
+  'request-channel/contact',
+  inOrder,
+  [clauses.r26Cont01],
+)
 
 // R2.6-cont-01 (p. 35)
-const requestChannelContactWrongPortal = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'request-channel/contact-wrong-portal',
-  clauses: [clauses.r26Cont01],
-  edition: '2023',
-})
+const requestChannelContactWrongPortal = /* @__PURE__ */ silence(
+  edition,
+  'request-channel/contact-wrong-portal',
+  'unspecified',
+  [clauses.r26Cont01],
+)
 
 // R2.6-cont-02 (p. 35)
-const requestChannelAdministratorOther = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'request-channel/administrator-other',
-  clauses: [clauses.r26Cont02],
-  edition: '2023',
-})
+const requestChannelAdministratorOther = /* @__PURE__ */ silence(
+  edition,
+  'request-channel/administrator-other',
+  'unspecified',
+  [clauses.r26Cont02],
+)
 
 // R2.6-cont-01 (p. 35)
-const requestChannelOtherPerson = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'request-channel/other-person',
-  clauses: [clauses.r26Cont01],
-  edition: '2023',
-})
+const requestChannelOtherPerson = /* @__PURE__ */ silence(
+  edition,
+  'request-channel/other-person',
+  'unspecified',
+  [clauses.r26Cont01],
+)

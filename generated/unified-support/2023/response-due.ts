@@ -11,6 +11,7 @@ import {
   instant,
   passOn,
   silence,
+  silentLikewise,
   time,
   unknownTerm,
 } from 'codicil/runtime'
@@ -88,55 +89,38 @@ export type ResponseDueAnswer = Value<ResponseDue> | Silence
 export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   compute.zone('support-zone', facts['support-zone'])
-  switch (facts.offer) {
-    case 'base':
-      switch (facts.severity) {
-        case '1':
-          checkLocalWeekend('local-weekend', facts['local-weekend'])
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          checkProduct('product', facts.product)
+  checkProduct('product', facts.product)
+  switch (facts.severity) {
+    case '1':
+      checkLocalWeekend('local-weekend', facts['local-weekend'])
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      return byOffer(facts)
+    case 'A':
+      checkLocalWeekend('local-weekend', facts['local-weekend'])
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      switch (facts.offer) {
+        case 'base':
+        case 'unified-enhanced-response':
+          return responseDueElapsed(facts)
+        case 'rapid-response':
           switch (facts.product) {
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
+            case 'azure-component':
+            case 'a40':
+            case 'azure-china-cloud':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
+            case 'azure-synapse-analytics':
+            case 'azure-us-government':
             case 'billing-subscription-management':
-            case 'github-ae':
-              return responseDueElapsedContested2(facts)
+              return responseDueElapsedContested4(facts)
             default:
-              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-              // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-              // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity,
-              // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq,
-              // bing-ads, intelligent-recommendation, pos-add-on
+              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
+              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
+              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
               return responseDueElapsed(facts)
           }
-        case 'A':
-          checkLocalWeekend('local-weekend', facts['local-weekend'])
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          checkProduct('product', facts.product)
-          return responseDueElapsed(facts)
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
-          return byHolidayInBetween(facts)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'unified-enhanced-response':
-      return bySeverity(facts)
-    case 'rapid-response':
-      return bySeverity2(facts)
-    case 'azure-event-management':
-      switch (facts.severity) {
-        case '1':
-          checkLocalWeekend('local-weekend', facts['local-weekend'])
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          checkProduct('product', facts.product)
-          return responseDueElapsed(facts)
-        case 'A':
-          checkLocalWeekend('local-weekend', facts['local-weekend'])
-          boolean('holiday-in-between', facts['holiday-in-between'])
-          checkProduct('product', facts.product)
+        case 'azure-event-management':
           switch (facts.product) {
             case 'other-product':
             case 'd365-commerce':
@@ -158,65 +142,58 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
               // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
               return responseDueElapsedContested4(facts)
           }
-        case 'B':
-        case 'C':
-          checkProduct('product', facts.product)
+        case 'retail-event-management':
           switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return byHolidayInBetween(facts)
+            case 'azure-component':
+            case 'a40':
+            case 'azure-cognitive-search':
+            case 'azure-for-operators':
+            case 'azure-media-services':
+            case 'azure-stack':
+            case 'azure-synapse-analytics':
+            case 'azure-us-government':
+            case 'microsoft-mesh':
+            case 'test-base-m365':
+            case 'universal-print':
+              return responseDueElapsedContested4(facts)
             default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return byHolidayInBetween2(facts)
+              // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+              // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+              // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+              return responseDueElapsed(facts)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
-    case 'retail-event-management':
-      return bySeverity3(facts)
+    case 'B':
+    case 'C':
+      return byOffer2(facts)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases like `offer` base, `severity` B or C. */
-function byHolidayInBetween(facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return responseDueHolidayContested2
-  }
-  switch (facts['local-weekend']) {
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayContested2(facts)
-    case 'friday-saturday':
-      return responseDueBusinessFridaySaturdayContested2(facts)
-    case 'other-days':
-      return responseDueBusinessOtherWeekendContested2
-    default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
-  }
-}
-
-/** Cases: `offer` unified-enhanced-response. */
-function bySeverity(facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
+/** Cases: `severity` 1. */
+function byOffer(facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (facts.offer) {
+    case 'base':
+      switch (facts.product) {
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          return responseDueElapsedContested2(facts)
+        default:
+          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
+          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
+          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return responseDueElapsed(facts)
+      }
+    case 'unified-enhanced-response':
       switch (facts.product) {
         case 'azure-component':
         case 'azure-china-cloud':
@@ -244,27 +221,7 @@ function bySeverity(facts: ResponseDueFacts): ResponseDueAnswer {
           // intelligent-recommendation, pos-add-on
           return responseDueElapsedContested5(facts)
       }
-    case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
-      return responseDueElapsed(facts)
-    case 'B':
-    case 'C':
-      checkProduct('product', facts.product)
-      return byHolidayInBetween2(facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` rapid-response. */
-function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
+    case 'rapid-response':
       switch (facts.product) {
         case 'azure-communication-services':
         case 'azure-storsimple':
@@ -279,30 +236,38 @@ function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
           // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
           return responseDueElapsed(facts)
       }
-    case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
+    case 'azure-event-management':
+      return responseDueElapsed(facts)
+    case 'retail-event-management':
       switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
         case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
-          return responseDueElapsedContested4(facts)
+        case 'github-ae':
+          return responseDueElapsedContested2(facts)
         default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          // other-product, azure-component, a40, azure-cognitive-search, azure-for-operators, azure-media-services,
+          // azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh, test-base-m365,
+          // universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
           return responseDueElapsed(facts)
       }
-    case 'B':
-    case 'C':
-      checkProduct('product', facts.product)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases: `severity` B or C. */
+function byOffer2(facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (facts.offer) {
+    case 'base':
+      return byHolidayInBetween(facts)
+    case 'unified-enhanced-response':
+      return byHolidayInBetween2(facts)
+    case 'rapid-response':
       switch (facts.product) {
         case 'azure-component':
         case 'a40':
@@ -320,15 +285,73 @@ function bySeverity2(facts: ResponseDueFacts): ResponseDueAnswer {
           // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
           return byHolidayInBetween(facts)
       }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return byHolidayInBetween(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          return byHolidayInBetween2(facts)
+      }
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          return byHolidayInBetween2(facts)
+        default:
+          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
+          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
+          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+          return byHolidayInBetween(facts)
+      }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/**
- * Cases like `offer` azure-event-management, `severity` B or C, `product` azure-component, a40, azure-china-cloud or
- * 14 more.
- */
+/** Cases like `severity` B or C, `offer` base. */
+function byHolidayInBetween(facts: ResponseDueFacts): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    checkLocalWeekend('local-weekend', facts['local-weekend'])
+    return responseDueHolidayContested2
+  }
+  switch (facts['local-weekend']) {
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayContested2(facts)
+    case 'friday-saturday':
+      return responseDueBusinessFridaySaturdayContested2(facts)
+    case 'other-days':
+      return responseDueBusinessOtherWeekendContested2
+    default:
+      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+  }
+}
+
+/** Cases like `severity` B or C, `offer` unified-enhanced-response. */
 function byHolidayInBetween2(facts: ResponseDueFacts): ResponseDueAnswer {
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
     checkLocalWeekend('local-weekend', facts['local-weekend'])
@@ -346,89 +369,16 @@ function byHolidayInBetween2(facts: ResponseDueFacts): ResponseDueAnswer {
   }
 }
 
-/** Cases: `offer` retail-event-management. */
-function bySeverity3(facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.severity) {
-    case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return responseDueElapsedContested2(facts)
-        default:
-          // other-product, azure-component, a40, azure-cognitive-search, azure-for-operators, azure-media-services,
-          // azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh, test-base-m365,
-          // universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return responseDueElapsed(facts)
-      }
-    case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return responseDueElapsedContested4(facts)
-        default:
-          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return responseDueElapsed(facts)
-      }
-    case 'B':
-    case 'C':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return byHolidayInBetween2(facts)
-        default:
-          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return byHolidayInBetween(facts)
-      }
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedGrounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-})
+const responseDueElapsedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsed(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -440,12 +390,12 @@ function responseDueElapsed(facts: ResponseDueFacts): ResponseDueAnswer {
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['excluded-by-uer'],
-})
+const responseDueElapsedContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['excluded-by-uer'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -457,12 +407,12 @@ function responseDueElapsedContested(facts: ResponseDueFacts): ResponseDueAnswer
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['excluded-items'],
-})
+const responseDueElapsedContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['excluded-items'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested2(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -474,12 +424,12 @@ function responseDueElapsedContested2(facts: ResponseDueFacts): ResponseDueAnswe
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedContested3Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['excluded-items', 'thirty-minutes'],
-})
+const responseDueElapsedContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['excluded-items', 'thirty-minutes'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested3(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -491,12 +441,12 @@ function responseDueElapsedContested3(facts: ResponseDueFacts): ResponseDueAnswe
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedContested4Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['merged-cell'],
-})
+const responseDueElapsedContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['merged-cell'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested4(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -508,12 +458,12 @@ function responseDueElapsedContested4(facts: ResponseDueFacts): ResponseDueAnswe
 }
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedContested5Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/elapsed',
-  clauses: [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-  edition: '2023',
-  contested: ['thirty-minutes'],
-})
+const responseDueElapsedContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/elapsed',
+  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
+  { contested: ['thirty-minutes'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsedContested5(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -526,19 +476,12 @@ function responseDueElapsedContested5(facts: ResponseDueFacts): ResponseDueAnswe
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/business-saturday-sunday',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const responseDueBusinessSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/business-saturday-sunday',
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessSaturdaySundayContested(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -556,19 +499,12 @@ function responseDueBusinessSaturdaySundayContested(facts: ResponseDueFacts): Re
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessSaturdaySundayContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/business-saturday-sunday',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const responseDueBusinessSaturdaySundayContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/business-saturday-sunday',
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['response-clock'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessSaturdaySundayContested2(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -586,19 +522,12 @@ function responseDueBusinessSaturdaySundayContested2(facts: ResponseDueFacts): R
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/business-friday-saturday',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock', 'weekend-days'],
-})
+const responseDueBusinessFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/business-friday-saturday',
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['missing-rows', 'response-clock', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessFridaySaturdayContested(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -616,19 +545,12 @@ function responseDueBusinessFridaySaturdayContested(facts: ResponseDueFacts): Re
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessFridaySaturdayContested2Grounds = /* @__PURE__ */ grounds({
-  rule: 'response-due/business-friday-saturday',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['response-clock', 'weekend-days'],
-})
+const responseDueBusinessFridaySaturdayContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'response-due/business-friday-saturday',
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['response-clock', 'weekend-days'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueBusinessFridaySaturdayContested2(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -646,52 +568,34 @@ function responseDueBusinessFridaySaturdayContested2(facts: ResponseDueFacts): R
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessOtherWeekendContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'response-due/business-other-weekend',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock', 'weekend-days'],
-})
+const responseDueBusinessOtherWeekendContested = /* @__PURE__ */ silence(
+  edition,
+  'response-due/business-other-weekend',
+  'unspecified',
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['missing-rows', 'response-clock', 'weekend-days'] },
+)
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
-const responseDueBusinessOtherWeekendContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'response-due/business-other-weekend',
-  clauses: [
-    clauses.r22SevB03,
-    clauses.r22SevC03,
-    clauses.r23Reto24,
-    clauses.r23Reto30,
-    clauses.r22Fn04,
-    clauses.r23Retofn04,
-  ],
-  edition: '2023',
-  contested: ['response-clock', 'weekend-days'],
-})
+const responseDueBusinessOtherWeekendContested2 = /* @__PURE__ */ silentLikewise(
+  responseDueBusinessOtherWeekendContested,
+  [clauses.r22SevB03, clauses.r22SevC03, clauses.r23Reto24, clauses.r23Reto30, clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['response-clock', 'weekend-days'] },
+)
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const responseDueHolidayContested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'response-due/holiday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['missing-rows', 'response-clock'],
-})
+const responseDueHolidayContested = /* @__PURE__ */ silence(
+  edition,
+  'response-due/holiday',
+  'unspecified',
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['missing-rows', 'response-clock'] },
+)
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
-const responseDueHolidayContested2 = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'response-due/holiday',
-  clauses: [clauses.r22Fn04, clauses.r23Retofn04],
-  edition: '2023',
-  contested: ['response-clock'],
-})
+const responseDueHolidayContested2 = /* @__PURE__ */ silentLikewise(
+  responseDueHolidayContested,
+  [clauses.r22Fn04, clauses.r23Retofn04],
+  { contested: ['response-clock'] },
+)

@@ -68,28 +68,31 @@ export function retailTable(facts: RetailTableFacts): RetailTableAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const otherProducts: RetailTable = { table: 'other-products' }
+
 // R2.3-reta-01 (p. 23), R2.3-reto-01 (p. 24)
-const retailTableAzureContested = /* @__PURE__ */ value<RetailTable>({
-  value: { table: 'azure-products' },
-  rule: 'retail-table/azure',
-  clauses: [clauses.r23Reta01, clauses.r23Reto01],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailTableAzureContested = /* @__PURE__ */ value<RetailTable>(
+  edition,
+  'retail-table/azure',
+  { table: 'azure-products' },
+  [clauses.r23Reta01, clauses.r23Reto01],
+  { contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-01 (p. 24)
-const retailTableOther = /* @__PURE__ */ value<RetailTable>({
-  value: { table: 'other-products' },
-  rule: 'retail-table/other',
-  clauses: [clauses.r23Reto01],
-  edition: '2023',
-})
+const retailTableOther = /* @__PURE__ */ value<RetailTable>(
+  edition,
+  'retail-table/other',
+  otherProducts,
+  [clauses.r23Reto01],
+)
 
 // R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailTableNamedByNoteContested = /* @__PURE__ */ value<RetailTable>({
-  value: { table: 'other-products' },
-  rule: 'retail-table/named-by-note',
-  clauses: [clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailTableNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(
+  edition,
+  'retail-table/named-by-note',
+  otherProducts,
+  [clauses.r23Retofn01, clauses.r23Reto05],
+  { contested: ['retail-note-items'] },
+)

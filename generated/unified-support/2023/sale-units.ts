@@ -59,101 +59,90 @@ export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const hours: SaleUnits = { unit: 'hours' }
+
 // R2.2-dev-04 (p. 8)
-const saleUnitsDevelopmentAssistanceHours = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'hours' },
-  rule: 'sale-units/development-assistance-hours',
-  clauses: [clauses.r22Dev04],
-  edition: '2023',
-})
+const saleUnitsDevelopmentAssistanceHours = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/development-assistance-hours',
+  hours,
+  [clauses.r22Dev04],
+)
 
 // R2.2-rsma-01 (p. 13)
-const saleUnitsReactiveSupportManagementAddOnHours = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'hours' },
-  rule: 'sale-units/reactive-support-management-add-on-hours',
-  clauses: [clauses.r22Rsma01],
-  edition: '2023',
-})
+const saleUnitsReactiveSupportManagementAddOnHours = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/reactive-support-management-add-on-hours',
+  hours,
+  [clauses.r22Rsma01],
+)
 
 // R2.2-dev-02 (p. 8)
-const saleUnitsDeveloperInsightsOnceAYear = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'once-a-year' },
-  rule: 'sale-units/developer-insights-once-a-year',
-  clauses: [clauses.r22Dev02],
-  edition: '2023',
-})
+const saleUnitsDeveloperInsightsOnceAYear = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/developer-insights-once-a-year',
+  { unit: 'once-a-year' },
+  [clauses.r22Dev02],
+)
 
 // R2.2-edu-09 (p. 9)
-const saleUnitsChalkTalksAboutADay = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'about-a-day' },
-  rule: 'sale-units/chalk-talks-about-a-day',
-  clauses: [clauses.r22Edu09],
-  edition: '2023',
-})
+const saleUnitsChalkTalksAboutADay = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/chalk-talks-about-a-day',
+  { unit: 'about-a-day' },
+  [clauses.r22Edu09],
+)
 
 // R2.2-edu-12 (p. 9)
-const saleUnitsWorkshopsPerAttendee = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'per-attendee' },
-  rule: 'sale-units/workshops-per-attendee',
-  clauses: [clauses.r22Edu12],
-  edition: '2023',
-})
+const saleUnitsWorkshopsPerAttendee = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/workshops-per-attendee',
+  { unit: 'per-attendee' },
+  [clauses.r22Edu12],
+)
 
 // R2.2-edu-12 (p. 9)
-const saleUnitsWorkshopsDedicatedSession = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'dedicated-session' },
-  rule: 'sale-units/workshops-dedicated-session',
-  clauses: [clauses.r22Edu12],
-  edition: '2023',
-})
+const saleUnitsWorkshopsDedicatedSession = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/workshops-dedicated-session',
+  { unit: 'dedicated-session' },
+  [clauses.r22Edu12],
+)
 
 // R2.2-sdmos-02 (p. 15)
-const saleUnitsOnSiteSdmPerVisit = /* @__PURE__ */ value<SaleUnits>({
-  value: { unit: 'per-visit' },
-  rule: 'sale-units/on-site-sdm-per-visit',
-  clauses: [clauses.r22Sdmos02],
-  edition: '2023',
-})
+const saleUnitsOnSiteSdmPerVisit = /* @__PURE__ */ value<SaleUnits>(
+  edition,
+  'sale-units/on-site-sdm-per-visit',
+  { unit: 'per-visit' },
+  [clauses.r22Sdmos02],
+)
 
 // R2.2-intro-02 (p. 5)
-const saleUnitsOtherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'sale-units/otherwise',
-  clauses: [clauses.r22Intro02],
-  edition: '2023',
-})
+const saleUnitsOtherwise = /* @__PURE__ */ silence(edition, 'sale-units/otherwise', 'unspecified', [clauses.r22Intro02])
 
-const saleUnitsDevelopmentAssistanceHoursAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsDevelopmentAssistanceHours],
-  edition: '2023',
-})
+const saleUnitsDevelopmentAssistanceHoursAlone = /* @__PURE__ */ list<SaleUnits>(
+  edition,
+  [saleUnitsDevelopmentAssistanceHours],
+)
 
-const saleUnitsReactiveSupportManagementAddOnHoursAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsReactiveSupportManagementAddOnHours],
-  edition: '2023',
-})
+const saleUnitsReactiveSupportManagementAddOnHoursAlone = /* @__PURE__ */ list<SaleUnits>(
+  edition,
+  [saleUnitsReactiveSupportManagementAddOnHours],
+)
 
-const saleUnitsDeveloperInsightsOnceAYearAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsDeveloperInsightsOnceAYear],
-  edition: '2023',
-})
+const saleUnitsDeveloperInsightsOnceAYearAlone = /* @__PURE__ */ list<SaleUnits>(
+  edition,
+  [saleUnitsDeveloperInsightsOnceAYear],
+)
 
-const saleUnitsChalkTalksAboutADayAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsChalkTalksAboutADay],
-  edition: '2023',
-})
+const saleUnitsChalkTalksAboutADayAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsChalkTalksAboutADay])
 
-const saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsWorkshopsPerAttendee, saleUnitsWorkshopsDedicatedSession],
-  edition: '2023',
-})
+const saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated = /* @__PURE__ */ list<SaleUnits>(
+  edition,
+  [saleUnitsWorkshopsPerAttendee, saleUnitsWorkshopsDedicatedSession],
+)
 
-const saleUnitsOnSiteSdmPerVisitAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsOnSiteSdmPerVisit],
-  edition: '2023',
-})
+const saleUnitsOnSiteSdmPerVisitAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsOnSiteSdmPerVisit])
 
-const saleUnitsOtherwiseAlone = /* @__PURE__ */ list<SaleUnits>({
-  answers: [saleUnitsOtherwise],
-  edition: '2023',
-})
+const saleUnitsOtherwiseAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsOtherwise])

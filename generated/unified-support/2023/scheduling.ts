@@ -40,18 +40,20 @@ export function scheduling(facts: SchedulingFacts): SchedulingAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-sched-01 (p. 34)
-const schedulingResources = /* @__PURE__ */ value<Scheduling>({
-  value: { possible: true },
-  rule: 'scheduling/resources',
-  clauses: [clauses.r25Sched01],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-sched-01 (p. 34)
-const schedulingNoResources = /* @__PURE__ */ value<Scheduling>({
-  value: { possible: false },
-  rule: 'scheduling/no-resources',
-  clauses: [clauses.r25Sched01],
-  edition: '2023',
-})
+const schedulingResources = /* @__PURE__ */ value<Scheduling>(
+  edition,
+  'scheduling/resources',
+  { possible: true },
+  [clauses.r25Sched01],
+)
+
+// R2.5-sched-01 (p. 34)
+const schedulingNoResources = /* @__PURE__ */ value<Scheduling>(
+  edition,
+  'scheduling/no-resources',
+  { possible: false },
+  [clauses.r25Sched01],
+)

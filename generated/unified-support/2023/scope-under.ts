@@ -3,7 +3,7 @@
 // policies/unified-support/2023/enhanced-scope.yaml, policies/unified-support/2023/event-scope.yaml,
 // policies/unified-support/2023/general-scope.yaml, policies/unified-support/decisions/scope.yaml
 
-import { list, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type RetailPostEvent, checkRetailPostEvent, retailPostEventChoices } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
@@ -212,2546 +212,2415 @@ function byRetailPostEventUnder(readings: ScopeReadings): ScopeAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const inConseilsDeConfinementSiUneAttaqueEstEn: Scope = {
+  side: 'in',
+  statement: {
+    fr: 'conseils de confinement si une attaque est en cours',
+    en: 'guidance on containment if an attack is under way',
+  },
+}
+const inRenseignementPersonnaliseSurLesMenaces: Scope = {
+  side: 'in',
+  statement: { fr: 'renseignement personnalisé sur les menaces', en: 'tailored threat intelligence' },
+}
+const inEvaluationDeLaSecuriteDActiveDirectory: Scope = {
+  side: 'in',
+  statement: { fr: "évaluation de la sécurité d'Active Directory", en: 'review of Active Directory security' },
+}
+const meansPreciseParUneAnnexeALaquelleRenvoie: Scope = {
+  side: 'means',
+  statement: {
+    fr: "précisé par une annexe à laquelle renvoie l'Ordre de Services",
+    en: 'detailed in an exhibit the Work Order refers to',
+  },
+}
+const maySelonLesRessourcesLibresLeCsam: Scope = {
+  side: 'may',
+  statement: {
+    fr: 'selon les ressources libres ; le CSAM renseigne',
+    en: 'if resources are free; the CSAM has the details',
+  },
+}
+const inUnExamenPrealableDeLaSolutionRisques: Scope = {
+  side: 'in',
+  statement: {
+    fr: 'un examen préalable de la solution, risques signalés par écrit',
+    en: 'a look at the solution beforehand, risks reported in writing',
+  },
+}
+const inApresLEvenementUnBilanDesCasOuverts: Scope = {
+  side: 'in',
+  statement: { fr: "après l'événement, un bilan des cas ouverts", en: 'after the event, a review of the cases opened' },
+}
+
 // R2.1-mc-01 (p. 5)
-const catalogueScope21Mc01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope21Mc01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-1-mc-01',
+  {
     side: 'in',
     statement: {
       fr: 'assistance sur plusieurs sites, selon un ou plusieurs Ordres',
       en: 'help at several sites, as one or more Work Orders say',
     },
   },
-  rule: 'catalogue-scope/2-1-mc-01',
-  clauses: [clauses.r21Mc01],
-  edition: '2023',
-})
+  [clauses.r21Mc01],
+)
 
 // R2.2-cps-01 (p. 10)
-const catalogueScope22Cps01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Cps01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-cps-01',
+  {
     side: 'in',
     statement: {
       fr: "travaux de maintenance, d'optimisation ou de formation dirigés par le client",
       en: 'maintenance, optimisation or training work that the customer directs',
     },
   },
-  rule: 'catalogue-scope/2-2-cps-01',
-  clauses: [clauses.r22Cps01],
-  edition: '2023',
-})
+  [clauses.r22Cps01],
+)
 
 // R2.2-sta-01 (p. 10)
-const catalogueScope22Sta01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sta01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sta-01',
+  {
     side: 'in',
     statement: {
       fr: 'bilan technologique au service des objectifs : charges de travail, adoption, support',
       en: 'technology review for business goals: workloads, adoption, supportability',
     },
   },
-  rule: 'catalogue-scope/2-2-sta-01',
-  clauses: [clauses.r22Sta01],
-  edition: '2023',
-})
+  [clauses.r22Sta01],
+)
 
 // R2.2-sta-02 (p. 10)
-const catalogueScope22Sta02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sta02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sta-02',
+  {
     side: 'may',
     statement: {
       fr: 'un plan et des conseils techniques propres au client',
       en: 'a plan and technical advice fitted to the customer',
     },
   },
-  rule: 'catalogue-scope/2-2-sta-02',
-  clauses: [clauses.r22Sta02],
-  edition: '2023',
-})
+  [clauses.r22Sta02],
+)
 
 // R2.2-pa-01 (p. 10)
-const catalogueScope22Pa01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Pa01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-pa-01',
+  {
     side: 'in',
     statement: {
       fr: 'activités définies vers un but : moins de risque, plus de disponibilité ou de performance',
       en: 'set activities toward one goal: less risk, more availability or performance',
     },
   },
-  rule: 'catalogue-scope/2-2-pa-01',
-  clauses: [clauses.r22Pa01],
-  edition: '2023',
-})
+  [clauses.r22Pa01],
+)
 
 // R2.2-pa-02 (p. 10)
-const catalogueScope22Pa02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Pa02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-pa-02',
+  {
     side: 'means',
     statement: { fr: 'Microsoft choisit les activités utiles', en: 'Microsoft picks the activities that are needed' },
   },
-  rule: 'catalogue-scope/2-2-pa-02',
-  clauses: [clauses.r22Pa02],
-  edition: '2023',
-})
+  [clauses.r22Pa02],
+)
 
 // R2.2-de-01 (p. 10)
-const catalogueScope22De01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22De01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-de-01',
+  {
     side: 'in',
     statement: {
       fr: 'solutions tournées vers un résultat, selon les pratiques de Microsoft',
       en: "outcome-driven solutions along Microsoft's practice",
     },
   },
-  rule: 'catalogue-scope/2-2-de-01',
-  clauses: [clauses.r22De01],
-  edition: '2023',
-})
+  [clauses.r22De01],
+)
 
 // R2.2-de-02 (p. 10)
-const catalogueScope22De02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22De02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-de-02',
+  {
     side: 'in',
     statement: {
       fr: "un expert principal travaille avec l'équipe et fait appel à d'autres au besoin",
       en: 'one lead expert works with the team and calls in others as needed',
     },
   },
-  rule: 'catalogue-scope/2-2-de-02',
-  clauses: [clauses.r22De02],
-  edition: '2023',
-})
+  [clauses.r22De02],
+)
 
 // R2.2-de-03 (p. 10)
-const catalogueScope22De03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22De03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-de-03',
+  {
     side: 'in',
     statement: {
       fr: "de l'évaluation et du plan jusqu'à la mise en œuvre",
       en: 'from assessment and planning to implementation',
     },
   },
-  rule: 'catalogue-scope/2-2-de-03',
-  clauses: [clauses.r22De03],
-  edition: '2023',
-})
+  [clauses.r22De03],
+)
 
 // R2.2-edu-06 (p. 9)
-const catalogueScope22Edu06 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Edu06 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-edu-06',
+  {
     side: 'in',
     statement: {
       fr: "cours et laboratoires en ligne d'une bibliothèque numérique",
       en: 'online courses and labs of a digital library',
     },
   },
-  rule: 'catalogue-scope/2-2-edu-06',
-  clauses: [clauses.r22Edu06],
-  edition: '2023',
-})
+  [clauses.r22Edu06],
+)
 
 // R2.2-edu-07 (p. 9)
-const catalogueScope22Edu07 = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'séances en direct sur des sujets variés', en: 'live sessions on many topics' },
-  },
-  rule: 'catalogue-scope/2-2-edu-07',
-  clauses: [clauses.r22Edu07],
-  edition: '2023',
-})
+const catalogueScope22Edu07 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-edu-07',
+  { side: 'in', statement: { fr: 'séances en direct sur des sujets variés', en: 'live sessions on many topics' } },
+  [clauses.r22Edu07],
+)
 
 // R2.2-impl-03 (p. 6)
-const catalogueScope22Impl03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Impl03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-impl-03',
+  {
     side: 'in',
     statement: {
       fr: 'aide au déploiement, à la migration, à la mise à niveau ou au développement',
       en: 'help with deployment, migration, upgrade or development',
     },
   },
-  rule: 'catalogue-scope/2-2-impl-03',
-  clauses: [clauses.r22Impl03],
-  edition: '2023',
-})
+  [clauses.r22Impl03],
+)
 
 // R2.2-impl-04 (p. 6)
-const catalogueScope22Impl04 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Impl04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-impl-04',
+  {
     side: 'may',
     statement: {
       fr: 'planifier et valider une preuve de concept ou une charge de production',
       en: 'planning and validating a proof of concept or a production workload',
     },
   },
-  rule: 'catalogue-scope/2-2-impl-04',
-  clauses: [clauses.r22Impl04],
-  edition: '2023',
-})
+  [clauses.r22Impl04],
+)
 
 // R2.2-oda-01 (p. 7)
-const catalogueScope22Oda01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Oda01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-oda-01',
+  {
     side: 'in',
     statement: {
       fr: 'plateforme en libre-service qui analyse les journaux',
       en: 'self-service platform that analyses logs',
     },
   },
-  rule: 'catalogue-scope/2-2-oda-01',
-  clauses: [clauses.r22Oda01],
-  edition: '2023',
-})
+  [clauses.r22Oda01],
+)
 
 // R2.2-oda-02 (p. 7)
-const catalogueScope22Oda02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Oda02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-oda-02',
+  {
     side: 'out',
     statement: { fr: "les technologies hors d'une liste limitée", en: 'technologies outside a limited list' },
   },
-  rule: 'catalogue-scope/2-2-oda-02',
-  clauses: [clauses.r22Oda02],
-  edition: '2023',
-})
+  [clauses.r22Oda02],
+)
 
 // R2.2-oda-04 (p. 7)
-const catalogueScope22Oda04 = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: { fr: 'aide de Microsoft à la mise en route', en: 'help from Microsoft with the set-up' },
-  },
-  rule: 'catalogue-scope/2-2-oda-04',
-  clauses: [clauses.r22Oda04],
-  edition: '2023',
-})
+const catalogueScope22Oda04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-oda-04',
+  { side: 'may', statement: { fr: 'aide de Microsoft à la mise en route', en: 'help from Microsoft with the set-up' } },
+  [clauses.r22Oda04],
+)
 
 // R2.2-ap-01 (p. 7)
-const catalogueScope22Ap01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Ap01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-ap-01',
+  {
     side: 'in',
     statement: {
       fr: 'bilan de conception, mise en œuvre, exploitation ou changements',
       en: 'review of design, implementation, operations or change',
     },
   },
-  rule: 'catalogue-scope/2-2-ap-01',
-  clauses: [clauses.r22Ap01],
-  edition: '2023',
-})
+  [clauses.r22Ap01],
+)
 
 // R2.2-ap-03 (p. 7)
-const catalogueScope22Ap03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Ap03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-ap-03',
+  {
     side: 'in',
     statement: {
       fr: 'un rapport technique, avec au besoin un plan de correction',
       en: 'a technical report, with a remediation plan where needed',
     },
   },
-  rule: 'catalogue-scope/2-2-ap-03',
-  clauses: [clauses.r22Ap03],
-  edition: '2023',
-})
+  [clauses.r22Ap03],
+)
 
 // R2.2-oa-01 (p. 7)
-const catalogueScope22Oa01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Oa01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-oa-01',
+  {
     side: 'in',
     statement: {
       fr: 'bilan automatisé, données prises à distance ou sur place',
       en: 'automated review, data taken remotely or on site',
     },
   },
-  rule: 'catalogue-scope/2-2-oa-01',
-  clauses: [clauses.r22Oa01],
-  edition: '2023',
-})
+  [clauses.r22Oa01],
+)
 
 // R2.2-oa-03 (p. 7)
-const catalogueScope22Oa03 = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'un rapport avec constats et corrections', en: 'a report with findings and fixes' },
-  },
-  rule: 'catalogue-scope/2-2-oa-03',
-  clauses: [clauses.r22Oa03],
-  edition: '2023',
-})
+const catalogueScope22Oa03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-oa-03',
+  { side: 'in', statement: { fr: 'un rapport avec constats et corrections', en: 'a report with findings and fixes' } },
+  [clauses.r22Oa03],
+)
 
 // R2.2-pm-01 (p. 7)
-const catalogueScope22Pm01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Pm01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-pm-01',
+  {
     side: 'in',
     statement: {
       fr: 'outils de surveillance et conseils pour régler la gestion des incidents',
       en: 'monitoring tools and advice on incident management',
     },
   },
-  rule: 'catalogue-scope/2-2-pm-01',
-  clauses: [clauses.r22Pm01],
-  edition: '2023',
-})
+  [clauses.r22Pm01],
+)
 
 // R2.2-pm-02 (p. 7)
-const catalogueScope22Pm02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Pm02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-pm-02',
+  {
     side: 'in',
     statement: {
       fr: "matrices d'incidents, revues d'incidents majeurs, équipe d'ingénierie durable",
       en: 'incident matrices, reviews of major incidents, a lasting engineering team',
     },
   },
-  rule: 'catalogue-scope/2-2-pm-02',
-  clauses: [clauses.r22Pm02],
-  edition: '2023',
-})
+  [clauses.r22Pm02],
+)
 
 // R2.2-pop-01 (p. 7)
-const catalogueScope22Pop01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Pop01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-pop-01',
+  {
     side: 'in',
     statement: {
       fr: 'revue des processus de planification, conception, mise en œuvre et exploitation',
       en: 'review of planning, design, implementation and operation',
     },
   },
-  rule: 'catalogue-scope/2-2-pop-01',
-  clauses: [clauses.r22Pop01],
-  edition: '2023',
-})
+  [clauses.r22Pop01],
+)
 
 // R2.2-rap-01 (p. 7)
-const catalogueScope22Rap01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Rap01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-rap-01',
+  {
     side: 'in',
     statement: {
       fr: 'bilan automatisé à partir de données prises à distance',
       en: 'automated review from data taken remotely',
     },
   },
-  rule: 'catalogue-scope/2-2-rap-01',
-  clauses: [clauses.r22Rap01],
-  edition: '2023',
-})
+  [clauses.r22Rap01],
+)
 
 // R2.2-rap-02 (p. 7)
-const catalogueScope22Rap02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Rap02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-rap-02',
+  {
     side: 'in',
     statement: {
       fr: 'analyse des données et rapport avec corrections',
       en: 'analysis of the data and a report with fixes',
     },
   },
-  rule: 'catalogue-scope/2-2-rap-02',
-  clauses: [clauses.r22Rap02],
-  edition: '2023',
-})
+  [clauses.r22Rap02],
+)
 
 // R2.2-opt-02 (p. 8)
-const catalogueScope22Opt02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Opt02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-opt-02',
+  {
     side: 'may',
     statement: {
       fr: 'administration cloud à distance, usage des fonctions, posture de sécurité',
       en: 'remote cloud administration, use of features, security posture',
     },
   },
-  rule: 'catalogue-scope/2-2-opt-02',
-  clauses: [clauses.r22Opt02],
-  edition: '2023',
-})
+  [clauses.r22Opt02],
+)
 
 // R2.2-adopt-01 (p. 8)
-const catalogueScope22Adopt01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adopt01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adopt-01',
+  {
     side: 'in',
     statement: {
       fr: 'mesurer la capacité à changer et à suivre le changement',
       en: 'measure how well change can be made and followed',
     },
   },
-  rule: 'catalogue-scope/2-2-adopt-01',
-  clauses: [clauses.r22Adopt01],
-  edition: '2023',
-})
+  [clauses.r22Adopt01],
+)
 
 // R2.2-adopt-02 (p. 8)
-const catalogueScope22Adopt02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adopt02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adopt-02',
+  {
     side: 'in',
     statement: { fr: "aide au volet humain de la stratégie d'adoption", en: 'help with the human side of adoption' },
   },
-  rule: 'catalogue-scope/2-2-adopt-02',
-  clauses: [clauses.r22Adopt02],
-  edition: '2023',
-})
+  [clauses.r22Adopt02],
+)
 
 // R2.2-adopt-03 (p. 8)
-const catalogueScope22Adopt03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adopt03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adopt-03',
+  {
     side: 'in',
     statement: {
       fr: 'accès à des experts et aux pratiques de Microsoft',
       en: "access to experts and Microsoft's practice",
     },
   },
-  rule: 'catalogue-scope/2-2-adopt-03',
-  clauses: [clauses.r22Adopt03],
-  edition: '2023',
-})
+  [clauses.r22Adopt03],
+)
 
 // R2.2-dev-02 (p. 8)
-const catalogueScope22Dev02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Dev02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-dev-02',
+  {
     side: 'in',
     statement: {
       fr: 'une évaluation par an des pratiques de développement, avec conseils',
       en: 'one evaluation a year of development practices, with advice',
     },
   },
-  rule: 'catalogue-scope/2-2-dev-02',
-  clauses: [clauses.r22Dev02],
-  edition: '2023',
-})
+  [clauses.r22Dev02],
+)
 
 // R2.2-dev-01 (p. 8)
-const catalogueScope22Dev01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Dev01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-dev-01',
+  {
     side: 'in',
     statement: {
       fr: 'aide à concevoir, déployer et maintenir des applications Microsoft',
       en: 'help to design, deploy and support Microsoft applications',
     },
   },
-  rule: 'catalogue-scope/2-2-dev-01',
-  clauses: [clauses.r22Dev01],
-  edition: '2023',
-})
+  [clauses.r22Dev01],
+)
 
 // R2.2-dev-03 (p. 8)
-const catalogueScope22Dev03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Dev03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-dev-03',
+  {
     side: 'in',
     statement: {
       fr: 'aide au développement avec les outils Microsoft',
       en: 'help with development using Microsoft tools',
     },
   },
-  rule: 'catalogue-scope/2-2-dev-03',
-  clauses: [clauses.r22Dev03],
-  edition: '2023',
-})
+  [clauses.r22Dev03],
+)
 
 // R2.2-itsm-01 (p. 8)
-const catalogueScope22Itsm01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Itsm01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-itsm-01',
+  {
     side: 'in',
     statement: {
       fr: "moderniser l'informatique et sa gestion de services",
       en: 'modernise IT and its service management',
     },
   },
-  rule: 'catalogue-scope/2-2-itsm-01',
-  clauses: [clauses.r22Itsm01],
-  edition: '2023',
-})
+  [clauses.r22Itsm01],
+)
 
 // R2.2-sec-02 (p. 9)
-const catalogueScope22Sec02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sec02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sec-02',
+  {
     side: 'in',
     statement: {
       fr: 'comprendre comment protéger applications, infrastructure et données',
       en: 'understand how to protect applications, infrastructure and data',
     },
   },
-  rule: 'catalogue-scope/2-2-sec-02',
-  clauses: [clauses.r22Sec02],
-  edition: '2023',
-})
+  [clauses.r22Sec02],
+)
 
 // R2.2-plan-03 (p. 6)
-const catalogueScope22Plan03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Plan03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-plan-03',
+  {
     side: 'in',
     statement: {
       fr: "preuve concrète qu'une solution est faisable",
       en: 'concrete evidence that a solution is feasible',
     },
   },
-  rule: 'catalogue-scope/2-2-plan-03',
-  clauses: [clauses.r22Plan03],
-  edition: '2023',
-})
+  [clauses.r22Plan03],
+)
 
 // R2.2-plan-04 (p. 6)
-const catalogueScope22Plan04 = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: { fr: 'prototypes, documents ou schémas', en: 'prototypes, documents or diagrams' },
-  },
-  rule: 'catalogue-scope/2-2-plan-04',
-  clauses: [clauses.r22Plan04],
-  edition: '2023',
-})
+const catalogueScope22Plan04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-plan-04',
+  { side: 'may', statement: { fr: 'prototypes, documents ou schémas', en: 'prototypes, documents or diagrams' } },
+  [clauses.r22Plan04],
+)
 
 // R2.2-plan-05 (p. 6)
-const catalogueScope22Plan05 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Plan05 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-plan-05',
+  {
     side: 'out',
     statement: {
       fr: "un livrable prêt pour la production, d'ordinaire",
       en: 'a deliverable ready for production, as a rule',
     },
   },
-  rule: 'catalogue-scope/2-2-plan-05',
-  clauses: [clauses.r22Plan05],
-  edition: '2023',
-})
+  [clauses.r22Plan05],
+)
 
 // R2.2-adv-01 (p. 11)
-const catalogueScope22Adv01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adv01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adv-01',
+  {
     side: 'in',
     statement: {
       fr: "aide technique brève aux informaticiens, pour l'imprévu",
       en: 'short technical help for IT staff on the unplanned',
     },
   },
-  rule: 'catalogue-scope/2-2-adv-01',
-  clauses: [clauses.r22Adv01],
-  edition: '2023',
-})
+  [clauses.r22Adv01],
+)
 
 // R2.2-adv-05 (p. 11)
-const catalogueScope22Adv05 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adv05 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adv-05',
+  {
     side: 'out',
     statement: {
       fr: 'architecture, développement de solutions, personnalisation',
       en: 'architecture, solution development, customisation',
     },
   },
-  rule: 'catalogue-scope/2-2-adv-05',
-  clauses: [clauses.r22Adv05],
-  edition: '2023',
-})
+  [clauses.r22Adv05],
+)
 
 // R2.2-adv-04 (p. 11)
-const catalogueScope22Adv04 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Adv04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-adv-04',
+  {
     side: 'may',
     statement: {
       fr: 'conseils et transfert de savoir pour prévenir les pannes',
       en: 'advice and knowledge transfer to prevent outages',
     },
   },
-  rule: 'catalogue-scope/2-2-adv-04',
-  clauses: [clauses.r22Adv04],
-  edition: '2023',
-})
+  [clauses.r22Adv04],
+)
 
 // R2.2-react-02 (p. 11)
-const catalogueScope22React02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22React02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-react-02',
+  {
     side: 'in',
     statement: {
       fr: "selon les besoins, pour les produits que Microsoft prend en charge, sauf mention de l'Ordre ; à distance",
       en: 'as needed, for products that Microsoft supports, unless the Work Order says otherwise; remotely',
     },
   },
-  rule: 'catalogue-scope/2-2-react-02',
-  clauses: [clauses.r22React02],
-  edition: '2023',
-})
+  [clauses.r22React02],
+)
 
 // R2.2-prs-01 (p. 11)
-const catalogueScope22Prs01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Prs01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-prs-01',
+  {
     side: 'in',
     statement: {
       fr: "un problème précis, un message d'erreur, une fonction qui n'agit pas comme prévu",
       en: 'a specific problem, an error message, a feature that does not work as intended',
     },
   },
-  rule: 'catalogue-scope/2-2-prs-01',
-  clauses: [clauses.r22Prs01],
-  edition: '2023',
-})
+  [clauses.r22Prs01],
+)
 
 // R2.2-prs-07 (p. 11)
-const catalogueScope22Prs07 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Prs07 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-prs-07',
+  {
     side: 'out',
     statement: {
       fr: 'le support des produits de tiers, qui reste à leur fournisseur',
       en: 'support of third-party products, which stays with their vendor',
     },
   },
-  rule: 'catalogue-scope/2-2-prs-07',
-  clauses: [clauses.r22Prs07],
-  edition: '2023',
-})
+  [clauses.r22Prs07],
+)
 
 // R2.2-prs-06 (p. 11)
-const catalogueScope22Prs06 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Prs06 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-prs-06',
+  {
     side: 'may',
     statement: {
       fr: 'travail avec des fournisseurs tiers, à la demande du client',
       en: "work with third-party vendors at the customer's request",
     },
   },
-  rule: 'catalogue-scope/2-2-prs-06',
-  clauses: [clauses.r22Prs06],
-  edition: '2023',
-})
+  [clauses.r22Prs06],
+)
 
 // R2.2-rsm-01 (p. 13)
-const catalogueScope22Rsm01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Rsm01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-rsm-01',
+  {
     side: 'in',
     statement: {
       fr: 'suivi des incidents pour une solution rapide',
       en: 'oversight of incidents for a quick solution',
     },
   },
-  rule: 'catalogue-scope/2-2-rsm-01',
-  clauses: [clauses.r22Rsm01],
-  edition: '2023',
-})
+  [clauses.r22Rsm01],
+)
 
 // R2.2-rsm-04 (p. 13)
-const catalogueScope22Rsm04 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Rsm04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-rsm-04',
+  {
     side: 'may',
     statement: {
       fr: "des nouvelles de l'escalade, sur demande (sévérités B et C)",
       en: 'news of the escalation on request (severities B and C)',
     },
   },
-  rule: 'catalogue-scope/2-2-rsm-04',
-  clauses: [clauses.r22Rsm04],
-  edition: '2023',
-})
+  [clauses.r22Rsm04],
+)
 
 // R2.2-sdmos-01 (p. 15)
-const catalogueScope22Sdmos01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmos01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmos-01',
+  {
     side: 'may',
     statement: { fr: 'des visites sur site, demandées au CSAM', en: 'visits on site, asked of the CSAM' },
   },
-  rule: 'catalogue-scope/2-2-sdmos-01',
-  clauses: [clauses.r22Sdmos01],
-  edition: '2023',
-})
+  [clauses.r22Sdmos01],
+)
 
 // R2.2-sdm-03 (p. 14)
-const catalogueScope22Sdm03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdm03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdm-03',
+  {
     side: 'in',
     statement: { fr: 'prestation numérique et par un CSAM désigné', en: 'given digitally and by a designated CSAM' },
   },
-  rule: 'catalogue-scope/2-2-sdm-03',
-  clauses: [clauses.r22Sdm03],
-  edition: '2023',
-})
+  [clauses.r22Sdm03],
+)
 
 // R2.2-sdmd-01 (p. 14)
-const catalogueScope22Sdmd01 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd01 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-01',
+  {
     side: 'in',
     statement: { fr: "conseils à l'administrateur des services de support", en: 'advice to the support administrator' },
   },
-  rule: 'catalogue-scope/2-2-sdmd-01',
-  clauses: [clauses.r22Sdmd01],
-  edition: '2023',
-})
+  [clauses.r22Sdmd01],
+)
 
 // R2.2-sdmd-02 (p. 14)
-const catalogueScope22Sdmd02 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd02 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-02',
+  {
     side: 'in',
     statement: { fr: 'nouveautés à venir et bulletins de sécurité', en: 'upcoming changes and security bulletins' },
   },
-  rule: 'catalogue-scope/2-2-sdmd-02',
-  clauses: [clauses.r22Sdmd02],
-  edition: '2023',
-})
+  [clauses.r22Sdmd02],
+)
 
 // R2.2-sdmd-03 (p. 15)
-const catalogueScope22Sdmd03 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd03 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-03',
+  {
     side: 'in',
     statement: {
       fr: 'planifier, proposer et gérer le programme de support',
       en: 'plan, propose and manage the support programme',
     },
   },
-  rule: 'catalogue-scope/2-2-sdmd-03',
-  clauses: [clauses.r22Sdmd03],
-  edition: '2023',
-})
+  [clauses.r22Sdmd03],
+)
 
 // R2.2-sdmd-04 (p. 15)
-const catalogueScope22Sdmd04 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd04 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-04',
+  {
     side: 'may',
     statement: {
       fr: 'recommander des services pour les résultats visés',
       en: 'recommend services for the outcomes wanted',
     },
   },
-  rule: 'catalogue-scope/2-2-sdmd-04',
-  clauses: [clauses.r22Sdmd04],
-  edition: '2023',
-})
+  [clauses.r22Sdmd04],
+)
 
 // R2.2-sdmd-05 (p. 15)
-const catalogueScope22Sdmd05 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd05 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-05',
+  {
     side: 'in',
     statement: { fr: 'mise en route et découverte du libre-service', en: 'start-up and a tour of self-service' },
   },
-  rule: 'catalogue-scope/2-2-sdmd-05',
-  clauses: [clauses.r22Sdmd05],
-  edition: '2023',
-})
+  [clauses.r22Sdmd05],
+)
 
 // R2.2-sdmd-06 (p. 15)
-const catalogueScope22Sdmd06 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd06 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-06',
+  {
     side: 'in',
     statement: {
       fr: 'plan et prestations vers des résultats dans le cloud',
       en: 'planning and delivery toward outcomes in the cloud',
     },
   },
-  rule: 'catalogue-scope/2-2-sdmd-06',
-  clauses: [clauses.r22Sdmd06],
-  edition: '2023',
-})
+  [clauses.r22Sdmd06],
+)
 
 // R2.2-sdmd-07 (p. 15)
-const catalogueScope22Sdmd07 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd07 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-07',
+  {
     side: 'in',
     statement: { fr: 'conseils sur tout le cycle de vie du logiciel', en: 'advice across the life cycle of software' },
   },
-  rule: 'catalogue-scope/2-2-sdmd-07',
-  clauses: [clauses.r22Sdmd07],
-  edition: '2023',
-})
+  [clauses.r22Sdmd07],
+)
 
 // R2.2-sdmd-09 (p. 15)
-const catalogueScope22Sdmd09 = /* @__PURE__ */ value<Scope>({
-  value: {
+const catalogueScope22Sdmd09 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'catalogue-scope/2-2-sdmd-09',
+  {
     side: 'in',
     statement: {
       fr: 'accorder le support aux priorités et aux décideurs',
       en: 'align support with priorities and decision makers',
     },
   },
-  rule: 'catalogue-scope/2-2-sdmd-09',
-  clauses: [clauses.r22Sdmd09],
-  edition: '2023',
-})
+  [clauses.r22Sdmd09],
+)
 
 // R2.3-cyb-01 (p. 27)
-const cybersecurityScopeAssistance = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeAssistance = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/assistance',
+  {
     side: 'in',
     statement: {
       fr: 'aide spécialisée en cybersécurité, réactive ou proactive',
       en: 'specialised cybersecurity help, reactive or proactive',
     },
   },
-  rule: 'cybersecurity-scope/assistance',
-  clauses: [clauses.r23Cyb01],
-  edition: '2023',
-})
+  [clauses.r23Cyb01],
+)
 
 // R2.3-cyb-16 (p. 27)
-const cybersecurityScopeProducts = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeProducts = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/products',
+  {
     side: 'in',
     statement: {
       fr: "les seuls produits et technologies choisis et listés dans l'Ordre",
       en: 'just the products and technologies chosen and listed in the Work Order',
     },
   },
-  rule: 'cybersecurity-scope/products',
-  clauses: [clauses.r23Cyb16],
-  edition: '2023',
-})
+  [clauses.r23Cyb16],
+)
 
 // R2.3-cyb-17 (p. 27)
-const cybersecurityScopeLocation = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeLocation = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/location',
+  {
     side: 'means',
     statement: { fr: "pour le seul site que l'Ordre désigne", en: 'for the one location that the Work Order names' },
   },
-  rule: 'cybersecurity-scope/location',
-  clauses: [clauses.r23Cyb17],
-  edition: '2023',
-})
+  [clauses.r23Cyb17],
+)
 
 // R2.3-cybd-02 (p. 29)
-const cybersecurityScopeCloseOutDocument = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeCloseOutDocument = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/close-out-document',
+  {
     side: 'may',
     statement: {
       fr: 'sur demande, un document PowerPoint de fin de projet',
       en: 'on request, a close-out document in PowerPoint',
     },
   },
-  rule: 'cybersecurity-scope/close-out-document',
-  clauses: [clauses.r23Cybd02],
-  edition: '2023',
-})
+  [clauses.r23Cybd02],
+)
 
 // R2.3-cybd-05 (p. 29)
-const cybersecurityScopeTimeline = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeTimeline = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/timeline',
+  {
     side: 'may',
     statement: {
       fr: "une chronologie des traces et fichiers analysés, si les données existent et si c'est faisable",
       en: 'a timeline of evidence and files analysed, if the data exist and it is feasible',
     },
   },
-  rule: 'cybersecurity-scope/timeline',
-  clauses: [clauses.r23Cybd05],
-  edition: '2023',
-})
+  [clauses.r23Cybd05],
+)
 
 // R2.3-cybd-06 (pp. 29–30)
-const cybersecurityScopeDashboard = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeDashboard = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/dashboard',
+  {
     side: 'in',
     statement: {
       fr: 'un tableau de bord Power BI des constats, sauf rare obstacle technique',
       en: 'a Power BI dashboard of the findings, save for a rare technical obstacle',
     },
   },
-  rule: 'cybersecurity-scope/dashboard',
-  clauses: [clauses.r23Cybd06],
-  edition: '2023',
-})
+  [clauses.r23Cybd06],
+)
 
 // R2.3-cyb-03 (p. 27)
-const cybersecurityScopeDetails = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeDetails = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/details',
+  {
     side: 'means',
     statement: {
       fr: "les détails s'obtiennent auprès du responsable de compte (CSAM)",
       en: 'details come from the customer success account manager (CSAM)',
     },
   },
-  rule: 'cybersecurity-scope/details',
-  clauses: [clauses.r23Cyb03],
-  edition: '2023',
-})
+  [clauses.r23Cyb03],
+)
 
 // R2.3-cyb-04 (p. 27)
-const cybersecurityScopePredefined = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopePredefined = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/predefined',
+  {
     side: 'means',
     statement: { fr: "s'achète sous forme d'offres prédéfinies", en: 'is bought as predefined offerings' },
   },
-  rule: 'cybersecurity-scope/predefined',
-  clauses: [clauses.r23Cyb04],
-  edition: '2023',
-})
+  [clauses.r23Cyb04],
+)
 
 // R2.3-cyb-13 (p. 27)
-const cybersecurityScopeMoreDays = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: { fr: 'des jours de plus peuvent être nécessaires', en: 'more days may prove necessary' },
-  },
-  rule: 'cybersecurity-scope/more-days',
-  clauses: [clauses.r23Cyb13],
-  edition: '2023',
-})
+const cybersecurityScopeMoreDays = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/more-days',
+  { side: 'may', statement: { fr: 'des jours de plus peuvent être nécessaires', en: 'more days may prove necessary' } },
+  [clauses.r23Cyb13],
+)
 
 // R2.3-cyb-21 (p. 27)
-const cybersecurityScopeExaminingEndpoints = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeExaminingEndpoints = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/examining-endpoints',
+  {
     side: 'means',
     statement: {
       fr: 'suppose de pouvoir examiner les points de terminaison avec les outils prévus, parfois propres à Microsoft',
       en: "relies on examining endpoints with the tools foreseen, some of them Microsoft's own",
     },
   },
-  rule: 'cybersecurity-scope/examining-endpoints',
-  clauses: [clauses.r23Cyb21],
-  edition: '2023',
-})
+  [clauses.r23Cyb21],
+)
 
 // R2.3-cyb-23 (p. 27)
-const cybersecurityScopeMoreTools = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeMoreTools = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/more-tools',
+  {
     side: 'may',
     statement: { fr: "les constats peuvent appeler d'autres outils", en: 'findings may call for other tools' },
   },
-  rule: 'cybersecurity-scope/more-tools',
-  clauses: [clauses.r23Cyb23],
-  edition: '2023',
-})
+  [clauses.r23Cyb23],
+)
 
 // R2.3-cyb-24 (pp. 27–28)
-const cybersecurityScopeAccountManager = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeAccountManager = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/account-manager',
+  {
     side: 'may',
     statement: {
       fr: "le responsable du support peut faire partie de l'équipe",
       en: 'the support account manager may be on the team',
     },
   },
-  rule: 'cybersecurity-scope/account-manager',
-  clauses: [clauses.r23Cyb24],
-  edition: '2023',
-})
+  [clauses.r23Cyb24],
+)
 
 // R2.3-cyb-25 (p. 28)
-const cybersecurityScopeSecurityExperts = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeSecurityExperts = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/security-experts',
+  {
     side: 'may',
     statement: {
       fr: "des experts en sécurité peuvent faire partie de l'équipe",
       en: 'security experts may be on the team',
     },
   },
-  rule: 'cybersecurity-scope/security-experts',
-  clauses: [clauses.r23Cyb25],
-  edition: '2023',
-})
+  [clauses.r23Cyb25],
+)
 
 // R2.3-cyb-26 (p. 28)
-const cybersecurityScopeCustomerEngineers = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeCustomerEngineers = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/customer-engineers',
+  {
     side: 'may',
     statement: {
       fr: "des ingénieurs client spécialisés s'y ajoutent dans des cas d'exception",
       en: 'specialised customer engineers may join in exceptional cases',
     },
   },
-  rule: 'cybersecurity-scope/customer-engineers',
-  clauses: [clauses.r23Cyb26],
-  edition: '2023',
-})
+  [clauses.r23Cyb26],
+)
 
 // R2.3-cybe-02 (p. 28)
-const cybersecurityScopeFullInvestigation = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeFullInvestigation = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/full-investigation',
+  {
     side: 'may',
     statement: {
       fr: 'une enquête complète peut être recommandée après la première',
       en: 'a full investigation may be recommended after the first',
     },
   },
-  rule: 'cybersecurity-scope/full-investigation',
-  clauses: [clauses.r23Cybe02],
-  edition: '2023',
-})
+  [clauses.r23Cybe02],
+)
 
 // R2.3-cybe-03 (p. 28)
-const cybersecurityScopeMethods = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: { fr: "les méthodes varient selon l'incident", en: 'methods vary with the incident' },
-  },
-  rule: 'cybersecurity-scope/methods',
-  clauses: [clauses.r23Cybe03],
-  edition: '2023',
-})
+const cybersecurityScopeMethods = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/methods',
+  { side: 'may', statement: { fr: "les méthodes varient selon l'incident", en: 'methods vary with the incident' } },
+  [clauses.r23Cybe03],
+)
 
 // R2.3-cybe-06 (p. 28)
-const cybersecurityScopeListedActivities = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeListedActivities = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/listed-activities',
+  {
     side: 'may',
     statement: { fr: 'peut consister dans les activités du tableau', en: 'may consist of the activities in the table' },
   },
-  rule: 'cybersecurity-scope/listed-activities',
-  clauses: [clauses.r23Cybe06],
-  edition: '2023',
-})
+  [clauses.r23Cybe06],
+)
 
 // R2.3-cybe-07 (p. 28)
-const cybersecurityScopeChangedApproach = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeChangedApproach = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/changed-approach',
+  {
     side: 'may',
     statement: {
       fr: "Microsoft peut changer d'approche en cours d'enquête",
       en: 'Microsoft may change its approach during the investigation',
     },
   },
-  rule: 'cybersecurity-scope/changed-approach',
-  clauses: [clauses.r23Cybe07],
-  edition: '2023',
-})
+  [clauses.r23Cybe07],
+)
 
 // R2.3-cir-01 (p. 28)
-const cybersecurityScopeWindows = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeWindows = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/windows',
+  {
     side: 'in',
     statement: {
       fr: 'enquête sur des environnements Windows sur site après un incident',
       en: 'investigation of on-premises Windows environments after an incident',
     },
   },
-  rule: 'cybersecurity-scope/windows',
-  clauses: [clauses.r23Cir01],
-  edition: '2023',
-})
+  [clauses.r23Cir01],
+)
 
 // R2.3-cir-02 (p. 28)
-const cybersecurityScopeWindowsAssets = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeWindowsAssets = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/windows-assets',
+  {
     side: 'in',
     statement: {
       fr: 'postes de travail, serveurs et contrôleurs de domaine',
       en: 'workstations, servers and domain controllers',
     },
   },
-  rule: 'cybersecurity-scope/windows-assets',
-  clauses: [clauses.r23Cir02],
-  edition: '2023',
-})
+  [clauses.r23Cir02],
+)
 
 // R2.3-cir-03 (p. 28)
-const cybersecurityScopeLinux = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeLinux = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/linux',
+  {
     side: 'may',
     statement: { fr: "environnements Linux, si l'équipe le décide", en: 'Linux environments, if the team so decides' },
   },
-  rule: 'cybersecurity-scope/linux',
-  clauses: [clauses.r23Cir03],
-  edition: '2023',
-})
+  [clauses.r23Cir03],
+)
 
 // R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityScopeHunting = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeHunting = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/hunting',
+  {
     side: 'in',
     statement: {
       fr: 'recherche des menaces et analyse judiciaire des machines',
       en: 'threat hunting and forensic analysis of machines',
     },
   },
-  rule: 'cybersecurity-scope/hunting',
-  clauses: [clauses.r23Cir04, clauses.r23Cir09],
-  edition: '2023',
-})
+  [clauses.r23Cir04, clauses.r23Cir09],
+)
 
 // R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityScopeReverseEngineering = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeReverseEngineering = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/reverse-engineering',
+  {
     side: 'in',
     statement: { fr: 'rétro-ingénierie de fichiers suspects', en: 'reverse engineering of suspicious files' },
   },
-  rule: 'cybersecurity-scope/reverse-engineering',
-  clauses: [clauses.r23Cir05, clauses.r23Cir09],
-  edition: '2023',
-})
+  [clauses.r23Cir05, clauses.r23Cir09],
+)
 
 // R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityScopeIntelligence = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'renseignement personnalisé sur les menaces', en: 'tailored threat intelligence' },
-  },
-  rule: 'cybersecurity-scope/intelligence',
-  clauses: [clauses.r23Cir06, clauses.r23Cir09],
-  edition: '2023',
-})
+const cybersecurityScopeIntelligence = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/intelligence',
+  inRenseignementPersonnaliseSurLesMenaces,
+  [clauses.r23Cir06, clauses.r23Cir09],
+)
 
 // R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityScopeActiveDirectory = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: "évaluation de la sécurité d'Active Directory", en: 'review of Active Directory security' },
-  },
-  rule: 'cybersecurity-scope/active-directory',
-  clauses: [clauses.r23Cir07, clauses.r23Cir09],
-  edition: '2023',
-})
+const cybersecurityScopeActiveDirectory = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/active-directory',
+  inEvaluationDeLaSecuriteDActiveDirectory,
+  [clauses.r23Cir07, clauses.r23Cir09],
+)
 
 // R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
-const cybersecurityScopeContainment = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: 'conseils de confinement si une attaque est en cours',
-      en: 'guidance on containment if an attack is under way',
-    },
-  },
-  rule: 'cybersecurity-scope/containment',
-  clauses: [clauses.r23Cir08, clauses.r23Cir09],
-  edition: '2023',
-})
+const cybersecurityScopeContainment = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/containment',
+  inConseilsDeConfinementSiUneAttaqueEstEn,
+  [clauses.r23Cir08, clauses.r23Cir09],
+)
 
 // R2.3-oir-01 (p. 28)
-const cybersecurityScopeOffice365 = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeOffice365 = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/office-365',
+  {
     side: 'in',
     statement: {
       fr: 'enquête sur Office 365 et Azure AD après un incident',
       en: 'investigation of Office 365 and Azure AD after an incident',
     },
   },
-  rule: 'cybersecurity-scope/office-365',
-  clauses: [clauses.r23Oir01],
-  edition: '2023',
-})
+  [clauses.r23Oir01],
+)
 
 // R2.3-oir-02 (p. 28)
-const cybersecurityScopeOneTenant = /* @__PURE__ */ value<Scope>({
-  value: { side: 'in', statement: { fr: 'un seul locataire Office 365', en: 'a single Office 365 tenant' } },
-  rule: 'cybersecurity-scope/one-tenant',
-  clauses: [clauses.r23Oir02],
-  edition: '2023',
-})
+const cybersecurityScopeOneTenant = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/one-tenant',
+  { side: 'in', statement: { fr: 'un seul locataire Office 365', en: 'a single Office 365 tenant' } },
+  [clauses.r23Oir02],
+)
 
 // R2.3-oir-03 (pp. 28–29)
-const cybersecurityScopeAccounts = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeAccounts = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/accounts',
+  {
     side: 'in',
     statement: {
       fr: 'enquête sur les utilisateurs et comptes suspects',
       en: 'investigation of suspect users and accounts',
     },
   },
-  rule: 'cybersecurity-scope/accounts',
-  clauses: [clauses.r23Oir03],
-  edition: '2023',
-})
+  [clauses.r23Oir03],
+)
 
 // R2.3-oir-04 (p. 29)
-const cybersecurityScopeKeyData = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeKeyData = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/key-data',
+  {
     side: 'in',
     statement: { fr: "enquête sur les données clés d'Office 365", en: 'investigation of key data in Office 365' },
   },
-  rule: 'cybersecurity-scope/key-data',
-  clauses: [clauses.r23Oir04],
-  edition: '2023',
-})
+  [clauses.r23Oir04],
+)
 
 // R2.3-oir-05 (p. 29)
-const cybersecurityScopeArchitecture = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeArchitecture = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/architecture',
+  {
     side: 'in',
     statement: { fr: "évaluation de la sécurité de l'architecture", en: 'review of the security of the architecture' },
   },
-  rule: 'cybersecurity-scope/architecture',
-  clauses: [clauses.r23Oir05],
-  edition: '2023',
-})
+  [clauses.r23Oir05],
+)
 
 // R2.3-oir-06 (p. 29)
-const cybersecurityScopeRisks = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'recommandations de gestion des risques', en: 'risk management recommendations' },
-  },
-  rule: 'cybersecurity-scope/risks',
-  clauses: [clauses.r23Oir06],
-  edition: '2023',
-})
+const cybersecurityScopeRisks = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/risks',
+  { side: 'in', statement: { fr: 'recommandations de gestion des risques', en: 'risk management recommendations' } },
+  [clauses.r23Oir06],
+)
 
 // R2.3-oir-07 (p. 29)
-const cybersecurityScopeProfiles = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'profil de menace des utilisateurs exposés', en: 'threat profile of exposed users' },
-  },
-  rule: 'cybersecurity-scope/profiles',
-  clauses: [clauses.r23Oir07],
-  edition: '2023',
-})
+const cybersecurityScopeProfiles = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/profiles',
+  { side: 'in', statement: { fr: 'profil de menace des utilisateurs exposés', en: 'threat profile of exposed users' } },
+  [clauses.r23Oir07],
+)
 
 // R2.3-oir-08 (p. 29)
-const cybersecurityScopeOffice365Containment = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: 'conseils de confinement si une attaque est en cours',
-      en: 'guidance on containment if an attack is under way',
-    },
-  },
-  rule: 'cybersecurity-scope/office-365-containment',
-  clauses: [clauses.r23Oir08],
-  edition: '2023',
-})
+const cybersecurityScopeOffice365Containment = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/office-365-containment',
+  inConseilsDeConfinementSiUneAttaqueEstEn,
+  [clauses.r23Oir08],
+)
 
 // R2.3-cos-01 (p. 29)
-const cybersecurityScopeAssessment = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeAssessment = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/assessment',
+  {
     side: 'in',
     statement: {
       fr: 'recherche de compromission, avec examen de la posture',
       en: 'compromise assessment and review of security posture',
     },
   },
-  rule: 'cybersecurity-scope/assessment',
-  clauses: [clauses.r23Cos01],
-  edition: '2023',
-})
+  [clauses.r23Cos01],
+)
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityScopeDefenderAssets = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeDefenderAssets = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/defender-assets',
+  {
     side: 'in',
     statement: {
       fr: 'machines et contrôleurs de domaine que Defender protège',
       en: 'machines and domain controllers supported by Defender',
     },
   },
-  rule: 'cybersecurity-scope/defender-assets',
-  clauses: [clauses.r23Cos02],
-  edition: '2023',
-})
+  [clauses.r23Cos02],
+)
 
 // R2.3-cos-03 (p. 29)
-const cybersecurityScopeLimitedForensics = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeLimitedForensics = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/limited-forensics',
+  {
     side: 'in',
     statement: { fr: 'analyse judiciaire limitée des machines', en: 'limited forensic analysis of machines' },
   },
-  rule: 'cybersecurity-scope/limited-forensics',
-  clauses: [clauses.r23Cos03],
-  edition: '2023',
-})
+  [clauses.r23Cos03],
+)
 
 // R2.3-cos-04 (p. 29)
-const cybersecurityScopeSuspiciousFiles = /* @__PURE__ */ value<Scope>({
-  value: { side: 'in', statement: { fr: 'analyse de fichiers suspects', en: 'analysis of suspicious files' } },
-  rule: 'cybersecurity-scope/suspicious-files',
-  clauses: [clauses.r23Cos04],
-  edition: '2023',
-})
+const cybersecurityScopeSuspiciousFiles = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/suspicious-files',
+  { side: 'in', statement: { fr: 'analyse de fichiers suspects', en: 'analysis of suspicious files' } },
+  [clauses.r23Cos04],
+)
 
 // R2.3-cos-05 (p. 29)
-const cybersecurityScopeOperationsIntelligence = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: 'renseignement personnalisé sur les menaces', en: 'tailored threat intelligence' },
-  },
-  rule: 'cybersecurity-scope/operations-intelligence',
-  clauses: [clauses.r23Cos05],
-  edition: '2023',
-})
+const cybersecurityScopeOperationsIntelligence = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/operations-intelligence',
+  inRenseignementPersonnaliseSurLesMenaces,
+  [clauses.r23Cos05],
+)
 
 // R2.3-cos-06 (p. 29)
-const cybersecurityScopeOperationsActiveDirectory = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: "évaluation de la sécurité d'Active Directory", en: 'review of Active Directory security' },
-  },
-  rule: 'cybersecurity-scope/operations-active-directory',
-  clauses: [clauses.r23Cos06],
-  edition: '2023',
-})
+const cybersecurityScopeOperationsActiveDirectory = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/operations-active-directory',
+  inEvaluationDeLaSecuriteDActiveDirectory,
+  [clauses.r23Cos06],
+)
 
 // R2.3-tte-01 (p. 29)
-const cybersecurityScopeWorkshop = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeWorkshop = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/workshop',
+  {
     side: 'in',
     statement: {
       fr: 'atelier interactif de trois jours sur les crises de sécurité',
       en: 'interactive three-day workshop on security crises',
     },
   },
-  rule: 'cybersecurity-scope/workshop',
-  clauses: [clauses.r23Tte01],
-  edition: '2023',
-})
+  [clauses.r23Tte01],
+)
 
 // R2.3-cybd-01 (p. 29)
-const cybersecurityScopeWorkbook = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: { fr: "livrable : cahier d'exercices numérique", en: 'deliverable: digital workbook' },
-  },
-  rule: 'cybersecurity-scope/workbook',
-  clauses: [clauses.r23Cybd01],
-  edition: '2023',
-})
+const cybersecurityScopeWorkbook = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/workbook',
+  { side: 'in', statement: { fr: "livrable : cahier d'exercices numérique", en: 'deliverable: digital workbook' } },
+  [clauses.r23Cybd01],
+)
 
 // R2.3-cybd-03 (p. 29)
-const cybersecurityScopeRating = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeRating = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/rating',
+  {
     side: 'may',
     statement: {
       fr: 'le document de fin de projet peut évaluer le risque et recommander des corrections',
       en: 'the close-out document may rate risks and recommend remedies',
     },
   },
-  rule: 'cybersecurity-scope/rating',
-  clauses: [clauses.r23Cybd03],
-  edition: '2023',
-})
+  [clauses.r23Cybd03],
+)
 
 // R2.3-cybd-04 (p. 29)
-const cybersecurityScopePresentation = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopePresentation = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/presentation',
+  {
     side: 'in',
     statement: { fr: 'livrable : présentation orale de fin de projet', en: 'deliverable: oral close-out presentation' },
   },
-  rule: 'cybersecurity-scope/presentation',
-  clauses: [clauses.r23Cybd04],
-  edition: '2023',
-})
+  [clauses.r23Cybd04],
+)
 
 // R2.3-cybo-02 (p. 30)
-const cybersecurityScopeNoGuarantee = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeNoGuarantee = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/no-guarantee',
+  {
     side: 'out',
     statement: {
       fr: "aucune garantie de tout détecter, de récupérer les données ni de rétablir l'activité ou le contrôle",
       en: 'no guarantee to detect everything, recover data, or restore operations or control',
     },
   },
-  rule: 'cybersecurity-scope/no-guarantee',
-  clauses: [clauses.r23Cybo02],
-  edition: '2023',
-})
+  [clauses.r23Cybo02],
+)
 
 // R2.3-cybo-03 (p. 30), R2.3-cybo-04 (p. 30)
-const cybersecurityScopeNotListed = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'out',
-    statement: { fr: 'tout ce que le tableau ne nomme pas', en: 'whatever the table does not name' },
-  },
-  rule: 'cybersecurity-scope/not-listed',
-  clauses: [clauses.r23Cybo03, clauses.r23Cybo04],
-  edition: '2023',
-})
+const cybersecurityScopeNotListed = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/not-listed',
+  { side: 'out', statement: { fr: 'tout ce que le tableau ne nomme pas', en: 'whatever the table does not name' } },
+  [clauses.r23Cybo03, clauses.r23Cybo04],
+)
 
 // R2.3-cybo-05 (p. 30)
-const cybersecurityScopeNetworkEquipment = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'analyse des équipements de réseau', en: 'analysis of network equipment' } },
-  rule: 'cybersecurity-scope/network-equipment',
-  clauses: [clauses.r23Cybo05],
-  edition: '2023',
-})
+const cybersecurityScopeNetworkEquipment = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/network-equipment',
+  { side: 'out', statement: { fr: 'analyse des équipements de réseau', en: 'analysis of network equipment' } },
+  [clauses.r23Cybo05],
+)
 
 // R2.3-cybo-06 (p. 30)
-const cybersecurityScopeLegacySystems = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'out',
-    statement: { fr: 'analyse complète de systèmes hérités', en: 'full analysis of legacy systems' },
-  },
-  rule: 'cybersecurity-scope/legacy-systems',
-  clauses: [clauses.r23Cybo06],
-  edition: '2023',
-})
+const cybersecurityScopeLegacySystems = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/legacy-systems',
+  { side: 'out', statement: { fr: 'analyse complète de systèmes hérités', en: 'full analysis of legacy systems' } },
+  [clauses.r23Cybo06],
+)
 
 // R2.3-cybo-07 (p. 30)
-const cybersecurityScopeDecryption = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'aide au décryptage', en: 'help with decryption' } },
-  rule: 'cybersecurity-scope/decryption',
-  clauses: [clauses.r23Cybo07],
-  edition: '2023',
-})
+const cybersecurityScopeDecryption = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/decryption',
+  { side: 'out', statement: { fr: 'aide au décryptage', en: 'help with decryption' } },
+  [clauses.r23Cybo07],
+)
 
 // R2.3-cybo-08 (p. 30)
-const cybersecurityScopeAttribution = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: "identification de l'attaquant", en: 'attribution of the attacker' } },
-  rule: 'cybersecurity-scope/attribution',
-  clauses: [clauses.r23Cybo08],
-  edition: '2023',
-})
+const cybersecurityScopeAttribution = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/attribution',
+  { side: 'out', statement: { fr: "identification de l'attaquant", en: 'attribution of the attacker' } },
+  [clauses.r23Cybo08],
+)
 
 // R2.3-cybo-09 (p. 30)
-const cybersecurityScopeLicences = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeLicences = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/licences',
+  {
     side: 'out',
     statement: {
       fr: "licences de produits, hors versions d'évaluation disponibles",
       en: 'product licences, save trial versions where available',
     },
   },
-  rule: 'cybersecurity-scope/licences',
-  clauses: [clauses.r23Cybo09],
-  edition: '2023',
-})
+  [clauses.r23Cybo09],
+)
 
 // R2.3-cybo-10 (p. 30)
-const cybersecurityScopeHardware = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: "matériel d'analyse", en: 'hardware for the analysis' } },
-  rule: 'cybersecurity-scope/hardware',
-  clauses: [clauses.r23Cybo10],
-  edition: '2023',
-})
+const cybersecurityScopeHardware = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/hardware',
+  { side: 'out', statement: { fr: "matériel d'analyse", en: 'hardware for the analysis' } },
+  [clauses.r23Cybo10],
+)
 
 // R2.3-cybo-11 (p. 30)
-const cybersecurityScopeMonitoring = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeMonitoring = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/monitoring',
+  {
     side: 'out',
     statement: {
       fr: "surveillance continue, après l'Ordre de Services ou hors des heures usuelles",
       en: 'monitoring without pause, after the Work Order or outside usual hours',
     },
   },
-  rule: 'cybersecurity-scope/monitoring',
-  clauses: [clauses.r23Cybo11],
-  edition: '2023',
-})
+  [clauses.r23Cybo11],
+)
 
 // R2.3-cybo-12 (p. 30)
-const cybersecurityScopeSourceCode = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'révision de code source', en: 'source code review' } },
-  rule: 'cybersecurity-scope/source-code',
-  clauses: [clauses.r23Cybo12],
-  edition: '2023',
-})
+const cybersecurityScopeSourceCode = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/source-code',
+  { side: 'out', statement: { fr: 'révision de code source', en: 'source code review' } },
+  [clauses.r23Cybo12],
+)
 
 // R2.3-cybo-13 (p. 30)
-const cybersecurityScopeDesign = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'conception de systèmes', en: 'design of systems' } },
-  rule: 'cybersecurity-scope/design',
-  clauses: [clauses.r23Cybo13],
-  edition: '2023',
-})
+const cybersecurityScopeDesign = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/design',
+  { side: 'out', statement: { fr: 'conception de systèmes', en: 'design of systems' } },
+  [clauses.r23Cybo13],
+)
 
 // R2.3-cybo-14 (p. 30)
-const cybersecurityScopeLitigation = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: "aide en vue d'un procès", en: 'litigation support' } },
-  rule: 'cybersecurity-scope/litigation',
-  clauses: [clauses.r23Cybo14],
-  edition: '2023',
-})
+const cybersecurityScopeLitigation = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/litigation',
+  { side: 'out', statement: { fr: "aide en vue d'un procès", en: 'litigation support' } },
+  [clauses.r23Cybo14],
+)
 
 // R2.3-cybo-15 (p. 30)
-const cybersecurityScopeApplications = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeApplications = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/applications',
+  {
     side: 'out',
     statement: { fr: 'sécurité des applications professionnelles', en: 'security of business applications' },
   },
-  rule: 'cybersecurity-scope/applications',
-  clauses: [clauses.r23Cybo15],
-  edition: '2023',
-})
+  [clauses.r23Cybo15],
+)
 
 // R2.3-cybo-16 (p. 30)
-const cybersecurityScopeProjects = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'gestion de projets individuels', en: 'management of individual projects' } },
-  rule: 'cybersecurity-scope/projects',
-  clauses: [clauses.r23Cybo16],
-  edition: '2023',
-})
+const cybersecurityScopeProjects = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/projects',
+  { side: 'out', statement: { fr: 'gestion de projets individuels', en: 'management of individual projects' } },
+  [clauses.r23Cybo16],
+)
 
 // R2.3-cybo-17 (p. 30)
-const cybersecurityScopeTests = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'tests', en: 'testing' } },
-  rule: 'cybersecurity-scope/tests',
-  clauses: [clauses.r23Cybo17],
-  edition: '2023',
-})
+const cybersecurityScopeTests = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/tests',
+  { side: 'out', statement: { fr: 'tests', en: 'testing' } },
+  [clauses.r23Cybo17],
+)
 
 // R2.3-cybo-18 (p. 30)
-const cybersecurityScopeInventoryOfAssets = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: 'découverte et inventaire des actifs', en: 'asset discovery and inventory' } },
-  rule: 'cybersecurity-scope/inventory-of-assets',
-  clauses: [clauses.r23Cybo18],
-  edition: '2023',
-})
+const cybersecurityScopeInventoryOfAssets = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/inventory-of-assets',
+  { side: 'out', statement: { fr: 'découverte et inventaire des actifs', en: 'asset discovery and inventory' } },
+  [clauses.r23Cybo18],
+)
 
 // R2.3-cybo-19 (p. 30)
-const cybersecurityScopeTenders = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: "documents d'appel d'offres", en: 'tender documents' } },
-  rule: 'cybersecurity-scope/tenders',
-  clauses: [clauses.r23Cybo19],
-  edition: '2023',
-})
+const cybersecurityScopeTenders = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/tenders',
+  { side: 'out', statement: { fr: "documents d'appel d'offres", en: 'tender documents' } },
+  [clauses.r23Cybo19],
+)
 
 // R2.3-cybo-20 (pp. 30–31)
-const cybersecurityScopeRegulated = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeRegulated = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/regulated',
+  {
     side: 'out',
     statement: {
       fr: 'activités réglementées : enquête privée, droit, audit, ingénierie sous licence',
       en: 'regulated activities: private investigation, law, audit, licensed engineering',
     },
   },
-  rule: 'cybersecurity-scope/regulated',
-  clauses: [clauses.r23Cybo20],
-  edition: '2023',
-})
+  [clauses.r23Cybo20],
+)
 
 // R2.3-cybo-21 (p. 31)
-const cybersecurityScopeWeekends = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeWeekends = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/weekends',
+  {
     side: 'out',
     statement: {
       fr: 'travail le week-end, sauf ordre et accord du responsable technique',
       en: 'weekend work, unless the technical manager instructs and approves it',
     },
   },
-  rule: 'cybersecurity-scope/weekends',
-  clauses: [clauses.r23Cybo21],
-  edition: '2023',
-})
+  [clauses.r23Cybo21],
+)
 
 // R2.3-cybc-09 (p. 31)
-const cybersecurityScopeHindrance = /* @__PURE__ */ value<Scope>({
-  value: {
+const cybersecurityScopeHindrance = /* @__PURE__ */ value<Scope>(
+  edition,
+  'cybersecurity-scope/hindrance',
+  {
     side: 'means',
     statement: {
       fr: "empêcher Microsoft d'agir pleinement peut retarder le service ou en gâter les résultats",
       en: 'keeping Microsoft from acting fully may delay the service or spoil its results',
     },
   },
-  rule: 'cybersecurity-scope/hindrance',
-  clauses: [clauses.r23Cybc09],
-  edition: '2023',
-})
+  [clauses.r23Cybc09],
+)
 
 // R2.3-intro-03 (p. 15)
-const enhancedScopeExhibit = /* @__PURE__ */ value<Scope>({
-  value: {
+const enhancedScopeExhibit = /* @__PURE__ */ value<Scope>(
+  edition,
+  'enhanced-scope/exhibit',
+  {
     side: 'means',
     statement: {
       fr: "fixé par une annexe que cite l'Ordre de Services",
       en: 'fixed by an exhibit that the Work Order cites',
     },
   },
-  rule: 'enhanced-scope/exhibit',
-  clauses: [clauses.r23Intro03],
-  edition: '2023',
-})
+  [clauses.r23Intro03],
+)
 
 // R2.3-intro-03 (p. 15)
-const enhancedScopeExhibitContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'means',
-    statement: {
-      fr: "fixé par une annexe que cite l'Ordre de Services",
-      en: 'fixed by an exhibit that the Work Order cites',
-    },
-  },
-  rule: 'enhanced-scope/exhibit',
-  clauses: [clauses.r23Intro03],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const enhancedScopeExhibitContested = /* @__PURE__ */ likewise(
+  enhancedScopeExhibit,
+  [clauses.r23Intro03],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15)
-const enhancedScopeOptional = /* @__PURE__ */ value<Scope>({
-  value: {
+const enhancedScopeOptional = /* @__PURE__ */ value<Scope>(
+  edition,
+  'enhanced-scope/optional',
+  {
     side: 'may',
     statement: {
       fr: 'facultatif, en plus du Package de Base, contre un prix supplémentaire',
       en: 'optional, on top of the Base Package, at an extra price',
     },
   },
-  rule: 'enhanced-scope/optional',
-  clauses: [clauses.r23Intro01, clauses.r23Intro02],
-  edition: '2023',
-})
+  [clauses.r23Intro01, clauses.r23Intro02],
+)
 
 // R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15)
-const enhancedScopeOptionalContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: 'facultatif, en plus du Package de Base, contre un prix supplémentaire',
-      en: 'optional, on top of the Base Package, at an extra price',
-    },
-  },
-  rule: 'enhanced-scope/optional',
-  clauses: [clauses.r23Intro01, clauses.r23Intro02],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const enhancedScopeOptionalContested = /* @__PURE__ */ likewise(
+  enhancedScopeOptional,
+  [clauses.r23Intro01, clauses.r23Intro02],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-ede-01 (p. 16)
-const edeScopeEngagement = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeEngagement = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/engagement',
+  {
     side: 'in',
     statement: {
       fr: 'un service sur mesure, technique et suivi, pour des situations complexes',
       en: 'a tailored, lasting technical engagement for complex situations',
     },
   },
-  rule: 'ede-scope/engagement',
-  clauses: [clauses.r23Ede01],
-  edition: '2023',
-})
+  [clauses.r23Ede01],
+)
 
 // R2.3-ede-05 (p. 16)
-const edeScopeTailoredOfferings = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeTailoredOfferings = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/tailored-offerings',
+  {
     side: 'in',
     statement: {
       fr: "des offres prédéfinies, ajustées à l'environnement et au but visé",
       en: 'predefined offerings, fitted to the environment and the aim',
     },
   },
-  rule: 'ede-scope/tailored-offerings',
-  clauses: [clauses.r23Ede05],
-  edition: '2023',
-})
+  [clauses.r23Ede05],
+)
 
 // R2.3-ede-21 (p. 16)
-const edeScopeServicesBuiltIn = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeServicesBuiltIn = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/services-built-in',
+  {
     side: 'in',
     statement: {
       fr: 'les services proactifs dont une offre prédéfinie a besoin',
       en: 'the proactive services that a predefined offering needs',
     },
   },
-  rule: 'ede-scope/services-built-in',
-  clauses: [clauses.r23Ede21],
-  edition: '2023',
-})
+  [clauses.r23Ede21],
+)
 
 // R2.3-ede-06 (p. 16)
-const edeScopeDeepKnowledge = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeDeepKnowledge = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/deep-knowledge',
+  {
     side: 'in',
     statement: {
       fr: "connaître à fond l'activité et l'informatique, pour en tirer de meilleures performances",
       en: 'deep knowledge of the business and its IT, for better performance',
     },
   },
-  rule: 'ede-scope/deep-knowledge',
-  clauses: [clauses.r23Ede06],
-  edition: '2023',
-})
+  [clauses.r23Ede06],
+)
 
 // R2.3-ede-07 (p. 16)
-const edeScopeRecommendations = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeRecommendations = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/recommendations',
+  {
     side: 'in',
     statement: {
       fr: "des recommandations écrites et spontanées sur l'emploi des livrables (études, contrôles, ateliers, évaluations)",
       en: 'written advice, unasked, on using deliverables (reviews, checks, workshops, assessments)',
     },
   },
-  rule: 'ede-scope/recommendations',
-  clauses: [clauses.r23Ede07],
-  edition: '2023',
-})
+  [clauses.r23Ede07],
+)
 
 // R2.3-ede-08 (p. 16)
-const edeScopeAlignment = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeAlignment = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/alignment',
+  {
     side: 'in',
     statement: {
       fr: 'accorder déploiement et exploitation aux technologies Microsoft actuelles ou prévues',
       en: 'fitting deployment and operations to present or planned Microsoft technology',
     },
   },
-  rule: 'ede-scope/alignment',
-  clauses: [clauses.r23Ede08],
-  edition: '2023',
-})
+  [clauses.r23Ede08],
+)
 
 // R2.3-ede-09 (p. 16)
-const edeScopeSkills = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeSkills = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/skills',
+  {
     side: 'in',
     statement: {
       fr: 'relever le niveau technique et opérationnel des équipes informatiques',
       en: 'raising the technical and operational skills of IT staff',
     },
   },
-  rule: 'ede-scope/skills',
-  clauses: [clauses.r23Ede09],
-  edition: '2023',
-})
+  [clauses.r23Ede09],
+)
 
 // R2.3-ede-10 (p. 16)
-const edeScopePrevention = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopePrevention = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/prevention',
+  {
     side: 'in',
     statement: {
       fr: 'prévenir les incidents et accroître la disponibilité des technologies couvertes',
       en: 'preventing incidents and raising the availability of covered technology',
     },
   },
-  rule: 'ede-scope/prevention',
-  clauses: [clauses.r23Ede10],
-  edition: '2023',
-})
+  [clauses.r23Ede10],
+)
 
 // R2.3-ede-11 (p. 17)
-const edeScopeRecurringIncidents = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeRecurringIncidents = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/recurring-incidents',
+  {
     side: 'in',
     statement: {
       fr: "aider à trouver la cause d'incidents répétés et conseiller contre leur retour",
       en: 'helping to find why incidents recur, with advice against further ones',
     },
   },
-  rule: 'ede-scope/recurring-incidents',
-  clauses: [clauses.r23Ede11],
-  edition: '2023',
-})
+  [clauses.r23Ede11],
+)
 
 // R2.3-ede-17 (p. 17)
-const edeScopeUnlistedProducts = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeUnlistedProducts = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/unlisted-products',
+  {
     side: 'out',
     statement: {
       fr: "les produits que l'Ordre de Services ne cite pas",
       en: 'products that the Work Order does not list',
     },
   },
-  rule: 'ede-scope/unlisted-products',
-  clauses: [clauses.r23Ede17],
-  edition: '2023',
-})
+  [clauses.r23Ede17],
+)
 
 // R2.3-ede-18 (p. 17)
-const edeScopeOtherLocations = /* @__PURE__ */ value<Scope>({
-  value: {
+const edeScopeOtherLocations = /* @__PURE__ */ value<Scope>(
+  edition,
+  'ede-scope/other-locations',
+  {
     side: 'out',
     statement: {
       fr: "les sites autres que celui de l'Ordre de Services",
       en: 'locations other than the one in the Work Order',
     },
   },
-  rule: 'ede-scope/other-locations',
-  clauses: [clauses.r23Ede18],
-  edition: '2023',
-})
+  [clauses.r23Ede18],
+)
 
 // R2.3-uer-01 (p. 17)
-const uerScopeAcceleration = /* @__PURE__ */ value<Scope>({
-  value: {
+const uerScopeAcceleration = /* @__PURE__ */ value<Scope>(
+  edition,
+  'uer-scope/acceleration',
+  {
     side: 'in',
     statement: {
       fr: "un support réactif plus rapide, l'acheminement accéléré des situations critiques et une équipe EIM désignée",
       en: 'faster reactive support, quicker routing of critical situations and a designated EIM team',
     },
   },
-  rule: 'uer-scope/acceleration',
-  clauses: [clauses.r23Uer01],
-  edition: '2023',
-})
+  [clauses.r23Uer01],
+)
 
 // R2.3-uer-27 (p. 18)
-const uerScopeHoursPayFor = /* @__PURE__ */ value<Scope>({
-  value: {
+const uerScopeHoursPayFor = /* @__PURE__ */ value<Scope>(
+  edition,
+  'uer-scope/hours-pay-for',
+  {
     side: 'in',
     statement: {
       fr: "des heures incluses pour l'intégration, les réunions trimestrielles et les examens de sévérité 1",
       en: 'included hours for onboarding, quarterly meetings and Severity 1 reviews',
     },
   },
-  rule: 'uer-scope/hours-pay-for',
-  clauses: [clauses.r23Uer27],
-  edition: '2023',
-})
+  [clauses.r23Uer27],
+)
 
 // R2.3-uer-22 (p. 18)
-const uerScopeStaffConstraints = /* @__PURE__ */ value<Scope>({
-  value: {
+const uerScopeStaffConstraints = /* @__PURE__ */ value<Scope>(
+  edition,
+  'uer-scope/staff-constraints',
+  {
     side: 'out',
     statement: {
       fr: 'une équipe EIM choisie par région, citoyenneté ou habilitation',
       en: 'an EIM team chosen by region, citizenship or clearance',
     },
   },
-  rule: 'uer-scope/staff-constraints',
-  clauses: [clauses.r23Uer22],
-  edition: '2023',
-})
+  [clauses.r23Uer22],
+)
 
 // R2.3-rr-01 (p. 19)
-const rapidResponseScopeAcceleration = /* @__PURE__ */ value<Scope>({
-  value: {
+const rapidResponseScopeAcceleration = /* @__PURE__ */ value<Scope>(
+  edition,
+  'rapid-response-scope/acceleration',
+  {
     side: 'in',
     statement: {
       fr: "un support réactif accéléré du cloud, mené par des experts avec recours aux équipes d'exploitation",
       en: 'accelerated reactive support of the cloud by experts, who can turn to the operations teams',
     },
   },
-  rule: 'rapid-response-scope/acceleration',
-  clauses: [clauses.r23Rr01],
-  edition: '2023',
-})
+  [clauses.r23Rr01],
+)
 
 // R2.3-rr-02 (pp. 19–20)
-const rapidResponseScopeComponents = /* @__PURE__ */ value<Scope>({
-  value: {
+const rapidResponseScopeComponents = /* @__PURE__ */ value<Scope>(
+  edition,
+  'rapid-response-scope/components',
+  {
     side: 'in',
     statement: {
       fr: "les composants Azure que cite l'Ordre de Services",
       en: 'the Azure components that the Work Order lists',
     },
   },
-  rule: 'rapid-response-scope/components',
-  clauses: [clauses.r23Rr02],
-  edition: '2023',
-})
+  [clauses.r23Rr02],
+)
 
 // R2.3-rr-08 (p. 20)
-const rapidResponseScopeExcluded = /* @__PURE__ */ value<Scope>({
-  value: {
+const rapidResponseScopeExcluded = /* @__PURE__ */ value<Scope>(
+  edition,
+  'rapid-response-scope/excluded',
+  {
     side: 'out',
     statement: {
       fr: 'huit produits : Media Services, Stack, StorSimple, GitHub AE, Communication Services, Universal Print, Test Base, Mesh',
       en: 'eight products: Media Services, Stack, StorSimple, GitHub AE, Communication Services, Universal Print, Test Base, Mesh',
     },
   },
-  rule: 'rapid-response-scope/excluded',
-  clauses: [clauses.r23Rr08],
-  edition: '2023',
-})
+  [clauses.r23Rr08],
+)
 
 // R2.3-rr-09 (p. 20), R2.3-rr-10 (p. 20)
-const rapidResponseScopeAvailability = /* @__PURE__ */ value<Scope>({
-  value: {
+const rapidResponseScopeAvailability = /* @__PURE__ */ value<Scope>(
+  edition,
+  'rapid-response-scope/availability',
+  {
     side: 'may',
     statement: {
       fr: "l'achat, tant que Microsoft a les ressources ; le CSAM renseigne",
       en: 'purchase, while Microsoft has the resources; the CSAM knows',
     },
   },
-  rule: 'rapid-response-scope/availability',
-  clauses: [clauses.r23Rr09, clauses.r23Rr10],
-  edition: '2023',
-})
+  [clauses.r23Rr09, clauses.r23Rr10],
+)
 
 // R2.3-o365-01 (p. 26)
-const o365ScopePriority = /* @__PURE__ */ value<Scope>({
-  value: {
+const o365ScopePriority = /* @__PURE__ */ value<Scope>(
+  edition,
+  'o365-scope/priority',
+  {
     side: 'in',
     statement: {
       fr: 'un meilleur support des charges principales du locataire de production, avec accès prioritaire aux ingénieurs Office 365',
       en: 'better support for core workloads of the production tenant, with priority access to Office 365 engineers',
     },
   },
-  rule: 'o365-scope/priority',
-  clauses: [clauses.r23O36501],
-  edition: '2023',
-})
+  [clauses.r23O36501],
+)
 
 // R2.3-o365-02 (p. 26)
-const o365ScopeListedTenants = /* @__PURE__ */ value<Scope>({
-  value: { side: 'in', statement: { fr: 'les seuls locataires répertoriés', en: 'listed tenants alone' } },
-  rule: 'o365-scope/listed-tenants',
-  clauses: [clauses.r23O36502],
-  edition: '2023',
-})
+const o365ScopeListedTenants = /* @__PURE__ */ value<Scope>(
+  edition,
+  'o365-scope/listed-tenants',
+  { side: 'in', statement: { fr: 'les seuls locataires répertoriés', en: 'listed tenants alone' } },
+  [clauses.r23O36502],
+)
 
 // R2.3-o365-04 (p. 26)
-const o365ScopeExhibit = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'means',
-    statement: {
-      fr: "précisé par une annexe à laquelle renvoie l'Ordre de Services",
-      en: 'detailed in an exhibit the Work Order refers to',
-    },
-  },
-  rule: 'o365-scope/exhibit',
-  clauses: [clauses.r23O36504],
-  edition: '2023',
-})
+const o365ScopeExhibit = /* @__PURE__ */ value<Scope>(
+  edition,
+  'o365-scope/exhibit',
+  meansPreciseParUneAnnexeALaquelleRenvoie,
+  [clauses.r23O36504],
+)
 
 // R2.3-devs-01 (p. 26)
-const developerScopeCycle = /* @__PURE__ */ value<Scope>({
-  value: {
+const developerScopeCycle = /* @__PURE__ */ value<Scope>(
+  edition,
+  'developer-scope/cycle',
+  {
     side: 'in',
     statement: {
       fr: "un support proactif approfondi pendant tout le développement d'une application",
       en: 'deep proactive support throughout the development of an application',
     },
   },
-  rule: 'developer-scope/cycle',
-  clauses: [clauses.r23Devs01],
-  edition: '2023',
-})
+  [clauses.r23Devs01],
+)
 
 // R2.3-devs-02 (p. 26)
-const developerScopeAudience = /* @__PURE__ */ value<Scope>({
-  value: {
+const developerScopeAudience = /* @__PURE__ */ value<Scope>(
+  edition,
+  'developer-scope/audience',
+  {
     side: 'means',
     statement: {
       fr: 'pour les équipes du client dont les applications reposent sur une plateforme Microsoft',
       en: "for the customer's teams whose applications rest on a Microsoft platform",
     },
   },
-  rule: 'developer-scope/audience',
-  clauses: [clauses.r23Devs02],
-  edition: '2023',
-})
+  [clauses.r23Devs02],
+)
 
 // R2.3-devs-03 (p. 26)
-const developerScopeDesign = /* @__PURE__ */ value<Scope>({
-  value: {
+const developerScopeDesign = /* @__PURE__ */ value<Scope>(
+  edition,
+  'developer-scope/design',
+  {
     side: 'in',
     statement: {
       fr: "architecture cloud, modernisation d'applications, Internet des objets",
       en: 'cloud architecture, application modernisation, Internet of Things',
     },
   },
-  rule: 'developer-scope/design',
-  clauses: [clauses.r23Devs03],
-  edition: '2023',
-})
+  [clauses.r23Devs03],
+)
 
 // R2.3-devs-03 (p. 26)
-const developerScopeSecurity = /* @__PURE__ */ value<Scope>({
-  value: {
+const developerScopeSecurity = /* @__PURE__ */ value<Scope>(
+  edition,
+  'developer-scope/security',
+  {
     side: 'in',
     statement: {
       fr: 'évaluation des vulnérabilités, cycle de développement sécurisé, contrôle de code',
       en: 'vulnerability assessment, security development lifecycle, code review',
     },
   },
-  rule: 'developer-scope/security',
-  clauses: [clauses.r23Devs03],
-  edition: '2023',
-})
+  [clauses.r23Devs03],
+)
 
 // R2.3-devs-03 (p. 26)
-const developerScopeOperations = /* @__PURE__ */ value<Scope>({
-  value: {
+const developerScopeOperations = /* @__PURE__ */ value<Scope>(
+  edition,
+  'developer-scope/operations',
+  {
     side: 'in',
     statement: {
       fr: 'ALM et DevOps, performances et suivi, formation, tests',
       en: 'ALM and DevOps, performance and monitoring, training, testing',
     },
   },
-  rule: 'developer-scope/operations',
-  clauses: [clauses.r23Devs03],
-  edition: '2023',
-})
+  [clauses.r23Devs03],
+)
 
 // R2.3-smc-01 (p. 26)
-const missionCriticalScopeHigherLevel = /* @__PURE__ */ value<Scope>({
-  value: {
+const missionCriticalScopeHigherLevel = /* @__PURE__ */ value<Scope>(
+  edition,
+  'mission-critical-scope/higher-level',
+  {
     side: 'in',
     statement: {
       fr: "un niveau supérieur pour ce que l'Ordre de Services cite des solutions critiques",
       en: 'a higher level for what the Work Order lists of the critical solutions',
     },
   },
-  rule: 'mission-critical-scope/higher-level',
-  clauses: [clauses.r23Smc01],
-  edition: '2023',
-})
+  [clauses.r23Smc01],
+)
 
 // R2.3-smc-02 (p. 26)
-const missionCriticalScopeProgramme = /* @__PURE__ */ value<Scope>({
-  value: {
+const missionCriticalScopeProgramme = /* @__PURE__ */ value<Scope>(
+  edition,
+  'mission-critical-scope/programme',
+  {
     side: 'in',
     statement: { fr: 'un programme de support composé sur mesure', en: 'a tailor-made programme of support' },
   },
-  rule: 'mission-critical-scope/programme',
-  clauses: [clauses.r23Smc02],
-  edition: '2023',
-})
+  [clauses.r23Smc02],
+)
 
 // R2.3-smc-03 (p. 26)
-const missionCriticalScopeExhibit = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'means',
-    statement: {
-      fr: "précisé par une annexe à laquelle renvoie l'Ordre de Services",
-      en: 'detailed in an exhibit the Work Order refers to',
-    },
-  },
-  rule: 'mission-critical-scope/exhibit',
-  clauses: [clauses.r23Smc03],
-  edition: '2023',
-})
+const missionCriticalScopeExhibit = /* @__PURE__ */ value<Scope>(
+  edition,
+  'mission-critical-scope/exhibit',
+  meansPreciseParUneAnnexeALaquelleRenvoie,
+  [clauses.r23Smc03],
+)
 
 // R2.3-aem-01 (p. 21)
-const eventScopeAem = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeAem = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem',
+  {
     side: 'in',
     statement: {
       fr: 'un support renforcé, préventif et réactif, pendant les moments critiques du client',
       en: "stronger proactive and reactive support at the customer's critical moments",
     },
   },
-  rule: 'event-scope/aem',
-  clauses: [clauses.r23Aem01],
-  edition: '2023',
-})
+  [clauses.r23Aem01],
+)
 
 // R2.3-ret-01 (p. 22)
-const eventScopeRetailContested = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeRetailContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail',
+  {
     side: 'in',
     statement: {
       fr: 'le même support renforcé pour les clients Cloud for Retail',
       en: 'the same stronger support for Cloud for Retail customers',
     },
   },
-  rule: 'event-scope/retail',
-  clauses: [clauses.r23Ret01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+  [clauses.r23Ret01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21)
-const eventScopeAemResources = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: 'selon les ressources libres ; le CSAM renseigne',
-      en: 'if resources are free; the CSAM has the details',
-    },
-  },
-  rule: 'event-scope/aem-resources',
-  clauses: [clauses.r23Aem05, clauses.r23Aem06],
-  edition: '2023',
-})
+const eventScopeAemResources = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem-resources',
+  maySelonLesRessourcesLibresLeCsam,
+  [clauses.r23Aem05, clauses.r23Aem06],
+)
 
 // R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23)
-const eventScopeRetailResourcesContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: 'selon les ressources libres ; le CSAM renseigne',
-      en: 'if resources are free; the CSAM has the details',
-    },
-  },
-  rule: 'event-scope/retail-resources',
-  clauses: [clauses.r23Ret08, clauses.r23Ret09],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const eventScopeRetailResourcesContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-resources',
+  maySelonLesRessourcesLibresLeCsam,
+  [clauses.r23Ret08, clauses.r23Ret09],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-09 (p. 21)
-const eventScopeAemCoreServices = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeAemCoreServices = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem-core-services',
+  {
     side: 'in',
     statement: {
       fr: 'des événements commerciaux critiques sur les principaux services Azure',
       en: 'critical business events on the core Azure services',
     },
   },
-  rule: 'event-scope/aem-core-services',
-  clauses: [clauses.r23Aem09],
-  edition: '2023',
-})
+  [clauses.r23Aem09],
+)
 
 // R2.3-ret-03 (p. 22)
-const eventScopeRetailSolutionsContested = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeRetailSolutionsContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-solutions',
+  {
     side: 'in',
     statement: {
       fr: 'treize solutions nommées de Cloud for Retail, avec une licence',
       en: 'thirteen named Cloud for Retail solutions, with a licence',
     },
   },
-  rule: 'event-scope/retail-solutions',
-  clauses: [clauses.r23Ret03],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+  [clauses.r23Ret03],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-13 (p. 21)
-const eventScopeAemRisks = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: 'un examen préalable de la solution, risques signalés par écrit',
-      en: 'a look at the solution beforehand, risks reported in writing',
-    },
-  },
-  rule: 'event-scope/aem-risks',
-  clauses: [clauses.r23Aem13],
-  edition: '2023',
-})
+const eventScopeAemRisks = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem-risks',
+  inUnExamenPrealableDeLaSolutionRisques,
+  [clauses.r23Aem13],
+)
 
 // R2.3-ret-11 (p. 23)
-const eventScopeRetailRisksContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: 'un examen préalable de la solution, risques signalés par écrit',
-      en: 'a look at the solution beforehand, risks reported in writing',
-    },
-  },
-  rule: 'event-scope/retail-risks',
-  clauses: [clauses.r23Ret11],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const eventScopeRetailRisksContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-risks',
+  inUnExamenPrealableDeLaSolutionRisques,
+  [clauses.r23Ret11],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-17 (p. 21)
-const eventScopeAemFindings = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeAemFindings = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem-findings',
+  {
     side: 'in',
     statement: {
       fr: "un rapport écrit avec des mesures contre les risques de panne ou d'instabilité",
       en: 'a written report with measures against outages and instability',
     },
   },
-  rule: 'event-scope/aem-findings',
-  clauses: [clauses.r23Aem17],
-  edition: '2023',
-})
+  [clauses.r23Aem17],
+)
 
 // R2.3-ret-16 (p. 23)
-const eventScopeRetailFindingsContested = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeRetailFindingsContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-findings',
+  {
     side: 'in',
     statement: {
       fr: 'un rapport écrit avec mesures et bonnes pratiques contre ces risques',
       en: 'a written report with measures and good practice against these risks',
     },
   },
-  rule: 'event-scope/retail-findings',
-  clauses: [clauses.r23Ret16],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+  [clauses.r23Ret16],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-19 (p. 22)
-const eventScopeAemSummary = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: "après l'événement, un bilan des cas ouverts",
-      en: 'after the event, a review of the cases opened',
-    },
-  },
-  rule: 'event-scope/aem-summary',
-  clauses: [clauses.r23Aem19],
-  edition: '2023',
-})
+const eventScopeAemSummary = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/aem-summary',
+  inApresLEvenementUnBilanDesCasOuverts,
+  [clauses.r23Aem19],
+)
 
 // R2.3-aem-19 (p. 22), R2.3-ret-16 (p. 23)
-const eventScopeRetailSummaryContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'in',
-    statement: {
-      fr: "après l'événement, un bilan des cas ouverts",
-      en: 'after the event, a review of the cases opened',
-    },
-  },
-  rule: 'event-scope/retail-summary',
-  clauses: [clauses.r23Aem19, clauses.r23Ret16],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const eventScopeRetailSummaryContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-summary',
+  inApresLEvenementUnBilanDesCasOuverts,
+  [clauses.r23Aem19, clauses.r23Ret16],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.3-aem-12 (p. 21)
-const eventScopeSolution = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeSolution = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/solution',
+  {
     side: 'means',
     statement: {
       fr: "une solution : des abonnements et ressources Azure au service d'un même but commercial",
       en: 'a solution: Azure subscriptions and resources that serve one business purpose',
     },
   },
-  rule: 'event-scope/solution',
-  clauses: [clauses.r23Aem12],
-  edition: '2023',
-})
+  [clauses.r23Aem12],
+)
 
 // R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
-const eventScopeOneSolution = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeOneSolution = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/one-solution',
+  {
     side: 'out',
     statement: {
       fr: 'une seconde solution : il faut un événement de plus',
       en: 'a second solution: it takes one more event',
     },
   },
-  rule: 'event-scope/one-solution',
-  clauses: [clauses.r23Aem10, clauses.r23Aem11],
-  edition: '2023',
-})
+  [clauses.r23Aem10, clauses.r23Aem11],
+)
 
 // R2.5-canc-01 (p. 34)
-const eventScopeCancelling = /* @__PURE__ */ value<Scope>({
-  value: {
+const eventScopeCancelling = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/cancelling',
+  {
     side: 'means',
     statement: {
       fr: 'annuler ou déplacer un événement : aucune règle propre, la règle générale vaut',
       en: 'cancelling or moving an event: no rule of its own, the general one holds',
     },
   },
-  rule: 'event-scope/cancelling',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-})
+  [clauses.r25Canc01],
+)
 
 // R2.5-canc-01 (p. 34)
-const eventScopeCancellingContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'means',
-    statement: {
-      fr: 'annuler ou déplacer un événement : aucune règle propre, la règle générale vaut',
-      en: 'cancelling or moving an event: no rule of its own, the general one holds',
-    },
-  },
-  rule: 'event-scope/cancelling',
-  clauses: [clauses.r25Canc01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const eventScopeCancellingContested = /* @__PURE__ */ likewise(
+  eventScopeCancelling,
+  [clauses.r25Canc01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.4-mc-01 (p. 31)
-const multiCountryScopeSeveralLocations = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeSeveralLocations = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/several-locations',
+  {
     side: 'in',
     statement: {
       fr: 'un support réparti sur plusieurs sites, selon les Ordres de Services',
       en: 'help in several locations, under one or more Work Orders',
     },
   },
-  rule: 'multi-country-scope/several-locations',
-  clauses: [clauses.r24Mc01],
-  edition: '2023',
-})
+  [clauses.r24Mc01],
+)
 
 // R2.4-mc-02 (p. 31)
-const multiCountryScopeHost = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeHost = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/host',
+  {
     side: 'means',
     statement: {
       fr: 'hôte : le site pour lequel le support est contracté',
       en: 'host: the location the support is contracted for',
     },
   },
-  rule: 'multi-country-scope/host',
-  clauses: [clauses.r24Mc02],
-  edition: '2023',
-})
+  [clauses.r24Mc02],
+)
 
 // R2.4-mc-03 (p. 32)
-const multiCountryScopeDownstream = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeDownstream = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/downstream',
+  {
     side: 'means',
     statement: {
       fr: 'aval : un autre site désigné, qui reçoit ce qui est acheté pour lui',
       en: 'downstream: another designated location, which gets what is bought for it',
     },
   },
-  rule: 'multi-country-scope/downstream',
-  clauses: [clauses.r24Mc03],
-  edition: '2023',
-})
+  [clauses.r24Mc03],
+)
 
 // R2.4-mc-05 (p. 32)
-const multiCountryScopePerLocation = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopePerLocation = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/per-location',
+  {
     side: 'means',
     statement: {
       fr: 'services et quantités sont listés site par site',
       en: 'services and quantities are listed location by location',
     },
   },
-  rule: 'multi-country-scope/per-location',
-  clauses: [clauses.r24Mc05],
-  edition: '2023',
-})
+  [clauses.r24Mc05],
+)
 
 // R2.4-opt-08 (p. 32)
-const multiCountryScopeOtherRestrictions = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeOtherRestrictions = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/other-restrictions',
+  {
     side: 'may',
     statement: { fr: "d'autres limites pour les services améliorés", en: 'further limits on enhanced services' },
   },
-  rule: 'multi-country-scope/other-restrictions',
-  clauses: [clauses.r24Opt08],
-  edition: '2023',
-})
+  [clauses.r24Opt08],
+)
 
 // R2.4-mc-12 (p. 32)
-const multiCountryScopeMoreSdm = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeMoreSdm = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/more-sdm',
+  {
     side: 'may',
     statement: {
       fr: "davantage de SDM peut être nécessaire avec d'autres achats",
       en: 'more SDM may be needed with further purchases',
     },
   },
-  rule: 'multi-country-scope/more-sdm',
-  clauses: [clauses.r24Mc12],
-  edition: '2023',
-})
+  [clauses.r24Mc12],
+)
 
 // R2.4-pc-03 (p. 33)
-const multiCountryScopeCreditRates = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeCreditRates = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/credit-rates',
+  {
     side: 'may',
     statement: {
       fr: "les taux des Avoirs s'obtiennent du représentant Microsoft",
       en: 'rates of credits come from the Microsoft representative',
     },
   },
-  rule: 'multi-country-scope/credit-rates',
-  clauses: [clauses.r24Pc03],
-  edition: '2023',
-})
+  [clauses.r24Pc03],
+)
 
 // R2.4-pc-03 (p. 33)
-const multiCountryScopeCreditRatesCredits = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeCreditRatesCredits = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/credit-rates-credits',
+  {
     side: 'may',
     statement: {
       fr: "les taux d'échange entre sites s'obtiennent du représentant Microsoft",
       en: 'rates of exchange between locations come from the Microsoft representative',
     },
   },
-  rule: 'multi-country-scope/credit-rates-credits',
-  clauses: [clauses.r24Pc03],
-  edition: '2023',
-})
+  [clauses.r24Pc03],
+)
 
 // R2.4-bill-02 (p. 33)
-const multiCountryScopeTaxBasis = /* @__PURE__ */ value<Scope>({
-  value: {
+const multiCountryScopeTaxBasis = /* @__PURE__ */ value<Scope>(
+  edition,
+  'multi-country-scope/tax-basis',
+  {
     side: 'means',
     statement: {
       fr: "l'impôt suit le signataire Microsoft et le site hôte",
       en: 'tax follows the Microsoft signatory and the host location',
     },
   },
-  rule: 'multi-country-scope/tax-basis',
-  clauses: [clauses.r24Bill02],
-  edition: '2023',
-})
+  [clauses.r24Bill02],
+)
 
 // R2.5-rem-01 (p. 34)
-const generalScopeRemoteAnalysis = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopeRemoteAnalysis = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/remote-analysis',
+  {
     side: 'may',
     statement: {
       fr: 'analyse par connexion à distance, si le client la demande',
       en: 'analysis over a remote connection, if the customer asks',
     },
   },
-  rule: 'general-scope/remote-analysis',
-  clauses: [clauses.r25Rem01],
-  edition: '2023',
-})
+  [clauses.r25Rem01],
+)
 
 // R2.5-rem-01 (p. 34)
-const generalScopeRemoteAnalysisContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: 'analyse par connexion à distance, si le client la demande',
-      en: 'analysis over a remote connection, if the customer asks',
-    },
-  },
-  rule: 'general-scope/remote-analysis',
-  clauses: [clauses.r25Rem01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const generalScopeRemoteAnalysisContested = /* @__PURE__ */ likewise(
+  generalScopeRemoteAnalysis,
+  [clauses.r25Rem01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.5-avail-02 (p. 34)
-const generalScopeAskTheManager = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopeAskTheManager = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/ask-the-manager',
+  {
     side: 'may',
     statement: {
       fr: 'la disponibilité dans le pays se demande au responsable de la prestation',
       en: 'availability in the country is asked of the service delivery manager',
     },
   },
-  rule: 'general-scope/ask-the-manager',
-  clauses: [clauses.r25Avail02],
-  edition: '2023',
-})
+  [clauses.r25Avail02],
+)
 
 // R2.5-code-02 (p. 34)
-const generalScopeCodeAdvice = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopeCodeAdvice = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/code-advice',
+  {
     side: 'may',
     statement: {
       fr: "livrables et conseils sur le code du client ou de Microsoft, ou d'autres services directs",
       en: "deliverables and advice on the customer's or Microsoft's code, or other direct services",
     },
   },
-  rule: 'general-scope/code-advice',
-  clauses: [clauses.r25Code02],
-  edition: '2023',
-})
+  [clauses.r25Code02],
+)
 
 // R2.5-code-02 (p. 34)
-const generalScopeCodeAdviceContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: "livrables et conseils sur le code du client ou de Microsoft, ou d'autres services directs",
-      en: "deliverables and advice on the customer's or Microsoft's code, or other direct services",
-    },
-  },
-  rule: 'general-scope/code-advice',
-  clauses: [clauses.r25Code02],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const generalScopeCodeAdviceContested = /* @__PURE__ */ likewise(
+  generalScopeCodeAdvice,
+  [clauses.r25Code02],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.5-code-03 (p. 34)
-const generalScopeNoCode = /* @__PURE__ */ value<Scope>({
-  value: { side: 'out', statement: { fr: "tout code autre qu'un exemple", en: 'any code other than sample code' } },
-  rule: 'general-scope/no-code',
-  clauses: [clauses.r25Code03],
-  edition: '2023',
-})
+const generalScopeNoCode = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/no-code',
+  { side: 'out', statement: { fr: "tout code autre qu'un exemple", en: 'any code other than sample code' } },
+  [clauses.r25Code03],
+)
 
 // R2.5-cust-01 (p. 35)
-const generalScopeNoClients = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopeNoClients = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/no-clients',
+  {
     side: 'out',
     statement: { fr: 'prestations pour les clients du client', en: "delivery for the customer's own clients" },
   },
-  rule: 'general-scope/no-clients',
-  clauses: [clauses.r25Cust01],
-  edition: '2023',
-})
+  [clauses.r25Cust01],
+)
 
 // R2.5-cust-01 (p. 35)
-const generalScopeNoClientsContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'out',
-    statement: { fr: 'prestations pour les clients du client', en: "delivery for the customer's own clients" },
-  },
-  rule: 'general-scope/no-clients',
-  clauses: [clauses.r25Cust01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const generalScopeNoClientsContested = /* @__PURE__ */ likewise(
+  generalScopeNoClients,
+  [clauses.r25Cust01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.5-prod-03 (p. 34)
-const generalScopePreRelease = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopePreRelease = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/pre-release',
+  {
     side: 'out',
     statement: {
       fr: 'versions précommerciales et bêta, sauf annexe',
       en: 'pre-release and beta versions, unless an exhibit says so',
     },
   },
-  rule: 'general-scope/pre-release',
-  clauses: [clauses.r25Prod03],
-  edition: '2023',
-})
+  [clauses.r25Prod03],
+)
 
 // R2.5-prod-03 (p. 34)
-const generalScopePreReleaseContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'out',
-    statement: {
-      fr: 'versions précommerciales et bêta, sauf annexe',
-      en: 'pre-release and beta versions, unless an exhibit says so',
-    },
-  },
-  rule: 'general-scope/pre-release',
-  clauses: [clauses.r25Prod03],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const generalScopePreReleaseContested = /* @__PURE__ */ likewise(
+  generalScopePreRelease,
+  [clauses.r25Prod03],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.5-plat-01 (p. 35)
-const generalScopePlatform = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopePlatform = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/platform',
+  {
     side: 'may',
     statement: {
       fr: 'une plateforme minimale peut être exigée selon le service',
       en: 'a minimum platform may be required, depending on the service',
     },
   },
-  rule: 'general-scope/platform',
-  clauses: [clauses.r25Plat01],
-  edition: '2023',
-})
+  [clauses.r25Plat01],
+)
 
 // R2.5-plat-01 (p. 35)
-const generalScopePlatformContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'may',
-    statement: {
-      fr: 'une plateforme minimale peut être exigée selon le service',
-      en: 'a minimum platform may be required, depending on the service',
-    },
-  },
-  rule: 'general-scope/platform',
-  clauses: [clauses.r25Plat01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const generalScopePlatformContested = /* @__PURE__ */ likewise(
+  generalScopePlatform,
+  [clauses.r25Plat01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.5-gh-01 (p. 35)
-const generalScopeByGithub = /* @__PURE__ */ value<Scope>({
-  value: {
+const generalScopeByGithub = /* @__PURE__ */ value<Scope>(
+  edition,
+  'general-scope/by-github',
+  {
     side: 'means',
     statement: {
       fr: 'fourni par GitHub, Inc., filiale de Microsoft',
       en: 'delivered by GitHub, Inc., a Microsoft subsidiary',
     },
   },
-  rule: 'general-scope/by-github',
-  clauses: [clauses.r25Gh01],
-  edition: '2023',
-})
+  [clauses.r25Gh01],
+)
 
 // R2.6-gen-01 (p. 35)
-const responsibilityScopeDutiesMatter = /* @__PURE__ */ value<Scope>({
-  value: {
+const responsibilityScopeDutiesMatter = /* @__PURE__ */ value<Scope>(
+  edition,
+  'responsibility-scope/duties-matter',
+  {
     side: 'means',
     statement: {
       fr: 'son plein effet dépend des devoirs du client, annexes comprises',
       en: "its full value depends on the customer's duties, exhibits included",
     },
   },
-  rule: 'responsibility-scope/duties-matter',
-  clauses: [clauses.r26Gen01],
-  edition: '2023',
-})
+  [clauses.r26Gen01],
+)
 
 // R2.6-gen-01 (p. 35)
-const responsibilityScopeDutiesMatterContested = /* @__PURE__ */ value<Scope>({
-  value: {
-    side: 'means',
-    statement: {
-      fr: 'son plein effet dépend des devoirs du client, annexes comprises',
-      en: "its full value depends on the customer's duties, exhibits included",
-    },
-  },
-  rule: 'responsibility-scope/duties-matter',
-  clauses: [clauses.r26Gen01],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+const responsibilityScopeDutiesMatterContested = /* @__PURE__ */ likewise(
+  responsibilityScopeDutiesMatter,
+  [clauses.r26Gen01],
+  { contested: ['retail-post-event'] },
+)
 
 // R2.6-cont-01 (p. 35)
-const responsibilityScopeContacts = /* @__PURE__ */ value<Scope>({
-  value: {
+const responsibilityScopeContacts = /* @__PURE__ */ value<Scope>(
+  edition,
+  'responsibility-scope/contacts',
+  {
     side: 'may',
     statement: {
       fr: 'interlocuteurs désignés, qui ouvrent les demandes sur le Web ou par téléphone',
       en: 'designated contacts, who open requests on the Web or by telephone',
     },
   },
-  rule: 'responsibility-scope/contacts',
-  clauses: [clauses.r26Cont01],
-  edition: '2023',
-})
+  [clauses.r26Cont01],
+)
 
 // R2.6-cont-02 (p. 35)
-const responsibilityScopeCloudAdministrators = /* @__PURE__ */ value<Scope>({
-  value: {
+const responsibilityScopeCloudAdministrators = /* @__PURE__ */ value<Scope>(
+  edition,
+  'responsibility-scope/cloud-administrators',
+  {
     side: 'may',
     statement: {
       fr: 'demandes cloud par les administrateurs de cloud, sur les portails voulus',
       en: 'cloud requests by cloud administrators, on the portals concerned',
     },
   },
-  rule: 'responsibility-scope/cloud-administrators',
-  clauses: [clauses.r26Cont02],
-  edition: '2023',
-})
+  [clauses.r26Cont02],
+)
 
-const catalogueScope21Mc01And14More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope21Mc01And14More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope21Mc01,
     multiCountryScopeSeveralLocations,
     multiCountryScopeHost,
@@ -2768,11 +2637,11 @@ const catalogueScope21Mc01And14More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Cps01And7More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Cps01And7More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Cps01,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
@@ -2782,11 +2651,11 @@ const catalogueScope22Cps01And7More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sta01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sta01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sta01,
     catalogueScope22Sta02,
     generalScopeRemoteAnalysis,
@@ -2797,11 +2666,11 @@ const catalogueScope22Sta01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Pa01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Pa01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Pa01,
     catalogueScope22Pa02,
     generalScopeRemoteAnalysis,
@@ -2812,11 +2681,11 @@ const catalogueScope22Pa01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22De01And9More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22De01And9More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22De01,
     catalogueScope22De02,
     catalogueScope22De03,
@@ -2828,11 +2697,11 @@ const catalogueScope22De01And9More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Edu06And6More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Edu06And6More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Edu06,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
@@ -2841,11 +2710,11 @@ const catalogueScope22Edu06And6More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Edu07And6More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Edu07And6More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Edu07,
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
@@ -2854,11 +2723,11 @@ const catalogueScope22Edu07And6More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Impl03And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Impl03And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Impl03,
     catalogueScope22Impl04,
     generalScopeRemoteAnalysis,
@@ -2869,11 +2738,11 @@ const catalogueScope22Impl03And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Oda01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Oda01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Oda01,
     catalogueScope22Oda02,
     catalogueScope22Oda04,
@@ -2884,11 +2753,11 @@ const catalogueScope22Oda01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Ap01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Ap01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Ap01,
     catalogueScope22Ap03,
     generalScopeRemoteAnalysis,
@@ -2899,11 +2768,11 @@ const catalogueScope22Ap01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Oa01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Oa01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Oa01,
     catalogueScope22Oa03,
     generalScopeRemoteAnalysis,
@@ -2914,11 +2783,11 @@ const catalogueScope22Oa01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Pm01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Pm01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Pm01,
     catalogueScope22Pm02,
     generalScopeRemoteAnalysis,
@@ -2929,11 +2798,11 @@ const catalogueScope22Pm01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Pop01And7More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Pop01And7More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Pop01,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
@@ -2943,11 +2812,11 @@ const catalogueScope22Pop01And7More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Rap01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Rap01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Rap01,
     catalogueScope22Rap02,
     generalScopeRemoteAnalysis,
@@ -2958,11 +2827,11 @@ const catalogueScope22Rap01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And10More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And10More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Adopt01,
     catalogueScope22Adopt02,
@@ -2975,11 +2844,11 @@ const catalogueScope22Opt02And10More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And9More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And9More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Dev02,
     catalogueScope22Dev01,
@@ -2991,11 +2860,11 @@ const catalogueScope22Opt02And9More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And9More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And9More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Dev01,
     catalogueScope22Dev03,
@@ -3007,11 +2876,11 @@ const catalogueScope22Opt02And9More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Dev01,
     generalScopeRemoteAnalysis,
@@ -3022,11 +2891,11 @@ const catalogueScope22Opt02And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And8More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And8More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Itsm01,
     generalScopeRemoteAnalysis,
@@ -3037,11 +2906,11 @@ const catalogueScope22Opt02And8More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Opt02And8More3 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Opt02And8More3 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Opt02,
     catalogueScope22Sec02,
     generalScopeRemoteAnalysis,
@@ -3052,11 +2921,11 @@ const catalogueScope22Opt02And8More3 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Plan03And9More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Plan03And9More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Plan03,
     catalogueScope22Plan04,
     catalogueScope22Plan05,
@@ -3068,11 +2937,11 @@ const catalogueScope22Plan03And9More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Adv01And12More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Adv01And12More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Adv01,
     catalogueScope22Adv05,
     catalogueScope22Adv04,
@@ -3087,11 +2956,11 @@ const catalogueScope22Adv01And12More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22React02And12More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22React02And12More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22React02,
     catalogueScope22Prs01,
     catalogueScope22Prs07,
@@ -3106,11 +2975,11 @@ const catalogueScope22React02And12More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22React02And11More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22React02And11More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22React02,
     catalogueScope22Rsm01,
     catalogueScope22Rsm04,
@@ -3124,11 +2993,11 @@ const catalogueScope22React02And11More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22React02And10More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22React02And10More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22React02,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
@@ -3141,11 +3010,11 @@ const catalogueScope22React02And10More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdmos01And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdmos01And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdmos01,
     catalogueScope22Sdm03,
     generalScopeRemoteAnalysis,
@@ -3156,11 +3025,11 @@ const catalogueScope22Sdmos01And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd01,
     generalScopeRemoteAnalysis,
@@ -3170,11 +3039,11 @@ const catalogueScope22Sdm03And7More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd02,
     generalScopeRemoteAnalysis,
@@ -3184,11 +3053,11 @@ const catalogueScope22Sdm03And7More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd03,
     catalogueScope22Sdmd04,
@@ -3199,11 +3068,11 @@ const catalogueScope22Sdm03And8More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More3 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More3 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd05,
     generalScopeRemoteAnalysis,
@@ -3213,11 +3082,11 @@ const catalogueScope22Sdm03And7More3 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And8More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And8More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd06,
     generalScopeRemoteAnalysis,
@@ -3228,11 +3097,11 @@ const catalogueScope22Sdm03And8More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More4 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More4 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd07,
     generalScopeRemoteAnalysis,
@@ -3242,11 +3111,11 @@ const catalogueScope22Sdm03And7More4 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More5 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More5 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     catalogueScope22Sdmd09,
     generalScopeRemoteAnalysis,
@@ -3256,11 +3125,11 @@ const catalogueScope22Sdm03And7More5 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const catalogueScope22Sdm03And7More6 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const catalogueScope22Sdm03And7More6 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     catalogueScope22Sdm03,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
@@ -3270,11 +3139,11 @@ const catalogueScope22Sdm03And7More6 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityScopeAssistanceAnd55More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const cybersecurityScopeAssistanceAnd55More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     cybersecurityScopeAssistance,
     cybersecurityScopeProducts,
     cybersecurityScopeLocation,
@@ -3332,11 +3201,11 @@ const cybersecurityScopeAssistanceAnd55More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     cybersecurityScopeAssistance,
     cybersecurityScopeProducts,
     cybersecurityScopeLocation,
@@ -3388,11 +3257,11 @@ const cybersecurityScopeAssistanceAnd49More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityScopeAssistanceAnd54More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const cybersecurityScopeAssistanceAnd54More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     cybersecurityScopeAssistance,
     cybersecurityScopeProducts,
     cybersecurityScopeLocation,
@@ -3449,11 +3318,11 @@ const cybersecurityScopeAssistanceAnd54More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityScopeAssistanceAnd54More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const cybersecurityScopeAssistanceAnd54More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     cybersecurityScopeAssistance,
     cybersecurityScopeProducts,
     cybersecurityScopeLocation,
@@ -3510,11 +3379,11 @@ const cybersecurityScopeAssistanceAnd54More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     cybersecurityScopeAssistance,
     cybersecurityScopeProducts,
     cybersecurityScopeLocation,
@@ -3557,11 +3426,11 @@ const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibitContested,
     enhancedScopeOptionalContested,
     eventScopeRetailContested,
@@ -3578,12 +3447,12 @@ const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>({
     generalScopePlatformContested,
     responsibilityScopeDutiesMatterContested,
   ],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+  ['retail-post-event'],
+)
 
-const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibitContested,
     enhancedScopeOptionalContested,
     eventScopeRetailContested,
@@ -3599,12 +3468,12 @@ const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>({
     generalScopePlatformContested,
     responsibilityScopeDutiesMatterContested,
   ],
-  edition: '2023',
-  contested: ['retail-post-event'],
-})
+  ['retail-post-event'],
+)
 
-const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     edeScopeEngagement,
@@ -3625,11 +3494,11 @@ const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd13More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd13More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     uerScopeAcceleration,
@@ -3645,11 +3514,11 @@ const enhancedScopeExhibitAnd13More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd11More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd11More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     uerScopeStaffConstraints,
@@ -3663,11 +3532,11 @@ const enhancedScopeExhibitAnd11More = /* @__PURE__ */ list<Scope>({
     responsibilityScopeContacts,
     responsibilityScopeCloudAdministrators,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd11More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd11More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     rapidResponseScopeAcceleration,
@@ -3681,11 +3550,11 @@ const enhancedScopeExhibitAnd11More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd10More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd10More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     o365ScopePriority,
@@ -3698,11 +3567,11 @@ const enhancedScopeExhibitAnd10More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd12More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd12More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     developerScopeCycle,
@@ -3717,11 +3586,11 @@ const enhancedScopeExhibitAnd12More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     missionCriticalScopeHigherLevel,
@@ -3734,11 +3603,11 @@ const enhancedScopeExhibitAnd10More2 = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     eventScopeAem,
@@ -3757,11 +3626,11 @@ const enhancedScopeExhibitAnd16More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const enhancedScopeExhibitAnd8More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const enhancedScopeExhibitAnd8More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     enhancedScopeExhibit,
     enhancedScopeOptional,
     generalScopeRemoteAnalysis,
@@ -3772,11 +3641,11 @@ const enhancedScopeExhibitAnd8More = /* @__PURE__ */ list<Scope>({
     generalScopeByGithub,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const multiCountryScopeCreditRatesCreditsAnd7More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const multiCountryScopeCreditRatesCreditsAnd7More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     multiCountryScopeCreditRatesCredits,
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
@@ -3786,11 +3655,11 @@ const multiCountryScopeCreditRatesCreditsAnd7More = /* @__PURE__ */ list<Scope>(
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const generalScopeRemoteAnalysisAnd6More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const generalScopeRemoteAnalysisAnd6More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     generalScopeRemoteAnalysis,
     generalScopeAskTheManager,
     generalScopeCodeAdvice,
@@ -3799,11 +3668,11 @@ const generalScopeRemoteAnalysisAnd6More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const generalScopeRemoteAnalysisAnd6More2 = /* @__PURE__ */ list<Scope>({
-  answers: [
+const generalScopeRemoteAnalysisAnd6More2 = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
@@ -3812,11 +3681,11 @@ const generalScopeRemoteAnalysisAnd6More2 = /* @__PURE__ */ list<Scope>({
     generalScopeByGithub,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)
 
-const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>({
-  answers: [
+const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
     generalScopeRemoteAnalysis,
     generalScopeCodeAdvice,
     generalScopeNoClients,
@@ -3824,5 +3693,4 @@ const generalScopeRemoteAnalysisAnd5More = /* @__PURE__ */ list<Scope>({
     generalScopePlatform,
     responsibilityScopeDutiesMatter,
   ],
-  edition: '2023',
-})
+)

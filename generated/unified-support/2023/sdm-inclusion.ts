@@ -47,18 +47,20 @@ export function sdmInclusion(facts: SdmInclusionFacts): SdmInclusionAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.5-sdm-01 (p. 34)
-const sdmInclusionDemanded = /* @__PURE__ */ value<SdmInclusion>({
-  value: { needed: true },
-  rule: 'sdm-inclusion/demanded',
-  clauses: [clauses.r25Sdm01],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.5-sdm-01 (p. 34)
-const sdmInclusionNotDemanded = /* @__PURE__ */ value<SdmInclusion>({
-  value: { needed: false },
-  rule: 'sdm-inclusion/not-demanded',
-  clauses: [clauses.r25Sdm01],
-  edition: '2023',
-})
+const sdmInclusionDemanded = /* @__PURE__ */ value<SdmInclusion>(
+  edition,
+  'sdm-inclusion/demanded',
+  { needed: true },
+  [clauses.r25Sdm01],
+)
+
+// R2.5-sdm-01 (p. 34)
+const sdmInclusionNotDemanded = /* @__PURE__ */ value<SdmInclusion>(
+  edition,
+  'sdm-inclusion/not-demanded',
+  { needed: false },
+  [clauses.r25Sdm01],
+)

@@ -9,6 +9,7 @@ import {
   computed,
   decimal,
   grounds,
+  likewise,
   unknownTerm,
   value,
 } from 'codicil/runtime'
@@ -91,12 +92,11 @@ export function serviceExchange(facts: ServiceExchangeFacts): ServiceExchangeAns
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const notAllowed: ServiceExchange = { allowed: false }
+
 // R2.5-exch-01 (p. 34)
-const serviceExchangeAgreedGrounds = /* @__PURE__ */ grounds({
-  rule: 'service-exchange/agreed',
-  clauses: [clauses.r25Exch01],
-  edition: '2023',
-})
+const serviceExchangeAgreedGrounds = /* @__PURE__ */ grounds(edition, 'service-exchange/agreed', [clauses.r25Exch01])
 
 /** Computes the answer of the rule below, exactly. */
 function serviceExchangeAgreed(facts: ServiceExchangeFacts): ServiceExchangeAnswer {
@@ -106,12 +106,12 @@ function serviceExchangeAgreed(facts: ServiceExchangeFacts): ServiceExchangeAnsw
 }
 
 // R2.5-exch-01 (p. 34)
-const serviceExchangeAgreedByAccountManagerContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'service-exchange/agreed-by-account-manager',
-  clauses: [clauses.r25Exch01],
-  edition: '2023',
-  contested: ['exchange-agreement'],
-})
+const serviceExchangeAgreedByAccountManagerContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'service-exchange/agreed-by-account-manager',
+  [clauses.r25Exch01],
+  { contested: ['exchange-agreement'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function serviceExchangeAgreedByAccountManagerContested(facts: ServiceExchangeFacts): ServiceExchangeAnswer {
@@ -124,26 +124,24 @@ function serviceExchangeAgreedByAccountManagerContested(facts: ServiceExchangeFa
 }
 
 // R2.5-exch-01 (p. 34)
-const serviceExchangeNotAgreed = /* @__PURE__ */ value<ServiceExchange>({
-  value: { allowed: false },
-  rule: 'service-exchange/not-agreed',
-  clauses: [clauses.r25Exch01],
-  edition: '2023',
-})
+const serviceExchangeNotAgreed = /* @__PURE__ */ value<ServiceExchange>(
+  edition,
+  'service-exchange/not-agreed',
+  notAllowed,
+  [clauses.r25Exch01],
+)
 
 // R2.5-exch-01 (p. 34)
-const serviceExchangeNotAgreedWithServiceExchangeNotAvailable = /* @__PURE__ */ value<ServiceExchange>({
-  value: { allowed: false },
-  rule: 'service-exchange/not-agreed',
-  agreeing: ['service-exchange/not-available'],
-  clauses: [clauses.r25Exch01],
-  edition: '2023',
-})
+const serviceExchangeNotAgreedWithServiceExchangeNotAvailable = /* @__PURE__ */ likewise(
+  serviceExchangeNotAgreed,
+  [clauses.r25Exch01],
+  { agreeing: ['service-exchange/not-available'] },
+)
 
 // R2.5-exch-01 (p. 34)
-const serviceExchangeNotAvailable = /* @__PURE__ */ value<ServiceExchange>({
-  value: { allowed: false },
-  rule: 'service-exchange/not-available',
-  clauses: [clauses.r25Exch01],
-  edition: '2023',
-})
+const serviceExchangeNotAvailable = /* @__PURE__ */ value<ServiceExchange>(
+  edition,
+  'service-exchange/not-available',
+  notAllowed,
+  [clauses.r25Exch01],
+)

@@ -55,8 +55,8 @@ export type ServiceLanguageAnswer = Value<ServiceLanguage> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function serviceLanguage(facts: ServiceLanguageFacts): ServiceLanguageAnswer {
-  checkIsoLanguage('delivering-language', facts['delivering-language'])
   checkIsoLanguage('wanted-language', facts['wanted-language'])
+  checkIsoLanguage('delivering-language', facts['delivering-language'])
   switch (facts['wanted-language']) {
     case 'en':
       checkLanguageClass('language-class', facts['language-class'])
@@ -82,36 +82,39 @@ export function serviceLanguage(facts: ServiceLanguageFacts): ServiceLanguageAns
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const offered: ServiceLanguage = { offered: true }
+
 // R2.5-lang-01 (p. 33), R2.5-lang-02 (p. 33)
-const serviceLanguageEnglish = /* @__PURE__ */ value<ServiceLanguage>({
-  value: { offered: true },
-  rule: 'service-language/english',
-  clauses: [clauses.r25Lang01, clauses.r25Lang02],
-  edition: '2023',
-})
+const serviceLanguageEnglish = /* @__PURE__ */ value<ServiceLanguage>(
+  edition,
+  'service-language/english',
+  offered,
+  [clauses.r25Lang01, clauses.r25Lang02],
+)
 
 // R2.5-lang-01 (p. 33)
-const serviceLanguageBaseAvailable = /* @__PURE__ */ value<ServiceLanguage>({
-  value: { offered: true },
-  rule: 'service-language/base-available',
-  clauses: [clauses.r25Lang01],
-  edition: '2023',
-})
+const serviceLanguageBaseAvailable = /* @__PURE__ */ value<ServiceLanguage>(
+  edition,
+  'service-language/base-available',
+  offered,
+  [clauses.r25Lang01],
+)
 
 // R2.5-lang-01 (p. 33)
-const serviceLanguageBaseNotAvailable = /* @__PURE__ */ value<ServiceLanguage>({
-  value: { offered: false },
-  rule: 'service-language/base-not-available',
-  clauses: [clauses.r25Lang01],
-  edition: '2023',
-})
+const serviceLanguageBaseNotAvailable = /* @__PURE__ */ value<ServiceLanguage>(
+  edition,
+  'service-language/base-not-available',
+  { offered: false },
+  [clauses.r25Lang01],
+)
 
 // R2.5-lang-02 (p. 33)
-const serviceLanguageOtherDeliveringGrounds = /* @__PURE__ */ grounds({
-  rule: 'service-language/other-delivering',
-  clauses: [clauses.r25Lang02],
-  edition: '2023',
-})
+const serviceLanguageOtherDeliveringGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'service-language/other-delivering',
+  [clauses.r25Lang02],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function serviceLanguageOtherDelivering(facts: ServiceLanguageFacts): ServiceLanguageAnswer {
@@ -121,9 +124,9 @@ function serviceLanguageOtherDelivering(facts: ServiceLanguageFacts): ServiceLan
 }
 
 // R2.5-lang-02 (p. 33)
-const serviceLanguageOtherAgreed = /* @__PURE__ */ value<ServiceLanguage>({
-  value: { offered: true },
-  rule: 'service-language/other-agreed',
-  clauses: [clauses.r25Lang02],
-  edition: '2023',
-})
+const serviceLanguageOtherAgreed = /* @__PURE__ */ value<ServiceLanguage>(
+  edition,
+  'service-language/other-agreed',
+  offered,
+  [clauses.r25Lang02],
+)

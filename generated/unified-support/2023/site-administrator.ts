@@ -56,34 +56,37 @@ export function siteAdministrator(facts: SiteAdministratorFacts): SiteAdministra
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const required: SiteAdministrator = { need: 'required' }
+
 // R2.6-adm-01 (p. 35)
-const siteAdministratorSingle = /* @__PURE__ */ value<SiteAdministrator>({
-  value: { need: 'required' },
-  rule: 'site-administrator/single',
-  clauses: [clauses.r26Adm01],
-  edition: '2023',
-})
+const siteAdministratorSingle = /* @__PURE__ */ value<SiteAdministrator>(
+  edition,
+  'site-administrator/single',
+  required,
+  [clauses.r26Adm01],
+)
 
 // R2.6-adm-02 (p. 35)
-const siteAdministratorHost = /* @__PURE__ */ value<SiteAdministrator>({
-  value: { need: 'required' },
-  rule: 'site-administrator/host',
-  clauses: [clauses.r26Adm02],
-  edition: '2023',
-})
+const siteAdministratorHost = /* @__PURE__ */ value<SiteAdministrator>(
+  edition,
+  'site-administrator/host',
+  required,
+  [clauses.r26Adm02],
+)
 
 // R2.6-adm-03 (p. 35)
-const siteAdministratorOtherSites = /* @__PURE__ */ value<SiteAdministrator>({
-  value: { need: 'may-be-required' },
-  rule: 'site-administrator/other-sites',
-  clauses: [clauses.r26Adm03],
-  edition: '2023',
-})
+const siteAdministratorOtherSites = /* @__PURE__ */ value<SiteAdministrator>(
+  edition,
+  'site-administrator/other-sites',
+  { need: 'may-be-required' },
+  [clauses.r26Adm03],
+)
 
 // R2.6-adm-03 (p. 35)
-const siteAdministratorUndesignated = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'site-administrator/undesignated',
-  clauses: [clauses.r26Adm03],
-  edition: '2023',
-})
+const siteAdministratorUndesignated = /* @__PURE__ */ silence(
+  edition,
+  'site-administrator/undesignated',
+  'unspecified',
+  [clauses.r26Adm03],
+)

@@ -60,12 +60,14 @@ export function siteQuantity(facts: SiteQuantityFacts): SiteQuantityAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32)
-const siteQuantityListedGrounds = /* @__PURE__ */ grounds({
-  rule: 'site-quantity/listed',
-  clauses: [clauses.r24Mc03, clauses.r24Mc05],
-  edition: '2023',
-})
+const siteQuantityListedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'site-quantity/listed',
+  [clauses.r24Mc03, clauses.r24Mc05],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function siteQuantityListed(facts: SiteQuantityFacts): SiteQuantityAnswer {
@@ -78,9 +80,9 @@ function siteQuantityListed(facts: SiteQuantityFacts): SiteQuantityAnswer {
 }
 
 // R2.4-mc-06 (p. 32)
-const siteQuantityUndesignated = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'site-quantity/undesignated',
-  clauses: [clauses.r24Mc06],
-  edition: '2023',
-})
+const siteQuantityUndesignated = /* @__PURE__ */ silence(
+  edition,
+  'site-quantity/undesignated',
+  'not-offered',
+  [clauses.r24Mc06],
+)

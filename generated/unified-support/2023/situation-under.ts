@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-azure.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { list, unknownTerm, value } from 'codicil/runtime'
+import { likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type ExtraCriterion,
@@ -91,129 +91,26 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
   checkExtraCriterion('extra-criterion', readings['extra-criterion'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  switch (facts.severity) {
-    case '1':
-      return byOfferUnder(readings, facts)
-    case 'A':
-      switch (facts.offer) {
-        case 'base':
-          checkProduct('product', facts.product)
-          return baseASituation1AndBaseASituation2
-        case 'unified-enhanced-response':
-          checkProduct('product', facts.product)
-          return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
-        case 'rapid-response':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-              return rapidResponseASituation1AndRapidResponseASituation2
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseASituation1AndBaseASituation2_2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return baseASituation1AndBaseASituation2
-          }
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
-              return baseASituation1AndBaseASituation2
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return azureEventManagementASituation1AndAzureEventManagementA
-          }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
-    case 'B':
-      return byOfferUnder2(readings, facts)
-    case 'C':
-      return byOfferUnder3(readings, facts)
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `severity` 1. */
-function byOfferUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
+  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
-      checkProduct('product', facts.product)
-      return base1Situation1And2More
+      return bySeverity(facts)
     case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1Situation1And2More
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          switch (readings['extra-criterion']) {
-            case undefined:
-            case 'alternative':
-              return rapidResponse1Situation1And3MoreContested
-            case 'cumulative':
-              return rapidResponse1Situation1And3MoreContested2
-            default:
-              throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
-          }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1Situation1And2More2
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1Situation1And2More
+        case 'A':
+          return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
+        case 'B':
+          return baseBSituationAlone
+        case 'C':
+          return baseCSituationAlone
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Situation1And2More
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
+    case 'rapid-response':
+      return byProductUnder(readings, facts)
     case 'azure-event-management':
-      checkProduct('product', facts.product)
       switch (facts.product) {
         case 'other-product':
         case 'd365-commerce':
@@ -227,20 +124,35 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
         case 'bing-ads':
         case 'intelligent-recommendation':
         case 'pos-add-on':
-          return base1Situation1And2More
+          return bySeverity(facts)
         default:
           // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
           // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
           // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
           // test-base-m365, universal-print
-          switch (readings['extra-criterion']) {
-            case undefined:
-            case 'alternative':
-              return azureEventManagement1Situation1And3MoreContested
-            case 'cumulative':
-              return azureEventManagement1Situation1And3MoreContested2
+          switch (facts.severity) {
+            case '1':
+              switch (readings['extra-criterion']) {
+                case undefined:
+                case 'alternative':
+                  return azureEventManagement1Situation1And3MoreContested
+                case 'cumulative':
+                  return azureEventManagement1Situation1And3MoreContested2
+                default:
+                  throw unknownTerm(
+                    'extra-criterion',
+                    readings['extra-criterion'] satisfies never,
+                    extraCriterionChoices,
+                  )
+              }
+            case 'A':
+              return azureEventManagementASituation1AndAzureEventManagementA
+            case 'B':
+              return baseBSituationAlone
+            case 'C':
+              return baseCSituationAlone
             default:
-              throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
       }
     case 'retail-event-management':
@@ -250,9 +162,84 @@ function byOfferUnder(readings: SituationReadings, facts: SituationFacts): Situa
   }
 }
 
-/** Cases: `severity` A, `offer` retail-event-management. */
+/** Cases like `offer` base. */
+function bySeverity(facts: SituationFacts): SituationAnswer {
+  switch (facts.severity) {
+    case '1':
+      return base1Situation1And2More
+    case 'A':
+      return baseASituation1AndBaseASituation2
+    case 'B':
+      return baseBSituationAlone
+    case 'C':
+      return baseCSituationAlone
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/** Cases: `offer` rapid-response. */
 function byProductUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  checkProduct('product', facts.product)
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'billing-subscription-management':
+      switch (facts.severity) {
+        case '1':
+          switch (readings['extra-criterion']) {
+            case undefined:
+            case 'alternative':
+              return rapidResponse1Situation1And3MoreContested
+            case 'cumulative':
+              return rapidResponse1Situation1And3MoreContested2
+            default:
+              throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          }
+        case 'A':
+          return rapidResponseASituation1AndRapidResponseASituation2
+        case 'B':
+          return baseBSituationAlone
+        case 'C':
+          return baseCSituationAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-communication-services':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
+          return base1Situation1And2More2
+        case 'A':
+          return baseASituation1AndBaseASituation2_2
+        case 'B':
+          return baseBSituationAlone
+        case 'C':
+          return baseCSituationAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return bySeverity(facts)
+  }
+}
+
+/** Cases: `offer` retail-event-management. */
+function byProductUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
   switch (facts.product) {
     case 'azure-component':
     case 'a40':
@@ -265,87 +252,59 @@ function byProductUnder(readings: SituationReadings, facts: SituationFacts): Sit
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          return retailAzureASituation1AndRetailAzureASituation2
-        case 'outside-solution':
-          return retailOtherASituation1AndRetailOtherASituation2_4
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
+      switch (facts.severity) {
+        case '1':
+          switch (readings['extra-criterion']) {
             case undefined:
-            case 'second-table':
-              return retailOtherASituation1AndRetailOtherASituation2_2
-            case 'first-table':
-              return retailAzureASituation1AndRetailAzureASituation2
+            case 'alternative':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1Situation1And3MoreContested3
+                case 'outside-solution':
+                  return retailOther1Situation1And2MoreContested2
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'cumulative':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1Situation1And3MoreContested4
+                case 'outside-solution':
+                  return retailOther1Situation1And2MoreContested2
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
             default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
+              throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
           }
-        case 'outside-solution':
-          switch (readings['retail-note-items']) {
+        case 'A':
+          switch (readings['retail-azure-line']) {
             case undefined:
-            case 'second-table':
-              return retailOtherASituation1AndRetailOtherASituation2_3
-            case 'first-table':
+            case 'dead-copy':
+            case 'fallback':
+              return retailAzureASituation1AndRetailAzureASituation2
+            case 'outside-solution':
               return retailOtherASituation1AndRetailOtherASituation2_4
             default:
               throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
               )
           }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOtherASituation1AndRetailOtherASituation2
-  }
-}
-
-/** Cases: `severity` B. */
-function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseBSituationAlone
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'B':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -360,84 +319,7 @@ function byOfferUnder2(readings: SituationReadings, facts: SituationFacts): Situ
                 retailAzureLineChoices,
               )
           }
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBSituationAlone2
-                case 'first-table':
-                  return baseBSituationAlone2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherBSituationAlone3
-                case 'first-table':
-                  return retailOtherBSituationAlone4
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherBSituationAlone
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` C. */
-function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      return baseCSituationAlone
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'C':
           switch (readings['retail-azure-line']) {
             case undefined:
             case 'dead-copy':
@@ -452,110 +334,8 @@ function byOfferUnder3(readings: SituationReadings, facts: SituationFacts): Situ
                 retailAzureLineChoices,
               )
           }
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCSituationAlone2
-                case 'first-table':
-                  return baseCSituationAlone2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            case 'outside-solution':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return retailOtherCSituationAlone3
-                case 'first-table':
-                  return retailOtherCSituationAlone4
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherCSituationAlone
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` 1, `offer` retail-event-management. */
-function byProductUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['extra-criterion']) {
-        case undefined:
-        case 'alternative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1Situation1And3MoreContested3
-            case 'outside-solution':
-              return retailOther1Situation1And2MoreContested2
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'cumulative':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1Situation1And3MoreContested4
-            case 'outside-solution':
-              return retailOther1Situation1And2MoreContested2
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        default:
-          throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'azure-china-cloud':
     case 'azure-communication-services':
@@ -563,6 +343,33 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
+      return bySeverityUnder(readings, facts)
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Situation1And2More
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2
+        case 'B':
+          return retailOtherBSituationAlone
+        case 'C':
+          return retailOtherCSituationAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
+ * or 3 more.
+ */
+function bySeverityUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
+  switch (facts.severity) {
+    case '1':
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -622,17 +429,119 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
         default:
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
+    case 'A':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherASituation1AndRetailOtherASituation2_2
+            case 'first-table':
+              return retailAzureASituation1AndRetailAzureASituation2
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherASituation1AndRetailOtherASituation2_3
+            case 'first-table':
+              return retailOtherASituation1AndRetailOtherASituation2_4
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'B':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBSituationAlone2
+            case 'first-table':
+              return baseBSituationAlone2
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherBSituationAlone3
+            case 'first-table':
+              return retailOtherBSituationAlone4
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'C':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCSituationAlone2
+            case 'first-table':
+              return baseCSituationAlone2
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return retailOtherCSituationAlone3
+            case 'first-table':
+              return retailOtherCSituationAlone4
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return retailOther1Situation1And2More
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /**
- * Cases like `severity` 1, `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services,
- * azure-storsimple or 3 more, `extra-criterion` alternative, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services,
+ * azure-storsimple or 3 more, `severity` 1, `extra-criterion` alternative, `retail-azure-line` outside-solution.
  */
 function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
   switch (readings['retail-note-items']) {
@@ -648,894 +557,812 @@ function byRetailNoteItemsUnder(readings: SituationReadings): SituationAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/1',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const edition = '2023'
+const criticalSystemsDownAlternative: Situation = { criterion: 'critical-systems-down', combines: 'alternative' }
+const businessAtRiskAlternative: Situation = { criterion: 'business-at-risk', combines: 'alternative' }
+const applicationLostAlternative: Situation = { criterion: 'application-lost', combines: 'alternative' }
+const criticalSystemsDegradedAlternative: Situation = {
+  criterion: 'critical-systems-degraded',
+  combines: 'alternative',
+}
+const notableServiceLossAlternative: Situation = { criterion: 'notable-service-loss', combines: 'alternative' }
+const businessProcessLostAlternative: Situation = { criterion: 'business-process-lost', combines: 'alternative' }
+const businessProcessLostCumulative: Situation = { criterion: 'business-process-lost', combines: 'cumulative' }
+const moderateImpactAlternative: Situation = { criterion: 'moderate-impact', combines: 'alternative' }
+const minimalImpactAlternative: Situation = { criterion: 'minimal-impact', combines: 'alternative' }
 
 // R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/2',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/3',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
+
+// R2.3-aemt-01 (pp. 21–22)
+const azureEventManagement1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-02 (p. 22)
-const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/business-process-lost',
-  clauses: [clauses.r23Aemt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Aemt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-02 (p. 22)
-const azureEventManagement1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'azure-event-management/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Aemt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/business-process-lost-too',
+  businessProcessLostCumulative,
+  [clauses.r23Aemt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-13 (p. 22)
-const azureEventManagementASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'azure-event-management/A/situation/1',
-  clauses: [clauses.r23Aemt13],
-  edition: '2023',
-})
+const azureEventManagementASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Aemt13],
+)
 
 // R2.3-aemt-13 (p. 22)
-const azureEventManagementASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'azure-event-management/A/situation/2',
-  clauses: [clauses.r23Aemt13],
-  edition: '2023',
-})
+const azureEventManagementASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Aemt13],
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation/1',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation/1',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation1,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'base/1/situation/2',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'base/1/situation/2',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation2,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'base/1/situation/3',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'base/1/situation/3',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation3,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation/1',
-  clauses: [clauses.r22SevA01],
-  edition: '2023',
-})
+const baseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r22SevA01],
+)
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
-const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation/1',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA01, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseASituation1,
+  [clauses.r22SevA01, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'base/A/situation/2',
-  clauses: [clauses.r22SevA01],
-  edition: '2023',
-})
+const baseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r22SevA01],
+)
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
-const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'base/A/situation/2',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA01, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseASituation2,
+  [clauses.r22SevA01, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-01 (p. 12)
-const baseBSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'base/B/situation',
-  clauses: [clauses.r22SevB01],
-  edition: '2023',
-})
+const baseBSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/B/situation',
+  moderateImpactAlternative,
+  [clauses.r22SevB01],
+)
 
 // R2.2-sevB-01 (p. 12), R2.3-reto-01 (p. 24)
-const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'base/B/situation',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB01, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseBSituation,
+  [clauses.r22SevB01, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-01 (pp. 12–13)
-const baseCSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'base/C/situation',
-  clauses: [clauses.r22SevC01],
-  edition: '2023',
-})
+const baseCSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/C/situation',
+  minimalImpactAlternative,
+  [clauses.r22SevC01],
+)
 
 // R2.2-sevC-01 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'base/C/situation',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC01, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseCSituation,
+  [clauses.r22SevC01, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/1',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/2',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/3',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-02 (p. 20)
-const rapidResponse1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/business-process-lost',
-  clauses: [clauses.r23Rrt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Rrt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-02 (p. 20)
-const rapidResponse1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'rapid-response/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Rrt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/business-process-lost-too',
+  businessProcessLostCumulative,
+  [clauses.r23Rrt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-12 (p. 20)
-const rapidResponseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'rapid-response/A/situation/1',
-  clauses: [clauses.r23Rrt12],
-  edition: '2023',
-})
+const rapidResponseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Rrt12],
+)
 
 // R2.3-rrt-12 (p. 20)
-const rapidResponseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'rapid-response/A/situation/2',
-  clauses: [clauses.r23Rrt12],
-  edition: '2023',
-})
+const rapidResponseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Rrt12],
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/1',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation1Contested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/1',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1Situation1Contested2 = /* @__PURE__ */ likewise(
+  retailAzure1Situation1Contested,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/2',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation2Contested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/2',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1Situation2Contested2 = /* @__PURE__ */ likewise(
+  retailAzure1Situation2Contested,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/3',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation3Contested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/3',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1Situation3Contested2 = /* @__PURE__ */ likewise(
+  retailAzure1Situation3Contested,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/business-process-lost',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Reta03],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostContested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/business-process-lost',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1SituationBusinessProcessLostContested2 = /* @__PURE__ */ likewise(
+  retailAzure1SituationBusinessProcessLostContested,
+  [clauses.r23Reta03],
+  { contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'retail-azure/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1SituationBusinessProcessLostTooContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/business-process-lost-too',
+  businessProcessLostCumulative,
+  [clauses.r23Reta03],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostTooContested2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'cumulative' },
-  rule: 'retail-azure/1/situation/business-process-lost-too',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+const retailAzure1SituationBusinessProcessLostTooContested2 = /* @__PURE__ */ likewise(
+  retailAzure1SituationBusinessProcessLostTooContested,
+  [clauses.r23Reta03],
+  { contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'] },
+)
 
 // R2.3-reta-14 (p. 24)
-const retailAzureASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-azure/A/situation/1',
-  clauses: [clauses.r23Reta14],
-  edition: '2023',
-})
+const retailAzureASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Reta14],
+)
 
 // R2.3-reta-14 (p. 24)
-const retailAzureASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-azure/A/situation/2',
-  clauses: [clauses.r23Reta14],
-  edition: '2023',
-})
+const retailAzureASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Reta14],
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation1GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation1GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation1,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1Situation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Situation1,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation1GivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1Situation1GivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1Situation1,
+  [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation2GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation2GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation2,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1Situation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Situation2,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation2GivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1Situation2GivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1Situation2,
+  [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation3GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation3GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation3,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation3GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOther1Situation3GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOther1Situation3,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-02 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOther1Situation3GivenRetailOutsideSolutionContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+const retailOther1Situation3GivenRetailOutsideSolutionContested = /* @__PURE__ */ likewise(
+  retailOther1Situation3,
+  [clauses.r23Reto02, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'], contested: ['retail-azure-line'] },
+)
 
 // R2.3-reto-14 (p. 25)
-const retailOtherASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  clauses: [clauses.r23Reto14],
-  edition: '2023',
-})
+const retailOtherASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Reto14],
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherASituation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherASituation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherASituation1,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituation1GivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherASituation1GivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherASituation1,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-14 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituation1GivenRetailOutsideSolution = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherASituation1GivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherASituation1,
+  [clauses.r23Reto14, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-14 (p. 25)
-const retailOtherASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  clauses: [clauses.r23Reto14],
-  edition: '2023',
-})
+const retailOtherASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Reto14],
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherASituation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherASituation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherASituation2,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituation2GivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherASituation2GivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherASituation2,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-14 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherASituation2GivenRetailOutsideSolution = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto14, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherASituation2GivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherASituation2,
+  [clauses.r23Reto14, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-22 (p. 25)
-const retailOtherBSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  clauses: [clauses.r23Reto22],
-  edition: '2023',
-})
+const retailOtherBSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/B/situation',
+  moderateImpactAlternative,
+  [clauses.r23Reto22],
+)
 
 // R2.3-reto-22 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBSituation,
+  [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-22 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBSituationGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBSituationGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherBSituation,
+  [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-22 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherBSituationGivenRetailOutsideSolution = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto22, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherBSituationGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherBSituation,
+  [clauses.r23Reto22, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-reto-29 (pp. 25–26)
-const retailOtherCSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  clauses: [clauses.r23Reto29],
-  edition: '2023',
-})
+const retailOtherCSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/C/situation',
+  minimalImpactAlternative,
+  [clauses.r23Reto29],
+)
 
 // R2.3-reto-29 (pp. 25–26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCSituation,
+  [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-29 (pp. 25–26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCSituationGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'],
-  clauses: [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherCSituationGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherCSituation,
+  [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
 
 // R2.3-reto-29 (pp. 25–26), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
-const retailOtherCSituationGivenRetailOutsideSolution = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  carveOuts: ['retail-outside-solution'],
-  clauses: [clauses.r23Reto29, clauses.r23Reto01, clauses.r23Reto04],
-  edition: '2023',
-})
+const retailOtherCSituationGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
+  retailOtherCSituation,
+  [clauses.r23Reto29, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-outside-solution'] },
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/1',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/2',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/3',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-13 (p. 19)
-const unifiedEnhancedResponseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'unified-enhanced-response/A/situation/1',
-  clauses: [clauses.r23Uert13],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Uert13],
+)
 
 // R2.3-uert-13 (p. 19)
-const unifiedEnhancedResponseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'unified-enhanced-response/A/situation/2',
-  clauses: [clauses.r23Uert13],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Uert13],
+)
 
-const azureEventManagement1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const azureEventManagement1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     azureEventManagement1Situation1Contested,
     azureEventManagement1Situation2Contested,
     azureEventManagement1Situation3Contested,
     azureEventManagement1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const azureEventManagement1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const azureEventManagement1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     azureEventManagement1Situation1Contested,
     azureEventManagement1Situation2Contested,
     azureEventManagement1Situation3Contested,
     azureEventManagement1SituationBusinessProcessLostTooContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>({
-  answers: [azureEventManagementASituation1, azureEventManagementASituation2],
-  edition: '2023',
-})
+const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>(
+  edition,
+  [azureEventManagementASituation1, azureEventManagementASituation2],
+)
 
-const base1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [base1Situation1, base1Situation2, base1Situation3],
-  edition: '2023',
-})
+const base1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [base1Situation1, base1Situation2, base1Situation3],
+)
 
-const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     base1Situation1GivenRapidResponseExclusions,
     base1Situation2GivenRapidResponseExclusions,
     base1Situation3GivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituation1, baseASituation2],
-  edition: '2023',
-})
+const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>(edition, [baseASituation1, baseASituation2])
 
-const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
-  edition: '2023',
-})
+const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
+)
 
-const baseBSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [baseBSituation],
-  edition: '2023',
-})
+const baseBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [baseBSituation])
 
-const baseBSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseBSituationGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseBSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [baseBSituationGivenRetailOtherAzure])
 
-const baseCSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [baseCSituation],
-  edition: '2023',
-})
+const baseCSituationAlone = /* @__PURE__ */ list<Situation>(edition, [baseCSituation])
 
-const baseCSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseCSituationGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseCSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [baseCSituationGivenRetailOtherAzure])
 
-const rapidResponse1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const rapidResponse1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     rapidResponse1Situation1Contested,
     rapidResponse1Situation2Contested,
     rapidResponse1Situation3Contested,
     rapidResponse1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const rapidResponse1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const rapidResponse1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     rapidResponse1Situation1Contested,
     rapidResponse1Situation2Contested,
     rapidResponse1Situation3Contested,
     rapidResponse1SituationBusinessProcessLostTooContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [rapidResponseASituation1, rapidResponseASituation2],
-  edition: '2023',
-})
+const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [rapidResponseASituation1, rapidResponseASituation2],
+)
 
-const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailAzure1Situation1Contested2,
     retailAzure1Situation2Contested2,
     retailAzure1Situation3Contested2,
     retailAzure1SituationBusinessProcessLostContested2,
   ],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+  ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
+)
 
-const retailAzure1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailAzure1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailAzure1Situation1Contested2,
     retailAzure1Situation2Contested2,
     retailAzure1Situation3Contested2,
     retailAzure1SituationBusinessProcessLostTooContested2,
   ],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
-})
+  ['extra-criterion', 'retail-azure-line', 'retail-note-items'],
+)
 
-const retailAzure1Situation1And3MoreContested3 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailAzure1Situation1And3MoreContested3 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailAzure1Situation1Contested,
     retailAzure1Situation2Contested,
     retailAzure1Situation3Contested,
     retailAzure1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+  ['extra-criterion', 'retail-azure-line'],
+)
 
-const retailAzure1Situation1And3MoreContested4 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailAzure1Situation1And3MoreContested4 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailAzure1Situation1Contested,
     retailAzure1Situation2Contested,
     retailAzure1Situation3Contested,
     retailAzure1SituationBusinessProcessLostTooContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+  ['extra-criterion', 'retail-azure-line'],
+)
 
-const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzureASituation1, retailAzureASituation2],
-  edition: '2023',
-})
+const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailAzureASituation1, retailAzureASituation2],
+)
 
-const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
-  edition: '2023',
-})
+const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
+)
 
-const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailOther1Situation1GivenRetailNoteItemsExcludedContested,
     retailOther1Situation2GivenRetailNoteItemsExcludedContested,
     retailOther1Situation3GivenRetailNoteItemsExcludedContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOther1Situation1And2More2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailOther1Situation1And2More2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailOther1Situation1GivenRetailNoteItemsExcluded,
     retailOther1Situation2GivenRetailNoteItemsExcluded,
     retailOther1Situation3GivenRetailNoteItemsExcluded,
   ],
-  edition: '2023',
-})
+)
 
-const retailOther1Situation1And2MoreContested2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailOther1Situation1And2MoreContested2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailOther1Situation1GivenRetailOutsideSolutionContested,
     retailOther1Situation2GivenRetailOutsideSolutionContested,
     retailOther1Situation3GivenRetailOutsideSolutionContested,
   ],
-  edition: '2023',
-  contested: ['retail-azure-line'],
-})
+  ['retail-azure-line'],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation1, retailOtherASituation2],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1, retailOtherASituation2],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2_3 = /* @__PURE__ */ list<Situation>({
-  answers: [
-    retailOtherASituation1GivenRetailNoteItemsExcludedAnswer,
-    retailOtherASituation2GivenRetailNoteItemsExcludedAnswer,
-  ],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2_3 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1GivenRetailNoteItemsExcludedAnswer, retailOtherASituation2GivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2_4 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation1GivenRetailOutsideSolution, retailOtherASituation2GivenRetailOutsideSolution],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2_4 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1GivenRetailOutsideSolution, retailOtherASituation2GivenRetailOutsideSolution],
+)
 
-const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituation],
-  edition: '2023',
-})
+const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherBSituation])
 
-const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituationGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherBSituationGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherBSituationAlone3 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituationGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
+const retailOtherBSituationAlone3 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherBSituationGivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherBSituationAlone4 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituationGivenRetailOutsideSolution],
-  edition: '2023',
-})
+const retailOtherBSituationAlone4 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherBSituationGivenRetailOutsideSolution],
+)
 
-const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituation],
-  edition: '2023',
-})
+const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherCSituation])
 
-const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituationGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherCSituationGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherCSituationAlone3 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituationGivenRetailNoteItemsExcludedAnswer],
-  edition: '2023',
-})
+const retailOtherCSituationAlone3 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherCSituationGivenRetailNoteItemsExcludedAnswer],
+)
 
-const retailOtherCSituationAlone4 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituationGivenRetailOutsideSolution],
-  edition: '2023',
-})
+const retailOtherCSituationAlone4 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherCSituationGivenRetailOutsideSolution],
+)
 
-const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
+)
 
-const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>(
+  edition,
+  [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
+)

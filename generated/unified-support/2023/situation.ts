@@ -4,7 +4,7 @@
 // policies/unified-support/2023/retail-azure.yaml, policies/unified-support/2023/retail-exclusions.yaml,
 // policies/unified-support/2023/retail-other.yaml, policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type List, list, unknownTerm, value } from 'codicil/runtime'
+import { type List, likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type Combination,
@@ -60,862 +60,734 @@ export type SituationAnswer = List<Situation>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function situation(facts: SituationFacts): SituationAnswer {
+  checkProduct('product', facts.product)
+  switch (facts.offer) {
+    case 'base':
+      return bySeverity(facts)
+    case 'unified-enhanced-response':
+      switch (facts.severity) {
+        case '1':
+          return unifiedEnhancedResponse1Situation1And2More
+        case 'A':
+          return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
+        case 'B':
+          return baseBSituationAlone
+        case 'C':
+          return baseCSituationAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'rapid-response':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-china-cloud':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'billing-subscription-management':
+          switch (facts.severity) {
+            case '1':
+              return rapidResponse1Situation1And3MoreContested
+            case 'A':
+              return rapidResponseASituation1AndRapidResponseASituation2
+            case 'B':
+              return baseBSituationAlone
+            case 'C':
+              return baseCSituationAlone
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        case 'azure-communication-services':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'github-ae':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (facts.severity) {
+            case '1':
+              return base1Situation1And2More2
+            case 'A':
+              return baseASituation1AndBaseASituation2_2
+            case 'B':
+              return baseBSituationAlone
+            case 'C':
+              return baseCSituationAlone
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
+          return bySeverity(facts)
+      }
+    case 'azure-event-management':
+      switch (facts.product) {
+        case 'other-product':
+        case 'd365-commerce':
+        case 'd365-e-commerce':
+        case 'microsoft-clarity':
+        case 'd365-fraud-protection':
+        case 'd365-connected-spaces':
+        case 'd365-marketing':
+        case 'd365-customer-insights':
+        case 'promote-iq':
+        case 'bing-ads':
+        case 'intelligent-recommendation':
+        case 'pos-add-on':
+          return bySeverity(facts)
+        default:
+          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+          // test-base-m365, universal-print
+          switch (facts.severity) {
+            case '1':
+              return azureEventManagement1Situation1And3MoreContested
+            case 'A':
+              return azureEventManagementASituation1AndAzureEventManagementA
+            case 'B':
+              return baseBSituationAlone
+            case 'C':
+              return baseCSituationAlone
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
+      }
+    case 'retail-event-management':
+      return byProduct(facts)
+    default:
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** Cases like `offer` base. */
+function bySeverity(facts: SituationFacts): SituationAnswer {
   switch (facts.severity) {
     case '1':
-      return byOffer(facts)
+      return base1Situation1And2More
     case 'A':
-      return byOffer2(facts)
+      return baseASituation1AndBaseASituation2
     case 'B':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          return baseBSituationAlone
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseBSituationAlone2
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherBSituationAlone2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherBSituationAlone
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return baseBSituationAlone
     case 'C':
-      switch (facts.offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-        case 'rapid-response':
-        case 'azure-event-management':
-          checkProduct('product', facts.product)
-          return baseCSituationAlone
-        case 'retail-event-management':
-          checkProduct('product', facts.product)
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
-              return baseCSituationAlone2
-            case 'azure-china-cloud':
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
-              return retailOtherCSituationAlone2
-            default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherCSituationAlone
-          }
-        default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
-      }
+      return baseCSituationAlone
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOffer(facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return base1Situation1And2More
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponse1Situation1And2More
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Situation1And3MoreContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1Situation1And2More2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Situation1And2More
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1Situation1And2More
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1Situation1And3MoreContested
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+/** Cases: `offer` retail-event-management. */
+function byProduct(facts: SituationFacts): SituationAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      switch (facts.severity) {
+        case '1':
           return retailAzure1Situation1And3MoreContested
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1Situation1And2MoreContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1Situation1And2More
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` A. */
-function byOffer2(facts: SituationFacts): SituationAnswer {
-  switch (facts.offer) {
-    case 'base':
-      checkProduct('product', facts.product)
-      return baseASituation1AndBaseASituation2
-    case 'unified-enhanced-response':
-      checkProduct('product', facts.product)
-      return unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse
-    case 'rapid-response':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseASituation1AndRapidResponseASituation2
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseASituation1AndBaseASituation2_2
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseASituation1AndBaseASituation2
-      }
-    case 'azure-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return baseASituation1AndBaseASituation2
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagementASituation1AndAzureEventManagementA
-      }
-    case 'retail-event-management':
-      checkProduct('product', facts.product)
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 'A':
           return retailAzureASituation1AndRetailAzureASituation2
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOtherASituation1AndRetailOtherASituation2_2
+        case 'B':
+          return baseBSituationAlone2
+        case 'C':
+          return baseCSituationAlone2
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOtherASituation1AndRetailOtherASituation2
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
+    case 'azure-china-cloud':
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Situation1And2MoreContested
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2_2
+        case 'B':
+          return retailOtherBSituationAlone2
+        case 'C':
+          return retailOtherCSituationAlone2
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      switch (facts.severity) {
+        case '1':
+          return retailOther1Situation1And2More
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2
+        case 'B':
+          return retailOtherBSituationAlone
+        case 'C':
+          return retailOtherCSituationAlone
+        default:
+          throw unknownTerm('severity', facts.severity satisfies never, severities)
+      }
   }
 }
 
 // The answers, in the order of the rules that give them.
 
-// R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/1',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const edition = '2023'
+const criticalSystemsDownAlternative: Situation = { criterion: 'critical-systems-down', combines: 'alternative' }
+const businessAtRiskAlternative: Situation = { criterion: 'business-at-risk', combines: 'alternative' }
+const applicationLostAlternative: Situation = { criterion: 'application-lost', combines: 'alternative' }
+const criticalSystemsDegradedAlternative: Situation = {
+  criterion: 'critical-systems-degraded',
+  combines: 'alternative',
+}
+const notableServiceLossAlternative: Situation = { criterion: 'notable-service-loss', combines: 'alternative' }
+const businessProcessLostAlternative: Situation = { criterion: 'business-process-lost', combines: 'alternative' }
+const moderateImpactAlternative: Situation = { criterion: 'moderate-impact', combines: 'alternative' }
+const minimalImpactAlternative: Situation = { criterion: 'minimal-impact', combines: 'alternative' }
 
 // R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/2',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-01 (pp. 21–22)
-const azureEventManagement1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/3',
-  clauses: [clauses.r23Aemt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
+
+// R2.3-aemt-01 (pp. 21–22)
+const azureEventManagement1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Aemt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-02 (p. 22)
-const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'azure-event-management/1/situation/business-process-lost',
-  clauses: [clauses.r23Aemt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const azureEventManagement1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Aemt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-aemt-13 (p. 22)
-const azureEventManagementASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'azure-event-management/A/situation/1',
-  clauses: [clauses.r23Aemt13],
-  edition: '2023',
-})
+const azureEventManagementASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Aemt13],
+)
 
 // R2.3-aemt-13 (p. 22)
-const azureEventManagementASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'azure-event-management/A/situation/2',
-  clauses: [clauses.r23Aemt13],
-  edition: '2023',
-})
+const azureEventManagementASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'azure-event-management/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Aemt13],
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation/1',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'base/1/situation/1',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation1,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'base/1/situation/2',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'base/1/situation/2',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation2,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'base/1/situation/3',
-  clauses: [clauses.r22Sev101],
-  edition: '2023',
-})
+const base1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r22Sev101],
+)
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
-const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'base/1/situation/3',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22Sev101, clauses.r23Rr08],
-  edition: '2023',
-})
+const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  base1Situation3,
+  [clauses.r22Sev101, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation/1',
-  clauses: [clauses.r22SevA01],
-  edition: '2023',
-})
+const baseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r22SevA01],
+)
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
-const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'base/A/situation/1',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA01, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseASituation1,
+  [clauses.r22SevA01, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'base/A/situation/2',
-  clauses: [clauses.r22SevA01],
-  edition: '2023',
-})
+const baseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r22SevA01],
+)
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
-const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'base/A/situation/2',
-  carveOuts: ['rapid-response-exclusions'],
-  clauses: [clauses.r22SevA01, clauses.r23Rr08],
-  edition: '2023',
-})
+const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
+  baseASituation2,
+  [clauses.r22SevA01, clauses.r23Rr08],
+  { carveOuts: ['rapid-response-exclusions'] },
+)
 
 // R2.2-sevB-01 (p. 12)
-const baseBSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'base/B/situation',
-  clauses: [clauses.r22SevB01],
-  edition: '2023',
-})
+const baseBSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/B/situation',
+  moderateImpactAlternative,
+  [clauses.r22SevB01],
+)
 
 // R2.2-sevB-01 (p. 12), R2.3-reto-01 (p. 24)
-const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'base/B/situation',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevB01, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseBSituation,
+  [clauses.r22SevB01, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.2-sevC-01 (pp. 12–13)
-const baseCSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'base/C/situation',
-  clauses: [clauses.r22SevC01],
-  edition: '2023',
-})
+const baseCSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'base/C/situation',
+  minimalImpactAlternative,
+  [clauses.r22SevC01],
+)
 
 // R2.2-sevC-01 (pp. 12–13), R2.3-reto-01 (p. 24)
-const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'base/C/situation',
-  carveOuts: ['retail-other-azure'],
-  clauses: [clauses.r22SevC01, clauses.r23Reto01],
-  edition: '2023',
-})
+const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
+  baseCSituation,
+  [clauses.r22SevC01, clauses.r23Reto01],
+  { carveOuts: ['retail-other-azure'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/1',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/2',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-01 (p. 20)
-const rapidResponse1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/3',
-  clauses: [clauses.r23Rrt01],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Rrt01],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-02 (p. 20)
-const rapidResponse1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'rapid-response/1/situation/business-process-lost',
-  clauses: [clauses.r23Rrt02],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+const rapidResponse1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Rrt02],
+  { contested: ['extra-criterion'] },
+)
 
 // R2.3-rrt-12 (p. 20)
-const rapidResponseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'rapid-response/A/situation/1',
-  clauses: [clauses.r23Rrt12],
-  edition: '2023',
-})
+const rapidResponseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Rrt12],
+)
 
 // R2.3-rrt-12 (p. 20)
-const rapidResponseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'rapid-response/A/situation/2',
-  clauses: [clauses.r23Rrt12],
-  edition: '2023',
-})
+const rapidResponseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'rapid-response/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Rrt12],
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation1Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/1',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation1Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation2Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/2',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation2Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-02 (p. 24)
-const retailAzure1Situation3Contested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/3',
-  clauses: [clauses.r23Reta02],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1Situation3Contested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Reta02],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-03 (p. 24)
-const retailAzure1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-process-lost', combines: 'alternative' },
-  rule: 'retail-azure/1/situation/business-process-lost',
-  clauses: [clauses.r23Reta03],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+const retailAzure1SituationBusinessProcessLostContested = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/1/situation/business-process-lost',
+  businessProcessLostAlternative,
+  [clauses.r23Reta03],
+  { contested: ['extra-criterion', 'retail-azure-line'] },
+)
 
 // R2.3-reta-14 (p. 24)
-const retailAzureASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-azure/A/situation/1',
-  clauses: [clauses.r23Reta14],
-  edition: '2023',
-})
+const retailAzureASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Reta14],
+)
 
 // R2.3-reta-14 (p. 24)
-const retailAzureASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-azure/A/situation/2',
-  clauses: [clauses.r23Reta14],
-  edition: '2023',
-})
+const retailAzureASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-azure/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Reta14],
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation1GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'retail-other/1/situation/1',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation1GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation1,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation2GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'retail-other/1/situation/2',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation2GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation2,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-02 (p. 25)
-const retailOther1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  clauses: [clauses.r23Reto02],
-  edition: '2023',
-})
+const retailOther1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Reto02],
+)
 
 // R2.3-reto-02 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOther1Situation3GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'retail-other/1/situation/3',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+const retailOther1Situation3GivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Situation3,
+  [clauses.r23Reto02, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
 
 // R2.3-reto-14 (p. 25)
-const retailOtherASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  clauses: [clauses.r23Reto14],
-  edition: '2023',
-})
+const retailOtherASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Reto14],
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherASituation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'retail-other/A/situation/1',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherASituation1GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherASituation1,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-14 (p. 25)
-const retailOtherASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  clauses: [clauses.r23Reto14],
-  edition: '2023',
-})
+const retailOtherASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Reto14],
+)
 
 // R2.3-reto-14 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherASituation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'retail-other/A/situation/2',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherASituation2GivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherASituation2,
+  [clauses.r23Reto14, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-22 (p. 25)
-const retailOtherBSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  clauses: [clauses.r23Reto22],
-  edition: '2023',
-})
+const retailOtherBSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/B/situation',
+  moderateImpactAlternative,
+  [clauses.r23Reto22],
+)
 
 // R2.3-reto-22 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherBSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'moderate-impact', combines: 'alternative' },
-  rule: 'retail-other/B/situation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherBSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherBSituation,
+  [clauses.r23Reto22, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-reto-29 (pp. 25–26)
-const retailOtherCSituation = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  clauses: [clauses.r23Reto29],
-  edition: '2023',
-})
+const retailOtherCSituation = /* @__PURE__ */ value<Situation>(
+  edition,
+  'retail-other/C/situation',
+  minimalImpactAlternative,
+  [clauses.r23Reto29],
+)
 
 // R2.3-reto-29 (pp. 25–26), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
-const retailOtherCSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'minimal-impact', combines: 'alternative' },
-  rule: 'retail-other/C/situation',
-  carveOuts: ['retail-note-items-excluded'],
-  clauses: [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05],
-  edition: '2023',
-})
+const retailOtherCSituationGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
+  retailOtherCSituation,
+  [clauses.r23Reto29, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-note-items-excluded'] },
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-down', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/1',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/1',
+  criticalSystemsDownAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'business-at-risk', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/2',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/2',
+  businessAtRiskAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-01 (p. 19)
-const unifiedEnhancedResponse1Situation3 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'application-lost', combines: 'alternative' },
-  rule: 'unified-enhanced-response/1/situation/3',
-  clauses: [clauses.r23Uert01],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation3 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/1/situation/3',
+  applicationLostAlternative,
+  [clauses.r23Uert01],
+)
 
 // R2.3-uert-13 (p. 19)
-const unifiedEnhancedResponseASituation1 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'critical-systems-degraded', combines: 'alternative' },
-  rule: 'unified-enhanced-response/A/situation/1',
-  clauses: [clauses.r23Uert13],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation1 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/A/situation/1',
+  criticalSystemsDegradedAlternative,
+  [clauses.r23Uert13],
+)
 
 // R2.3-uert-13 (p. 19)
-const unifiedEnhancedResponseASituation2 = /* @__PURE__ */ value<Situation>({
-  value: { criterion: 'notable-service-loss', combines: 'alternative' },
-  rule: 'unified-enhanced-response/A/situation/2',
-  clauses: [clauses.r23Uert13],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation2 = /* @__PURE__ */ value<Situation>(
+  edition,
+  'unified-enhanced-response/A/situation/2',
+  notableServiceLossAlternative,
+  [clauses.r23Uert13],
+)
 
-const azureEventManagement1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const azureEventManagement1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     azureEventManagement1Situation1Contested,
     azureEventManagement1Situation2Contested,
     azureEventManagement1Situation3Contested,
     azureEventManagement1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>({
-  answers: [azureEventManagementASituation1, azureEventManagementASituation2],
-  edition: '2023',
-})
+const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>(
+  edition,
+  [azureEventManagementASituation1, azureEventManagementASituation2],
+)
 
-const base1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [base1Situation1, base1Situation2, base1Situation3],
-  edition: '2023',
-})
+const base1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [base1Situation1, base1Situation2, base1Situation3],
+)
 
-const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>({
-  answers: [
+const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     base1Situation1GivenRapidResponseExclusions,
     base1Situation2GivenRapidResponseExclusions,
     base1Situation3GivenRapidResponseExclusions,
   ],
-  edition: '2023',
-})
+)
 
-const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituation1, baseASituation2],
-  edition: '2023',
-})
+const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>(edition, [baseASituation1, baseASituation2])
 
-const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
-  edition: '2023',
-})
+const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
+)
 
-const baseBSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [baseBSituation],
-  edition: '2023',
-})
+const baseBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [baseBSituation])
 
-const baseBSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseBSituationGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseBSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [baseBSituationGivenRetailOtherAzure])
 
-const baseCSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [baseCSituation],
-  edition: '2023',
-})
+const baseCSituationAlone = /* @__PURE__ */ list<Situation>(edition, [baseCSituation])
 
-const baseCSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [baseCSituationGivenRetailOtherAzure],
-  edition: '2023',
-})
+const baseCSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [baseCSituationGivenRetailOtherAzure])
 
-const rapidResponse1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const rapidResponse1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     rapidResponse1Situation1Contested,
     rapidResponse1Situation2Contested,
     rapidResponse1Situation3Contested,
     rapidResponse1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion'],
-})
+  ['extra-criterion'],
+)
 
-const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [rapidResponseASituation1, rapidResponseASituation2],
-  edition: '2023',
-})
+const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [rapidResponseASituation1, rapidResponseASituation2],
+)
 
-const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailAzure1Situation1Contested,
     retailAzure1Situation2Contested,
     retailAzure1Situation3Contested,
     retailAzure1SituationBusinessProcessLostContested,
   ],
-  edition: '2023',
-  contested: ['extra-criterion', 'retail-azure-line'],
-})
+  ['extra-criterion', 'retail-azure-line'],
+)
 
-const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailAzureASituation1, retailAzureASituation2],
-  edition: '2023',
-})
+const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailAzureASituation1, retailAzureASituation2],
+)
 
-const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
-  edition: '2023',
-})
+const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
+)
 
-const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>({
-  answers: [
+const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>(
+  edition,
+  [
     retailOther1Situation1GivenRetailNoteItemsExcludedContested,
     retailOther1Situation2GivenRetailNoteItemsExcludedContested,
     retailOther1Situation3GivenRetailNoteItemsExcludedContested,
   ],
-  edition: '2023',
-  contested: ['retail-note-items'],
-})
+  ['retail-note-items'],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation1, retailOtherASituation2],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1, retailOtherASituation2],
+)
 
-const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
+)
 
-const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituation],
-  edition: '2023',
-})
+const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherBSituation])
 
-const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherBSituationGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherBSituationGivenRetailNoteItemsExcluded],
+)
 
-const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituation],
-  edition: '2023',
-})
+const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherCSituation])
 
-const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>({
-  answers: [retailOtherCSituationGivenRetailNoteItemsExcluded],
-  edition: '2023',
-})
+const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>(
+  edition,
+  [retailOtherCSituationGivenRetailNoteItemsExcluded],
+)
 
-const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
-  edition: '2023',
-})
+const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>(
+  edition,
+  [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
+)
 
-const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>({
-  answers: [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
-  edition: '2023',
-})
+const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>(
+  edition,
+  [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
+)

@@ -65,35 +65,38 @@ export function staffParticipation(facts: StaffParticipationFacts): StaffPartici
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const notAllowed: StaffParticipation = { allowed: false }
+
 // R2.4-opt-02 (p. 32)
-const staffParticipationDesignated = /* @__PURE__ */ value<StaffParticipation>({
-  value: { allowed: true },
-  rule: 'staff-participation/designated',
-  clauses: [clauses.r24Opt02],
-  edition: '2023',
-})
+const staffParticipationDesignated = /* @__PURE__ */ value<StaffParticipation>(
+  edition,
+  'staff-participation/designated',
+  { allowed: true },
+  [clauses.r24Opt02],
+)
 
 // R2.4-opt-02 (p. 32), R2.4-gen-02 (p. 33)
-const staffParticipationNotBought = /* @__PURE__ */ value<StaffParticipation>({
-  value: { allowed: false },
-  rule: 'staff-participation/not-bought',
-  clauses: [clauses.r24Opt02, clauses.r24Gen02],
-  edition: '2023',
-})
+const staffParticipationNotBought = /* @__PURE__ */ value<StaffParticipation>(
+  edition,
+  'staff-participation/not-bought',
+  notAllowed,
+  [clauses.r24Opt02, clauses.r24Gen02],
+)
 
 // R2.4-gen-02 (p. 33)
-const staffParticipationNotRemote = /* @__PURE__ */ value<StaffParticipation>({
-  value: { allowed: false },
-  rule: 'staff-participation/not-remote',
-  clauses: [clauses.r24Gen02],
-  edition: '2023',
-})
+const staffParticipationNotRemote = /* @__PURE__ */ value<StaffParticipation>(
+  edition,
+  'staff-participation/not-remote',
+  notAllowed,
+  [clauses.r24Gen02],
+)
 
 // R2.4-gen-02 (p. 33)
-const staffParticipationAtDiscretion = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'staff-participation/at-discretion',
-  clauses: [clauses.r24Gen02],
-  edition: '2023',
-})
+const staffParticipationAtDiscretion = /* @__PURE__ */ silence(
+  edition,
+  'staff-participation/at-discretion',
+  'discretionary',
+  [clauses.r24Gen02],
+  { by: 'provider' },
+)

@@ -50,26 +50,28 @@ export function supportSite(facts: SupportSiteFacts): SupportSiteAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.4-mc-02 (p. 31)
-const supportSiteHost = /* @__PURE__ */ value<SupportSite>({
-  value: { role: 'host', entitlement: 'agreement' },
-  rule: 'support-site/host',
-  clauses: [clauses.r24Mc02],
-  edition: '2023',
-})
+const supportSiteHost = /* @__PURE__ */ value<SupportSite>(
+  edition,
+  'support-site/host',
+  { role: 'host', entitlement: 'agreement' },
+  [clauses.r24Mc02],
+)
 
 // R2.4-mc-03 (p. 32)
-const supportSiteDownstream = /* @__PURE__ */ value<SupportSite>({
-  value: { role: 'downstream', entitlement: 'bought-for-it' },
-  rule: 'support-site/downstream',
-  clauses: [clauses.r24Mc03],
-  edition: '2023',
-})
+const supportSiteDownstream = /* @__PURE__ */ value<SupportSite>(
+  edition,
+  'support-site/downstream',
+  { role: 'downstream', entitlement: 'bought-for-it' },
+  [clauses.r24Mc03],
+)
 
 // R2.4-mc-03 (p. 32), R2.4-mc-06 (p. 32)
-const supportSiteUndesignated = /* @__PURE__ */ value<SupportSite>({
-  value: { role: 'undesignated', entitlement: 'none' },
-  rule: 'support-site/undesignated',
-  clauses: [clauses.r24Mc03, clauses.r24Mc06],
-  edition: '2023',
-})
+const supportSiteUndesignated = /* @__PURE__ */ value<SupportSite>(
+  edition,
+  'support-site/undesignated',
+  { role: 'undesignated', entitlement: 'none' },
+  [clauses.r24Mc03, clauses.r24Mc06],
+)

@@ -107,13 +107,17 @@ export function uerDeliveryUnder(readings: UerDeliveryReadings, facts: UerDelive
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+const notDelivered: UerDelivery = { delivered: false }
+const delivered: UerDelivery = { delivered: true }
+
 // R2.3-uer-03 (p. 17)
-const uerDeliveryGivenDateContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-delivery/given-date',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryGivenDateContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-delivery/given-date',
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerDeliveryGivenDateContested(facts: UerDeliveryFacts): UerDeliveryAnswer {
@@ -123,47 +127,46 @@ function uerDeliveryGivenDateContested(facts: UerDeliveryFacts): UerDeliveryAnsw
 }
 
 // R2.3-uer-03 (p. 17)
-const uerDeliveryFebruaryNotYetContested = /* @__PURE__ */ value<UerDelivery>({
-  value: { delivered: false },
-  rule: 'uer-delivery/february-not-yet',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryFebruaryNotYetContested = /* @__PURE__ */ value<UerDelivery>(
+  edition,
+  'uer-delivery/february-not-yet',
+  notDelivered,
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-03 (p. 17)
-const uerDeliveryFebruaryOnContested = /* @__PURE__ */ value<UerDelivery>({
-  value: { delivered: true },
-  rule: 'uer-delivery/february-on',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryFebruaryOnContested = /* @__PURE__ */ value<UerDelivery>(
+  edition,
+  'uer-delivery/february-on',
+  delivered,
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-03 (p. 17)
-const uerDeliveryBefore2023Contested = /* @__PURE__ */ value<UerDelivery>({
-  value: { delivered: false },
-  rule: 'uer-delivery/before-2023',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryBefore2023Contested = /* @__PURE__ */ value<UerDelivery>(
+  edition,
+  'uer-delivery/before-2023',
+  notDelivered,
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-03 (p. 17)
-const uerDeliveryIn2023Contested = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'uer-delivery/in-2023',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryIn2023Contested = /* @__PURE__ */ silence(
+  edition,
+  'uer-delivery/in-2023',
+  'discretionary',
+  [clauses.r23Uer03],
+  { by: 'provider', contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-03 (p. 17)
-const uerDeliveryAfter2023Contested = /* @__PURE__ */ value<UerDelivery>({
-  value: { delivered: true },
-  rule: 'uer-delivery/after-2023',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryAfter2023Contested = /* @__PURE__ */ value<UerDelivery>(
+  edition,
+  'uer-delivery/after-2023',
+  delivered,
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)

@@ -47,13 +47,15 @@ export function uerDelivery(facts: UerDeliveryFacts): UerDeliveryAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-03 (p. 17)
-const uerDeliveryGivenDateContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-delivery/given-date',
-  clauses: [clauses.r23Uer03],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerDeliveryGivenDateContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-delivery/given-date',
+  [clauses.r23Uer03],
+  { contested: ['uer-delivery-date'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerDeliveryGivenDateContested(facts: UerDeliveryFacts): UerDeliveryAnswer {

@@ -76,12 +76,14 @@ export function uerIncludedHours(facts: UerIncludedHoursFacts): UerIncludedHours
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-26 (p. 18), R2.3-uer-27 (p. 18)
-const uerIncludedHoursThreeActivitiesGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-included-hours/three-activities',
-  clauses: [clauses.r23Uer26, clauses.r23Uer27],
-  edition: '2023',
-})
+const uerIncludedHoursThreeActivitiesGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-included-hours/three-activities',
+  [clauses.r23Uer26, clauses.r23Uer27],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerIncludedHoursThreeActivities(facts: UerIncludedHoursFacts): UerIncludedHoursAnswer {
@@ -94,9 +96,9 @@ function uerIncludedHoursThreeActivities(facts: UerIncludedHoursFacts): UerInclu
 }
 
 // R2.3-uer-27 (p. 18)
-const uerIncludedHoursOtherActivities = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'uer-included-hours/other-activities',
-  clauses: [clauses.r23Uer27],
-  edition: '2023',
-})
+const uerIncludedHoursOtherActivities = /* @__PURE__ */ silence(
+  edition,
+  'uer-included-hours/other-activities',
+  'not-covered',
+  [clauses.r23Uer27],
+)

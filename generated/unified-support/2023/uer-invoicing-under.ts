@@ -88,13 +88,15 @@ function byUerDeliveryDateUnder(readings: UerInvoicingReadings, facts: UerInvoic
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-04 (p. 17)
-const uerInvoicingGivenDateContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-invoicing/given-date',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerInvoicingGivenDateContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-invoicing/given-date',
+  [clauses.r23Uer04],
+  { contested: ['uer-delivery-date'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerInvoicingGivenDateContested(facts: UerInvoicingFacts): UerInvoicingAnswer {
@@ -106,21 +108,21 @@ function uerInvoicingGivenDateContested(facts: UerInvoicingFacts): UerInvoicingA
 }
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingFebruaryContested = /* @__PURE__ */ value<UerInvoicing>({
-  value: { from: '2023-02-01' },
-  rule: 'uer-invoicing/february',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerInvoicingFebruaryContested = /* @__PURE__ */ value<UerInvoicing>(
+  edition,
+  'uer-invoicing/february',
+  { from: '2023-02-01' },
+  [clauses.r23Uer04],
+  { contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingIn2023ContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-invoicing/in-2023',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerInvoicingIn2023ContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-invoicing/in-2023',
+  [clauses.r23Uer04],
+  { contested: ['uer-delivery-date'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerInvoicingIn2023Contested(facts: UerInvoicingFacts): UerInvoicingAnswer {
@@ -129,18 +131,18 @@ function uerInvoicingIn2023Contested(facts: UerInvoicingFacts): UerInvoicingAnsw
 }
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingOutside2023Contested = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-invoicing/outside-2023',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerInvoicingOutside2023Contested = /* @__PURE__ */ silence(
+  edition,
+  'uer-invoicing/outside-2023',
+  'unspecified',
+  [clauses.r23Uer04],
+  { contested: ['uer-delivery-date'] },
+)
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingLaterPurchase = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-invoicing/later-purchase',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-})
+const uerInvoicingLaterPurchase = /* @__PURE__ */ silence(
+  edition,
+  'uer-invoicing/later-purchase',
+  'unspecified',
+  [clauses.r23Uer04],
+)

@@ -49,13 +49,15 @@ export function uerInvoicing(facts: UerInvoicingFacts): UerInvoicingAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-04 (p. 17)
-const uerInvoicingGivenDateContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-invoicing/given-date',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-  contested: ['uer-delivery-date'],
-})
+const uerInvoicingGivenDateContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-invoicing/given-date',
+  [clauses.r23Uer04],
+  { contested: ['uer-delivery-date'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerInvoicingGivenDateContested(facts: UerInvoicingFacts): UerInvoicingAnswer {
@@ -67,9 +69,9 @@ function uerInvoicingGivenDateContested(facts: UerInvoicingFacts): UerInvoicingA
 }
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingLaterPurchase = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'uer-invoicing/later-purchase',
-  clauses: [clauses.r23Uer04],
-  edition: '2023',
-})
+const uerInvoicingLaterPurchase = /* @__PURE__ */ silence(
+  edition,
+  'uer-invoicing/later-purchase',
+  'unspecified',
+  [clauses.r23Uer04],
+)

@@ -51,18 +51,20 @@ export function uerMultiCountry(facts: UerMultiCountryFacts): UerMultiCountryAns
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-31 (p. 18)
-const uerMultiCountryRemote = /* @__PURE__ */ value<UerMultiCountry>({
-  value: { delivery: 'remote' },
-  rule: 'uer-multi-country/remote',
-  clauses: [clauses.r23Uer31],
-  edition: '2023',
-})
+const uerMultiCountryRemote = /* @__PURE__ */ value<UerMultiCountry>(
+  edition,
+  'uer-multi-country/remote',
+  { delivery: 'remote' },
+  [clauses.r23Uer31],
+)
 
 // R2.3-uer-31 (p. 18), R2.3-uer-32 (p. 18)
-const uerMultiCountrySdmHours = /* @__PURE__ */ value<UerMultiCountry>({
-  value: { delivery: 'as-host-allocates' },
-  rule: 'uer-multi-country/sdm-hours',
-  clauses: [clauses.r23Uer31, clauses.r23Uer32],
-  edition: '2023',
-})
+const uerMultiCountrySdmHours = /* @__PURE__ */ value<UerMultiCountry>(
+  edition,
+  'uer-multi-country/sdm-hours',
+  { delivery: 'as-host-allocates' },
+  [clauses.r23Uer31, clauses.r23Uer32],
+)

@@ -116,13 +116,15 @@ function byOnboardingStartUnder(readings: UerOnboardingReadings, facts: UerOnboa
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-19 (p. 18)
-const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-onboarding/from-uer',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-  contested: ['onboarding-days', 'onboarding-start'],
-})
+const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-onboarding/from-uer',
+  [clauses.r23Uer19],
+  { contested: ['onboarding-days', 'onboarding-start'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerOnboardingFromUerContested(facts: UerOnboardingFacts): UerOnboardingAnswer {
@@ -135,12 +137,12 @@ function uerOnboardingFromUerContested(facts: UerOnboardingFacts): UerOnboarding
 }
 
 // R2.3-uer-19 (p. 18)
-const uerOnboardingFromBaseContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-onboarding/from-base',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-  contested: ['onboarding-days', 'onboarding-start'],
-})
+const uerOnboardingFromBaseContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-onboarding/from-base',
+  [clauses.r23Uer19],
+  { contested: ['onboarding-days', 'onboarding-start'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerOnboardingFromBaseContested(facts: UerOnboardingFacts): UerOnboardingAnswer {
@@ -153,19 +155,19 @@ function uerOnboardingFromBaseContested(facts: UerOnboardingFacts): UerOnboardin
 }
 
 // R2.3-uer-19 (p. 18)
-const uerOnboardingBusinessInTimeContested = /* @__PURE__ */ value<UerOnboarding>({
-  value: { 'on-time': true },
-  rule: 'uer-onboarding/business-in-time',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-  contested: ['onboarding-days'],
-})
+const uerOnboardingBusinessInTimeContested = /* @__PURE__ */ value<UerOnboarding>(
+  edition,
+  'uer-onboarding/business-in-time',
+  { 'on-time': true },
+  [clauses.r23Uer19],
+  { contested: ['onboarding-days'] },
+)
 
 // R2.3-uer-19 (p. 18)
-const uerOnboardingBusinessLateContested = /* @__PURE__ */ value<UerOnboarding>({
-  value: { 'on-time': false },
-  rule: 'uer-onboarding/business-late',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-  contested: ['onboarding-days'],
-})
+const uerOnboardingBusinessLateContested = /* @__PURE__ */ value<UerOnboarding>(
+  edition,
+  'uer-onboarding/business-late',
+  { 'on-time': false },
+  [clauses.r23Uer19],
+  { contested: ['onboarding-days'] },
+)

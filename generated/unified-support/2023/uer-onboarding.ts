@@ -63,13 +63,15 @@ export function uerOnboarding(facts: UerOnboardingFacts): UerOnboardingAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-19 (p. 18)
-const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'uer-onboarding/from-uer',
-  clauses: [clauses.r23Uer19],
-  edition: '2023',
-  contested: ['onboarding-days', 'onboarding-start'],
-})
+const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'uer-onboarding/from-uer',
+  [clauses.r23Uer19],
+  { contested: ['onboarding-days', 'onboarding-start'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function uerOnboardingFromUerContested(facts: UerOnboardingFacts): UerOnboardingAnswer {

@@ -77,46 +77,47 @@ export function uerReactiveServicesUnder(
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.3-uer-24 (p. 18), R2.3-uer-25 (p. 18)
-const uerReactiveServicesUncappedContested = /* @__PURE__ */ value<UerReactiveServices>({
-  value: { measure: 'uncapped', mode: 'remote' },
-  rule: 'uer-reactive-services/uncapped',
-  clauses: [clauses.r23Uer24, clauses.r23Uer25],
-  edition: '2023',
-  contested: ['as-needed'],
-})
+const uerReactiveServicesUncappedContested = /* @__PURE__ */ value<UerReactiveServices>(
+  edition,
+  'uer-reactive-services/uncapped',
+  { measure: 'uncapped', mode: 'remote' },
+  [clauses.r23Uer24, clauses.r23Uer25],
+  { contested: ['as-needed'] },
+)
 
 // R2.3-uer-24 (p. 18)
-const uerReactiveServicesJudgedContested = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'provider',
-  rule: 'uer-reactive-services/judged',
-  clauses: [clauses.r23Uer24],
-  edition: '2023',
-  contested: ['as-needed'],
-})
+const uerReactiveServicesJudgedContested = /* @__PURE__ */ silence(
+  edition,
+  'uer-reactive-services/judged',
+  'discretionary',
+  [clauses.r23Uer24],
+  { by: 'provider', contested: ['as-needed'] },
+)
 
 // R2.3-uer-24 (p. 18), R2.3-uer-25 (p. 18)
-const uerReactiveServicesReasonableContested = /* @__PURE__ */ value<UerReactiveServices>({
-  value: { measure: 'reasonable', mode: 'remote' },
-  rule: 'uer-reactive-services/reasonable',
-  clauses: [clauses.r23Uer24, clauses.r23Uer25],
-  edition: '2023',
-  contested: ['as-needed'],
-})
+const uerReactiveServicesReasonableContested = /* @__PURE__ */ value<UerReactiveServices>(
+  edition,
+  'uer-reactive-services/reasonable',
+  { measure: 'reasonable', mode: 'remote' },
+  [clauses.r23Uer24, clauses.r23Uer25],
+  { contested: ['as-needed'] },
+)
 
 // R2.3-uer-24 (p. 18), R2.3-uer-25 (p. 18)
-const uerReactiveServicesWorkOrder = /* @__PURE__ */ value<UerReactiveServices>({
-  value: { measure: 'work-order', mode: 'remote' },
-  rule: 'uer-reactive-services/work-order',
-  clauses: [clauses.r23Uer24, clauses.r23Uer25],
-  edition: '2023',
-})
+const uerReactiveServicesWorkOrder = /* @__PURE__ */ value<UerReactiveServices>(
+  edition,
+  'uer-reactive-services/work-order',
+  { measure: 'work-order', mode: 'remote' },
+  [clauses.r23Uer24, clauses.r23Uer25],
+)
 
 // R2.3-uer-24 (p. 18)
-const uerReactiveServicesNotSupported = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'uer-reactive-services/not-supported',
-  clauses: [clauses.r23Uer24],
-  edition: '2023',
-})
+const uerReactiveServicesNotSupported = /* @__PURE__ */ silence(
+  edition,
+  'uer-reactive-services/not-supported',
+  'not-covered',
+  [clauses.r23Uer24],
+)

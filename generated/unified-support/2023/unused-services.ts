@@ -61,12 +61,10 @@ export function unusedServices(facts: UnusedServicesFacts): UnusedServicesAnswer
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-use-01 (p. 34)
-const unusedServicesOrderEndGrounds = /* @__PURE__ */ grounds({
-  rule: 'unused-services/order-end',
-  clauses: [clauses.r25Use01],
-  edition: '2023',
-})
+const unusedServicesOrderEndGrounds = /* @__PURE__ */ grounds(edition, 'unused-services/order-end', [clauses.r25Use01])
 
 /** Computes the answer of the rule below, exactly. */
 function unusedServicesOrderEnd(facts: UnusedServicesFacts): UnusedServicesAnswer {
@@ -76,12 +74,12 @@ function unusedServicesOrderEnd(facts: UnusedServicesFacts): UnusedServicesAnswe
 }
 
 // R2.1-flex-07 (p. 5), R2.5-use-01 (p. 34)
-const unusedServicesFlexYearContestedGrounds = /* @__PURE__ */ grounds({
-  rule: 'unused-services/flex-year',
-  clauses: [clauses.r21Flex07, clauses.r25Use01],
-  edition: '2023',
-  contested: ['flex-lapse'],
-})
+const unusedServicesFlexYearContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'unused-services/flex-year',
+  [clauses.r21Flex07, clauses.r25Use01],
+  { contested: ['flex-lapse'] },
+)
 
 /** Computes the answer of the rule below, exactly. */
 function unusedServicesFlexYearContested(facts: UnusedServicesFacts): UnusedServicesAnswer {

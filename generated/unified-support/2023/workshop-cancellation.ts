@@ -46,12 +46,14 @@ export function workshopCancellation(facts: WorkshopCancellationFacts): Workshop
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2023'
+
 // R2.5-sched-02 (p. 34)
-const workshopCancellationTooFewGrounds = /* @__PURE__ */ grounds({
-  rule: 'workshop-cancellation/too-few',
-  clauses: [clauses.r25Sched02],
-  edition: '2023',
-})
+const workshopCancellationTooFewGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'workshop-cancellation/too-few',
+  [clauses.r25Sched02],
+)
 
 /** Computes the answer of the rule below, exactly. */
 function workshopCancellationTooFew(facts: WorkshopCancellationFacts): WorkshopCancellationAnswer {

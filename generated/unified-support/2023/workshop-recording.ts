@@ -40,18 +40,20 @@ export function workshopRecording(facts: WorkshopRecordingFacts): WorkshopRecord
 
 // The answers, in the order of the rules that give them.
 
-// R2.2-edu-13 (p. 9)
-const workshopRecordingPermitted = /* @__PURE__ */ value<WorkshopRecording>({
-  value: { allowed: true },
-  rule: 'workshop-recording/permitted',
-  clauses: [clauses.r22Edu13],
-  edition: '2023',
-})
+const edition = '2023'
 
 // R2.2-edu-13 (p. 9)
-const workshopRecordingNot = /* @__PURE__ */ value<WorkshopRecording>({
-  value: { allowed: false },
-  rule: 'workshop-recording/not',
-  clauses: [clauses.r22Edu13],
-  edition: '2023',
-})
+const workshopRecordingPermitted = /* @__PURE__ */ value<WorkshopRecording>(
+  edition,
+  'workshop-recording/permitted',
+  { allowed: true },
+  [clauses.r22Edu13],
+)
+
+// R2.2-edu-13 (p. 9)
+const workshopRecordingNot = /* @__PURE__ */ value<WorkshopRecording>(
+  edition,
+  'workshop-recording/not',
+  { allowed: false },
+  [clauses.r22Edu13],
+)

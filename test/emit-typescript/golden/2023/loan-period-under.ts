@@ -3,7 +3,7 @@
 // policies/library/2023/rare.yaml, policies/library/2023/reserved.yaml, policies/library/2023/school-discount.yaml,
 // policies/library/2023/schools.yaml
 
-import { boolean, integer, silence, unknownTerm, value } from 'codicil/runtime'
+import { boolean, integer, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type RareScores,
@@ -73,16 +73,18 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
   const overdue = integer('overdue', facts.overdue, 0, 60)
   switch (facts.item) {
     case 'book':
-      return byReaderUnder(readings, facts, overdue)
+      return byOverdueUnder(readings, facts, overdue)
     case 'magazine':
       boolean('reserved', facts.reserved)
+      if (overdue < 14) {
+        checkReader('reader', facts.reader)
+        return baseMagazine
+      }
       switch (facts.reader) {
         case 'child':
         case 'adult':
-          if (overdue < 14) return baseMagazine
           return late
         case 'school':
-          if (overdue < 14) return baseMagazine
           return baseMagazineGivenSchoolDiscount
         default:
           throw unknownTerm('reader', facts.reader satisfies never, readers)
@@ -111,16 +113,17 @@ export function loanPeriodUnder(readings: LoanPeriodReadings, facts: LoanPeriodF
 }
 
 /** Cases: `item` book. */
-function byReaderUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
-  switch (facts.reader) {
-    case 'child':
-    case 'adult':
-      if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
-      if (overdue < 14) return baseBook
-      return late
-    case 'school':
-      if (boolean('reserved', facts.reserved)) return byOverdue(overdue)
-      if (overdue < 14) {
+function byOverdueUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, overdue: number): LoanPeriodAnswer {
+  if (overdue < 14) {
+    if (boolean('reserved', facts.reserved)) {
+      checkReader('reader', facts.reader)
+      return reserved
+    }
+    switch (facts.reader) {
+      case 'child':
+      case 'adult':
+        return baseBook
+      case 'school':
         switch (readings['school-holidays']) {
           case undefined:
           case 'all-year':
@@ -130,112 +133,75 @@ function byReaderUnder(readings: LoanPeriodReadings, facts: LoanPeriodFacts, ove
           default:
             throw unknownTerm('school-holidays', readings['school-holidays'] satisfies never, schoolHolidaysChoices)
         }
-      }
-      return late
-    default:
-      throw unknownTerm('reader', facts.reader satisfies never, readers)
+      default:
+        throw unknownTerm('reader', facts.reader satisfies never, readers)
+    }
   }
-}
-
-/** Cases like `item` book, `reader` child or adult, `reserved` true. */
-function byOverdue(overdue: number): LoanPeriodAnswer {
-  if (overdue < 14) return reserved
+  checkReader('reader', facts.reader)
+  boolean('reserved', facts.reserved)
   return late
 }
 
 // The answers, in the order of the rules that give them.
 
-// L2-1 (p. 3)
-const baseBook = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P28D', renewals: 2 },
-  rule: 'base/book',
-  clauses: [clauses.l21],
-  edition: '2023',
-})
+const edition = '2023'
 
 // L2-1 (p. 3)
-const baseBookContested = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P28D', renewals: 2 },
-  rule: 'base/book',
-  clauses: [clauses.l21],
-  edition: '2023',
-  contested: ['school-holidays'],
-})
+const baseBook = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/book', { for: 'P28D', renewals: 2 }, [clauses.l21])
 
 // L2-1 (p. 3)
-const baseBookContested2 = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P28D', renewals: 2 },
-  rule: 'base/book',
-  clauses: [clauses.l21],
-  edition: '2023',
-  contested: ['rare-scores'],
-})
+const baseBookContested = /* @__PURE__ */ likewise(baseBook, [clauses.l21], { contested: ['school-holidays'] })
+
+// L2-1 (p. 3)
+const baseBookContested2 = /* @__PURE__ */ likewise(baseBook, [clauses.l21], { contested: ['rare-scores'] })
 
 // L2-2 (p. 3)
-const baseMagazine = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P7D', renewals: 0 },
-  rule: 'base/magazine',
-  clauses: [clauses.l22],
-  edition: '2023',
-})
+const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(
+  edition,
+  'base/magazine',
+  { for: 'P7D', renewals: 0 },
+  [clauses.l22],
+)
 
 // L2-2 (p. 3), L2-3 (pp. 3–4)
-const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P7D', renewals: 0 },
-  rule: 'base/magazine',
-  carveOuts: ['school-discount'],
-  clauses: [clauses.l22, clauses.l23],
-  edition: '2023',
-})
+const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ likewise(
+  baseMagazine,
+  [clauses.l22, clauses.l23],
+  { carveOuts: ['school-discount'] },
+)
 
 // L2-3 (pp. 3–4)
-const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P90D', renewals: 1 },
-  rule: 'schools/longer',
-  clauses: [clauses.l23],
-  edition: '2023',
-  contested: ['school-holidays'],
-})
+const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>(
+  edition,
+  'schools/longer',
+  { for: 'P90D', renewals: 1 },
+  [clauses.l23],
+  { contested: ['school-holidays'] },
+)
 
 // L3-1 (p. 5)
-const rareConsultedContested = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'rare/consulted',
-  clauses: [clauses.l31],
-  edition: '2023',
-  contested: ['rare-scores'],
-})
+const rareConsultedContested = /* @__PURE__ */ silence(
+  edition,
+  'rare/consulted',
+  'not-offered',
+  [clauses.l31],
+  { contested: ['rare-scores'] },
+)
 
 // L3-1 (p. 5), L3-2 (p. 5)
-const rareAskedContested = /* @__PURE__ */ silence({
-  silence: 'discretionary',
-  by: 'librarian',
-  rule: 'rare/asked',
-  clauses: [clauses.l31, clauses.l32],
-  edition: '2023',
-  contested: ['rare-scores'],
-})
+const rareAskedContested = /* @__PURE__ */ silence(
+  edition,
+  'rare/asked',
+  'discretionary',
+  [clauses.l31, clauses.l32],
+  { by: 'librarian', contested: ['rare-scores'] },
+)
 
 // L2-4 (p. 4)
-const reserved = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P14D', renewals: 0 },
-  rule: 'reserved',
-  clauses: [clauses.l24],
-  edition: '2023',
-})
+const reserved = /* @__PURE__ */ value<LoanPeriod>(edition, 'reserved', { for: 'P14D', renewals: 0 }, [clauses.l24])
 
 // L3-2 (p. 5)
-const late = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'late',
-  clauses: [clauses.l32],
-  edition: '2023',
-})
+const late = /* @__PURE__ */ silence(edition, 'late', 'not-covered', [clauses.l32])
 
 // L9 (p. 12)
-const otherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'otherwise',
-  clauses: [clauses.l9],
-  edition: '2023',
-})
+const otherwise = /* @__PURE__ */ silence(edition, 'otherwise', 'unspecified', [clauses.l9])

@@ -10,12 +10,13 @@ import {
   date,
   decimal,
   integer,
+  likewise,
   list,
   unknownTerm,
   value,
 } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Desk, type Remedy, desks } from '../vocabulary.js'
+import { type Desk, type Remedy, checkDesk, desks } from '../vocabulary.js'
 
 /** The facts that decide: What follows when an item comes back late? */
 export interface LateReturnFacts {
@@ -65,172 +66,119 @@ export function lateReturn(facts: LateReturnFacts): LateReturnAnswer {
   const overdue = integer('overdue', facts.overdue, 0, 60)
   const fees = decimal('fees', facts.fees, 2, 0, Infinity)
   const lentOn = date('lent-on', facts['lent-on'], -Infinity, Infinity)
+  if (overdue < 1) {
+    checkDesk('return-desk', facts['return-desk'])
+    return none
+  }
+  if (overdue < 14) {
+    checkDesk('return-desk', facts['return-desk'])
+    return lateReminderAlone
+  }
+  if (overdue < 56) {
+    checkDesk('return-desk', facts['return-desk'])
+    return byFees(fees, lentOn)
+  }
   switch (facts['return-desk']) {
     case 'main':
       // below 12.50 EUR
-      if (fees < 1250) {
-        if (overdue < 1) return none
-        if (overdue < 56) return lateReminderAlone
-        return lateReminderAloneContested
-      }
+      if (fees < 1250) return lateReminderAloneContested
       // below 2020-01-01
-      if (lentOn < 18262) return byOverdue(overdue)
+      if (lentOn < 18262) return lateReminderAndLateSuspendedContested
       // below 2021-01-01
-      if (lentOn < 18628) {
-        if (overdue < 1) return none
-        if (overdue < 14) return lateReminderAlone
-        if (overdue < 56) return lateReminderAlone2
-        return lateReminderAloneContested2
-      }
-      return byOverdue(overdue)
+      if (lentOn < 18628) return lateReminderAloneContested2
+      return lateReminderAndLateSuspendedContested
     case 'annex':
-      // below 12.50 EUR
-      if (fees < 1250) {
-        if (overdue < 1) return none
-        return lateReminderAlone
-      }
-      // below 2020-01-01
-      if (lentOn < 18262) return byOverdue2(overdue)
-      // below 2021-01-01
-      if (lentOn < 18628) {
-        if (overdue < 1) return none
-        if (overdue < 14) return lateReminderAlone
-        return lateReminderAlone2
-      }
-      return byOverdue2(overdue)
+      return byFees(fees, lentOn)
     default:
       throw unknownTerm('return-desk', facts['return-desk'] satisfies never, desks)
   }
 }
 
-/** Cases like `return-desk` main, `fees` at least 12.50 EUR, `lent-on` at most 2019-12-31 or at least 2021-01-01. */
-function byOverdue(overdue: number): LateReturnAnswer {
-  if (overdue < 1) return none
-  if (overdue < 14) return lateReminderAlone
-  if (overdue < 56) return lateReminderAndLateSuspended
-  return lateReminderAndLateSuspendedContested
-}
-
-/** Cases like `return-desk` annex, `fees` at least 12.50 EUR, `lent-on` at most 2019-12-31 or at least 2021-01-01. */
-function byOverdue2(overdue: number): LateReturnAnswer {
-  if (overdue < 1) return none
-  if (overdue < 14) return lateReminderAlone
+/** Cases like `overdue` 14 to 55. */
+function byFees(fees: number, lentOn: number): LateReturnAnswer {
+  // below 12.50 EUR
+  if (fees < 1250) return lateReminderAlone
+  // below 2020-01-01
+  if (lentOn < 18262) return lateReminderAndLateSuspended
+  // below 2021-01-01
+  if (lentOn < 18628) return lateReminderAlone2
   return lateReminderAndLateSuspended
 }
 
 // The answers, in the order of the rules that give them.
 
-// L3-1 (p. 5)
-const lateReminder = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'reminder',
-    costs: { amount: '0.00', currency: 'EUR' },
-    words: { fr: 'Une lettre part.', en: 'A letter is sent.' },
-  },
-  rule: 'late/reminder',
-  clauses: [clauses.l31],
-  edition: '2024-07',
-})
+const edition = '2024-07'
 
 // L3-1 (p. 5)
-const lateReminderContested = /* @__PURE__ */ value<LateReturn>({
-  value: {
+const lateReminder = /* @__PURE__ */ value<LateReturn>(
+  edition,
+  'late/reminder',
+  {
     remedy: 'reminder',
     costs: { amount: '0.00', currency: 'EUR' },
     words: { fr: 'Une lettre part.', en: 'A letter is sent.' },
   },
-  rule: 'late/reminder',
-  clauses: [clauses.l31],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+  [clauses.l31],
+)
+
+// L3-1 (p. 5)
+const lateReminderContested = /* @__PURE__ */ likewise(lateReminder, [clauses.l31], { contested: ['school-holidays'] })
 
 // L3-1 (p. 5), L9 (p. 12)
-const lateReminderGivenLateAmnesty = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'reminder',
-    costs: { amount: '0.00', currency: 'EUR' },
-    words: { fr: 'Une lettre part.', en: 'A letter is sent.' },
-  },
-  rule: 'late/reminder',
-  carveOuts: ['late/amnesty'],
-  clauses: [clauses.l31, clauses.l9],
-  edition: '2024-07',
-})
+const lateReminderGivenLateAmnesty = /* @__PURE__ */ likewise(
+  lateReminder,
+  [clauses.l31, clauses.l9],
+  { carveOuts: ['late/amnesty'] },
+)
 
 // L3-1 (p. 5), L9 (p. 12)
-const lateReminderGivenLateAmnestyContested = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'reminder',
-    costs: { amount: '0.00', currency: 'EUR' },
-    words: { fr: 'Une lettre part.', en: 'A letter is sent.' },
-  },
-  rule: 'late/reminder',
-  carveOuts: ['late/amnesty'],
-  clauses: [clauses.l31, clauses.l9],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+const lateReminderGivenLateAmnestyContested = /* @__PURE__ */ likewise(
+  lateReminder,
+  [clauses.l31, clauses.l9],
+  { carveOuts: ['late/amnesty'], contested: ['school-holidays'] },
+)
 
 // L3-2 (p. 5)
-const lateSuspended = /* @__PURE__ */ value<LateReturn>({
-  value: {
+const lateSuspended = /* @__PURE__ */ value<LateReturn>(
+  edition,
+  'late/suspended',
+  {
     remedy: 'suspension',
     costs: { amount: '5.00', currency: 'EUR' },
     words: { fr: 'Plus de prêt avant paiement.', en: 'No loans until paid.' },
   },
-  rule: 'late/suspended',
-  clauses: [clauses.l32],
-  edition: '2024-07',
-})
+  [clauses.l32],
+)
 
 // L3-2 (p. 5)
-const lateSuspendedContested = /* @__PURE__ */ value<LateReturn>({
-  value: {
-    remedy: 'suspension',
-    costs: { amount: '5.00', currency: 'EUR' },
-    words: { fr: 'Plus de prêt avant paiement.', en: 'No loans until paid.' },
-  },
-  rule: 'late/suspended',
-  clauses: [clauses.l32],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+const lateSuspendedContested = /* @__PURE__ */ likewise(
+  lateSuspended,
+  [clauses.l32],
+  { contested: ['school-holidays'] },
+)
 
-const none = /* @__PURE__ */ list<LateReturn>({
-  answers: [],
-  edition: '2024-07',
-})
+const none = /* @__PURE__ */ list<LateReturn>(edition, [])
 
-const lateReminderAlone = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminder],
-  edition: '2024-07',
-})
+const lateReminderAlone = /* @__PURE__ */ list<LateReturn>(edition, [lateReminder])
 
-const lateReminderAndLateSuspended = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminder, lateSuspended],
-  edition: '2024-07',
-})
+const lateReminderAndLateSuspended = /* @__PURE__ */ list<LateReturn>(edition, [lateReminder, lateSuspended])
 
-const lateReminderAloneContested = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+const lateReminderAloneContested = /* @__PURE__ */ list<LateReturn>(
+  edition,
+  [lateReminderContested],
+  ['school-holidays'],
+)
 
-const lateReminderAndLateSuspendedContested = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderContested, lateSuspendedContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+const lateReminderAndLateSuspendedContested = /* @__PURE__ */ list<LateReturn>(
+  edition,
+  [lateReminderContested, lateSuspendedContested],
+  ['school-holidays'],
+)
 
-const lateReminderAlone2 = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderGivenLateAmnesty],
-  edition: '2024-07',
-})
+const lateReminderAlone2 = /* @__PURE__ */ list<LateReturn>(edition, [lateReminderGivenLateAmnesty])
 
-const lateReminderAloneContested2 = /* @__PURE__ */ list<LateReturn>({
-  answers: [lateReminderGivenLateAmnestyContested],
-  edition: '2024-07',
-  contested: ['school-holidays'],
-})
+const lateReminderAloneContested2 = /* @__PURE__ */ list<LateReturn>(
+  edition,
+  [lateReminderGivenLateAmnestyContested],
+  ['school-holidays'],
+)

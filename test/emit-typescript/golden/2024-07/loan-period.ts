@@ -61,26 +61,18 @@ export function loanPeriod(facts: LoanPeriodFacts): LoanPeriodAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2024-07'
+
 // L2-1 (p. 3)
-const baseBook = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P28D', renewals: 2 },
-  rule: 'base/book',
-  clauses: [clauses.l21],
-  edition: '2024-07',
-})
+const baseBook = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/book', { for: 'P28D', renewals: 2 }, [clauses.l21])
 
 // L2-2 (p. 3)
-const baseMagazine = /* @__PURE__ */ value<LoanPeriod>({
-  value: { for: 'P7D', renewals: 0 },
-  rule: 'base/magazine',
-  clauses: [clauses.l22],
-  edition: '2024-07',
-})
+const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(
+  edition,
+  'base/magazine',
+  { for: 'P7D', renewals: 0 },
+  [clauses.l22],
+)
 
 // L9 (p. 12)
-const otherwise = /* @__PURE__ */ silence({
-  silence: 'unspecified',
-  rule: 'otherwise',
-  clauses: [clauses.l9],
-  edition: '2024-07',
-})
+const otherwise = /* @__PURE__ */ silence(edition, 'otherwise', 'unspecified', [clauses.l9])

@@ -55,41 +55,34 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// T6 (p. 2)
-const dutiesLock = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'attacher le vélo', en: 'lock the bicycle' } },
-  rule: 'duties/lock',
-  clauses: [clauses.t6],
-  edition: '2024',
-})
+const edition = '2024'
 
 // T6 (p. 2)
-const dutiesReport = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: "déclarer l'accident", en: 'report the accident' }, within: 'P2D' },
-  rule: 'duties/report',
-  clauses: [clauses.t6],
-  edition: '2024',
-})
+const dutiesLock = /* @__PURE__ */ value<Duties>(
+  edition,
+  'duties/lock',
+  { duty: { fr: 'attacher le vélo', en: 'lock the bicycle' } },
+  [clauses.t6],
+)
 
 // T6 (p. 2)
-const dutiesService = /* @__PURE__ */ value<Duties>({
-  value: { duty: { fr: 'entretenir le vélo', en: 'maintain the bicycle' } },
-  rule: 'duties/service',
-  clauses: [clauses.t6],
-  edition: '2024',
-})
+const dutiesReport = /* @__PURE__ */ value<Duties>(
+  edition,
+  'duties/report',
+  { duty: { fr: "déclarer l'accident", en: 'report the accident' }, within: 'P2D' },
+  [clauses.t6],
+)
 
-const dutiesLockAlone = /* @__PURE__ */ list<Duties>({
-  answers: [dutiesLock],
-  edition: '2024',
-})
+// T6 (p. 2)
+const dutiesService = /* @__PURE__ */ value<Duties>(
+  edition,
+  'duties/service',
+  { duty: { fr: 'entretenir le vélo', en: 'maintain the bicycle' } },
+  [clauses.t6],
+)
 
-const dutiesLockAndDutiesReport = /* @__PURE__ */ list<Duties>({
-  answers: [dutiesLock, dutiesReport],
-  edition: '2024',
-})
+const dutiesLockAlone = /* @__PURE__ */ list<Duties>(edition, [dutiesLock])
 
-const dutiesServiceAlone = /* @__PURE__ */ list<Duties>({
-  answers: [dutiesService],
-  edition: '2024',
-})
+const dutiesLockAndDutiesReport = /* @__PURE__ */ list<Duties>(edition, [dutiesLock, dutiesReport])
+
+const dutiesServiceAlone = /* @__PURE__ */ list<Duties>(edition, [dutiesService])

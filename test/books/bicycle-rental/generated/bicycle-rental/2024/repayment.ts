@@ -94,12 +94,10 @@ export function repayment(facts: RepaymentFacts): RepaymentAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2024'
+
 // T4 (p. 2)
-const repaymentCoveredGrounds = /* @__PURE__ */ grounds({
-  rule: 'repayment/covered',
-  clauses: [clauses.t4],
-  edition: '2024',
-})
+const repaymentCoveredGrounds = /* @__PURE__ */ grounds(edition, 'repayment/covered', [clauses.t4])
 
 /** Computes the answer of the rule below, exactly. */
 function repaymentCovered(facts: RepaymentFacts): RepaymentAnswer {
@@ -114,11 +112,7 @@ function repaymentCovered(facts: RepaymentFacts): RepaymentAnswer {
 }
 
 // T4 (p. 2)
-const repaymentSmallRepairsGrounds = /* @__PURE__ */ grounds({
-  rule: 'repayment/small-repairs',
-  clauses: [clauses.t4],
-  edition: '2024',
-})
+const repaymentSmallRepairsGrounds = /* @__PURE__ */ grounds(edition, 'repayment/small-repairs', [clauses.t4])
 
 /** Computes the answer of the rule below, exactly. */
 function repaymentSmallRepairs(facts: RepaymentFacts): RepaymentAnswer {
@@ -130,9 +124,4 @@ function repaymentSmallRepairs(facts: RepaymentFacts): RepaymentAnswer {
 }
 
 // T4 (p. 2)
-const repaymentNothing = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'repayment/nothing',
-  clauses: [clauses.t4],
-  edition: '2024',
-})
+const repaymentNothing = /* @__PURE__ */ silence(edition, 'repayment/nothing', 'not-covered', [clauses.t4])

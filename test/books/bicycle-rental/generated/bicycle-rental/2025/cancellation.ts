@@ -75,12 +75,10 @@ export function cancellation(facts: CancellationFacts): CancellationAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2025'
+
 // T3 (p. 1)
-const cancellationByDaysGrounds = /* @__PURE__ */ grounds({
-  rule: 'cancellation/by-days',
-  clauses: [clauses.t3],
-  edition: '2025',
-})
+const cancellationByDaysGrounds = /* @__PURE__ */ grounds(edition, 'cancellation/by-days', [clauses.t3])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationByDays(facts: CancellationFacts): CancellationAnswer {

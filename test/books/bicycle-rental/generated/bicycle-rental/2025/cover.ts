@@ -47,30 +47,23 @@ export type CoverAnswer = Value<Cover> | Silence
 export function cover(facts: CoverFacts): CoverAnswer {
   includes('cards', facts.cards, cards, 'student', 'resident')
   const cardsGold = includes('cards', facts.cards, cards, 'gold')
-  if (boolean('own-fault', facts['own-fault'] ?? false)) {
-    checkIsoCountry('country', facts.country)
-    switch (facts.country) {
-      case 'IS':
-      case 'NZ':
-        boolean('accident', facts.accident)
-        return farCountriesAbroad
-      default:
-        // AD, AE, AF, AG, AI, AL and 241 more
+  checkIsoCountry('country', facts.country)
+  switch (facts.country) {
+    case 'IS':
+    case 'NZ':
+      boolean('accident', facts.accident)
+      boolean('own-fault', facts['own-fault'] ?? false)
+      return farCountriesAbroad
+    default:
+      // AD, AE, AF, AG, AI, AL and 241 more
+      if (boolean('own-fault', facts['own-fault'] ?? false)) {
         if (boolean('accident', facts.accident)) {
           if (cardsGold) return coverGold
           return coverOwnFault
         }
         return coverNoAccident
-    }
-  }
-  boolean('accident', facts.accident)
-  checkIsoCountry('country', facts.country)
-  switch (facts.country) {
-    case 'IS':
-    case 'NZ':
-      return farCountriesAbroad
-    default:
-      // AD, AE, AF, AG, AI, AL and 241 more
+      }
+      boolean('accident', facts.accident)
       if (cardsGold) return coverGold
       return coverCovered
   }
@@ -78,42 +71,20 @@ export function cover(facts: CoverFacts): CoverAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// T4 (p. 2)
-const farCountriesAbroad = /* @__PURE__ */ silence({
-  silence: 'not-offered',
-  rule: 'far-countries/abroad',
-  clauses: [clauses.t4],
-  edition: '2025',
-})
+const edition = '2025'
+const covered: Cover = { covered: true }
 
 // T4 (p. 2)
-const coverCovered = /* @__PURE__ */ value<Cover>({
-  value: { covered: true },
-  rule: 'cover/covered',
-  clauses: [clauses.t4],
-  edition: '2025',
-})
+const farCountriesAbroad = /* @__PURE__ */ silence(edition, 'far-countries/abroad', 'not-offered', [clauses.t4])
 
 // T4 (p. 2)
-const coverOwnFault = /* @__PURE__ */ value<Cover>({
-  value: { covered: false },
-  rule: 'cover/own-fault',
-  clauses: [clauses.t4],
-  edition: '2025',
-})
+const coverCovered = /* @__PURE__ */ value<Cover>(edition, 'cover/covered', covered, [clauses.t4])
 
 // T4 (p. 2)
-const coverGold = /* @__PURE__ */ value<Cover>({
-  value: { covered: true },
-  rule: 'cover/gold',
-  clauses: [clauses.t4],
-  edition: '2025',
-})
+const coverOwnFault = /* @__PURE__ */ value<Cover>(edition, 'cover/own-fault', { covered: false }, [clauses.t4])
 
 // T4 (p. 2)
-const coverNoAccident = /* @__PURE__ */ silence({
-  silence: 'not-covered',
-  rule: 'cover/no-accident',
-  clauses: [clauses.t4],
-  edition: '2025',
-})
+const coverGold = /* @__PURE__ */ value<Cover>(edition, 'cover/gold', covered, [clauses.t4])
+
+// T4 (p. 2)
+const coverNoAccident = /* @__PURE__ */ silence(edition, 'cover/no-accident', 'not-covered', [clauses.t4])

@@ -13,7 +13,7 @@ import {
 } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type Bicycle, type Card, bicycles, cards } from '../vocabulary.js'
+import { type Bicycle, type Card, bicycles, cards, checkBicycle } from '../vocabulary.js'
 
 /** The facts that decide: What does the rental cost? */
 export interface FeeFacts {
@@ -55,23 +55,21 @@ export function fee(facts: FeeFacts): FeeAnswer {
   const daysFact = integer('days', facts.days, 1, 60)
   const cardsStudent1 = includes('cards', facts.cards, cards, 'student', 'resident')
   const cardsGold = includes('cards', facts.cards, cards, 'gold')
+  if (cardsStudent1) {
+    checkBicycle('bicycle', facts.bicycle)
+    if (daysFact < 3) return feesHolders(facts)
+    if (cardsGold) return feesGold(facts)
+    return feesHolders(facts)
+  }
   switch (facts.bicycle) {
     case 'city':
-      if (daysFact < 3) {
-        if (cardsStudent1) return feesHolders(facts)
-        return feesCity(facts)
-      }
-      if (cardsStudent1) return byCardsGold(facts, cardsGold)
+      if (daysFact < 3) return feesCity(facts)
       if (cardsGold) return feesGold(facts)
       return feesCity(facts)
     case 'electric':
     case 'cargo':
     case 'electric-cargo':
-      if (daysFact < 3) {
-        if (cardsStudent1) return feesHolders(facts)
-        return feesOthers(facts)
-      }
-      if (cardsStudent1) return byCardsGold(facts, cardsGold)
+      if (daysFact < 3) return feesOthers(facts)
       if (cardsGold) return feesGold(facts)
       return feesOthers(facts)
     default:
@@ -79,20 +77,12 @@ export function fee(facts: FeeFacts): FeeAnswer {
   }
 }
 
-/** Cases like `bicycle` city, `days` 3 to 60, `cards:student+1` true. */
-function byCardsGold(facts: FeeFacts, cardsGold: boolean): FeeAnswer {
-  if (cardsGold) return feesGold(facts)
-  return feesHolders(facts)
-}
-
 // The answers, in the order of the rules that give them.
 
+const edition = '2025'
+
 // T1 (p. 1)
-const feesCityGrounds = /* @__PURE__ */ grounds({
-  rule: 'fees/city',
-  clauses: [clauses.t1],
-  edition: '2025',
-})
+const feesCityGrounds = /* @__PURE__ */ grounds(edition, 'fees/city', [clauses.t1])
 
 /** Computes the answer of the rule below, exactly. */
 function feesCity(facts: FeeFacts): FeeAnswer {
@@ -104,11 +94,7 @@ function feesCity(facts: FeeFacts): FeeAnswer {
 }
 
 // T1 (p. 1)
-const feesOthersGrounds = /* @__PURE__ */ grounds({
-  rule: 'fees/others',
-  clauses: [clauses.t1],
-  edition: '2025',
-})
+const feesOthersGrounds = /* @__PURE__ */ grounds(edition, 'fees/others', [clauses.t1])
 
 /** Computes the answer of the rule below, exactly. */
 function feesOthers(facts: FeeFacts): FeeAnswer {
@@ -122,11 +108,7 @@ function feesOthers(facts: FeeFacts): FeeAnswer {
 }
 
 // T2 (p. 1)
-const feesHoldersGrounds = /* @__PURE__ */ grounds({
-  rule: 'fees/holders',
-  clauses: [clauses.t2],
-  edition: '2025',
-})
+const feesHoldersGrounds = /* @__PURE__ */ grounds(edition, 'fees/holders', [clauses.t2])
 
 /** Computes the answer of the rule below, exactly. */
 function feesHolders(facts: FeeFacts): FeeAnswer {
@@ -141,11 +123,7 @@ function feesHolders(facts: FeeFacts): FeeAnswer {
 }
 
 // T2 (p. 1)
-const feesGoldGrounds = /* @__PURE__ */ grounds({
-  rule: 'fees/gold',
-  clauses: [clauses.t2],
-  edition: '2025',
-})
+const feesGoldGrounds = /* @__PURE__ */ grounds(edition, 'fees/gold', [clauses.t2])
 
 /** Computes the answer of the rule below, exactly. */
 function feesGold(facts: FeeFacts): FeeAnswer {

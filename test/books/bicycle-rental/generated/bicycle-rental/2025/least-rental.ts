@@ -49,18 +49,20 @@ export function leastRental(facts: LeastRentalFacts): LeastRentalAnswer {
 
 // The answers, in the order of the rules that give them.
 
-// T5 (p. 2)
-const minimumsAnyBicycleLeast = /* @__PURE__ */ value<LeastRental>({
-  value: { least: 'P1D' },
-  rule: 'minimums/any-bicycle/least',
-  clauses: [clauses.t5],
-  edition: '2025',
-})
+const edition = '2025'
 
 // T5 (p. 2)
-const minimumsCargoLeast = /* @__PURE__ */ value<LeastRental>({
-  value: { least: 'P2D' },
-  rule: 'minimums/cargo/least',
-  clauses: [clauses.t5],
-  edition: '2025',
-})
+const minimumsAnyBicycleLeast = /* @__PURE__ */ value<LeastRental>(
+  edition,
+  'minimums/any-bicycle/least',
+  { least: 'P1D' },
+  [clauses.t5],
+)
+
+// T5 (p. 2)
+const minimumsCargoLeast = /* @__PURE__ */ value<LeastRental>(
+  edition,
+  'minimums/cargo/least',
+  { least: 'P2D' },
+  [clauses.t5],
+)

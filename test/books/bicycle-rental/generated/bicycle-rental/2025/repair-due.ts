@@ -61,12 +61,10 @@ export function repairDue(facts: RepairDueFacts): RepairDueAnswer {
 
 // The answers, in the order of the rules that give them.
 
+const edition = '2025'
+
 // T3 (p. 1)
-const repairDueElectricGrounds = /* @__PURE__ */ grounds({
-  rule: 'repair-due/electric',
-  clauses: [clauses.t3],
-  edition: '2025',
-})
+const repairDueElectricGrounds = /* @__PURE__ */ grounds(edition, 'repair-due/electric', [clauses.t3])
 
 /** Computes the answer of the rule below, exactly. */
 function repairDueElectric(facts: RepairDueFacts): RepairDueAnswer {
@@ -80,11 +78,7 @@ function repairDueElectric(facts: RepairDueFacts): RepairDueAnswer {
 }
 
 // T3 (p. 1)
-const repairDuePlainGrounds = /* @__PURE__ */ grounds({
-  rule: 'repair-due/plain',
-  clauses: [clauses.t3],
-  edition: '2025',
-})
+const repairDuePlainGrounds = /* @__PURE__ */ grounds(edition, 'repair-due/plain', [clauses.t3])
 
 /** Computes the answer of the rule below, exactly. */
 function repairDuePlain(facts: RepairDueFacts): RepairDueAnswer {
