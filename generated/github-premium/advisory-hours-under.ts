@@ -11,9 +11,9 @@ export type { AdvisoryHoursReadings } from './B/advisory-hours-under.js'
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * How many hours are there to use?
+ * How many hours of advice or managed services does the plan give?
  *
- * Combien d’heures sont à disposition ?
+ * Combien d’heures de conseil ou de services gérés la formule donne-t-elle ?
  *
  * Answered by the edition that holds on the day asked about:
  *
@@ -26,7 +26,8 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `plan`: Plan — Which support plan?
- * - `unused`: Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S.
+ * - `unused`: Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at
+ *   least PT0S.
  * - `month-of-quarter`: Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3.
  *
  * @param when - The day, which is never taken from the clock.

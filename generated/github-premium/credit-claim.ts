@@ -10,9 +10,9 @@ export type { CreditClaim, CreditClaimAnswer, CreditClaimFacts } from './C/credi
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * Is the claim in time?
+ * Is the claim of the credit in time?
  *
- * La réclamation est-elle à temps ?
+ * La réclamation de l’avoir est-elle à temps ?
  *
  * Answered by the edition that holds on the day asked about:
  *
@@ -23,7 +23,8 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * Clauses: G-claim (p. 4).
  *
  * @param facts - Every one of:
- * - `quarter-ends`: End of the quarter — On which day does the quarter end? A day, as `2023-06-15`.
+ * - `quarter-ends`: End of the quarter — On which day does the quarter end (31 January, 30 April, 31 July or 31
+ *   October)? A day, as `2023-06-15`.
  * - `claimed`: Day of the claim — On which day is the claim sent? A day, as `2023-06-15`.
  *
  * @param when - The day, which is never taken from the clock.

@@ -12,7 +12,7 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
 /**
  * In which form is the credit given?
  *
- * Sous quelle forme l’avoir est-il rendu ?
+ * Sous quelle forme l’avoir est-il accordé ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -6,13 +6,14 @@ import { features as featuresB } from './B/features.js'
 import { type FeaturesAnswer, type FeaturesFacts, features as featuresC } from './C/features.js'
 
 export type { Features, FeaturesAnswer, FeaturesFacts } from './C/features.js'
+export { type FeaturesReadings, featuresUnder } from './features-under.js'
 
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * Does the plan have this feature?
+ * Does the plan have this feature, and to what extent?
  *
- * La formule comprend-elle cette prestation ?
+ * La formule comprend-elle cette prestation, et dans quelle mesure ?
  *
  * Answered by the edition that holds on the day asked about:
  *

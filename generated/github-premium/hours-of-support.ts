@@ -10,6 +10,7 @@ import {
 } from './C/hours-of-support.js'
 
 export type { HoursOfSupport, HoursOfSupportAnswer, HoursOfSupportFacts } from './C/hours-of-support.js'
+export { type HoursOfSupportReadings, hoursOfSupportUnder } from './hours-of-support-under.js'
 
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
@@ -24,13 +25,16 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * - B: from 2023-01-01 until 2024-01-01 (excluded)
  * - C: from 2024-01-01 on
  *
- * Clauses: G-hours-of-support (p. 7), G-response (p. 2).
+ * Clauses: G-hours-of-support (p. 7), G-languages (p. 7), G-advanced-security (p. 8), G-priorities (p. 8), G-response
+ * (p. 2), G-grandfather (p. 6).
  *
  * @param facts - Every one of:
  * - `product`: Product — Which GitHub product?
  * - `priority`: Priority — Which priority does the ticket have?
- * - `support-language`: Language — In which language?
+ * - `support-language`: Language — In which language is support wanted?
  * - `has-premium`: Premium Support — Has the customer bought Premium Support?
+ * - `ordered`: Day of the order — On which day was Premium Support ordered? A day, as `2023-06-15`. When unknown:
+ *   `2018-09-17`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -11,6 +11,16 @@ export {
 export { type CreditClaim, type CreditClaimAnswer, type CreditClaimFacts, creditClaim } from './credit-claim.js'
 export { type CreditForm, type CreditFormAnswer, type CreditFormFacts, creditForm } from './credit-form.js'
 export {
+  type CreditOwed,
+  type CreditOwedAnswer,
+  type CreditOwedFacts,
+  type CreditOwedReadings,
+  creditOwed,
+  creditOwedUnder,
+} from './credit-owed.js'
+export { type CreditUsable, type CreditUsableAnswer, type CreditUsableFacts, creditUsable } from './credit-usable.js'
+export { type Duties, type DutiesAnswer, type DutiesFacts, duties } from './duties.js'
+export {
   type EntitledPeople,
   type EntitledPeopleAnswer,
   type EntitledPeopleFacts,
@@ -22,13 +32,36 @@ export {
   type ExamplePriorityFacts,
   examplePriority,
 } from './example-priority.js'
-export { type Features, type FeaturesAnswer, type FeaturesFacts, features } from './features.js'
+export {
+  type Features,
+  type FeaturesAnswer,
+  type FeaturesFacts,
+  type FeaturesReadings,
+  features,
+  featuresUnder,
+} from './features.js'
+export {
+  type FiscalQuarter,
+  type FiscalQuarterAnswer,
+  type FiscalQuarterFacts,
+  fiscalQuarter,
+} from './fiscal-quarter.js'
 export {
   type HoursOfSupport,
   type HoursOfSupportAnswer,
   type HoursOfSupportFacts,
+  type HoursOfSupportReadings,
   hoursOfSupport,
+  hoursOfSupportUnder,
 } from './hours-of-support.js'
+export {
+  type HybridFee,
+  type HybridFeeAnswer,
+  type HybridFeeFacts,
+  type HybridFeeReadings,
+  hybridFee,
+  hybridFeeUnder,
+} from './hybrid-fee.js'
 export {
   type InitialResponse,
   type InitialResponseAnswer,
@@ -50,13 +83,46 @@ export {
   missedResponseCredit,
   missedResponseCreditUnder,
 } from './missed-response-credit.js'
-export { type PracticeDue, type PracticeDueAnswer, type PracticeDueFacts, practiceDue } from './practice-due.js'
 export {
+  type PracticeDue,
+  type PracticeDueAnswer,
+  type PracticeDueFacts,
+  type PracticeDueReadings,
+  practiceDue,
+  practiceDueUnder,
+} from './practice-due.js'
+export {
+  type PriorityLevels,
+  type PriorityLevelsAnswer,
+  type PriorityLevelsFacts,
+  priorityLevels,
+} from './priority-levels.js'
+export {
+  type BiAnnualCheck,
+  type EarlyPremiumUrgent,
   type FourTickets,
+  type HolidaysOfOtherYears,
+  type HybridMinimum,
+  type IndicativeList,
   type StaleFootnote,
+  biAnnualCheckChoices,
+  biAnnualCheckLabels,
+  earlyPremiumUrgentChoices,
+  earlyPremiumUrgentLabels,
   fourTicketsChoices,
   fourTicketsLabels,
+  holidaysOfOtherYearsChoices,
+  holidaysOfOtherYearsLabels,
+  hybridMinimumChoices,
+  hybridMinimumLabels,
+  indicativeListChoices,
+  indicativeListLabels,
+  isBiAnnualCheck,
+  isEarlyPremiumUrgent,
   isFourTickets,
+  isHolidaysOfOtherYears,
+  isHybridMinimum,
+  isIndicativeList,
   isStaleFootnote,
   staleFootnoteChoices,
   staleFootnoteLabels,
@@ -68,7 +134,13 @@ export {
   repositoryAccess,
 } from './repository-access.js'
 export { type ResponseDue, type ResponseDueAnswer, type ResponseDueFacts, responseDue } from './response-due.js'
-export { type Scope, type ScopeAnswer, type ScopeFacts, scope } from './scope.js'
+export {
+  type ScheduledChecks,
+  type ScheduledChecksAnswer,
+  type ScheduledChecksFacts,
+  scheduledChecks,
+} from './scheduled-checks.js'
+export { type Scope, type ScopeAnswer, type ScopeFacts, type ScopeReadings, scope, scopeUnder } from './scope.js'
 export {
   type ServerRelease,
   type ServerReleaseAnswer,
@@ -76,11 +148,26 @@ export {
   serverRelease,
 } from './server-release.js'
 export {
+  type SpendEstimate,
+  type SpendEstimateAnswer,
+  type SpendEstimateFacts,
+  spendEstimate,
+} from './spend-estimate.js'
+export {
   type SupportLevels,
   type SupportLevelsAnswer,
   type SupportLevelsFacts,
   supportLevels,
 } from './support-levels.js'
+export {
+  type SupportOpen,
+  type SupportOpenAnswer,
+  type SupportOpenFacts,
+  type SupportOpenReadings,
+  supportOpen,
+  supportOpenUnder,
+} from './support-open.js'
+export { type TicketRights, type TicketRightsAnswer, type TicketRightsFacts, ticketRights } from './ticket-rights.js'
 export {
   type UrgentAvailable,
   type UrgentAvailableAnswer,
@@ -93,12 +180,18 @@ export {
   type Example,
   type Extent,
   type FeatureTerm,
+  type FiscalQuarterTerm,
+  type Month,
+  type Occasion,
+  type Party,
   type Period,
   type Plan,
   type Priority,
   type Product,
+  type SpendBase,
   type SupportLanguage,
   type SupportLevelTerm,
+  type TicketAct,
   type Topic,
   type Window,
   accessStepLabels,
@@ -111,19 +204,33 @@ export {
   extents,
   featureTermLabels,
   featureTermValues,
+  fiscalQuarterTermLabels,
+  fiscalQuarterTermValues,
   isAccessStep,
   isCreditFormTerm,
   isExample,
   isExtent,
   isFeatureTerm,
+  isFiscalQuarterTerm,
+  isMonth,
+  isOccasion,
+  isParty,
   isPeriod,
   isPlan,
   isPriority,
   isProduct,
+  isSpendBase,
   isSupportLanguage,
   isSupportLevelTerm,
+  isTicketAct,
   isTopic,
   isWindow,
+  monthLabels,
+  months,
+  occasionLabels,
+  occasions,
+  parties,
+  partyLabels,
   periodLabels,
   periods,
   planLabels,
@@ -132,10 +239,14 @@ export {
   priorityLabels,
   productLabels,
   products,
+  spendBaseLabels,
+  spendBases,
   supportLanguageLabels,
   supportLanguages,
   supportLevelTermLabels,
   supportLevelTermValues,
+  ticketActLabels,
+  ticketActs,
   topicLabels,
   topics,
   windowLabels,

@@ -28,8 +28,8 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  *
  * @param facts - Every one of:
  * - `product`: Product — Which GitHub product?
- * - `support-language`: Language — In which language?
- * - `by-phone`: By phone — Is it by phone?
+ * - `support-language`: Language — In which language is support wanted?
+ * - `by-phone`: By phone — Is the exchange by phone?
  * - `has-premium`: Premium Support — Has the customer bought Premium Support?
  *
  * @param when - The day, which is never taken from the clock.

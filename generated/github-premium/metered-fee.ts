@@ -10,9 +10,9 @@ export type { MeteredFee, MeteredFeeAnswer, MeteredFeeFacts } from './C/metered-
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * What does support cost a year?
+ * What does support cost a year when only use is billed?
  *
- * Combien coûte le support par an ?
+ * Combien coûte le support par an quand seul l’usage est facturé ?
  *
  * Answered by the edition that holds on the day asked about:
  *
@@ -23,11 +23,12 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * Clauses: G-metered (p. 5).
  *
  * @param facts - Every one of:
- * - `share`: Share — Which share of the spend is due? Exact decimal text with at most 4 decimals, 0.0000 to 1.0000.
- * - `metered-spend`: Estimated spend — Which yearly spend is estimated? An amount in USD as exact decimal text with at
+ * - `share`: Share of the metered spend — Which share of the metered spend is due? Exact decimal text with at most 4
+ *   decimals, 0.0000 to 1.0000.
+ * - `metered-spend`: Metered spend — Which yearly metered spend is estimated? An amount in USD as exact decimal text
+ *   with at most 2 decimals, at least 0.00 USD.
+ * - `annual-minimum`: Annual minimum — What is the least fee a year? An amount in USD as exact decimal text with at
  *   most 2 decimals, at least 0.00 USD.
- * - `annual-minimum`: Annual minimum — What is the annual minimum? An amount in USD as exact decimal text with at most
- *   2 decimals, at least 0.00 USD.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

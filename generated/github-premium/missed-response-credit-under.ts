@@ -14,9 +14,9 @@ export type { MissedResponseCreditReadings } from './C/missed-response-credit-un
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * Which credit is due?
+ * To which credit do the missed responses give a right?
  *
- * Quel avoir est dû ?
+ * À quel avoir les réponses manquées donnent-elles droit ?
  *
  * Answered by the edition that holds on the day asked about:
  *

@@ -6,6 +6,7 @@ import { practiceDue as practiceDueB } from './B/practice-due.js'
 import { type PracticeDueAnswer, type PracticeDueFacts, practiceDue as practiceDueC } from './C/practice-due.js'
 
 export type { PracticeDue, PracticeDueAnswer, PracticeDueFacts } from './C/practice-due.js'
+export { type PracticeDueReadings, practiceDueUnder } from './practice-due-under.js'
 
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
@@ -23,8 +24,10 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * Clauses: G-hours-of-support (p. 7), G-holidays (p. 7).
  *
  * @param facts - Every one of:
+ * - `support-language`: Language — In which language is support wanted?
  * - `filed`: Ticket filed — When was the ticket filed? An instant with its offset, as `2023-06-16T17:00:00+02:00`.
- * - `office-zone`: Zone of the office — In which time zone does support work? A time zone, as `Europe/Paris`.
+ * - `office-zone`: Time zone of support — In which time zone are the hours of support read? A time zone, as
+ *   `Europe/Paris`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

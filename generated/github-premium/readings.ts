@@ -3,13 +3,118 @@
 import { type Labels, freeze, unknownTerm } from 'codicil/runtime'
 
 /**
+ * “Bi-annual” check — Bilan « bi-annual »
+ *
+ * Does Premium have a health check twice a year or every two years?
+ *
+ * Premium a-t-il un bilan de santé deux fois par an ou tous les deux ans ?
+ *
+ * Adopted: `twice-a-year`. The word has both senses; the first is the usual one and goes with the quarterly check of
+ * Premium Plus.
+ *
+ * Clauses: G-health (p. 3).
+ */
+export type BiAnnualCheck =
+  /** twice a year — deux fois par an */
+  | 'twice-a-year'
+  /** every two years — tous les deux ans */
+  | 'every-two-years'
+
+/** Every `BiAnnualCheck`, in the order of the policies. */
+export const biAnnualCheckChoices: readonly BiAnnualCheck[] = /* @__PURE__ */ freeze([
+  'twice-a-year',
+  'every-two-years',
+])
+
+/** What each `BiAnnualCheck` is called. */
+export const biAnnualCheckLabels: Labels<BiAnnualCheck> = /* @__PURE__ */ freeze({
+  'twice-a-year': { fr: 'deux fois par an', en: 'twice a year' },
+  'every-two-years': { fr: 'tous les deux ans', en: 'every two years' },
+})
+
+/** Whether a value is one of `biAnnualCheckChoices`. */
+export function isBiAnnualCheck(value: unknown): value is BiAnnualCheck {
+  switch (value) {
+    case 'twice-a-year':
+    case 'every-two-years':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `BiAnnualCheck`; left out, it is the one
+ * adopted.
+ */
+export function checkBiAnnualCheck(fact: string, value: BiAnnualCheck | undefined): void {
+  if (value !== undefined && !isBiAnnualCheck(value))
+    throw unknownTerm(fact, value satisfies never, biAnnualCheckChoices)
+}
+
+/**
+ * Urgent tickets of early Premium customers — Urgences des premiers clients Premium
+ *
+ * Is urgent support of Enterprise Server limited on holidays for those who bought Premium before 17 September 2018?
+ *
+ * Le support urgent d’Enterprise Server est-il limité les jours fériés pour qui a acheté Premium avant le 17 septembre
+ * 2018 ?
+ *
+ * Adopted: `limited`. The rule for early customers speaks of all their support; the general hours do not speak of
+ * them.
+ *
+ * Clauses: G-grandfather (p. 6), G-hours-of-support (p. 7).
+ */
+export type EarlyPremiumUrgent =
+  /** yes, as the rest of their support — oui, comme le reste de leur support */
+  | 'limited'
+  /** no, it holds for every Enterprise Server customer — non, il vaut pour tout client d’Enterprise Server */
+  | 'round-the-clock'
+
+/** Every `EarlyPremiumUrgent`, in the order of the policies. */
+export const earlyPremiumUrgentChoices: readonly EarlyPremiumUrgent[] = /* @__PURE__ */ freeze([
+  'limited',
+  'round-the-clock',
+])
+
+/** What each `EarlyPremiumUrgent` is called. */
+export const earlyPremiumUrgentLabels: Labels<EarlyPremiumUrgent> = /* @__PURE__ */ freeze({
+  limited: { fr: 'oui, comme le reste de leur support', en: 'yes, as the rest of their support' },
+  'round-the-clock': {
+    fr: 'non, il vaut pour tout client d’Enterprise Server',
+    en: 'no, it holds for every Enterprise Server customer',
+  },
+})
+
+/** Whether a value is one of `earlyPremiumUrgentChoices`. */
+export function isEarlyPremiumUrgent(value: unknown): value is EarlyPremiumUrgent {
+  switch (value) {
+    case 'limited':
+    case 'round-the-clock':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `EarlyPremiumUrgent`; left out, it is the one
+ * adopted.
+ */
+export function checkEarlyPremiumUrgent(fact: string, value: EarlyPremiumUrgent | undefined): void {
+  if (value !== undefined && !isEarlyPremiumUrgent(value))
+    throw unknownTerm(fact, value satisfies never, earlyPremiumUrgentChoices)
+}
+
+/**
  * Four tickets or more than four — Quatre demandes ou plus de quatre
  *
  * Does the right arise with the fourth missed response or the fifth?
  *
  * Le droit naît-il à la quatrième réponse manquée ou à la cinquième ?
  *
- * Adopted: `more-than-four`. The condition itself says so; four are named only where the deadline is.
+ * Adopted: `more-than-four`. The condition itself says so; four tickets are named only where the deadline of the claim
+ * is.
  *
  * Clauses: G-credit (p. 4), G-claim (p. 4).
  */
@@ -47,18 +152,166 @@ export function checkFourTickets(fact: string, value: FourTickets | undefined): 
 }
 
 /**
- * Left-over footnote — Note de report restée
+ * Holidays of other years — Jours fériés des autres années
  *
- * Does the footnote on roll-over still hold though its row is gone?
+ * Do the printed holidays hold for other years than 2021?
  *
- * La note sur le report vaut-elle encore alors que la ligne a disparu ?
+ * Les jours fériés imprimés valent-ils pour d’autres années que 2021 ?
+ *
+ * Adopted: `printed-year-only`. 5 July and 23 and 24 December are the days kept in 2021, when the feasts fell on a
+ * weekend; they are not rules.
+ *
+ * Clauses: G-holidays (p. 7), G-hours-of-support (p. 7).
+ */
+export type HolidaysOfOtherYears =
+  /** no, for 2021 only — non, seulement pour 2021 */
+  | 'printed-year-only'
+  /** yes, they come back every year — oui, ils reviennent chaque année */
+  | 'every-year'
+
+/** Every `HolidaysOfOtherYears`, in the order of the policies. */
+export const holidaysOfOtherYearsChoices: readonly HolidaysOfOtherYears[] = /* @__PURE__ */ freeze([
+  'printed-year-only',
+  'every-year',
+])
+
+/** What each `HolidaysOfOtherYears` is called. */
+export const holidaysOfOtherYearsLabels: Labels<HolidaysOfOtherYears> = /* @__PURE__ */ freeze({
+  'printed-year-only': { fr: 'non, seulement pour 2021', en: 'no, for 2021 only' },
+  'every-year': { fr: 'oui, ils reviennent chaque année', en: 'yes, they come back every year' },
+})
+
+/** Whether a value is one of `holidaysOfOtherYearsChoices`. */
+export function isHolidaysOfOtherYears(value: unknown): value is HolidaysOfOtherYears {
+  switch (value) {
+    case 'printed-year-only':
+    case 'every-year':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `HolidaysOfOtherYears`; left out, it is the one
+ * adopted.
+ */
+export function checkHolidaysOfOtherYears(fact: string, value: HolidaysOfOtherYears | undefined): void {
+  if (value !== undefined && !isHolidaysOfOtherYears(value))
+    throw unknownTerm(fact, value satisfies never, holidaysOfOtherYearsChoices)
+}
+
+/**
+ * Minimum of the hybrid fee — Minimum du prix mixte
+ *
+ * Does the annual minimum hold for the metered part when licences are billed as well?
+ *
+ * Le minimum annuel vaut-il pour la part de l’usage quand les licences sont facturées aussi ?
+ *
+ * Adopted: `none`. The minimum is stated for metered billing only; the hybrid fee is said to be the sum of two parts.
+ *
+ * Clauses: G-metered (p. 5).
+ */
+export type HybridMinimum =
+  /** no, the two parts are simply added — non, les deux parts s’ajoutent simplement */
+  | 'none'
+  /**
+   * yes, the metered part is never less than the minimum — oui, la part de l’usage n’est jamais inférieure au minimum
+   */
+  | 'for-use'
+
+/** Every `HybridMinimum`, in the order of the policies. */
+export const hybridMinimumChoices: readonly HybridMinimum[] = /* @__PURE__ */ freeze(['none', 'for-use'])
+
+/** What each `HybridMinimum` is called. */
+export const hybridMinimumLabels: Labels<HybridMinimum> = /* @__PURE__ */ freeze({
+  none: { fr: 'non, les deux parts s’ajoutent simplement', en: 'no, the two parts are simply added' },
+  'for-use': {
+    fr: 'oui, la part de l’usage n’est jamais inférieure au minimum',
+    en: 'yes, the metered part is never less than the minimum',
+  },
+})
+
+/** Whether a value is one of `hybridMinimumChoices`. */
+export function isHybridMinimum(value: unknown): value is HybridMinimum {
+  switch (value) {
+    case 'none':
+    case 'for-use':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `HybridMinimum`; left out, it is the one
+ * adopted.
+ */
+export function checkHybridMinimum(fact: string, value: HybridMinimum | undefined): void {
+  if (value !== undefined && !isHybridMinimum(value))
+    throw unknownTerm(fact, value satisfies never, hybridMinimumChoices)
+}
+
+/**
+ * Indicative list — Liste indicative
+ *
+ * Is a topic that the list does not name surely in scope?
+ *
+ * Un sujet que la liste ne nomme pas est-il sûrement dans le champ ?
+ *
+ * Adopted: `unless-named`. The list gives examples of what may be declined; what it does not name keeps the support
+ * that the product has.
+ *
+ * Clauses: G-scope (p. 9).
+ */
+export type IndicativeList =
+  /** yes, it stays in scope — oui, il reste dans le champ */
+  | 'unless-named'
+  /** no, the list is not closed — non, la liste n’est pas close */
+  | 'open'
+
+/** Every `IndicativeList`, in the order of the policies. */
+export const indicativeListChoices: readonly IndicativeList[] = /* @__PURE__ */ freeze(['unless-named', 'open'])
+
+/** What each `IndicativeList` is called. */
+export const indicativeListLabels: Labels<IndicativeList> = /* @__PURE__ */ freeze({
+  'unless-named': { fr: 'oui, il reste dans le champ', en: 'yes, it stays in scope' },
+  open: { fr: 'non, la liste n’est pas close', en: 'no, the list is not closed' },
+})
+
+/** Whether a value is one of `indicativeListChoices`. */
+export function isIndicativeList(value: unknown): value is IndicativeList {
+  switch (value) {
+    case 'unless-named':
+    case 'open':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `IndicativeList`; left out, it is the one
+ * adopted.
+ */
+export function checkIndicativeList(fact: string, value: IndicativeList | undefined): void {
+  if (value !== undefined && !isIndicativeList(value))
+    throw unknownTerm(fact, value satisfies never, indicativeListChoices)
+}
+
+/**
+ * Left-over footnote — Note de bas de page oubliée
+ *
+ * Does the footnote on the roll-over of hours still hold though its row of the table is gone?
+ *
+ * La note sur le report des heures vaut-elle encore alors que la ligne du tableau a disparu ?
  *
  * Adopted: `ignored`. It speaks of managed services, which this edition no longer has.
  *
  * Clauses: G-rollover (p. 3), G-hours (p. 3).
  */
 export type StaleFootnote =
-  /** no, it is a left-over — non, elle est un reste */
+  /** no, it is a left-over — non, c’est un oubli */
   | 'ignored'
   /** yes, it holds for the hours of advice — oui, elle vaut pour les heures de conseil */
   | 'applies'
@@ -68,7 +321,7 @@ export const staleFootnoteChoices: readonly StaleFootnote[] = /* @__PURE__ */ fr
 
 /** What each `StaleFootnote` is called. */
 export const staleFootnoteLabels: Labels<StaleFootnote> = /* @__PURE__ */ freeze({
-  ignored: { fr: 'non, elle est un reste', en: 'no, it is a left-over' },
+  ignored: { fr: 'non, c’est un oubli', en: 'no, it is a left-over' },
   applies: { fr: 'oui, elle vaut pour les heures de conseil', en: 'yes, it holds for the hours of advice' },
 })
 

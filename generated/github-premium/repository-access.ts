@@ -14,9 +14,9 @@ export type { RepositoryAccess, RepositoryAccessAnswer, RepositoryAccessFacts } 
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * How long?
+ * How long may this step last?
  *
- * Combien de temps ?
+ * Combien de temps cette étape peut-elle durer ?
  *
  * Answered by the edition that holds on the day asked about:
  *
@@ -27,7 +27,7 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * Clauses: G-repository (p. 9).
  *
  * @param facts - Every one of:
- * - `access-step`: Step — Which step is it?
+ * - `access-step`: Step — Which step of access is it?
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -6,6 +6,7 @@ import { scope as scopeB } from './B/scope.js'
 import { type ScopeAnswer, type ScopeFacts, scope as scopeC } from './C/scope.js'
 
 export type { Scope, ScopeAnswer, ScopeFacts } from './C/scope.js'
+export { type ScopeReadings, scopeUnder } from './scope-under.js'
 
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 

@@ -14,9 +14,9 @@ export type { ServerRelease, ServerReleaseAnswer, ServerReleaseFacts } from './C
 const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until 2024-01-01 (excluded); from 2024-01-01 on'
 
 /**
- * By when must a supported release be installed?
+ * By which day must a supported release of the server be installed?
  *
- * Quand une version maintenue doit-elle être installée ?
+ * Quel jour, au plus tard, une version maintenue du serveur doit-elle être installée ?
  *
  * Answered by the edition that holds on the day asked about:
  *
@@ -27,7 +27,7 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
  * Clauses: G-server-release (p. 6).
  *
  * @param facts - Every one of:
- * - `ordered`: Order — On which day was support ordered? A day, as `2023-06-15`.
+ * - `ordered`: Day of the order — On which day was Premium Support ordered? A day, as `2023-06-15`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -16,7 +16,7 @@ const held = 'from 2022-01-01 until 2023-01-01 (excluded); from 2023-01-01 until
 /**
  * Can a ticket be urgent?
  *
- * La priorité urgente est-elle ouverte ?
+ * Une demande peut-elle être urgente ?
  *
  * Answered by the edition that holds on the day asked about:
  *

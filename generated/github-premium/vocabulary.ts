@@ -4,11 +4,11 @@ import { type Labels, freeze, termTable, unknownTerm } from 'codicil/runtime'
 
 /** Steps of access — Étapes de l’accès */
 export type AccessStep =
-  /** answer of the owner — réponse du propriétaire */
+  /** answer of the owner to the request for access — réponse du propriétaire à la demande d’accès */
   | 'owner-answers'
-  /** how long access lasts — durée de l’accès */
+  /** how long the access granted lasts — durée de l’accès accordé */
   | 'access-lasts'
-  /** unlocking — déverrouillage */
+  /** unlocking of the repository, each time — déverrouillage du dépôt, à chaque fois */
   | 'unlock'
 
 /** Every `AccessStep`, in the order of the policies. */
@@ -16,9 +16,12 @@ export const accessSteps: readonly AccessStep[] = /* @__PURE__ */ freeze(['owner
 
 /** What each `AccessStep` is called. */
 export const accessStepLabels: Labels<AccessStep> = /* @__PURE__ */ freeze({
-  'owner-answers': { fr: 'réponse du propriétaire', en: 'answer of the owner' },
-  'access-lasts': { fr: 'durée de l’accès', en: 'how long access lasts' },
-  unlock: { fr: 'déverrouillage', en: 'unlocking' },
+  'owner-answers': {
+    fr: 'réponse du propriétaire à la demande d’accès',
+    en: 'answer of the owner to the request for access',
+  },
+  'access-lasts': { fr: 'durée de l’accès accordé', en: 'how long the access granted lasts' },
+  unlock: { fr: 'déverrouillage du dépôt, à chaque fois', en: 'unlocking of the repository, each time' },
 })
 
 /** Whether a value is one of `accessSteps`. */
@@ -42,7 +45,10 @@ export function checkAccessStep(fact: string, value: AccessStep): void {
 export type CreditFormTerm =
   /** refund in cash — remboursement en argent */
   | 'cash'
-  /** refund or account credit, not exchangeable — remboursement ou avoir sur le compte, non convertible */
+  /**
+   * refund or account credit, not exchangeable into cash — remboursement ou avoir sur le compte, non convertible en
+   * argent
+   */
   | 'refund-or-account-credit'
 
 /** Every `CreditFormTerm`, in the order of the policies. */
@@ -55,8 +61,8 @@ export const creditFormTermValues: readonly CreditFormTerm[] = /* @__PURE__ */ f
 export const creditFormTermLabels: Labels<CreditFormTerm> = /* @__PURE__ */ freeze({
   cash: { fr: 'remboursement en argent', en: 'refund in cash' },
   'refund-or-account-credit': {
-    fr: 'remboursement ou avoir sur le compte, non convertible',
-    en: 'refund or account credit, not exchangeable',
+    fr: 'remboursement ou avoir sur le compte, non convertible en argent',
+    en: 'refund or account credit, not exchangeable into cash',
   },
 })
 
@@ -76,25 +82,25 @@ export function checkCreditFormTerm(fact: string, value: CreditFormTerm): void {
   if (!isCreditFormTerm(value)) throw unknownTerm(fact, value satisfies never, creditFormTermValues)
 }
 
-/** Examples — Exemples */
+/** Examples of tickets — Exemples de demandes */
 export type Example =
   /** organization deleted by its owner — organisation supprimée par son propriétaire */
   | 'deleted-organization'
-  /** sensitive data pushed — données sensibles publiées */
+  /** sensitive data pushed to a repository — données sensibles poussées dans un dépôt */
   | 'sensitive-data-pushed'
-  /** API rate limits — limites de l’API */
+  /** API rate limits — limites de débit de l’API */
   | 'api-rate-limits'
-  /** high-availability node failed — nœud de haute disponibilité en panne */
+  /** high-availability node failed (Enterprise Server) — nœud de haute disponibilité en panne (Enterprise Server) */
   | 'ha-node-failed'
-  /** backup failed — sauvegarde en échec */
+  /** backup failed (Enterprise Server) — sauvegarde en échec (Enterprise Server) */
   | 'backup-failed'
-  /** restore to production failed — restauration en production en échec */
+  /** restore to production failed (Enterprise Server) — restauration en production en échec (Enterprise Server) */
   | 'restore-to-production-failed'
-  /** restore to staging failed — restauration de test en échec */
+  /** restore to staging failed (Enterprise Server) — restauration en préproduction en échec (Enterprise Server) */
   | 'restore-to-staging-failed'
   /** health check request — demande de bilan de santé */
   | 'health-check-request'
-  /** staging problem — problème de préproduction */
+  /** problem in staging (Enterprise Server) — problème en préproduction (Enterprise Server) */
   | 'staging-problem'
 
 /** Every `Example`, in the order of the policies. */
@@ -116,14 +122,29 @@ export const exampleLabels: Labels<Example> = /* @__PURE__ */ freeze({
     fr: 'organisation supprimée par son propriétaire',
     en: 'organization deleted by its owner',
   },
-  'sensitive-data-pushed': { fr: 'données sensibles publiées', en: 'sensitive data pushed' },
-  'api-rate-limits': { fr: 'limites de l’API', en: 'API rate limits' },
-  'ha-node-failed': { fr: 'nœud de haute disponibilité en panne', en: 'high-availability node failed' },
-  'backup-failed': { fr: 'sauvegarde en échec', en: 'backup failed' },
-  'restore-to-production-failed': { fr: 'restauration en production en échec', en: 'restore to production failed' },
-  'restore-to-staging-failed': { fr: 'restauration de test en échec', en: 'restore to staging failed' },
+  'sensitive-data-pushed': {
+    fr: 'données sensibles poussées dans un dépôt',
+    en: 'sensitive data pushed to a repository',
+  },
+  'api-rate-limits': { fr: 'limites de débit de l’API', en: 'API rate limits' },
+  'ha-node-failed': {
+    fr: 'nœud de haute disponibilité en panne (Enterprise Server)',
+    en: 'high-availability node failed (Enterprise Server)',
+  },
+  'backup-failed': { fr: 'sauvegarde en échec (Enterprise Server)', en: 'backup failed (Enterprise Server)' },
+  'restore-to-production-failed': {
+    fr: 'restauration en production en échec (Enterprise Server)',
+    en: 'restore to production failed (Enterprise Server)',
+  },
+  'restore-to-staging-failed': {
+    fr: 'restauration en préproduction en échec (Enterprise Server)',
+    en: 'restore to staging failed (Enterprise Server)',
+  },
   'health-check-request': { fr: 'demande de bilan de santé', en: 'health check request' },
-  'staging-problem': { fr: 'problème de préproduction', en: 'staging problem' },
+  'staging-problem': {
+    fr: 'problème en préproduction (Enterprise Server)',
+    en: 'problem in staging (Enterprise Server)',
+  },
 })
 
 /** Where a text would stand in `examplesTable`: no two of `examples` share a place. */
@@ -147,17 +168,19 @@ export function checkExample(fact: string, value: Example): void {
 export type Extent =
   /** included — compris */
   | 'included'
-  /** for critical issues — pour les cas critiques */
+  /** for critical issues — pour les problèmes critiques */
   | 'critical-issues'
-  /** as needed, for urgent tickets — selon le besoin, demandes urgentes */
+  /** for urgent tickets, as needed — pour les demandes urgentes, selon le besoin */
   | 'as-needed'
-  /** twice a year — deux fois l’an */
+  /** twice a year — deux fois par an */
   | 'twice-a-year'
   /** every quarter — chaque trimestre */
   | 'quarterly'
   /** every year — chaque année */
   | 'yearly'
-  /** unlimited, automated — sans limite, automatisé */
+  /** every two years — tous les deux ans */
+  | 'every-two-years'
+  /** automated, without limit — automatisé, sans limite */
   | 'unlimited'
 
 /** Every `Extent`, in the order of the policies. */
@@ -168,18 +191,20 @@ export const extents: readonly Extent[] = /* @__PURE__ */ freeze([
   'twice-a-year',
   'quarterly',
   'yearly',
+  'every-two-years',
   'unlimited',
 ])
 
 /** What each `Extent` is called. */
 export const extentLabels: Labels<Extent> = /* @__PURE__ */ freeze({
   included: { fr: 'compris', en: 'included' },
-  'critical-issues': { fr: 'pour les cas critiques', en: 'for critical issues' },
-  'as-needed': { fr: 'selon le besoin, demandes urgentes', en: 'as needed, for urgent tickets' },
-  'twice-a-year': { fr: 'deux fois l’an', en: 'twice a year' },
+  'critical-issues': { fr: 'pour les problèmes critiques', en: 'for critical issues' },
+  'as-needed': { fr: 'pour les demandes urgentes, selon le besoin', en: 'for urgent tickets, as needed' },
+  'twice-a-year': { fr: 'deux fois par an', en: 'twice a year' },
   quarterly: { fr: 'chaque trimestre', en: 'every quarter' },
   yearly: { fr: 'chaque année', en: 'every year' },
-  unlimited: { fr: 'sans limite, automatisé', en: 'unlimited, automated' },
+  'every-two-years': { fr: 'tous les deux ans', en: 'every two years' },
+  unlimited: { fr: 'automatisé, sans limite', en: 'automated, without limit' },
 })
 
 /** Where a text would stand in `extentsTable`: no two of `extents` share a place. */
@@ -252,6 +277,208 @@ export function isFeatureTerm(value: unknown): value is FeatureTerm {
 /** Throws an `UnknownTermError` that names the fact when a value is no `FeatureTerm`. */
 export function checkFeatureTerm(fact: string, value: FeatureTerm): void {
   if (!isFeatureTerm(value)) throw unknownTerm(fact, value satisfies never, featureTermValues)
+}
+
+/** GitHub's quarters — Trimestres de GitHub */
+export type FiscalQuarterTerm =
+  /** 1 November to 31 January — du 1er novembre au 31 janvier */
+  | 'to-31-january'
+  /** 1 February to 30 April — du 1er février au 30 avril */
+  | 'to-30-april'
+  /** 1 May to 31 July — du 1er mai au 31 juillet */
+  | 'to-31-july'
+  /** 1 August to 31 October — du 1er août au 31 octobre */
+  | 'to-31-october'
+
+/** Every `FiscalQuarterTerm`, in the order of the policies. */
+export const fiscalQuarterTermValues: readonly FiscalQuarterTerm[] = /* @__PURE__ */ freeze([
+  'to-31-january',
+  'to-30-april',
+  'to-31-july',
+  'to-31-october',
+])
+
+/** What each `FiscalQuarterTerm` is called. */
+export const fiscalQuarterTermLabels: Labels<FiscalQuarterTerm> = /* @__PURE__ */ freeze({
+  'to-31-january': { fr: 'du 1er novembre au 31 janvier', en: '1 November to 31 January' },
+  'to-30-april': { fr: 'du 1er février au 30 avril', en: '1 February to 30 April' },
+  'to-31-july': { fr: 'du 1er mai au 31 juillet', en: '1 May to 31 July' },
+  'to-31-october': { fr: 'du 1er août au 31 octobre', en: '1 August to 31 October' },
+})
+
+/** Whether a value is one of `fiscalQuarterTermValues`. */
+export function isFiscalQuarterTerm(value: unknown): value is FiscalQuarterTerm {
+  switch (value) {
+    case 'to-31-january':
+    case 'to-30-april':
+    case 'to-31-july':
+    case 'to-31-october':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `FiscalQuarterTerm`. */
+export function checkFiscalQuarterTerm(fact: string, value: FiscalQuarterTerm): void {
+  if (!isFiscalQuarterTerm(value)) throw unknownTerm(fact, value satisfies never, fiscalQuarterTermValues)
+}
+
+/** Months — Mois */
+export type Month =
+  /** January — janvier */
+  | 'january'
+  /** February — février */
+  | 'february'
+  /** March — mars */
+  | 'march'
+  /** April — avril */
+  | 'april'
+  /** May — mai */
+  | 'may'
+  /** June — juin */
+  | 'june'
+  /** July — juillet */
+  | 'july'
+  /** August — août */
+  | 'august'
+  /** September — septembre */
+  | 'september'
+  /** October — octobre */
+  | 'october'
+  /** November — novembre */
+  | 'november'
+  /** December — décembre */
+  | 'december'
+
+/** Every `Month`, in the order of the policies. */
+export const months: readonly Month[] = /* @__PURE__ */ freeze([
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+])
+
+/** What each `Month` is called. */
+export const monthLabels: Labels<Month> = /* @__PURE__ */ freeze({
+  january: { fr: 'janvier', en: 'January' },
+  february: { fr: 'février', en: 'February' },
+  march: { fr: 'mars', en: 'March' },
+  april: { fr: 'avril', en: 'April' },
+  may: { fr: 'mai', en: 'May' },
+  june: { fr: 'juin', en: 'June' },
+  july: { fr: 'juillet', en: 'July' },
+  august: { fr: 'août', en: 'August' },
+  september: { fr: 'septembre', en: 'September' },
+  october: { fr: 'octobre', en: 'October' },
+  november: { fr: 'novembre', en: 'November' },
+  december: { fr: 'décembre', en: 'December' },
+})
+
+/** Where a text would stand in `monthsTable`: no two of `months` share a place. */
+function placeOfMonth(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 63
+}
+
+const monthsTable = /* @__PURE__ */ termTable(months, 64, placeOfMonth)
+
+/** Whether a value is one of `months`. */
+export function isMonth(value: unknown): value is Month {
+  return typeof value === 'string' && monthsTable.terms[placeOfMonth(value)] === value
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Month`. */
+export function checkMonth(fact: string, value: Month): void {
+  if (!isMonth(value)) throw unknownTerm(fact, value satisfies never, months)
+}
+
+/** Occasions */
+export type Occasion =
+  /** claiming a credit — réclamer un avoir */
+  | 'claiming-credit'
+  /** using a credit — utiliser un avoir */
+  | 'using-credit'
+  /** ordering support for Enterprise Server — commander le support pour Enterprise Server */
+  | 'ordering'
+  /** opening a repository to support — ouvrir un dépôt au support */
+  | 'giving-access'
+
+/** Every `Occasion`, in the order of the policies. */
+export const occasions: readonly Occasion[] = /* @__PURE__ */ freeze([
+  'claiming-credit',
+  'using-credit',
+  'ordering',
+  'giving-access',
+])
+
+/** What each `Occasion` is called. */
+export const occasionLabels: Labels<Occasion> = /* @__PURE__ */ freeze({
+  'claiming-credit': { fr: 'réclamer un avoir', en: 'claiming a credit' },
+  'using-credit': { fr: 'utiliser un avoir', en: 'using a credit' },
+  ordering: { fr: 'commander le support pour Enterprise Server', en: 'ordering support for Enterprise Server' },
+  'giving-access': { fr: 'ouvrir un dépôt au support', en: 'opening a repository to support' },
+})
+
+/** Whether a value is one of `occasions`. */
+export function isOccasion(value: unknown): value is Occasion {
+  switch (value) {
+    case 'claiming-credit':
+    case 'using-credit':
+    case 'ordering':
+    case 'giving-access':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Occasion`. */
+export function checkOccasion(fact: string, value: Occasion): void {
+  if (!isOccasion(value)) throw unknownTerm(fact, value satisfies never, occasions)
+}
+
+/** Parties */
+export type Party =
+  /** GitHub */
+  | 'github'
+  /** the customer — le client */
+  | 'customer'
+  /** the owner of the repository — le propriétaire du dépôt */
+  | 'repository-owner'
+
+/** Every `Party`, in the order of the policies. */
+export const parties: readonly Party[] = /* @__PURE__ */ freeze(['github', 'customer', 'repository-owner'])
+
+/** What each `Party` is called. */
+export const partyLabels: Labels<Party> = /* @__PURE__ */ freeze({
+  github: { fr: 'GitHub', en: 'GitHub' },
+  customer: { fr: 'le client', en: 'the customer' },
+  'repository-owner': { fr: 'le propriétaire du dépôt', en: 'the owner of the repository' },
+})
+
+/** Whether a value is one of `parties`. */
+export function isParty(value: unknown): value is Party {
+  switch (value) {
+    case 'github':
+    case 'customer':
+    case 'repository-owner':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
+export function checkParty(fact: string, value: Party): void {
+  if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
 }
 
 /** Periods — Périodes */
@@ -413,6 +640,46 @@ export function checkProduct(fact: string, value: Product): void {
   if (!isProduct(value)) throw unknownTerm(fact, value satisfies never, products)
 }
 
+/** Bases of the estimate — Bases de l’estimation */
+export type SpendBase =
+  /** the last twelve months — les douze derniers mois */
+  | 'last-twelve-months'
+  /** the current rate, taken over a year — le rythme actuel, ramené à un an */
+  | 'run-rate'
+  /** the last three to six months — les trois à six derniers mois */
+  | 'last-three-to-six-months'
+
+/** Every `SpendBase`, in the order of the policies. */
+export const spendBases: readonly SpendBase[] = /* @__PURE__ */ freeze([
+  'last-twelve-months',
+  'run-rate',
+  'last-three-to-six-months',
+])
+
+/** What each `SpendBase` is called. */
+export const spendBaseLabels: Labels<SpendBase> = /* @__PURE__ */ freeze({
+  'last-twelve-months': { fr: 'les douze derniers mois', en: 'the last twelve months' },
+  'run-rate': { fr: 'le rythme actuel, ramené à un an', en: 'the current rate, taken over a year' },
+  'last-three-to-six-months': { fr: 'les trois à six derniers mois', en: 'the last three to six months' },
+})
+
+/** Whether a value is one of `spendBases`. */
+export function isSpendBase(value: unknown): value is SpendBase {
+  switch (value) {
+    case 'last-twelve-months':
+    case 'run-rate':
+    case 'last-three-to-six-months':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `SpendBase`. */
+export function checkSpendBase(fact: string, value: SpendBase): void {
+  if (!isSpendBase(value)) throw unknownTerm(fact, value satisfies never, spendBases)
+}
+
 /** Support languages — Langues du support */
 export type SupportLanguage =
   /** English — anglais */
@@ -447,13 +714,13 @@ export function checkSupportLanguage(fact: string, value: SupportLanguage): void
 
 /** Support levels — Niveaux de support */
 export type SupportLevelTerm =
-  /** community — communauté */
+  /** community support — support de la communauté */
   | 'community'
-  /** standard */
+  /** standard support — support standard */
   | 'standard'
-  /** enterprise — Enterprise */
+  /** Enterprise support — support Enterprise */
   | 'enterprise-support'
-  /** premium, to be bought — Premium, à acheter */
+  /** Premium Support, to be bought — support Premium, à acheter */
   | 'premium-purchasable'
 
 /** Every `SupportLevelTerm`, in the order of the policies. */
@@ -466,10 +733,10 @@ export const supportLevelTermValues: readonly SupportLevelTerm[] = /* @__PURE__ 
 
 /** What each `SupportLevelTerm` is called. */
 export const supportLevelTermLabels: Labels<SupportLevelTerm> = /* @__PURE__ */ freeze({
-  community: { fr: 'communauté', en: 'community' },
-  standard: { fr: 'standard', en: 'standard' },
-  'enterprise-support': { fr: 'Enterprise', en: 'enterprise' },
-  'premium-purchasable': { fr: 'Premium, à acheter', en: 'premium, to be bought' },
+  community: { fr: 'support de la communauté', en: 'community support' },
+  standard: { fr: 'support standard', en: 'standard support' },
+  'enterprise-support': { fr: 'support Enterprise', en: 'Enterprise support' },
+  'premium-purchasable': { fr: 'support Premium, à acheter', en: 'Premium Support, to be bought' },
 })
 
 /** Whether a value is one of `supportLevelTermValues`. */
@@ -490,23 +757,87 @@ export function checkSupportLevelTerm(fact: string, value: SupportLevelTerm): vo
   if (!isSupportLevelTerm(value)) throw unknownTerm(fact, value satisfies never, supportLevelTermValues)
 }
 
+/** Acts on a ticket — Actes sur une demande */
+export type TicketAct =
+  /** set the priority — fixer la priorité */
+  | 'set-priority'
+  /** change the priority — changer la priorité */
+  | 'change-priority'
+  /** recommend next steps for a topic out of scope — recommander une suite pour un sujet hors champ */
+  | 'recommend-next-steps'
+  /** close a ticket that is out of scope — clore une demande hors champ */
+  | 'close-out-of-scope'
+  /** close after several unanswered attempts at contact — clore après plusieurs relances sans réponse */
+  | 'close-unanswered'
+  /** ask for reopening — demander la réouverture */
+  | 'ask-to-reopen'
+
+/** Every `TicketAct`, in the order of the policies. */
+export const ticketActs: readonly TicketAct[] = /* @__PURE__ */ freeze([
+  'set-priority',
+  'change-priority',
+  'recommend-next-steps',
+  'close-out-of-scope',
+  'close-unanswered',
+  'ask-to-reopen',
+])
+
+/** What each `TicketAct` is called. */
+export const ticketActLabels: Labels<TicketAct> = /* @__PURE__ */ freeze({
+  'set-priority': { fr: 'fixer la priorité', en: 'set the priority' },
+  'change-priority': { fr: 'changer la priorité', en: 'change the priority' },
+  'recommend-next-steps': {
+    fr: 'recommander une suite pour un sujet hors champ',
+    en: 'recommend next steps for a topic out of scope',
+  },
+  'close-out-of-scope': { fr: 'clore une demande hors champ', en: 'close a ticket that is out of scope' },
+  'close-unanswered': {
+    fr: 'clore après plusieurs relances sans réponse',
+    en: 'close after several unanswered attempts at contact',
+  },
+  'ask-to-reopen': { fr: 'demander la réouverture', en: 'ask for reopening' },
+})
+
+/** Whether a value is one of `ticketActs`. */
+export function isTicketAct(value: unknown): value is TicketAct {
+  switch (value) {
+    case 'set-priority':
+    case 'change-priority':
+    case 'recommend-next-steps':
+    case 'close-out-of-scope':
+    case 'close-unanswered':
+    case 'ask-to-reopen':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `TicketAct`. */
+export function checkTicketAct(fact: string, value: TicketAct): void {
+  if (!isTicketAct(value)) throw unknownTerm(fact, value satisfies never, ticketActs)
+}
+
 /** Topics — Sujets */
 export type Topic =
-  /** third-party integration — intégration d’un tiers */
+  /** third-party integration (such as Jira) — intégration d’un tiers (Jira, par exemple) */
   | 'third-party-integration'
-  /** CI/CD — intégration continue */
+  /** CI/CD (such as Jenkins) — intégration et livraison continues (Jenkins, par exemple) */
   | 'ci-cd'
   /** writing scripts — écriture de scripts */
   | 'scripts'
-  /** external authentication (SAML) — authentification externe (SAML) */
+  /**
+   * external authentication system (such as a SAML provider) — système d’authentification externe (fournisseur SAML,
+   * par exemple)
+   */
   | 'external-authentication'
   /** open-source project — projet libre */
   | 'open-source-project'
-  /** CodeQL queries — requêtes CodeQL */
+  /** writing or debugging CodeQL queries — écriture ou mise au point de requêtes CodeQL */
   | 'codeql-queries'
   /** hardware setup — installation de matériel */
   | 'hardware-setup'
-  /** cluster design — conception de grappe */
+  /** LGTM cluster design — conception d’une grappe LGTM */
   | 'cluster-design'
   /** anything else — tout autre sujet */
   | 'other-topic'
@@ -526,14 +857,20 @@ export const topics: readonly Topic[] = /* @__PURE__ */ freeze([
 
 /** What each `Topic` is called. */
 export const topicLabels: Labels<Topic> = /* @__PURE__ */ freeze({
-  'third-party-integration': { fr: 'intégration d’un tiers', en: 'third-party integration' },
-  'ci-cd': { fr: 'intégration continue', en: 'CI/CD' },
+  'third-party-integration': {
+    fr: 'intégration d’un tiers (Jira, par exemple)',
+    en: 'third-party integration (such as Jira)',
+  },
+  'ci-cd': { fr: 'intégration et livraison continues (Jenkins, par exemple)', en: 'CI/CD (such as Jenkins)' },
   scripts: { fr: 'écriture de scripts', en: 'writing scripts' },
-  'external-authentication': { fr: 'authentification externe (SAML)', en: 'external authentication (SAML)' },
+  'external-authentication': {
+    fr: 'système d’authentification externe (fournisseur SAML, par exemple)',
+    en: 'external authentication system (such as a SAML provider)',
+  },
   'open-source-project': { fr: 'projet libre', en: 'open-source project' },
-  'codeql-queries': { fr: 'requêtes CodeQL', en: 'CodeQL queries' },
+  'codeql-queries': { fr: 'écriture ou mise au point de requêtes CodeQL', en: 'writing or debugging CodeQL queries' },
   'hardware-setup': { fr: 'installation de matériel', en: 'hardware setup' },
-  'cluster-design': { fr: 'conception de grappe', en: 'cluster design' },
+  'cluster-design': { fr: 'conception d’une grappe LGTM', en: 'LGTM cluster design' },
   'other-topic': { fr: 'tout autre sujet', en: 'anything else' },
 })
 
@@ -558,28 +895,46 @@ export function checkTopic(fact: string, value: Topic): void {
 export type Window =
   /** round the clock, holidays included — jour et nuit, jours fériés compris */
   | 'round-the-clock'
+  /** round the clock, but with limited support on holidays — jour et nuit, mais support limité les jours fériés */
+  | 'limited-on-holidays'
   /** round the clock but for weekends and US holidays — jour et nuit, hors week-ends et jours fériés américains */
   | 'five-days'
-  /** Monday to Friday, 9 to 17 in Japan — lundi à vendredi, 9 h à 17 h au Japon */
+  /**
+   * Monday to Friday, 9 to 17 in Japan, but for Japanese holidays and 28 December to 3 January — lundi à vendredi, 9 h
+   * à 17 h au Japon, hors jours fériés japonais et du 28 décembre au 3 janvier
+   */
   | 'japan-office'
 
 /** Every `Window`, in the order of the policies. */
-export const windows: readonly Window[] = /* @__PURE__ */ freeze(['round-the-clock', 'five-days', 'japan-office'])
+export const windows: readonly Window[] = /* @__PURE__ */ freeze([
+  'round-the-clock',
+  'limited-on-holidays',
+  'five-days',
+  'japan-office',
+])
 
 /** What each `Window` is called. */
 export const windowLabels: Labels<Window> = /* @__PURE__ */ freeze({
   'round-the-clock': { fr: 'jour et nuit, jours fériés compris', en: 'round the clock, holidays included' },
+  'limited-on-holidays': {
+    fr: 'jour et nuit, mais support limité les jours fériés',
+    en: 'round the clock, but with limited support on holidays',
+  },
   'five-days': {
     fr: 'jour et nuit, hors week-ends et jours fériés américains',
     en: 'round the clock but for weekends and US holidays',
   },
-  'japan-office': { fr: 'lundi à vendredi, 9 h à 17 h au Japon', en: 'Monday to Friday, 9 to 17 in Japan' },
+  'japan-office': {
+    fr: 'lundi à vendredi, 9 h à 17 h au Japon, hors jours fériés japonais et du 28 décembre au 3 janvier',
+    en: 'Monday to Friday, 9 to 17 in Japan, but for Japanese holidays and 28 December to 3 January',
+  },
 })
 
 /** Whether a value is one of `windows`. */
 export function isWindow(value: unknown): value is Window {
   switch (value) {
     case 'round-the-clock':
+    case 'limited-on-holidays':
     case 'five-days':
     case 'japan-office':
       return true

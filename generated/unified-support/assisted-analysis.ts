@@ -28,6 +28,8 @@ const held = 'from 2023-01-01 on'
  * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
  * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
  *   assessment?
+ * - `assistance-other-kind-before`: Other kind of assistance before — Has the other kind of assistance been taken for
+ *   another assessment of the same contract? When unknown: `false`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

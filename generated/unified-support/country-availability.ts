@@ -16,18 +16,19 @@ export type {
 const held = 'from 2023-01-01 on'
 
 /**
- * Is this additional service available in the country?
+ * Is this service available in the country?
  *
- * Ce service supplémentaire est-il disponible dans le pays ?
+ * Ce service est-il disponible dans le pays ?
  *
  * Answered by the edition that holds on the day asked about:
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-avail-01 (p. 34).
+ * Clauses: R1-doc-04 (p. 3), R2.5-avail-01 (p. 34).
  *
  * @param facts - Every one of:
- * - `country-catalogue`: Catalogue of the country — Is the additional service offered in the customer's country?
+ * - `country-catalogue`: Catalogue of the country — Is the service offered in the customer's country, as the Microsoft
+ *   representative says?
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

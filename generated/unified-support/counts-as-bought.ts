@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R1-doc-03 (p. 3), R2.2-pro-03 (p. 5).
+ * Clauses: R1-doc-03 (p. 3).
  *
  * @param facts - Every one of:
  * - `purchase-carrier`: Document of purchase — In which document is the service listed?

@@ -25,8 +25,9 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-03 (p. 28),
- * R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28), R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30).
+ * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cybe-06 (p. 28), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28),
+ * R2.3-cir-09 (p. 28), R2.3-cir-03 (p. 28), R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28),
+ * R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30), R2.3-cyb-16 (p. 27).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -34,6 +35,9 @@ const held = 'from 2023-01-01 on'
  * - `cyber-after-incident`: Incident occurred — Has a security incident occurred?
  * - `cyber-defender`: Defender — Which Defender products support this asset?
  * - `cyber-tenants`: Office 365 tenants — How many Office 365 tenants are to be examined? A whole number, 1 to 1000.
+ * - `cyber-linux-decision`: Decision on Linux — Has the engagement team agreed to examine Linux? When unknown:
+ *   `undecided`.
+ * - `cyber-product-listed`: Product listed — Is the Microsoft product listed in the Work Order? When unknown: `true`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -20,12 +20,15 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30), R2.3-cybd-08 (p. 30).
+ * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybd-07 (p. 30), R2.3-cybd-09 (p. 30), R2.3-cybd-08 (p. 30).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
+ * - `subject`: Subject — Which service is the question about?
  * - `cyber-days-since-end`: Days gone by — How many calendar days have gone by since the last day of the engagement? A
  *   whole number, 0 to 3650.
+ * - `cyber-days-since-conclusion`: Days since the conclusion — How many calendar days have gone by since the response
+ *   was concluded? A whole number, 0 to 3650.
  * - `cyber-declined`: Deliverables declined — Did the customer choose not to accept the deliverables?
  * - `cyber-later-agreed`: Other time agreed — Have the parties agreed on another time for handing over?
  *

@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-fn-04 (p. 13).
+ * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-sevA-05 (p. 12), R2.2-fn-04 (p. 13).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

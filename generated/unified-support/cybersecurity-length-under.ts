@@ -20,7 +20,8 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28), R2.3-cyb-04 (p. 27).
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cyb-11 (p. 27), R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28),
+ * R2.3-cyb-04 (p. 27).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

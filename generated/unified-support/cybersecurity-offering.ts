@@ -12,6 +12,7 @@ export type {
   CybersecurityOfferingAnswer,
   CybersecurityOfferingFacts,
 } from './2023/cybersecurity-offering.js'
+export { type CybersecurityOfferingReadings, cybersecurityOfferingUnder } from './cybersecurity-offering-under.js'
 
 const held = 'from 2023-01-01 on'
 

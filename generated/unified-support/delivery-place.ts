@@ -20,7 +20,8 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33), R2.2-react-03 (p. 11), R2.3-uer-25 (p. 18).
+ * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33), R2.2-react-03 (p. 11), R2.3-uer-25 (p. 18), R2.2-sdmos-01 (p.
+ * 15), R2.3-cir-11 (p. 28).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

@@ -17,7 +17,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-exp-01 (p. 35), R2.6-exp-01 (p. 36).
+ * Clauses: R2.5-exp-01 (p. 35), R2.2-sdmos-02 (p. 15), R2.6-exp-01 (p. 36).
  *
  * @param facts - Every one of:
  * - `expense-cause`: Cause of the expense — Which expense is it?

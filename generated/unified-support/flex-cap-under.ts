@@ -21,12 +21,14 @@ const held = 'from 2023-01-01 on'
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
- * - `flex-amount`: Allowance — How much is the allowance of the year? An amount in USD as exact decimal text with at
- *   most 2 decimals, 0.00 USD to 100000000.00 USD.
- * - `flex-to-credits`: Part for credits — How much is to go to Proactive Credits? An amount in USD as exact decimal
+ * - `flex-amount`: Allowance — How much is the allowance of the year, in US dollars? An amount in USD as exact decimal
  *   text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
- * - `flex-to-custom`: Part for custom services — How much is to go to custom services? An amount in USD as exact
- *   decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `flex-to-credits`: Part for credits — How much is to go to Proactive Credits, in US dollars? An amount in USD as
+ *   exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `flex-to-custom`: Part for custom services — How much is to go to custom services, in US dollars? An amount in USD
+ *   as exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `dollar-rate`: Rate in dollars — How many US dollars is one unit of the contract's currency worth (1 for a
+ *   contract in dollars)? Exact decimal text with at most 4 decimals, 0.0001 to 1000000.0000. When unknown: `1.0000`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -9,22 +9,26 @@ export type { FlexForfeitReadings } from './2023/flex-forfeit-under.js'
 const held = 'from 2023-01-01 on'
 
 /**
- * Which part of the allowance is lost when the contract is concluded?
+ * Which part of the allowance is lost on that day?
  *
- * Quelle part de l’Allocation est perdue à la conclusion du contrat ?
+ * Quelle part de l’Allocation est perdue ce jour-là ?
  *
  * Answered by the edition that holds on the day asked about:
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5).
+ * Clauses: R2.1-flex-10 (p. 5), R2.1-flex-03 (p. 5), R2.1-add-01 (p. 4).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
- * - `flex-amount`: Allowance — How much is the allowance of the year? An amount in USD as exact decimal text with at
+ * - `flex-amount`: Allowance — How much is the allowance of the year, in US dollars? An amount in USD as exact decimal
+ *   text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `flex-allocated`: Allocated part — Which part is allocated in time? An amount in USD as exact decimal text with at
  *   most 2 decimals, 0.00 USD to 100000000.00 USD.
- * - `flex-allocated`: Allocated part — Which part is allocated when the contract is concluded? An amount in USD as
- *   exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `contract-concluded-on`: Conclusion of the contract — On which day is the contract concluded? A day, as
+ *   `2023-06-15`.
+ * - `order-end`: End of the Work Order — On which day does the Work Order expire? A day, as `2023-06-15`.
+ * - `flex-asked-on`: Day of the question — Of which day is the question asked? A day, as `2023-06-15`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

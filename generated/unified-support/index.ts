@@ -36,6 +36,14 @@ export {
   availability,
   availabilityUnder,
 } from './availability.js'
+export {
+  type BaseAddition,
+  type BaseAdditionAnswer,
+  type BaseAdditionFacts,
+  type BaseAdditionReadings,
+  baseAddition,
+  baseAdditionUnder,
+} from './base-addition.js'
 export { type Beneficiary, type BeneficiaryAnswer, type BeneficiaryFacts, beneficiary } from './beneficiary.js'
 export {
   type BusinessHour,
@@ -106,6 +114,14 @@ export {
   creditExchangeUnder,
 } from './credit-exchange.js'
 export {
+  type CreditSpending,
+  type CreditSpendingAnswer,
+  type CreditSpendingFacts,
+  type CreditSpendingReadings,
+  creditSpending,
+  creditSpendingUnder,
+} from './credit-spending.js'
+export {
   type CreditsReceived,
   type CreditsReceivedAnswer,
   type CreditsReceivedFacts,
@@ -158,6 +174,14 @@ export {
   cybersecurityActivityUnder,
 } from './cybersecurity-activity.js'
 export {
+  type CybersecurityAdvancePurchase,
+  type CybersecurityAdvancePurchaseAnswer,
+  type CybersecurityAdvancePurchaseFacts,
+  type CybersecurityAdvancePurchaseReadings,
+  cybersecurityAdvancePurchase,
+  cybersecurityAdvancePurchaseUnder,
+} from './cybersecurity-advance-purchase.js'
+export {
   type CybersecurityAsset,
   type CybersecurityAssetAnswer,
   type CybersecurityAssetFacts,
@@ -206,6 +230,14 @@ export {
   cybersecurityEmergencyUnder,
 } from './cybersecurity-emergency.js'
 export {
+  type CybersecurityFirstContact,
+  type CybersecurityFirstContactAnswer,
+  type CybersecurityFirstContactFacts,
+  type CybersecurityFirstContactReadings,
+  cybersecurityFirstContact,
+  cybersecurityFirstContactUnder,
+} from './cybersecurity-first-contact.js'
+export {
   type CybersecurityHoursLeft,
   type CybersecurityHoursLeftAnswer,
   type CybersecurityHoursLeftFacts,
@@ -236,6 +268,14 @@ export {
   cybersecurityLengthUnder,
 } from './cybersecurity-length.js'
 export {
+  type CybersecurityLongEnough,
+  type CybersecurityLongEnoughAnswer,
+  type CybersecurityLongEnoughFacts,
+  type CybersecurityLongEnoughReadings,
+  cybersecurityLongEnough,
+  cybersecurityLongEnoughUnder,
+} from './cybersecurity-long-enough.js'
+export {
   type CybersecurityMinimum,
   type CybersecurityMinimumAnswer,
   type CybersecurityMinimumFacts,
@@ -255,8 +295,18 @@ export {
   type CybersecurityOffering,
   type CybersecurityOfferingAnswer,
   type CybersecurityOfferingFacts,
+  type CybersecurityOfferingReadings,
   cybersecurityOffering,
+  cybersecurityOfferingUnder,
 } from './cybersecurity-offering.js'
+export {
+  type CybersecurityOnTime,
+  type CybersecurityOnTimeAnswer,
+  type CybersecurityOnTimeFacts,
+  type CybersecurityOnTimeReadings,
+  cybersecurityOnTime,
+  cybersecurityOnTimeUnder,
+} from './cybersecurity-on-time.js'
 export {
   type CybersecurityOpening,
   type CybersecurityOpeningAnswer,
@@ -321,6 +371,18 @@ export {
   deliveryPlace,
 } from './delivery-place.js'
 export { type DeliveryWays, type DeliveryWaysAnswer, type DeliveryWaysFacts, deliveryWays } from './delivery-ways.js'
+export {
+  type DeveloperInsightsDue,
+  type DeveloperInsightsDueAnswer,
+  type DeveloperInsightsDueFacts,
+  developerInsightsDue,
+} from './developer-insights-due.js'
+export {
+  type DevelopmentHours,
+  type DevelopmentHoursAnswer,
+  type DevelopmentHoursFacts,
+  developmentHours,
+} from './development-hours.js'
 export {
   type Downgrade,
   type DowngradeAnswer,
@@ -493,6 +555,14 @@ export {
   flexForfeitUnder,
 } from './flex-forfeit.js'
 export {
+  type FlexPurchase,
+  type FlexPurchaseAnswer,
+  type FlexPurchaseFacts,
+  type FlexPurchaseReadings,
+  flexPurchase,
+  flexPurchaseUnder,
+} from './flex-purchase.js'
+export {
   type FlexUse,
   type FlexUseAnswer,
   type FlexUseFacts,
@@ -500,6 +570,7 @@ export {
   flexUse,
   flexUseUnder,
 } from './flex-use.js'
+export { type FlexYear, type FlexYearAnswer, type FlexYearFacts, flexYear } from './flex-year.js'
 export {
   type FreeCancellation,
   type FreeCancellationAnswer,
@@ -523,11 +594,27 @@ export {
   governingTerms,
 } from './governing-terms.js'
 export {
+  type IncidentCovered,
+  type IncidentCoveredAnswer,
+  type IncidentCoveredFacts,
+  type IncidentCoveredReadings,
+  incidentCovered,
+  incidentCoveredUnder,
+} from './incident-covered.js'
+export {
   type IncidentPortal,
   type IncidentPortalAnswer,
   type IncidentPortalFacts,
   incidentPortal,
 } from './incident-portal.js'
+export {
+  type LapsedBalance,
+  type LapsedBalanceAnswer,
+  type LapsedBalanceFacts,
+  type LapsedBalanceReadings,
+  lapsedBalance,
+  lapsedBalanceUnder,
+} from './lapsed-balance.js'
 export {
   type LastRequestDay,
   type LastRequestDayAnswer,
@@ -563,6 +650,12 @@ export {
   onDemandAssessmentUse,
 } from './on-demand-assessment-use.js'
 export {
+  type OnSiteAvailability,
+  type OnSiteAvailabilityAnswer,
+  type OnSiteAvailabilityFacts,
+  onSiteAvailability,
+} from './on-site-availability.js'
+export {
   type OneAzureSolution,
   type OneAzureSolutionAnswer,
   type OneAzureSolutionFacts,
@@ -590,6 +683,12 @@ export {
   proactiveDelivery,
   proactiveDeliveryUnder,
 } from './proactive-delivery.js'
+export {
+  type ProactiveOffer,
+  type ProactiveOfferAnswer,
+  type ProactiveOfferFacts,
+  proactiveOffer,
+} from './proactive-offer.js'
 export {
   type ProblemCovered,
   type ProblemCoveredAnswer,
@@ -673,8 +772,11 @@ export {
   type CancellationDays,
   type CloudSuccess,
   type CoreAzureServices,
+  type CreditProvenance,
   type CreditRounding,
+  type CreditRoundingObject,
   type CustomerAnswerClock,
+  type CyberAdvancePurchase,
   type CyberBusinessHours,
   type CyberConfidentiality,
   type CyberDashboardOfferings,
@@ -686,6 +788,7 @@ export {
   type CyberOnSiteMinimum,
   type CyberOneDay,
   type CyberOneDayExtension,
+  type CyberOneTenant,
   type CyberOralPresentation,
   type CyberOutsideHours,
   type CyberPacificTime,
@@ -708,7 +811,9 @@ export {
   type ExtraHours,
   type ExtraMeetingConsent,
   type FiveDays,
+  type FlexAfterSignature,
   type FlexAllocation,
+  type FlexCapCurrency,
   type FlexCapMeasure,
   type FlexCapScope,
   type FlexLapse,
@@ -782,10 +887,16 @@ export {
   cloudSuccessLabels,
   coreAzureServicesChoices,
   coreAzureServicesLabels,
+  creditProvenanceChoices,
+  creditProvenanceLabels,
   creditRoundingChoices,
   creditRoundingLabels,
+  creditRoundingObjectChoices,
+  creditRoundingObjectLabels,
   customerAnswerClockChoices,
   customerAnswerClockLabels,
+  cyberAdvancePurchaseChoices,
+  cyberAdvancePurchaseLabels,
   cyberBusinessHoursChoices,
   cyberBusinessHoursLabels,
   cyberConfidentialityChoices,
@@ -808,6 +919,8 @@ export {
   cyberOneDayExtensionChoices,
   cyberOneDayExtensionLabels,
   cyberOneDayLabels,
+  cyberOneTenantChoices,
+  cyberOneTenantLabels,
   cyberOralPresentationChoices,
   cyberOralPresentationLabels,
   cyberOutsideHoursChoices,
@@ -852,8 +965,12 @@ export {
   extraMeetingConsentLabels,
   fiveDaysChoices,
   fiveDaysLabels,
+  flexAfterSignatureChoices,
+  flexAfterSignatureLabels,
   flexAllocationChoices,
   flexAllocationLabels,
+  flexCapCurrencyChoices,
+  flexCapCurrencyLabels,
   flexCapMeasureChoices,
   flexCapMeasureLabels,
   flexCapScopeChoices,
@@ -882,8 +999,11 @@ export {
   isCancellationDays,
   isCloudSuccess,
   isCoreAzureServices,
+  isCreditProvenance,
   isCreditRounding,
+  isCreditRoundingObject,
   isCustomerAnswerClock,
+  isCyberAdvancePurchase,
   isCyberBusinessHours,
   isCyberConfidentiality,
   isCyberDashboardOfferings,
@@ -895,6 +1015,7 @@ export {
   isCyberOnSiteMinimum,
   isCyberOneDay,
   isCyberOneDayExtension,
+  isCyberOneTenant,
   isCyberOralPresentation,
   isCyberOutsideHours,
   isCyberPacificTime,
@@ -917,7 +1038,9 @@ export {
   isExtraHours,
   isExtraMeetingConsent,
   isFiveDays,
+  isFlexAfterSignature,
   isFlexAllocation,
+  isFlexCapCurrency,
   isFlexCapMeasure,
   isFlexCapScope,
   isFlexLapse,
@@ -1156,6 +1279,12 @@ export {
 } from './staff-participation.js'
 export { type SupportSite, type SupportSiteAnswer, type SupportSiteFacts, supportSite } from './support-site.js'
 export {
+  type SymbolMeaning,
+  type SymbolMeaningAnswer,
+  type SymbolMeaningFacts,
+  symbolMeaning,
+} from './symbol-meaning.js'
+export {
   type UerDelivery,
   type UerDeliveryAnswer,
   type UerDeliveryFacts,
@@ -1241,6 +1370,7 @@ export {
   type BaseAgreementState,
   type BeneficiaryTerm,
   type CaseLabelling,
+  type CatalogueSymbol,
   type Channel,
   type Clock,
   type CodeKind,
@@ -1261,6 +1391,7 @@ export {
   type CyberExpense,
   type CyberHourCount,
   type CyberKind,
+  type CyberLinuxDecision,
   type CyberMonitoring,
   type CyberOpening,
   type CyberPlace,
@@ -1313,6 +1444,7 @@ export {
   type ProductNotice,
   type ProviderDutyTerm,
   type PurchaseCarrier,
+  type PurchaseForm,
   type PurchasePlace,
   type QuantityLimit,
   type QuarterlyService,
@@ -1367,6 +1499,8 @@ export {
   beneficiaryTermValues,
   caseLabellingLabels,
   caseLabellings,
+  catalogueSymbolLabels,
+  catalogueSymbols,
   channelLabels,
   channels,
   clockLabels,
@@ -1407,6 +1541,8 @@ export {
   cyberHourCounts,
   cyberKindLabels,
   cyberKinds,
+  cyberLinuxDecisionLabels,
+  cyberLinuxDecisions,
   cyberMonitoringLabels,
   cyberMonitorings,
   cyberOpeningLabels,
@@ -1484,6 +1620,7 @@ export {
   isBaseAgreementState,
   isBeneficiaryTerm,
   isCaseLabelling,
+  isCatalogueSymbol,
   isChannel,
   isClock,
   isCodeKind,
@@ -1504,6 +1641,7 @@ export {
   isCyberExpense,
   isCyberHourCount,
   isCyberKind,
+  isCyberLinuxDecision,
   isCyberMonitoring,
   isCyberOpening,
   isCyberPlace,
@@ -1556,6 +1694,7 @@ export {
   isProductNotice,
   isProviderDutyTerm,
   isPurchaseCarrier,
+  isPurchaseForm,
   isPurchasePlace,
   isQuantityLimit,
   isQuarterlyService,
@@ -1626,6 +1765,8 @@ export {
   providerDutyTermValues,
   purchaseCarrierLabels,
   purchaseCarriers,
+  purchaseFormLabels,
+  purchaseForms,
   purchasePlaceLabels,
   purchasePlaces,
   quantityLimitLabels,

@@ -25,6 +25,7 @@ const held = 'from 2023-01-01 on'
  *
  * @param facts - Every one of:
  * - `host-country`: Country of the host — In which country is the host location?
+ * - `order-contradicts`: Order says otherwise — Does the Work Order say otherwise? When unknown: `false`.
  * - `downstream-countries`: Downstream countries — In which countries are the downstream locations served? All that
  *   apply, in any order; possibly none.
  *

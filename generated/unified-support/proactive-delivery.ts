@@ -13,17 +13,18 @@ export { type ProactiveDeliveryReadings, proactiveDeliveryUnder } from './proact
 const held = 'from 2023-01-01 on'
 
 /**
- * Is the proactive service delivered remotely or on site?
+ * Is the proactive service delivered remotely or on site, and at what price?
  *
- * Le service proactif est-il rendu à distance ou sur place ?
+ * Le service proactif est-il rendu à distance ou sur place, et à quel prix ?
  *
  * Answered by the edition that holds on the day asked about:
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-pro-05 (p. 5).
+ * Clauses: R2.2-pro-05 (p. 5), R2.2-edu-08 (p. 9), R2.2-edu-03 (p. 9), R2.2-pro-01 (p. 5).
  *
  * @param facts - Every one of:
+ * - `subject`: Subject — Which service is the question about?
  * - `sold-as-on-site`: Sold as on-site — Was the service sold expressly as on-site?
  * - `on-site-agreed`: On-site agreed — Have the parties agreed in writing on delivery on site?
  * - `on-site-fee-paid`: Fee paid — Is an extra fee paid?

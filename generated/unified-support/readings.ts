@@ -209,14 +209,21 @@ export type AnalysisHelp =
   | 'one-of-two'
   /** yes — oui */
   | 'both'
+  /** no, one for the whole contract — non, une seule pour tout le contrat */
+  | 'one-per-contract'
 
 /** Every `AnalysisHelp`, in the order of the policies. */
-export const analysisHelpChoices: readonly AnalysisHelp[] = /* @__PURE__ */ freeze(['one-of-two', 'both'])
+export const analysisHelpChoices: readonly AnalysisHelp[] = /* @__PURE__ */ freeze([
+  'one-of-two',
+  'both',
+  'one-per-contract',
+])
 
 /** What each `AnalysisHelp` is called. */
 export const analysisHelpLabels: Labels<AnalysisHelp> = /* @__PURE__ */ freeze({
   'one-of-two': { fr: 'non, une seule par évaluation', en: 'no, one for each assessment' },
   both: { fr: 'oui', en: 'yes' },
+  'one-per-contract': { fr: 'non, une seule pour tout le contrat', en: 'no, one for the whole contract' },
 })
 
 /** Whether a value is one of `analysisHelpChoices`. */
@@ -224,6 +231,7 @@ export function isAnalysisHelp(value: unknown): value is AnalysisHelp {
   switch (value) {
     case 'one-of-two':
     case 'both':
+    case 'one-per-contract':
       return true
     default:
       return false
@@ -573,6 +581,104 @@ export function checkCoreAzureServices(fact: string, value: CoreAzureServices | 
 }
 
 /**
+ * Credits paid by the allowance — Avoirs payés par l'Allocation
+ *
+ * May credits bought with the allowance become service delivery management?
+ *
+ * Des Avoirs achetés avec l'Allocation peuvent-ils devenir de la gestion de prestation ?
+ *
+ * Adopted: `barred`. The allowance does not pay for that management; going through credits would empty the ban.
+ *
+ * Clauses: R2.1-flex-08 (p. 5), R2.2-pc-03 (p. 10).
+ */
+export type CreditProvenance =
+  /** no, the allowance would serve it by a detour — non, l'Allocation y servirait par un détour */
+  | 'barred'
+  /** yes, a credit keeps no trace of how it was paid — oui, un Avoir ne garde pas la trace de son paiement */
+  | 'neutral'
+
+/** Every `CreditProvenance`, in the order of the policies. */
+export const creditProvenanceChoices: readonly CreditProvenance[] = /* @__PURE__ */ freeze(['barred', 'neutral'])
+
+/** What each `CreditProvenance` is called. */
+export const creditProvenanceLabels: Labels<CreditProvenance> = /* @__PURE__ */ freeze({
+  barred: { fr: "non, l'Allocation y servirait par un détour", en: 'no, the allowance would serve it by a detour' },
+  neutral: {
+    fr: 'oui, un Avoir ne garde pas la trace de son paiement',
+    en: 'yes, a credit keeps no trace of how it was paid',
+  },
+})
+
+/** Whether a value is one of `creditProvenanceChoices`. */
+export function isCreditProvenance(value: unknown): value is CreditProvenance {
+  switch (value) {
+    case 'barred':
+    case 'neutral':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CreditProvenance`; left out, it is the one
+ * adopted.
+ */
+export function checkCreditProvenance(fact: string, value: CreditProvenance | undefined): void {
+  if (value !== undefined && !isCreditProvenance(value))
+    throw unknownTerm(fact, value satisfies never, creditProvenanceChoices)
+}
+
+/**
+ * What is rounded — Ce qui s'arrondit
+ *
+ * When credits pay for a service, what is rounded?
+ *
+ * Quand des Avoirs paient un service, qu'arrondit-on ?
+ *
+ * Adopted: `deduction`. The sentence is about the value to be deducted.
+ *
+ * Clauses: R2.2-pc-04 (p. 10).
+ */
+export type CreditRoundingObject =
+  /** the value deducted — la valeur déduite */
+  | 'deduction'
+  /** the balance left — le solde restant */
+  | 'balance'
+
+/** Every `CreditRoundingObject`, in the order of the policies. */
+export const creditRoundingObjectChoices: readonly CreditRoundingObject[] = /* @__PURE__ */ freeze([
+  'deduction',
+  'balance',
+])
+
+/** What each `CreditRoundingObject` is called. */
+export const creditRoundingObjectLabels: Labels<CreditRoundingObject> = /* @__PURE__ */ freeze({
+  deduction: { fr: 'la valeur déduite', en: 'the value deducted' },
+  balance: { fr: 'le solde restant', en: 'the balance left' },
+})
+
+/** Whether a value is one of `creditRoundingObjectChoices`. */
+export function isCreditRoundingObject(value: unknown): value is CreditRoundingObject {
+  switch (value) {
+    case 'deduction':
+    case 'balance':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CreditRoundingObject`; left out, it is the one
+ * adopted.
+ */
+export function checkCreditRoundingObject(fact: string, value: CreditRoundingObject | undefined): void {
+  if (value !== undefined && !isCreditRoundingObject(value))
+    throw unknownTerm(fact, value satisfies never, creditRoundingObjectChoices)
+}
+
+/**
  * Rounding of credits — Arrondi des Avoirs
  *
  * How is a half rounded?
@@ -673,6 +779,58 @@ export function isCustomerAnswerClock(value: unknown): value is CustomerAnswerCl
 export function checkCustomerAnswerClock(fact: string, value: CustomerAnswerClock | undefined): void {
   if (value !== undefined && !isCustomerAnswerClock(value))
     throw unknownTerm(fact, value satisfies never, customerAnswerClockChoices)
+}
+
+/**
+ * Purchase in advance — Achat à l'avance
+ *
+ * Are the other responses sold only after an incident?
+ *
+ * Les autres réponses ne s'achètent-elles qu'après un incident ?
+ *
+ * Adopted: `nothing-said`. To allow one offering to be bought in advance does not forbid it for others.
+ *
+ * Clauses: R2.3-cir-10 (p. 28).
+ */
+export type CyberAdvancePurchase =
+  /** nothing is said of it — rien n'en est dit */
+  | 'nothing-said'
+  /** yes, the one-day variant alone is bought in advance — oui, seule la variante d'un jour s'achète à l'avance */
+  | 'after-incident'
+
+/** Every `CyberAdvancePurchase`, in the order of the policies. */
+export const cyberAdvancePurchaseChoices: readonly CyberAdvancePurchase[] = /* @__PURE__ */ freeze([
+  'nothing-said',
+  'after-incident',
+])
+
+/** What each `CyberAdvancePurchase` is called. */
+export const cyberAdvancePurchaseLabels: Labels<CyberAdvancePurchase> = /* @__PURE__ */ freeze({
+  'nothing-said': { fr: "rien n'en est dit", en: 'nothing is said of it' },
+  'after-incident': {
+    fr: "oui, seule la variante d'un jour s'achète à l'avance",
+    en: 'yes, the one-day variant alone is bought in advance',
+  },
+})
+
+/** Whether a value is one of `cyberAdvancePurchaseChoices`. */
+export function isCyberAdvancePurchase(value: unknown): value is CyberAdvancePurchase {
+  switch (value) {
+    case 'nothing-said':
+    case 'after-incident':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberAdvancePurchase`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberAdvancePurchase(fact: string, value: CyberAdvancePurchase | undefined): void {
+  if (value !== undefined && !isCyberAdvancePurchase(value))
+    throw unknownTerm(fact, value satisfies never, cyberAdvancePurchaseChoices)
 }
 
 /**
@@ -1209,6 +1367,52 @@ export function isCyberOneDay(value: unknown): value is CyberOneDay {
  */
 export function checkCyberOneDay(fact: string, value: CyberOneDay | undefined): void {
   if (value !== undefined && !isCyberOneDay(value)) throw unknownTerm(fact, value satisfies never, cyberOneDayChoices)
+}
+
+/**
+ * Office 365 tenant — Locataire Office 365
+ *
+ * Is the Office 365 response limited to one tenant?
+ *
+ * La réponse Office 365 se limite-t-elle à un locataire ?
+ *
+ * Adopted: `limit`. The number would serve no purpose if it limited nothing.
+ *
+ * Clauses: R2.3-oir-02 (p. 28).
+ */
+export type CyberOneTenant =
+  /** yes, one to an engagement — oui, un seul par mission */
+  | 'limit'
+  /** no, a tenant may come with others — non, un locataire peut s'ajouter à d'autres */
+  | 'among-others'
+
+/** Every `CyberOneTenant`, in the order of the policies. */
+export const cyberOneTenantChoices: readonly CyberOneTenant[] = /* @__PURE__ */ freeze(['limit', 'among-others'])
+
+/** What each `CyberOneTenant` is called. */
+export const cyberOneTenantLabels: Labels<CyberOneTenant> = /* @__PURE__ */ freeze({
+  limit: { fr: 'oui, un seul par mission', en: 'yes, one to an engagement' },
+  'among-others': { fr: "non, un locataire peut s'ajouter à d'autres", en: 'no, a tenant may come with others' },
+})
+
+/** Whether a value is one of `cyberOneTenantChoices`. */
+export function isCyberOneTenant(value: unknown): value is CyberOneTenant {
+  switch (value) {
+    case 'limit':
+    case 'among-others':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `CyberOneTenant`; left out, it is the one
+ * adopted.
+ */
+export function checkCyberOneTenant(fact: string, value: CyberOneTenant | undefined): void {
+  if (value !== undefined && !isCyberOneTenant(value))
+    throw unknownTerm(fact, value satisfies never, cyberOneTenantChoices)
 }
 
 /**
@@ -1789,7 +1993,7 @@ export function checkEightWeeks(fact: string, value: EightWeeks | undefined): vo
  *
  * Adopted: `both`. The two limits count from different days.
  *
- * Clauses: R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21).
+ * Clauses: R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
  */
 export type EventRequest =
   /** yes, with its own notice — oui, avec le préavis propre */
@@ -2323,6 +2527,55 @@ export function checkFiveDays(fact: string, value: FiveDays | undefined): void {
 }
 
 /**
+ * Allowance and purchases during the term — Allocation et achats en cours de contrat
+ *
+ * May an allowance that was not allocated pay for a purchase made after the contract is concluded?
+ *
+ * Une Allocation non affectée peut-elle payer un achat fait après la conclusion du contrat ?
+ *
+ * Adopted: `exchange-only`. What is not allocated at conclusion is lost; nothing is left for a later purchase.
+ *
+ * Clauses: R2.1-flex-03 (p. 5), R2.1-flex-10 (p. 5), R2.1-add-01 (p. 4).
+ */
+export type FlexAfterSignature =
+  /** no, only an exchange stays possible — non, seul l'échange reste possible */
+  | 'exchange-only'
+  /** yes, during the whole term — oui, pendant toute la durée */
+  | 'mid-term-purchases'
+
+/** Every `FlexAfterSignature`, in the order of the policies. */
+export const flexAfterSignatureChoices: readonly FlexAfterSignature[] = /* @__PURE__ */ freeze([
+  'exchange-only',
+  'mid-term-purchases',
+])
+
+/** What each `FlexAfterSignature` is called. */
+export const flexAfterSignatureLabels: Labels<FlexAfterSignature> = /* @__PURE__ */ freeze({
+  'exchange-only': { fr: "non, seul l'échange reste possible", en: 'no, only an exchange stays possible' },
+  'mid-term-purchases': { fr: 'oui, pendant toute la durée', en: 'yes, during the whole term' },
+})
+
+/** Whether a value is one of `flexAfterSignatureChoices`. */
+export function isFlexAfterSignature(value: unknown): value is FlexAfterSignature {
+  switch (value) {
+    case 'exchange-only':
+    case 'mid-term-purchases':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexAfterSignature`; left out, it is the one
+ * adopted.
+ */
+export function checkFlexAfterSignature(fact: string, value: FlexAfterSignature | undefined): void {
+  if (value !== undefined && !isFlexAfterSignature(value))
+    throw unknownTerm(fact, value satisfies never, flexAfterSignatureChoices)
+}
+
+/**
  * Time of allocation — Moment de l'affectation
  *
  * When must the allowance be allocated?
@@ -2338,17 +2591,21 @@ export type FlexAllocation =
   | 'at-signature'
   /** while the contract is performed — pendant l'exécution du contrat */
   | 'during-performance'
+  /** for each hour of performance — pour chaque heure d'exécution */
+  | 'by-the-hour'
 
 /** Every `FlexAllocation`, in the order of the policies. */
 export const flexAllocationChoices: readonly FlexAllocation[] = /* @__PURE__ */ freeze([
   'at-signature',
   'during-performance',
+  'by-the-hour',
 ])
 
 /** What each `FlexAllocation` is called. */
 export const flexAllocationLabels: Labels<FlexAllocation> = /* @__PURE__ */ freeze({
   'at-signature': { fr: 'à la conclusion du contrat', en: 'when the contract is concluded' },
   'during-performance': { fr: "pendant l'exécution du contrat", en: 'while the contract is performed' },
+  'by-the-hour': { fr: "pour chaque heure d'exécution", en: 'for each hour of performance' },
 })
 
 /** Whether a value is one of `flexAllocationChoices`. */
@@ -2356,6 +2613,7 @@ export function isFlexAllocation(value: unknown): value is FlexAllocation {
   switch (value) {
     case 'at-signature':
     case 'during-performance':
+    case 'by-the-hour':
       return true
     default:
       return false
@@ -2372,36 +2630,102 @@ export function checkFlexAllocation(fact: string, value: FlexAllocation | undefi
 }
 
 /**
+ * Currency of the cap — Monnaie du plafond
+ *
+ * In which currency is the fixed amount of the cap counted?
+ *
+ * En quelle monnaie le montant fixe du plafond se compte-t-il ?
+ *
+ * Adopted: `us-dollars`. The document names no other currency, and the seller sets its prices in US dollars.
+ *
+ * Clauses: R2.1-flex-05 (p. 5).
+ */
+export type FlexCapCurrency =
+  /** in US dollars — en dollars américains */
+  | 'us-dollars'
+  /** in the contract's currency, at the same figure — dans la monnaie du contrat, pour le même chiffre */
+  | 'face-value'
+  /** as an equivalent that Microsoft sets — selon un équivalent que Microsoft fixe */
+  | 'local-equivalent'
+
+/** Every `FlexCapCurrency`, in the order of the policies. */
+export const flexCapCurrencyChoices: readonly FlexCapCurrency[] = /* @__PURE__ */ freeze([
+  'us-dollars',
+  'face-value',
+  'local-equivalent',
+])
+
+/** What each `FlexCapCurrency` is called. */
+export const flexCapCurrencyLabels: Labels<FlexCapCurrency> = /* @__PURE__ */ freeze({
+  'us-dollars': { fr: 'en dollars américains', en: 'in US dollars' },
+  'face-value': {
+    fr: 'dans la monnaie du contrat, pour le même chiffre',
+    en: "in the contract's currency, at the same figure",
+  },
+  'local-equivalent': { fr: 'selon un équivalent que Microsoft fixe', en: 'as an equivalent that Microsoft sets' },
+})
+
+/** Whether a value is one of `flexCapCurrencyChoices`. */
+export function isFlexCapCurrency(value: unknown): value is FlexCapCurrency {
+  switch (value) {
+    case 'us-dollars':
+    case 'face-value':
+    case 'local-equivalent':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * Throws an `UnknownTermError` that names the fact when a value is no `FlexCapCurrency`; left out, it is the one
+ * adopted.
+ */
+export function checkFlexCapCurrency(fact: string, value: FlexCapCurrency | undefined): void {
+  if (value !== undefined && !isFlexCapCurrency(value))
+    throw unknownTerm(fact, value satisfies never, flexCapCurrencyChoices)
+}
+
+/**
  * Measure of the cap — Mesure du plafond
  *
  * Is the cap the smaller or the greater of the two amounts?
  *
  * Le plafond est-il le plus petit ou le plus grand des deux montants ?
  *
- * Adopted: `lesser`. A cap protects; the smaller amount always does.
+ * Adopted: `greater`. Two ceilings joined by “or” are kept as soon as one of them is, and doubt favours the buyer.
+ * What goes beyond the smaller is still to be confirmed.
  *
  * Clauses: R2.1-flex-05 (p. 5).
  */
 export type FlexCapMeasure =
+  /** the greater, never above the allowance — le plus grand, sans dépasser l'Allocation */
+  | 'greater'
   /** the smaller — le plus petit */
   | 'lesser'
-  /** the greater — le plus grand */
-  | 'greater'
+  /** the one that Microsoft picks — celui que Microsoft choisit */
+  | 'chosen-by-provider'
 
 /** Every `FlexCapMeasure`, in the order of the policies. */
-export const flexCapMeasureChoices: readonly FlexCapMeasure[] = /* @__PURE__ */ freeze(['lesser', 'greater'])
+export const flexCapMeasureChoices: readonly FlexCapMeasure[] = /* @__PURE__ */ freeze([
+  'greater',
+  'lesser',
+  'chosen-by-provider',
+])
 
 /** What each `FlexCapMeasure` is called. */
 export const flexCapMeasureLabels: Labels<FlexCapMeasure> = /* @__PURE__ */ freeze({
+  greater: { fr: "le plus grand, sans dépasser l'Allocation", en: 'the greater, never above the allowance' },
   lesser: { fr: 'le plus petit', en: 'the smaller' },
-  greater: { fr: 'le plus grand', en: 'the greater' },
+  'chosen-by-provider': { fr: 'celui que Microsoft choisit', en: 'the one that Microsoft picks' },
 })
 
 /** Whether a value is one of `flexCapMeasureChoices`. */
 export function isFlexCapMeasure(value: unknown): value is FlexCapMeasure {
   switch (value) {
-    case 'lesser':
     case 'greater':
+    case 'lesser':
+    case 'chosen-by-provider':
       return true
     default:
       return false
@@ -3031,14 +3355,17 @@ export type OnSiteFee =
   | 'condition'
   /** no, agreement is enough and the fee is owed — non, l'accord suffit et le supplément est dû */
   | 'debt'
+  /** no, it belongs to remote delivery — non, il s'attache à la prestation à distance */
+  | 'on-remote'
 
 /** Every `OnSiteFee`, in the order of the policies. */
-export const onSiteFeeChoices: readonly OnSiteFee[] = /* @__PURE__ */ freeze(['condition', 'debt'])
+export const onSiteFeeChoices: readonly OnSiteFee[] = /* @__PURE__ */ freeze(['condition', 'debt', 'on-remote'])
 
 /** What each `OnSiteFee` is called. */
 export const onSiteFeeLabels: Labels<OnSiteFee> = /* @__PURE__ */ freeze({
   condition: { fr: "oui, avec l'accord écrit", en: 'yes, beside the written agreement' },
   debt: { fr: "non, l'accord suffit et le supplément est dû", en: 'no, agreement is enough and the fee is owed' },
+  'on-remote': { fr: "non, il s'attache à la prestation à distance", en: 'no, it belongs to remote delivery' },
 })
 
 /** Whether a value is one of `onSiteFeeChoices`. */
@@ -3046,6 +3373,7 @@ export function isOnSiteFee(value: unknown): value is OnSiteFee {
   switch (value) {
     case 'condition':
     case 'debt':
+    case 'on-remote':
       return true
     default:
       return false

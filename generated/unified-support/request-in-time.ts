@@ -21,7 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21).
+ * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -29,6 +29,7 @@ const held = 'from 2023-01-01 on'
  *   3650.
  * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
  *   number, 0 to 3650.
+ * - `request-about-incident`: Request on an incident — Is the request about an incident? When unknown: `false`.
  * - `request-data-complete`: Data supplied — Is the needed data supplied with the request?
  *
  * @param when - The day, which is never taken from the clock.

@@ -21,7 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-exch-01 (p. 34).
+ * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
  *
  * @param facts - Every one of:
  * - `exchange-ordered-value`: Value ordered — What is the ordered service worth? An amount in USD as exact decimal

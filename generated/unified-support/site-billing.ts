@@ -21,6 +21,7 @@ const held = 'from 2023-01-01 on'
  *
  * @param facts - Every one of:
  * - `country`: Country — Which country is it?
+ * - `order-contradicts`: Order says otherwise — Does the Work Order say otherwise? When unknown: `false`.
  * - `site-contracted`: Location of the agreement — Is it the location for which Unified support was contracted?
  * - `site-designated`: Designated location — Does the Work Order designate this location?
  *

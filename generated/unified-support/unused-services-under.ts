@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.5-use-01 (p. 34), R2.1-flex-07 (p. 5).
+ * Clauses: R2.5-use-01 (p. 34), R2.1-flex-06 (p. 5), R2.1-flex-07 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

@@ -512,6 +512,38 @@ export function checkCaseLabelling(fact: string, value: CaseLabelling): void {
   if (!isCaseLabelling(value)) throw unknownTerm(fact, value satisfies never, caseLabellings)
 }
 
+/** Symbols of the catalogue — Symboles du catalogue */
+export type CatalogueSymbol =
+  /** tick (✓) — coche (✓) */
+  | 'tick'
+  /** plus sign (+) — signe plus (+) */
+  | 'plus-sign'
+
+/** Every `CatalogueSymbol`, in the order of the policies. */
+export const catalogueSymbols: readonly CatalogueSymbol[] = /* @__PURE__ */ freeze(['tick', 'plus-sign'])
+
+/** What each `CatalogueSymbol` is called. */
+export const catalogueSymbolLabels: Labels<CatalogueSymbol> = /* @__PURE__ */ freeze({
+  tick: { fr: 'coche (✓)', en: 'tick (✓)' },
+  'plus-sign': { fr: 'signe plus (+)', en: 'plus sign (+)' },
+})
+
+/** Whether a value is one of `catalogueSymbols`. */
+export function isCatalogueSymbol(value: unknown): value is CatalogueSymbol {
+  switch (value) {
+    case 'tick':
+    case 'plus-sign':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CatalogueSymbol`. */
+export function checkCatalogueSymbol(fact: string, value: CatalogueSymbol): void {
+  if (!isCatalogueSymbol(value)) throw unknownTerm(fact, value satisfies never, catalogueSymbols)
+}
+
 /** Channels — Canaux */
 export type Channel =
   /** telephone — téléphone */
@@ -1149,6 +1181,8 @@ export type CyberAsset =
   | 'linux-machine'
   /** Windows machine with an unsupported system — machine Windows dont le système n'est plus pris en charge */
   | 'legacy-machine'
+  /** Windows machine hosted in the cloud — machine Windows hébergée dans le cloud */
+  | 'cloud-machine'
   /** Office 365 tenant with its Azure AD — locataire Office 365 et son Azure AD */
   | 'office-365-tenant'
   /** network equipment — équipement de réseau */
@@ -1163,6 +1197,7 @@ export const cyberAssets: readonly CyberAsset[] = /* @__PURE__ */ freeze([
   'domain-controller',
   'linux-machine',
   'legacy-machine',
+  'cloud-machine',
   'office-365-tenant',
   'network-equipment',
   'other-asset',
@@ -1178,6 +1213,7 @@ export const cyberAssetLabels: Labels<CyberAsset> = /* @__PURE__ */ freeze({
     fr: "machine Windows dont le système n'est plus pris en charge",
     en: 'Windows machine with an unsupported system',
   },
+  'cloud-machine': { fr: 'machine Windows hébergée dans le cloud', en: 'Windows machine hosted in the cloud' },
   'office-365-tenant': { fr: 'locataire Office 365 et son Azure AD', en: 'Office 365 tenant with its Azure AD' },
   'network-equipment': { fr: 'équipement de réseau', en: 'network equipment' },
   'other-asset': { fr: 'autre bien', en: 'other asset' },
@@ -1185,10 +1221,10 @@ export const cyberAssetLabels: Labels<CyberAsset> = /* @__PURE__ */ freeze({
 
 /** Where a text would stand in `cyberAssetsTable`: no two of `cyberAssets` share a place. */
 function placeOfCyberAsset(text: string): number {
-  return (text.length + text.charCodeAt(0) * 13 + text.charCodeAt(text.length - 6) * 31) & 15
+  return (text.length + text.charCodeAt(0) * 37 + text.charCodeAt(text.length - 1) * 31) & 31
 }
 
-const cyberAssetsTable = /* @__PURE__ */ termTable(cyberAssets, 16, placeOfCyberAsset)
+const cyberAssetsTable = /* @__PURE__ */ termTable(cyberAssets, 32, placeOfCyberAsset)
 
 /** Whether a value is one of `cyberAssets`. */
 export function isCyberAsset(value: unknown): value is CyberAsset {
@@ -1479,6 +1515,46 @@ export function isCyberKind(value: unknown): value is CyberKind {
 /** Throws an `UnknownTermError` that names the fact when a value is no `CyberKind`. */
 export function checkCyberKind(fact: string, value: CyberKind): void {
   if (!isCyberKind(value)) throw unknownTerm(fact, value satisfies never, cyberKinds)
+}
+
+/** Decisions on Linux — Décisions sur Linux */
+export type CyberLinuxDecision =
+  /** not decided yet — pas encore de décision */
+  | 'undecided'
+  /** accepted — accepté */
+  | 'accepted'
+  /** refused — refusé */
+  | 'refused'
+
+/** Every `CyberLinuxDecision`, in the order of the policies. */
+export const cyberLinuxDecisions: readonly CyberLinuxDecision[] = /* @__PURE__ */ freeze([
+  'undecided',
+  'accepted',
+  'refused',
+])
+
+/** What each `CyberLinuxDecision` is called. */
+export const cyberLinuxDecisionLabels: Labels<CyberLinuxDecision> = /* @__PURE__ */ freeze({
+  undecided: { fr: 'pas encore de décision', en: 'not decided yet' },
+  accepted: { fr: 'accepté', en: 'accepted' },
+  refused: { fr: 'refusé', en: 'refused' },
+})
+
+/** Whether a value is one of `cyberLinuxDecisions`. */
+export function isCyberLinuxDecision(value: unknown): value is CyberLinuxDecision {
+  switch (value) {
+    case 'undecided':
+    case 'accepted':
+    case 'refused':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `CyberLinuxDecision`. */
+export function checkCyberLinuxDecision(fact: string, value: CyberLinuxDecision): void {
+  if (!isCyberLinuxDecision(value)) throw unknownTerm(fact, value satisfies never, cyberLinuxDecisions)
 }
 
 /** Kinds of monitoring — Genres de surveillance */
@@ -2651,14 +2727,24 @@ export type ExpenseBearer =
   | 'customer'
   /** nobody further: within the price — personne de plus : compris dans le prix */
   | 'in-the-price'
+  /** the customer, if Microsoft makes that charge — le client, si Microsoft demande ce supplément */
+  | 'customer-if-charged'
 
 /** Every `ExpenseBearer`, in the order of the policies. */
-export const expenseBearers: readonly ExpenseBearer[] = /* @__PURE__ */ freeze(['customer', 'in-the-price'])
+export const expenseBearers: readonly ExpenseBearer[] = /* @__PURE__ */ freeze([
+  'customer',
+  'in-the-price',
+  'customer-if-charged',
+])
 
 /** What each `ExpenseBearer` is called. */
 export const expenseBearerLabels: Labels<ExpenseBearer> = /* @__PURE__ */ freeze({
   customer: { fr: 'le client, en plus du prix', en: 'the customer, on top of the price' },
   'in-the-price': { fr: 'personne de plus : compris dans le prix', en: 'nobody further: within the price' },
+  'customer-if-charged': {
+    fr: 'le client, si Microsoft demande ce supplément',
+    en: 'the customer, if Microsoft makes that charge',
+  },
 })
 
 /** Whether a value is one of `expenseBearers`. */
@@ -2666,6 +2752,7 @@ export function isExpenseBearer(value: unknown): value is ExpenseBearer {
   switch (value) {
     case 'customer':
     case 'in-the-price':
+    case 'customer-if-charged':
       return true
     default:
       return false
@@ -2683,14 +2770,24 @@ export type ExpenseCause =
   | 'provider-visit'
   /** the customer's staff or contractors — salariés ou prestataires du client */
   | 'customer-staff'
+  /** charge for a visit under on-site SDM — supplément pour une visite de la SDM sur site */
+  | 'sdm-visit-charge'
 
 /** Every `ExpenseCause`, in the order of the policies. */
-export const expenseCauses: readonly ExpenseCause[] = /* @__PURE__ */ freeze(['provider-visit', 'customer-staff'])
+export const expenseCauses: readonly ExpenseCause[] = /* @__PURE__ */ freeze([
+  'provider-visit',
+  'customer-staff',
+  'sdm-visit-charge',
+])
 
 /** What each `ExpenseCause` is called. */
 export const expenseCauseLabels: Labels<ExpenseCause> = /* @__PURE__ */ freeze({
   'provider-visit': { fr: 'visite de Microsoft', en: 'visit by Microsoft' },
   'customer-staff': { fr: 'salariés ou prestataires du client', en: "the customer's staff or contractors" },
+  'sdm-visit-charge': {
+    fr: 'supplément pour une visite de la SDM sur site',
+    en: 'charge for a visit under on-site SDM',
+  },
 })
 
 /** Whether a value is one of `expenseCauses`. */
@@ -2698,6 +2795,7 @@ export function isExpenseCause(value: unknown): value is ExpenseCause {
   switch (value) {
     case 'provider-visit':
     case 'customer-staff':
+    case 'sdm-visit-charge':
       return true
     default:
       return false
@@ -3826,6 +3924,46 @@ export function isPurchaseCarrier(value: unknown): value is PurchaseCarrier {
 /** Throws an `UnknownTermError` that names the fact when a value is no `PurchaseCarrier`. */
 export function checkPurchaseCarrier(fact: string, value: PurchaseCarrier): void {
   if (!isPurchaseCarrier(value)) throw unknownTerm(fact, value satisfies never, purchaseCarriers)
+}
+
+/** Forms of purchase — Formes d’achat */
+export type PurchaseForm =
+  /** the Base Package — le Package de Base */
+  | 'whole-base'
+  /** additional services — des services supplémentaires */
+  | 'additional-services'
+  /** enhanced services and solutions — des services et solutions améliorés */
+  | 'enhanced-services'
+
+/** Every `PurchaseForm`, in the order of the policies. */
+export const purchaseForms: readonly PurchaseForm[] = /* @__PURE__ */ freeze([
+  'whole-base',
+  'additional-services',
+  'enhanced-services',
+])
+
+/** What each `PurchaseForm` is called. */
+export const purchaseFormLabels: Labels<PurchaseForm> = /* @__PURE__ */ freeze({
+  'whole-base': { fr: 'le Package de Base', en: 'the Base Package' },
+  'additional-services': { fr: 'des services supplémentaires', en: 'additional services' },
+  'enhanced-services': { fr: 'des services et solutions améliorés', en: 'enhanced services and solutions' },
+})
+
+/** Whether a value is one of `purchaseForms`. */
+export function isPurchaseForm(value: unknown): value is PurchaseForm {
+  switch (value) {
+    case 'whole-base':
+    case 'additional-services':
+    case 'enhanced-services':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `PurchaseForm`. */
+export function checkPurchaseForm(fact: string, value: PurchaseForm): void {
+  if (!isPurchaseForm(value)) throw unknownTerm(fact, value satisfies never, purchaseForms)
 }
 
 /** Places that are bought for — Lieux pour lesquels on achète */

@@ -107,7 +107,7 @@ function nameOfValue({ fields }: ValueOutcome): string {
   const words = fields.map(({ output, value }) => {
     const plain = plainValue(value)
     if (typeof plain === 'boolean') return plain ? output : `not ${output}`
-    return typeof plain === 'object' ? Object.values(plain ?? {}).join(' ') : String(plain)
+    return typeof plain === 'object' ? Object.values(plain ?? {}).join(' ') : `${plain as string | number}`
   })
   return shortened(camelCase(words.join(' ').toLowerCase(), 'value'), 40)
 }

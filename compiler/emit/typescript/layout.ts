@@ -12,6 +12,8 @@ export interface Group {
   readonly spaced?: boolean
   /** Always an item a line. */
   readonly broken?: boolean
+  /** The last item may open on the line of the others, as in `call(a, {`. */
+  readonly hugs?: boolean
 }
 
 const width = 120
@@ -44,15 +46,32 @@ function layOut(parts: readonly Code[], indent: number): readonly string[] {
     .slice(last + 1)
     .map(flat)
     .join('')
+  const hugged = huggedBy(group)
+  if (hugged !== undefined) {
+    const others = group.items.slice(0, -1)
+    const start = before + group.open + others.map((item) => `${flat(item)}, `).join('')
+    if (!others.some(mustBreak) && indent + start.length + hugged.open.length <= width)
+      return layOut([start, { ...hugged, broken: true }, group.close + after], indent)
+  }
   const lines = [before + group.open]
   for (const item of group.items) for (const line of layOut([item, ','], indent + 2)) lines.push(`  ${line}`)
   lines.push(group.close + after)
   return lines
 }
 
+/** The last item of a call, where the formatter would let it open on the line of the others: not after one of its own kind. */
+function huggedBy({ hugs, items }: Group): Group | undefined {
+  const [before, last] = items.slice(-2)
+  if (hugs !== true || last === undefined || typeof last === 'string' || last.items.length === 0) return undefined
+  const isAlike = typeof before === 'object' && before.open.at(-1) === last.open.at(-1)
+  return isAlike ? undefined : last
+}
+
 export const array = (items: readonly Code[]): Group => ({ open: '[', items, close: ']' })
 
-export const call = (callee: string, args: readonly Code[]): Group => ({ open: `${callee}(`, items: args, close: ')' })
+export const call = (callee: string, args: readonly Code[]): Group => {
+  return { open: `${callee}(`, items: args, close: ')', hugs: true }
+}
 
 /** An object literal. `open` and `close` may hold more than the braces: `value({`, `})`. */
 export function object(entries: readonly (readonly [string, Code])[], open = '{', close = '}', broken = false): Group {

@@ -17,17 +17,19 @@ import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 import { type Period, type Plan, plans } from '../vocabulary.js'
 
-/** The facts that decide: How many hours are there to use? */
+/** The facts that decide: How many hours of advice or managed services does the plan give? */
 export interface AdvisoryHoursFacts {
   /** Plan — Which support plan? */
   readonly plan: Plan
-  /** Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S. */
+  /**
+   * Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at least PT0S.
+   */
   readonly unused: Duration
   /** Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3. */
   readonly 'month-of-quarter': number
 }
 
-/** What is answered to: How many hours are there to use? */
+/** What is answered to: How many hours of advice or managed services does the plan give? */
 export interface AdvisoryHours {
   /** hours — heures. */
   readonly hours: Duration
@@ -39,9 +41,9 @@ export interface AdvisoryHours {
 export type AdvisoryHoursAnswer = Value<AdvisoryHours> | Silence
 
 /**
- * How many hours are there to use?
+ * How many hours of advice or managed services does the plan give?
  *
- * Combien d’heures sont à disposition ?
+ * Combien d’heures de conseil ou de services gérés la formule donne-t-elle ?
  *
  * The source guarantees it. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
  *
@@ -49,7 +51,8 @@ export type AdvisoryHoursAnswer = Value<AdvisoryHours> | Silence
  *
  * @param facts - Every one of:
  * - `plan`: Plan — Which support plan?
- * - `unused`: Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S.
+ * - `unused`: Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at
+ *   least PT0S.
  * - `month-of-quarter`: Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -77,25 +80,21 @@ const edition = 'A'
 const hoursNone = /* @__PURE__ */ silence(edition, 'hours/none', 'not-offered', [clauses.gHours])
 
 // G-hours (p. 3)
-const hoursManaged = /* @__PURE__ */ value<AdvisoryHours>(
-  edition,
-  'hours/managed',
-  { hours: 'PT4H', per: 'month' },
-  [clauses.gHours],
-)
+const hoursManaged = /* @__PURE__ */ value<AdvisoryHours>(edition, 'hours/managed', { hours: 'PT4H', per: 'month' }, [
+  clauses.gHours,
+])
 
 // G-hours (p. 3), G-rollover (p. 3)
-const hoursRolledOverGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'hours/rolled-over',
-  [clauses.gHours, clauses.gRollover],
-)
+const hoursRolledOverGrounds = /* @__PURE__ */ grounds(edition, 'hours/rolled-over', [
+  clauses.gHours,
+  clauses.gRollover,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function hoursRolledOver(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
   const unused = BigInt(time('unused', facts.unused, 0, Infinity))
-  return computed(
-    hoursRolledOverGrounds,
-    { hours: compute.duration(14400n + compute.divide(5n * unused, 10n, 'floor'), 'time'), per: 'month' },
-  )
+  return computed(hoursRolledOverGrounds, {
+    hours: compute.duration(14400n + compute.divide(5n * unused, 10n, 'floor'), 'time'),
+    per: 'month',
+  })
 }

@@ -5,15 +5,18 @@ import { type Day, type Silence, type Value, computed, date, grounds } from 'cod
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: Is the claim in time? */
+/** The facts that decide: Is the claim of the credit in time? */
 export interface CreditClaimFacts {
-  /** End of the quarter — On which day does the quarter end? A day, as `2023-06-15`. */
+  /**
+   * End of the quarter — On which day does the quarter end (31 January, 30 April, 31 July or 31 October)? A day, as
+   * `2023-06-15`.
+   */
   readonly 'quarter-ends': Day
   /** Day of the claim — On which day is the claim sent? A day, as `2023-06-15`. */
   readonly claimed: Day
 }
 
-/** What is answered to: Is the claim in time? */
+/** What is answered to: Is the claim of the credit in time? */
 export interface CreditClaim {
   /** in time — à temps. */
   readonly 'in-time': boolean
@@ -25,16 +28,17 @@ export interface CreditClaim {
 export type CreditClaimAnswer = Value<CreditClaim> | Silence
 
 /**
- * Is the claim in time?
+ * Is the claim of the credit in time?
  *
- * La réclamation est-elle à temps ?
+ * La réclamation de l’avoir est-elle à temps ?
  *
  * The source makes it a duty. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
  *
  * Clauses: G-claim (p. 4).
  *
  * @param facts - Every one of:
- * - `quarter-ends`: End of the quarter — On which day does the quarter end? A day, as `2023-06-15`.
+ * - `quarter-ends`: End of the quarter — On which day does the quarter end (31 January, 30 April, 31 July or 31
+ *   October)? A day, as `2023-06-15`.
  * - `claimed`: Day of the claim — On which day is the claim sent? A day, as `2023-06-15`.
  *
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -56,8 +60,8 @@ const claimThirtyDaysGrounds = /* @__PURE__ */ grounds(edition, 'claim/thirty-da
 function claimThirtyDays(facts: CreditClaimFacts): CreditClaimAnswer {
   const claimed = BigInt(date('claimed', facts.claimed, -Infinity, Infinity))
   const quarterEnds = BigInt(date('quarter-ends', facts['quarter-ends'], -Infinity, Infinity))
-  return computed(
-    claimThirtyDaysGrounds,
-    { 'in-time': claimed <= (quarterEnds + 30n), 'last-day': compute.day(quarterEnds + 30n) },
-  )
+  return computed(claimThirtyDaysGrounds, {
+    'in-time': claimed <= (quarterEnds + 30n),
+    'last-day': compute.day(quarterEnds + 30n),
+  })
 }

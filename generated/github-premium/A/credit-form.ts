@@ -20,7 +20,7 @@ export type CreditFormAnswer = Value<CreditForm> | Silence
 /**
  * In which form is the credit given?
  *
- * Sous quelle forme l’avoir est-il rendu ?
+ * Sous quelle forme l’avoir est-il accordé ?
  *
  * The source defines it. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
  *

@@ -50,12 +50,9 @@ export function entitledPeople(facts: EntitledPeopleFacts): EntitledPeopleAnswer
 const edition = 'A'
 
 // G-entitlements (p. 3)
-const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(
-  edition,
-  'entitlements/premium',
-  { people: 10 },
-  [clauses.gEntitlements],
-)
+const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(edition, 'entitlements/premium', { people: 10 }, [
+  clauses.gEntitlements,
+])
 
 // G-entitlements (p. 3)
 const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>(

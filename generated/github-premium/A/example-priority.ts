@@ -82,28 +82,19 @@ const examplesSensitiveDataPushed = /* @__PURE__ */ value<ExamplePriority>(
 )
 
 // G-examples (p. 8)
-const examplesApiRateLimits = /* @__PURE__ */ value<ExamplePriority>(
-  edition,
-  'examples/api-rate-limits',
-  normal,
-  [clauses.gExamples],
-)
+const examplesApiRateLimits = /* @__PURE__ */ value<ExamplePriority>(edition, 'examples/api-rate-limits', normal, [
+  clauses.gExamples,
+])
 
 // G-examples (p. 8)
-const examplesHaNodeFailed = /* @__PURE__ */ value<ExamplePriority>(
-  edition,
-  'examples/ha-node-failed',
-  high,
-  [clauses.gExamples],
-)
+const examplesHaNodeFailed = /* @__PURE__ */ value<ExamplePriority>(edition, 'examples/ha-node-failed', high, [
+  clauses.gExamples,
+])
 
 // G-examples (p. 8)
-const examplesBackupFailed = /* @__PURE__ */ value<ExamplePriority>(
-  edition,
-  'examples/backup-failed',
-  high,
-  [clauses.gExamples],
-)
+const examplesBackupFailed = /* @__PURE__ */ value<ExamplePriority>(edition, 'examples/backup-failed', high, [
+  clauses.gExamples,
+])
 
 // G-examples (p. 8)
 const examplesRestoreToProductionFailed = /* @__PURE__ */ value<ExamplePriority>(
@@ -130,9 +121,6 @@ const examplesHealthCheckRequest = /* @__PURE__ */ value<ExamplePriority>(
 )
 
 // G-examples (p. 8)
-const examplesStagingProblem = /* @__PURE__ */ value<ExamplePriority>(
-  edition,
-  'examples/staging-problem',
-  normal,
-  [clauses.gExamples],
-)
+const examplesStagingProblem = /* @__PURE__ */ value<ExamplePriority>(edition, 'examples/staging-problem', normal, [
+  clauses.gExamples,
+])

@@ -27,7 +27,8 @@ export type ScopeAnswer = Value<Scope> | Silence
  *
  * Le sujet est-il dans le champ du support ?
  *
- * The source defines it. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
+ * The source defines it. Edition A, from 2022-01-01 until 2023-01-01 (excluded). Under the adopted readings;
+ * `contested` names those that would change the answer.
  *
  * Clauses: G-scope (p. 9).
  *
@@ -56,7 +57,7 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
       }
     case 'other-topic':
       checkProduct('product', facts.product)
-      return scopeOthers
+      return scopeOthersContested
     default:
       // third-party-integration, ci-cd, scripts, external-authentication, open-source-project, codeql-queries
       checkProduct('product', facts.product)
@@ -69,25 +70,23 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
 const edition = 'A'
 
 // G-scope (p. 9)
-const scopeIndicative = /* @__PURE__ */ silence(
-  edition,
-  'scope/indicative',
-  'discretionary',
-  [clauses.gScope],
-  { by: 'github' },
-)
+const scopeIndicative = /* @__PURE__ */ silence(edition, 'scope/indicative', 'discretionary', [clauses.gScope], {
+  by: 'github',
+})
 
 // G-scope (p. 9)
-const scopeServerOnly = /* @__PURE__ */ silence(
-  edition,
-  'scope/server-only',
-  'discretionary',
-  [clauses.gScope],
-  { by: 'github' },
-)
+const scopeServerOnly = /* @__PURE__ */ silence(edition, 'scope/server-only', 'discretionary', [clauses.gScope], {
+  by: 'github',
+})
 
 // G-scope (p. 9)
 const scopeNotServer = /* @__PURE__ */ silence(edition, 'scope/not-server', 'unspecified', [clauses.gScope])
 
 // G-scope (p. 9)
-const scopeOthers = /* @__PURE__ */ value<Scope>(edition, 'scope/others', { 'in-scope': true }, [clauses.gScope])
+const scopeOthersContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'scope/others',
+  { 'in-scope': true },
+  [clauses.gScope],
+  { contested: ['indicative-list'] },
+)

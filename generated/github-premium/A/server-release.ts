@@ -5,13 +5,13 @@ import { type Day, type Silence, type Value, computed, date, grounds } from 'cod
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: By when must a supported release be installed? */
+/** The facts that decide: By which day must a supported release of the server be installed? */
 export interface ServerReleaseFacts {
-  /** Order — On which day was support ordered? A day, as `2023-06-15`. */
+  /** Day of the order — On which day was Premium Support ordered? A day, as `2023-06-15`. */
   readonly ordered: Day
 }
 
-/** What is answered to: By when must a supported release be installed? */
+/** What is answered to: By which day must a supported release of the server be installed? */
 export interface ServerRelease {
   /** by — au plus tard. */
   readonly 'installed-by': Day
@@ -21,16 +21,16 @@ export interface ServerRelease {
 export type ServerReleaseAnswer = Value<ServerRelease> | Silence
 
 /**
- * By when must a supported release be installed?
+ * By which day must a supported release of the server be installed?
  *
- * Quand une version maintenue doit-elle être installée ?
+ * Quel jour, au plus tard, une version maintenue du serveur doit-elle être installée ?
  *
  * The source makes it a duty. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
  *
  * Clauses: G-server-release (p. 6).
  *
  * @param facts - Every one of:
- * - `ordered`: Order — On which day was support ordered? A day, as `2023-06-15`.
+ * - `ordered`: Day of the order — On which day was Premium Support ordered? A day, as `2023-06-15`.
  *
  * @throws FactError when a fact is missing, of another type, or out of range.
  */

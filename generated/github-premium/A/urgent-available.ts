@@ -15,7 +15,7 @@ export interface UrgentAvailableFacts {
 
 /** What is answered to: Can a ticket be urgent? */
 export interface UrgentAvailable {
-  /** available — ouverte. */
+  /** urgent priority available — priorité urgente possible. */
   readonly available: boolean
 }
 
@@ -25,7 +25,7 @@ export type UrgentAvailableAnswer = Value<UrgentAvailable> | Silence
 /**
  * Can a ticket be urgent?
  *
- * La priorité urgente est-elle ouverte ?
+ * Une demande peut-elle être urgente ?
  *
  * The source permits it. Edition A, from 2022-01-01 until 2023-01-01 (excluded).
  *
@@ -66,20 +66,15 @@ const available: UrgentAvailable = { available: true }
 const notAvailable: UrgentAvailable = { available: false }
 
 // G-hours-of-support (p. 7), G-priorities (p. 8)
-const urgentServer = /* @__PURE__ */ value<UrgentAvailable>(
-  edition,
-  'urgent/server',
-  available,
-  [clauses.gHoursOfSupport, clauses.gPriorities],
-)
+const urgentServer = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/server', available, [
+  clauses.gHoursOfSupport,
+  clauses.gPriorities,
+])
 
 // G-priorities (p. 8)
-const urgentCloudPremium = /* @__PURE__ */ value<UrgentAvailable>(
-  edition,
-  'urgent/cloud-premium',
-  available,
-  [clauses.gPriorities],
-)
+const urgentCloudPremium = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/cloud-premium', available, [
+  clauses.gPriorities,
+])
 
 // G-priorities (p. 8)
 const urgentCloud = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/cloud', notAvailable, [clauses.gPriorities])
@@ -88,9 +83,6 @@ const urgentCloud = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/clou
 const urgentNever = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/never', notAvailable, [clauses.gPriorities])
 
 // G-advanced-security (p. 8)
-const urgentSecurity = /* @__PURE__ */ value<UrgentAvailable>(
-  edition,
-  'urgent/security',
-  notAvailable,
-  [clauses.gAdvancedSecurity],
-)
+const urgentSecurity = /* @__PURE__ */ value<UrgentAvailable>(edition, 'urgent/security', notAvailable, [
+  clauses.gAdvancedSecurity,
+])

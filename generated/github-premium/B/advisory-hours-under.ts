@@ -9,13 +9,14 @@ import { plans } from '../vocabulary.js'
 import type { AdvisoryHours, AdvisoryHoursAnswer, AdvisoryHoursFacts } from './advisory-hours.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: How many hours are there to use?
+ * How to read the passages that can be read in several ways, where they matter to: How many hours of advice or managed
+ * services does the plan give?
  *
  * What is left out is read as the book adopts it.
  */
 export interface AdvisoryHoursReadings {
   /**
-   * Left-over footnote — Does the footnote on roll-over still hold though its row is gone?
+   * Left-over footnote — Does the footnote on the roll-over of hours still hold though its row of the table is gone?
    *
    * - `ignored` (adopted): no, it is a left-over
    * - `applies`: yes, it holds for the hours of advice
@@ -28,9 +29,9 @@ export interface AdvisoryHoursReadings {
 }
 
 /**
- * How many hours are there to use?
+ * How many hours of advice or managed services does the plan give?
  *
- * Combien d’heures sont à disposition ?
+ * Combien d’heures de conseil ou de services gérés la formule donne-t-elle ?
  *
  * The source guarantees it. Edition B, from 2023-01-01 until 2024-01-01 (excluded). Under the readings given;
  * `contested` names those that would change the answer.
@@ -40,7 +41,8 @@ export interface AdvisoryHoursReadings {
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `plan`: Plan — Which support plan?
- * - `unused`: Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S.
+ * - `unused`: Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at
+ *   least PT0S.
  * - `month-of-quarter`: Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -77,12 +79,9 @@ const edition = 'B'
 const hoursNone = /* @__PURE__ */ silence(edition, 'hours/none', 'not-offered', [clauses.gHours])
 
 // G-hours (p. 3)
-const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>(
-  edition,
-  'hours/advice',
-  { hours: 'PT4H', per: 'month' },
-  [clauses.gHours],
-)
+const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>(edition, 'hours/advice', { hours: 'PT4H', per: 'month' }, [
+  clauses.gHours,
+])
 
 // G-hours (p. 3)
 const hoursAdviceContested = /* @__PURE__ */ likewise(hoursAdvice, [clauses.gHours], { contested: ['stale-footnote'] })
@@ -98,8 +97,8 @@ const hoursRolledOverContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function hoursRolledOverContested(facts: AdvisoryHoursFacts): AdvisoryHoursAnswer {
   const unused = BigInt(time('unused', facts.unused, 0, Infinity))
-  return computed(
-    hoursRolledOverContestedGrounds,
-    { hours: compute.duration(14400n + compute.divide(5n * unused, 10n, 'floor'), 'time'), per: 'month' },
-  )
+  return computed(hoursRolledOverContestedGrounds, {
+    hours: compute.duration(14400n + compute.divide(5n * unused, 10n, 'floor'), 'time'),
+    per: 'month',
+  })
 }

@@ -51,17 +51,11 @@ const edition = 'B'
 const value20: EntitledPeople = { people: 20 }
 
 // G-entitlements (p. 3)
-const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(
-  edition,
-  'entitlements/premium',
-  value20,
-  [clauses.gEntitlements],
-)
+const entitlementsPremium = /* @__PURE__ */ value<EntitledPeople>(edition, 'entitlements/premium', value20, [
+  clauses.gEntitlements,
+])
 
 // G-entitlements (p. 3)
-const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>(
-  edition,
-  'entitlements/premium-plus',
-  value20,
-  [clauses.gEntitlements],
-)
+const entitlementsPremiumPlus = /* @__PURE__ */ value<EntitledPeople>(edition, 'entitlements/premium-plus', value20, [
+  clauses.gEntitlements,
+])

@@ -4,23 +4,26 @@
 import { type Decimal, type Money, type Silence, type Value, decimal, silence } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: What does support cost a year? */
+/** The facts that decide: What does support cost a year when only use is billed? */
 export interface MeteredFeeFacts {
-  /** Share — Which share of the spend is due? Exact decimal text with at most 4 decimals, 0.0000 to 1.0000. */
+  /**
+   * Share of the metered spend — Which share of the metered spend is due? Exact decimal text with at most 4 decimals,
+   * 0.0000 to 1.0000.
+   */
   readonly share: Decimal
   /**
-   * Estimated spend — Which yearly spend is estimated? An amount in USD as exact decimal text with at most 2 decimals,
-   * at least 0.00 USD.
+   * Metered spend — Which yearly metered spend is estimated? An amount in USD as exact decimal text with at most 2
+   * decimals, at least 0.00 USD.
    */
   readonly 'metered-spend': Decimal
   /**
-   * Annual minimum — What is the annual minimum? An amount in USD as exact decimal text with at most 2 decimals, at
+   * Annual minimum — What is the least fee a year? An amount in USD as exact decimal text with at most 2 decimals, at
    * least 0.00 USD.
    */
   readonly 'annual-minimum': Decimal
 }
 
-/** What is answered to: What does support cost a year? */
+/** What is answered to: What does support cost a year when only use is billed? */
 export interface MeteredFee {
   /** fee — prix. */
   readonly fee: Money
@@ -30,20 +33,21 @@ export interface MeteredFee {
 export type MeteredFeeAnswer = Value<MeteredFee> | Silence
 
 /**
- * What does support cost a year?
+ * What does support cost a year when only use is billed?
  *
- * Combien coûte le support par an ?
+ * Combien coûte le support par an quand seul l’usage est facturé ?
  *
  * The source defines it. Edition B, from 2023-01-01 until 2024-01-01 (excluded).
  *
  * Clauses: G-metered (p. 5).
  *
  * @param facts - Every one of:
- * - `share`: Share — Which share of the spend is due? Exact decimal text with at most 4 decimals, 0.0000 to 1.0000.
- * - `metered-spend`: Estimated spend — Which yearly spend is estimated? An amount in USD as exact decimal text with at
+ * - `share`: Share of the metered spend — Which share of the metered spend is due? Exact decimal text with at most 4
+ *   decimals, 0.0000 to 1.0000.
+ * - `metered-spend`: Metered spend — Which yearly metered spend is estimated? An amount in USD as exact decimal text
+ *   with at most 2 decimals, at least 0.00 USD.
+ * - `annual-minimum`: Annual minimum — What is the least fee a year? An amount in USD as exact decimal text with at
  *   most 2 decimals, at least 0.00 USD.
- * - `annual-minimum`: Annual minimum — What is the annual minimum? An amount in USD as exact decimal text with at most
- *   2 decimals, at least 0.00 USD.
  *
  * @throws FactError when a fact is missing, of another type, or out of range.
  */

@@ -56,11 +56,11 @@ export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
 const edition = 'B'
 
 // G-response (p. 2), G-clock (p. 2), G-not-resolution (p. 2)
-const dueClockGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'due/clock',
-  [clauses.gResponse, clauses.gClock, clauses.gNotResolution],
-)
+const dueClockGrounds = /* @__PURE__ */ grounds(edition, 'due/clock', [
+  clauses.gResponse,
+  clauses.gClock,
+  clauses.gNotResolution,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function dueClock(facts: ResponseDueFacts): ResponseDueAnswer {

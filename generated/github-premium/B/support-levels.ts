@@ -56,20 +56,14 @@ export function supportLevels(facts: SupportLevelsFacts): SupportLevelsAnswer {
 const edition = 'B'
 
 // G-matrix (p. 7)
-const levelsCommunity = /* @__PURE__ */ value<SupportLevels>(
-  edition,
-  'levels/community',
-  { level: 'community' },
-  [clauses.gMatrix],
-)
+const levelsCommunity = /* @__PURE__ */ value<SupportLevels>(edition, 'levels/community', { level: 'community' }, [
+  clauses.gMatrix,
+])
 
 // G-matrix (p. 7)
-const levelsStandard = /* @__PURE__ */ value<SupportLevels>(
-  edition,
-  'levels/standard',
-  { level: 'standard' },
-  [clauses.gMatrix],
-)
+const levelsStandard = /* @__PURE__ */ value<SupportLevels>(edition, 'levels/standard', { level: 'standard' }, [
+  clauses.gMatrix,
+])
 
 // G-matrix (p. 7)
 const levelsEnterprise = /* @__PURE__ */ value<SupportLevels>(
@@ -94,9 +88,10 @@ const levelsCommunityAlone = /* @__PURE__ */ list<SupportLevels>(edition, [level
 
 const levelsCommunityAndLevelsStandard = /* @__PURE__ */ list<SupportLevels>(edition, [levelsCommunity, levelsStandard])
 
-const levelsCommunityAnd2More = /* @__PURE__ */ list<SupportLevels>(
-  edition,
-  [levelsCommunity, levelsEnterprise, levelsPremium],
-)
+const levelsCommunityAnd2More = /* @__PURE__ */ list<SupportLevels>(edition, [
+  levelsCommunity,
+  levelsEnterprise,
+  levelsPremium,
+])
 
 const levelsSecurityAlone = /* @__PURE__ */ list<SupportLevels>(edition, [levelsSecurity])

@@ -5,17 +5,19 @@ import { type Duration, type Silence, type Value, integer, silence, time, unknow
 import * as clauses from '../clauses.js'
 import { type Period, type Plan, plans } from '../vocabulary.js'
 
-/** The facts that decide: How many hours are there to use? */
+/** The facts that decide: How many hours of advice or managed services does the plan give? */
 export interface AdvisoryHoursFacts {
   /** Plan — Which support plan? */
   readonly plan: Plan
-  /** Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S. */
+  /**
+   * Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at least PT0S.
+   */
   readonly unused: Duration
   /** Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3. */
   readonly 'month-of-quarter': number
 }
 
-/** What is answered to: How many hours are there to use? */
+/** What is answered to: How many hours of advice or managed services does the plan give? */
 export interface AdvisoryHours {
   /** hours — heures. */
   readonly hours: Duration
@@ -27,9 +29,9 @@ export interface AdvisoryHours {
 export type AdvisoryHoursAnswer = Value<AdvisoryHours> | Silence
 
 /**
- * How many hours are there to use?
+ * How many hours of advice or managed services does the plan give?
  *
- * Combien d’heures sont à disposition ?
+ * Combien d’heures de conseil ou de services gérés la formule donne-t-elle ?
  *
  * The source guarantees it. Edition C, from 2024-01-01 on.
  *
@@ -37,7 +39,8 @@ export type AdvisoryHoursAnswer = Value<AdvisoryHours> | Silence
  *
  * @param facts - Every one of:
  * - `plan`: Plan — Which support plan?
- * - `unused`: Unused hours — Which hours are left of the month before? A length of time, as `PT1H30M`, at least PT0S.
+ * - `unused`: Unused hours — How many hours of the month before were left unused? A length of time, as `PT1H30M`, at
+ *   least PT0S.
  * - `month-of-quarter`: Month of the quarter — Which month of the quarter is it? A whole number, 1 to 3.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -64,9 +67,6 @@ const edition = 'C'
 const hoursNone = /* @__PURE__ */ silence(edition, 'hours/none', 'not-offered', [clauses.gHours])
 
 // G-hours (p. 3)
-const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>(
-  edition,
-  'hours/advice',
-  { hours: 'PT12H', per: 'quarter' },
-  [clauses.gHours],
-)
+const hoursAdvice = /* @__PURE__ */ value<AdvisoryHours>(edition, 'hours/advice', { hours: 'PT12H', per: 'quarter' }, [
+  clauses.gHours,
+])

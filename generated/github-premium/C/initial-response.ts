@@ -57,20 +57,16 @@ export function initialResponse(facts: InitialResponseFacts): InitialResponseAns
 const edition = 'C'
 
 // G-response (p. 2), G-clock (p. 2)
-const responseUrgent = /* @__PURE__ */ value<InitialResponse>(
-  edition,
-  'response/urgent',
-  { within: 'PT30M' },
-  [clauses.gResponse, clauses.gClock],
-)
+const responseUrgent = /* @__PURE__ */ value<InitialResponse>(edition, 'response/urgent', { within: 'PT30M' }, [
+  clauses.gResponse,
+  clauses.gClock,
+])
 
 // G-response (p. 2), G-clock (p. 2)
-const responseHigh = /* @__PURE__ */ value<InitialResponse>(
-  edition,
-  'response/high',
-  { within: 'PT4H' },
-  [clauses.gResponse, clauses.gClock],
-)
+const responseHigh = /* @__PURE__ */ value<InitialResponse>(edition, 'response/high', { within: 'PT4H' }, [
+  clauses.gResponse,
+  clauses.gClock,
+])
 
 // G-response (p. 2)
 const responseOthers = /* @__PURE__ */ silence(edition, 'response/others', 'unspecified', [clauses.gResponse])

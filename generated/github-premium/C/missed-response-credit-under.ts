@@ -8,7 +8,8 @@ import { type FourTickets, checkFourTickets, fourTicketsChoices } from '../readi
 import type { MissedResponseCreditAnswer, MissedResponseCreditFacts } from './missed-response-credit.js'
 
 /**
- * How to read the passages that can be read in several ways, where they matter to: Which credit is due?
+ * How to read the passages that can be read in several ways, where they matter to: To which credit do the missed
+ * responses give a right?
  *
  * What is left out is read as the book adopts it.
  */
@@ -19,7 +20,7 @@ export interface MissedResponseCreditReadings {
    * - `more-than-four` (adopted): with the fifth
    * - `four`: with the fourth
    *
-   * Why: The condition itself says so; four are named only where the deadline is.
+   * Why: The condition itself says so; four tickets are named only where the deadline of the claim is.
    *
    * Clauses: G-credit (p. 4), G-claim (p. 4).
    */
@@ -27,9 +28,9 @@ export interface MissedResponseCreditReadings {
 }
 
 /**
- * Which credit is due?
+ * To which credit do the missed responses give a right?
  *
- * Quel avoir est dû ?
+ * À quel avoir les réponses manquées donnent-elles droit ?
  *
  * The source guarantees it. Edition C, from 2024-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
@@ -94,10 +95,9 @@ const creditFourthCountsContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function creditFourthCountsContested(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
   const quarterlyFee = BigInt(decimal('quarterly-fee', facts['quarterly-fee'], 2, 0, Infinity))
-  return computed(
-    creditFourthCountsContestedGrounds,
-    { credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD') },
-  )
+  return computed(creditFourthCountsContestedGrounds, {
+    credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD'),
+  })
 }
 
 // G-credit (p. 4)
@@ -106,8 +106,7 @@ const creditCreditGrounds = /* @__PURE__ */ grounds(edition, 'credit/credit', [c
 /** Computes the answer of the rule below, exactly. */
 function creditCredit(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
   const quarterlyFee = BigInt(decimal('quarterly-fee', facts['quarterly-fee'], 2, 0, Infinity))
-  return computed(
-    creditCreditGrounds,
-    { credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD') },
-  )
+  return computed(creditCreditGrounds, {
+    credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD'),
+  })
 }

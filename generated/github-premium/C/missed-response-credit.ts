@@ -15,7 +15,7 @@ import {
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 
-/** The facts that decide: Which credit is due? */
+/** The facts that decide: To which credit do the missed responses give a right? */
 export interface MissedResponseCreditFacts {
   /** Missed responses — How many first responses were missed in the quarter? A whole number, 0 to 10000. */
   readonly missed: number
@@ -26,7 +26,7 @@ export interface MissedResponseCreditFacts {
   readonly 'quarterly-fee': Decimal
 }
 
-/** What is answered to: Which credit is due? */
+/** What is answered to: To which credit do the missed responses give a right? */
 export interface MissedResponseCredit {
   /** credit — avoir. */
   readonly credit: Money
@@ -36,9 +36,9 @@ export interface MissedResponseCredit {
 export type MissedResponseCreditAnswer = Value<MissedResponseCredit> | Silence
 
 /**
- * Which credit is due?
+ * To which credit do the missed responses give a right?
  *
- * Quel avoir est dû ?
+ * À quel avoir les réponses manquées donnent-elles droit ?
  *
  * The source guarantees it. Edition C, from 2024-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
@@ -83,8 +83,7 @@ const creditCreditGrounds = /* @__PURE__ */ grounds(edition, 'credit/credit', [c
 /** Computes the answer of the rule below, exactly. */
 function creditCredit(facts: MissedResponseCreditFacts): MissedResponseCreditAnswer {
   const quarterlyFee = BigInt(decimal('quarterly-fee', facts['quarterly-fee'], 2, 0, Infinity))
-  return computed(
-    creditCreditGrounds,
-    { credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD') },
-  )
+  return computed(creditCreditGrounds, {
+    credit: compute.money(compute.divide(2n * quarterlyFee, 10n, 'half-up'), 2, 'USD'),
+  })
 }

@@ -5,13 +5,13 @@ import { type Duration, type Silence, type Value, unknownTerm, value } from 'cod
 import * as clauses from '../clauses.js'
 import { type AccessStep, accessSteps } from '../vocabulary.js'
 
-/** The facts that decide: How long? */
+/** The facts that decide: How long may this step last? */
 export interface RepositoryAccessFacts {
-  /** Step — Which step is it? */
+  /** Step — Which step of access is it? */
   readonly 'access-step': AccessStep
 }
 
-/** What is answered to: How long? */
+/** What is answered to: How long may this step last? */
 export interface RepositoryAccess {
   /** time — durée. */
   readonly time: Duration
@@ -21,16 +21,16 @@ export interface RepositoryAccess {
 export type RepositoryAccessAnswer = Value<RepositoryAccess> | Silence
 
 /**
- * How long?
+ * How long may this step last?
  *
- * Combien de temps ?
+ * Combien de temps cette étape peut-elle durer ?
  *
- * The source guarantees it. Edition C, from 2024-01-01 on.
+ * The source defines it. Edition C, from 2024-01-01 on.
  *
  * Clauses: G-repository (p. 9).
  *
  * @param facts - Every one of:
- * - `access-step`: Step — Which step is it?
+ * - `access-step`: Step — Which step of access is it?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
@@ -52,25 +52,16 @@ export function repositoryAccess(facts: RepositoryAccessFacts): RepositoryAccess
 const edition = 'C'
 
 // G-repository (p. 9)
-const repositoryAnswer = /* @__PURE__ */ value<RepositoryAccess>(
-  edition,
-  'repository/answer',
-  { time: 'P20D' },
-  [clauses.gRepository],
-)
+const repositoryAnswer = /* @__PURE__ */ value<RepositoryAccess>(edition, 'repository/answer', { time: 'P20D' }, [
+  clauses.gRepository,
+])
 
 // G-repository (p. 9)
-const repositoryAccessAnswer = /* @__PURE__ */ value<RepositoryAccess>(
-  edition,
-  'repository/access',
-  { time: 'P5D' },
-  [clauses.gRepository],
-)
+const repositoryAccessAnswer = /* @__PURE__ */ value<RepositoryAccess>(edition, 'repository/access', { time: 'P5D' }, [
+  clauses.gRepository,
+])
 
 // G-repository (p. 9)
-const repositoryUnlock = /* @__PURE__ */ value<RepositoryAccess>(
-  edition,
-  'repository/unlock',
-  { time: 'PT2H' },
-  [clauses.gRepository],
-)
+const repositoryUnlock = /* @__PURE__ */ value<RepositoryAccess>(edition, 'repository/unlock', { time: 'PT2H' }, [
+  clauses.gRepository,
+])

@@ -75,9 +75,6 @@ const advisoryCoveredTooLong = /* @__PURE__ */ value<AdvisoryCovered>(
 )
 
 // R2.2-adv-05 (p. 11)
-const advisoryCoveredOutside = /* @__PURE__ */ value<AdvisoryCovered>(
-  edition,
-  'advisory-covered/outside',
-  notCovered,
-  [clauses.r22Adv05],
-)
+const advisoryCoveredOutside = /* @__PURE__ */ value<AdvisoryCovered>(edition, 'advisory-covered/outside', notCovered, [
+  clauses.r22Adv05,
+])

@@ -18,6 +18,7 @@ export interface AssistedAnalysisReadings {
    *
    * - `one-of-two` (adopted): no, one for each assessment
    * - `both`: yes
+   * - `one-per-contract`: no, one for the whole contract
    *
    * Why: The document says one or the other.
    *
@@ -42,6 +43,8 @@ export interface AssistedAnalysisReadings {
  * - `assistance-days`: Days of assistance — How many days of assistance? A whole number, 0 to 60.
  * - `assistance-other-kind`: Other kind of assistance — Has the other kind of assistance been taken for this
  *   assessment?
+ * - `assistance-other-kind-before`: Other kind of assistance before — Has the other kind of assistance been taken for
+ *   another assessment of the same contract? When unknown: `false`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -52,12 +55,24 @@ export function assistedAnalysisUnder(
 ): AssistedAnalysisAnswer {
   checkAnalysisHelp('analysis-help', readings['analysis-help'])
   const assistanceDays = integer('assistance-days', facts['assistance-days'], 0, 60)
+  if (boolean('assistance-other-kind-before', facts['assistance-other-kind-before'] ?? false))
+    return byAssistanceOtherKindUnder2(readings, facts, assistanceDays)
+  return byAssistanceOtherKindUnder(readings, facts, assistanceDays)
+}
+
+/** Cases: `assistance-other-kind-before` false. */
+function byAssistanceOtherKindUnder(
+  readings: AssistedAnalysisReadings,
+  facts: AssistedAnalysisFacts,
+  assistanceDays: number,
+): AssistedAnalysisAnswer {
   if (boolean('assistance-other-kind', facts['assistance-other-kind'])) {
     if (boolean('assistance-on-site', facts['assistance-on-site'])) {
       if (assistanceDays < 3) {
         switch (readings['analysis-help']) {
           case undefined:
           case 'one-of-two':
+          case 'one-per-contract':
             return assistedAnalysisOtherKindTakenContested
           case 'both':
             return assistedAnalysisOnSiteContested
@@ -68,6 +83,7 @@ export function assistedAnalysisUnder(
       switch (readings['analysis-help']) {
         case undefined:
         case 'one-of-two':
+        case 'one-per-contract':
           return assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKind
         case 'both':
           return assistedAnalysisTooLongOnSite
@@ -79,6 +95,7 @@ export function assistedAnalysisUnder(
       switch (readings['analysis-help']) {
         case undefined:
         case 'one-of-two':
+        case 'one-per-contract':
           return assistedAnalysisOtherKindTakenContested
         case 'both':
           return assistedAnalysisRemoteContested
@@ -89,6 +106,7 @@ export function assistedAnalysisUnder(
     switch (readings['analysis-help']) {
       case undefined:
       case 'one-of-two':
+      case 'one-per-contract':
         return assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKind
       case 'both':
         return assistedAnalysisTooLongRemote
@@ -104,16 +122,121 @@ export function assistedAnalysisUnder(
   return assistedAnalysisTooLongRemote
 }
 
+/** Cases: `assistance-other-kind-before` true. */
+function byAssistanceOtherKindUnder2(
+  readings: AssistedAnalysisReadings,
+  facts: AssistedAnalysisFacts,
+  assistanceDays: number,
+): AssistedAnalysisAnswer {
+  if (boolean('assistance-other-kind', facts['assistance-other-kind'])) {
+    if (boolean('assistance-on-site', facts['assistance-on-site'])) {
+      if (assistanceDays < 3) {
+        switch (readings['analysis-help']) {
+          case undefined:
+          case 'one-of-two':
+            return assistedAnalysisOtherKindTakenContested
+          case 'both':
+            return assistedAnalysisOnSiteContested
+          case 'one-per-contract':
+            return assistedAnalysisOtherKindTakenWithAssistedAnalysisOtherKindContested
+          default:
+            throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+        }
+      }
+      switch (readings['analysis-help']) {
+        case undefined:
+        case 'one-of-two':
+          return assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKind
+        case 'both':
+          return assistedAnalysisTooLongOnSite
+        case 'one-per-contract':
+          return assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKindAnswer
+        default:
+          throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+      }
+    }
+    if (assistanceDays < 2) {
+      switch (readings['analysis-help']) {
+        case undefined:
+        case 'one-of-two':
+          return assistedAnalysisOtherKindTakenContested
+        case 'both':
+          return assistedAnalysisRemoteContested
+        case 'one-per-contract':
+          return assistedAnalysisOtherKindTakenWithAssistedAnalysisOtherKindContested
+        default:
+          throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+      }
+    }
+    switch (readings['analysis-help']) {
+      case undefined:
+      case 'one-of-two':
+        return assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKind
+      case 'both':
+        return assistedAnalysisTooLongRemote
+      case 'one-per-contract':
+        return assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKindAnswer
+      default:
+        throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+    }
+  }
+  if (boolean('assistance-on-site', facts['assistance-on-site'])) {
+    if (assistanceDays < 3) {
+      switch (readings['analysis-help']) {
+        case undefined:
+        case 'one-of-two':
+        case 'both':
+          return assistedAnalysisOnSiteContested
+        case 'one-per-contract':
+          return assistedAnalysisOtherKindTakenInTheContractContested
+        default:
+          throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+      }
+    }
+    switch (readings['analysis-help']) {
+      case undefined:
+      case 'one-of-two':
+      case 'both':
+        return assistedAnalysisTooLongOnSite
+      case 'one-per-contract':
+        return assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKindAnswer2
+      default:
+        throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+    }
+  }
+  if (assistanceDays < 2) {
+    switch (readings['analysis-help']) {
+      case undefined:
+      case 'one-of-two':
+      case 'both':
+        return assistedAnalysisRemoteContested
+      case 'one-per-contract':
+        return assistedAnalysisOtherKindTakenInTheContractContested
+      default:
+        throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+    }
+  }
+  switch (readings['analysis-help']) {
+    case undefined:
+    case 'one-of-two':
+    case 'both':
+      return assistedAnalysisTooLongRemote
+    case 'one-per-contract':
+      return assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKindAnswer2
+    default:
+      throw unknownTerm('analysis-help', readings['analysis-help'] satisfies never, analysisHelpChoices)
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
-const allowedCharged: AssistedAnalysis = { allowed: true, charged: true }
 
 // R2.2-oda-05 (p. 7), R2.2-oda-06 (p. 7)
 const assistedAnalysisOnSite = /* @__PURE__ */ value<AssistedAnalysis>(
   edition,
   'assisted-analysis/on-site',
-  allowedCharged,
+  { allowed: true, charged: true, 'most-days': 2 },
   [clauses.r22Oda05, clauses.r22Oda06],
 )
 
@@ -128,7 +251,7 @@ const assistedAnalysisOnSiteContested = /* @__PURE__ */ likewise(
 const assistedAnalysisRemote = /* @__PURE__ */ value<AssistedAnalysis>(
   edition,
   'assisted-analysis/remote',
-  allowedCharged,
+  { allowed: true, charged: true, 'most-days': 1 },
   [clauses.r22Oda05, clauses.r22Oda06],
 )
 
@@ -155,6 +278,20 @@ const assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKind = /* @__PURE__ 
 )
 
 // R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKindAnswer = /* @__PURE__ */ silentLikewise(
+  assistedAnalysisTooLongOnSite,
+  [clauses.r22Oda05],
+  { agreeing: ['assisted-analysis/other-kind-taken', 'assisted-analysis/other-kind-taken-in-the-contract'] },
+)
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongOnSiteWithAssistedAnalysisOtherKindAnswer2 = /* @__PURE__ */ silentLikewise(
+  assistedAnalysisTooLongOnSite,
+  [clauses.r22Oda05],
+  { agreeing: ['assisted-analysis/other-kind-taken-in-the-contract'] },
+)
+
+// R2.2-oda-05 (p. 7)
 const assistedAnalysisTooLongRemote = /* @__PURE__ */ silence(
   edition,
   'assisted-analysis/too-long-remote',
@@ -170,9 +307,39 @@ const assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKind = /* @__PURE__ 
 )
 
 // R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKindAnswer = /* @__PURE__ */ silentLikewise(
+  assistedAnalysisTooLongRemote,
+  [clauses.r22Oda05],
+  { agreeing: ['assisted-analysis/other-kind-taken', 'assisted-analysis/other-kind-taken-in-the-contract'] },
+)
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisTooLongRemoteWithAssistedAnalysisOtherKindAnswer2 = /* @__PURE__ */ silentLikewise(
+  assistedAnalysisTooLongRemote,
+  [clauses.r22Oda05],
+  { agreeing: ['assisted-analysis/other-kind-taken-in-the-contract'] },
+)
+
+// R2.2-oda-05 (p. 7)
 const assistedAnalysisOtherKindTakenContested = /* @__PURE__ */ silence(
   edition,
   'assisted-analysis/other-kind-taken',
+  'not-covered',
+  [clauses.r22Oda05],
+  { contested: ['analysis-help'] },
+)
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisOtherKindTakenWithAssistedAnalysisOtherKindContested = /* @__PURE__ */ silentLikewise(
+  assistedAnalysisOtherKindTakenContested,
+  [clauses.r22Oda05],
+  { agreeing: ['assisted-analysis/other-kind-taken-in-the-contract'] },
+)
+
+// R2.2-oda-05 (p. 7)
+const assistedAnalysisOtherKindTakenInTheContractContested = /* @__PURE__ */ silence(
+  edition,
+  'assisted-analysis/other-kind-taken-in-the-contract',
   'not-covered',
   [clauses.r22Oda05],
   { contested: ['analysis-help'] },

@@ -263,12 +263,9 @@ const baseAAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-02 (p. 12)
-const baseBAttention = /* @__PURE__ */ value<Attention>(
-  edition,
-  'base/B/attention',
-  within2BusinessHours,
-  [clauses.r22SevB02],
-)
+const baseBAttention = /* @__PURE__ */ value<Attention>(edition, 'base/B/attention', within2BusinessHours, [
+  clauses.r22SevB02,
+])
 
 // R2.2-sevB-02 (p. 12), R2.3-reto-01 (p. 24)
 const baseBAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -278,12 +275,9 @@ const baseBAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-02 (p. 13)
-const baseCAttention = /* @__PURE__ */ value<Attention>(
-  edition,
-  'base/C/attention',
-  within4BusinessHours,
-  [clauses.r22SevC02],
-)
+const baseCAttention = /* @__PURE__ */ value<Attention>(edition, 'base/C/attention', within4BusinessHours, [
+  clauses.r22SevC02,
+])
 
 // R2.2-sevC-02 (p. 13), R2.3-reto-01 (p. 24)
 const baseCAttentionGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -310,12 +304,9 @@ const retailAzure1AttentionContested = /* @__PURE__ */ value<Attention>(
 )
 
 // R2.3-reto-03 (p. 25)
-const retailOther1Attention = /* @__PURE__ */ value<Attention>(
-  edition,
-  'retail-other/1/attention',
-  immediate,
-  [clauses.r23Reto03],
-)
+const retailOther1Attention = /* @__PURE__ */ value<Attention>(edition, 'retail-other/1/attention', immediate, [
+  clauses.r23Reto03,
+])
 
 // R2.3-reto-03 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOther1AttentionGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
@@ -325,12 +316,9 @@ const retailOther1AttentionGivenRetailNoteItemsExcludedContested = /* @__PURE__ 
 )
 
 // R2.3-reto-15 (p. 25)
-const retailOtherAAttention = /* @__PURE__ */ value<Attention>(
-  edition,
-  'retail-other/A/attention',
-  within1Hour,
-  [clauses.r23Reto15],
-)
+const retailOtherAAttention = /* @__PURE__ */ value<Attention>(edition, 'retail-other/A/attention', within1Hour, [
+  clauses.r23Reto15,
+])
 
 // R2.3-reto-15 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherAAttentionGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(

@@ -260,28 +260,22 @@ const availabilityOnDemandEducation = /* @__PURE__ */ value<Availability>(
 )
 
 // R2.2-edu-03 (p. 9), R2.1-base-03 (p. 4)
-const availabilityWebcasts = /* @__PURE__ */ value<Availability>(
-  edition,
-  'availability/webcasts',
-  included,
-  [clauses.r22Edu03, clauses.r21Base03],
-)
+const availabilityWebcasts = /* @__PURE__ */ value<Availability>(edition, 'availability/webcasts', included, [
+  clauses.r22Edu03,
+  clauses.r21Base03,
+])
 
 // R2.2-edu-04 (p. 9), R2.1-add-02 (p. 4)
-const availabilityChalkTalks = /* @__PURE__ */ value<Availability>(
-  edition,
-  'availability/chalk-talks',
-  additional,
-  [clauses.r22Edu04, clauses.r21Add02],
-)
+const availabilityChalkTalks = /* @__PURE__ */ value<Availability>(edition, 'availability/chalk-talks', additional, [
+  clauses.r22Edu04,
+  clauses.r21Add02,
+])
 
 // R2.2-edu-05 (p. 9), R2.1-add-02 (p. 4)
-const availabilityWorkshops = /* @__PURE__ */ value<Availability>(
-  edition,
-  'availability/workshops',
-  additional,
-  [clauses.r22Edu05, clauses.r21Add02],
-)
+const availabilityWorkshops = /* @__PURE__ */ value<Availability>(edition, 'availability/workshops', additional, [
+  clauses.r22Edu05,
+  clauses.r21Add02,
+])
 
 // R2.2-apro-01 (pp. 9–10), R2.1-add-02 (p. 4)
 const availabilityCustomProactiveServices = /* @__PURE__ */ value<Availability>(
@@ -422,20 +416,16 @@ const availabilityExecutiveRelationshipManagement = /* @__PURE__ */ value<Availa
 )
 
 // R2.2-sdm-12 (p. 14), R2.1-add-02 (p. 4)
-const availabilitySdmAddOn = /* @__PURE__ */ value<Availability>(
-  edition,
-  'availability/sdm-add-on',
-  additional,
-  [clauses.r22Sdm12, clauses.r21Add02],
-)
+const availabilitySdmAddOn = /* @__PURE__ */ value<Availability>(edition, 'availability/sdm-add-on', additional, [
+  clauses.r22Sdm12,
+  clauses.r21Add02,
+])
 
 // R2.2-sdm-13 (p. 14), R2.1-add-02 (p. 4)
-const availabilityOnSiteSdm = /* @__PURE__ */ value<Availability>(
-  edition,
-  'availability/on-site-sdm',
-  additional,
-  [clauses.r22Sdm13, clauses.r21Add02],
-)
+const availabilityOnSiteSdm = /* @__PURE__ */ value<Availability>(edition, 'availability/on-site-sdm', additional, [
+  clauses.r22Sdm13,
+  clauses.r21Add02,
+])
 
 // R2.3-cat-01 (pp. 15–16), R2.1-add-02 (p. 4), R2.1-enh-02 (p. 4)
 const availabilityEnhancedDesignatedEngineering = /* @__PURE__ */ value<Availability>(
@@ -510,9 +500,6 @@ const availabilityCybersecurityService = /* @__PURE__ */ value<Availability>(
 )
 
 // R2.2-intro-02 (p. 5)
-const availabilityOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'availability/otherwise',
-  'unspecified',
-  [clauses.r22Intro02],
-)
+const availabilityOtherwise = /* @__PURE__ */ silence(edition, 'availability/otherwise', 'unspecified', [
+  clauses.r22Intro02,
+])

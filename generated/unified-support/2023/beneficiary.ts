@@ -50,17 +50,11 @@ export function beneficiary(facts: BeneficiaryFacts): BeneficiaryAnswer {
 const edition = '2023'
 
 // R2.5-cust-01 (p. 35)
-const beneficiaryCustomer = /* @__PURE__ */ value<Beneficiary>(
-  edition,
-  'beneficiary/customer',
-  { allowed: true },
-  [clauses.r25Cust01],
-)
+const beneficiaryCustomer = /* @__PURE__ */ value<Beneficiary>(edition, 'beneficiary/customer', { allowed: true }, [
+  clauses.r25Cust01,
+])
 
 // R2.5-cust-01 (p. 35)
-const beneficiaryClients = /* @__PURE__ */ value<Beneficiary>(
-  edition,
-  'beneficiary/clients',
-  { allowed: false },
-  [clauses.r25Cust01],
-)
+const beneficiaryClients = /* @__PURE__ */ value<Beneficiary>(edition, 'beneficiary/clients', { allowed: false }, [
+  clauses.r25Cust01,
+])

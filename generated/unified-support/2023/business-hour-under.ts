@@ -181,12 +181,9 @@ const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenSaturdaySundayContestedGrounds,
-    {
-      'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
-    },
-  )
+  return computed(businessHourOpenSaturdaySundayContestedGrounds, {
+    'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -200,12 +197,9 @@ const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenFridaySaturdayContestedGrounds,
-    {
-      'within-hours': BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
-    },
-  )
+  return computed(businessHourOpenFridaySaturdayContestedGrounds, {
+    'within-hours': BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -219,12 +213,9 @@ const businessHourOpenSaturdaySundayEverywhereContestedGrounds = /* @__PURE__ */
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayEverywhereContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenSaturdaySundayEverywhereContestedGrounds,
-    {
-      'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
-    },
-  )
+  return computed(businessHourOpenSaturdaySundayEverywhereContestedGrounds, {
+    'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -247,12 +238,9 @@ const businessHourOpenToTheEndSaturdaySundayContestedGrounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenToTheEndSaturdaySundayContestedGrounds,
-    {
-      'within-hours': (BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
-    },
-  )
+  return computed(businessHourOpenToTheEndSaturdaySundayContestedGrounds, {
+    'within-hours': (BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -266,12 +254,9 @@ const businessHourOpenToTheEndFridaySaturdayContestedGrounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenToTheEndFridaySaturdayContestedGrounds,
-    {
-      'within-hours': (BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
-    },
-  )
+  return computed(businessHourOpenToTheEndFridaySaturdayContestedGrounds, {
+    'within-hours': (BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -285,12 +270,9 @@ const businessHourOpenToTheEndSaturdaySundayEverywhereContestedGrounds = /* @__P
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenToTheEndSaturdaySundayEverywhereContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenToTheEndSaturdaySundayEverywhereContestedGrounds,
-    {
-      'within-hours': (BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
-    },
-  )
+  return computed(businessHourOpenToTheEndSaturdaySundayEverywhereContestedGrounds, {
+    'within-hours': (BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n) || ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n)))), Number(businessMoment))) >= 1n) && ((BigInt(prepare(calendars.businessWeek, facts['support-zone']).subtract(Number(businessMoment), Number(1n))) + 1n) === businessMoment)),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)

@@ -102,12 +102,9 @@ const businessHourOpenSaturdaySundayContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenSaturdaySundayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenSaturdaySundayContestedGrounds,
-    {
-      'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
-    },
-  )
+  return computed(businessHourOpenSaturdaySundayContestedGrounds, {
+    'within-hours': BigInt(prepare(calendars.businessWeek, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)
@@ -121,12 +118,9 @@ const businessHourOpenFridaySaturdayContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function businessHourOpenFridaySaturdayContested(facts: BusinessHourFacts): BusinessHourAnswer {
   const businessMoment = BigInt(instant('business-moment', facts['business-moment'], -Infinity, Infinity))
-  return computed(
-    businessHourOpenFridaySaturdayContestedGrounds,
-    {
-      'within-hours': BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
-    },
-  )
+  return computed(businessHourOpenFridaySaturdayContestedGrounds, {
+    'within-hours': BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).between(Number(businessMoment), Number(businessMoment + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26)

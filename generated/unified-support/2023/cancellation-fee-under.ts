@@ -2457,18 +2457,16 @@ function byExchangeAsCancellationUnder8(
 const edition = '2023'
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cancellation-fee/free-calendar',
-  [clauses.r25Canc01],
-)
+const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(edition, 'cancellation-fee/free-calendar', [
+  clauses.r25Canc01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2481,10 +2479,10 @@ const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2497,10 +2495,10 @@ const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2513,10 +2511,10 @@ const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2530,10 +2528,10 @@ const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2547,10 +2545,10 @@ const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2564,10 +2562,10 @@ const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2581,10 +2579,10 @@ const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested4Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested4Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2598,10 +2596,10 @@ const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested5Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested5Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2615,10 +2613,10 @@ const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested6Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested6Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2632,10 +2630,10 @@ const cancellationFeeWholePriceCalendarContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContestedGrounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContestedGrounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2649,10 +2647,10 @@ const cancellationFeeWholePriceCalendarContested2Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContested2Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContested2Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2666,10 +2664,10 @@ const cancellationFeeWholePriceCalendarContested3Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContested3Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContested3Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2683,10 +2681,10 @@ const cancellationFeeWholePriceCalendarContested4Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContested4Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContested4Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2700,10 +2698,10 @@ const cancellationFeeWholePriceCalendarContested5Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContested5Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContested5Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2717,10 +2715,10 @@ const cancellationFeeWholePriceCalendarContested6Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceCalendarContested6Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceCalendarContested6Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2734,10 +2732,10 @@ const cancellationFeeFourteenthCalendarContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2751,10 +2749,10 @@ const cancellationFeeFourteenthCalendarContested2Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2768,10 +2766,10 @@ const cancellationFeeFourteenthCalendarContested3Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2785,10 +2783,10 @@ const cancellationFeeFourteenthCalendarContested4Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContested4Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContested4Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2802,10 +2800,10 @@ const cancellationFeeFourteenthCalendarContested5Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContested5Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContested5Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2819,10 +2817,10 @@ const cancellationFeeFourteenthCalendarContested6Grounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthCalendarContested6Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthCalendarContested6Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2836,10 +2834,10 @@ const cancellationFeeFourteenthWholeCalendarContestedGrounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContestedGrounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContestedGrounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2853,10 +2851,10 @@ const cancellationFeeFourteenthWholeCalendarContested2Grounds = /* @__PURE__ */ 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContested2Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContested2Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2870,10 +2868,10 @@ const cancellationFeeFourteenthWholeCalendarContested3Grounds = /* @__PURE__ */ 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContested3Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContested3Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2887,10 +2885,10 @@ const cancellationFeeFourteenthWholeCalendarContested4Grounds = /* @__PURE__ */ 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContested4Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContested4Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2904,10 +2902,10 @@ const cancellationFeeFourteenthWholeCalendarContested5Grounds = /* @__PURE__ */ 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContested5Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContested5Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2921,25 +2919,23 @@ const cancellationFeeFourteenthWholeCalendarContested6Grounds = /* @__PURE__ */ 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeCalendarContested6Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeCalendarContested6Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeWorkingGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cancellation-fee/free-working',
-  [clauses.r25Canc01],
-)
+const cancellationFeeFreeWorkingGrounds = /* @__PURE__ */ grounds(edition, 'cancellation-fee/free-working', [
+  clauses.r25Canc01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorking(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeWorkingGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeWorkingGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2952,10 +2948,10 @@ const cancellationFeeFreeWorkingContestedGrounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeWorkingContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeWorkingContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2968,10 +2964,10 @@ const cancellationFeeFreeWorkingContested2Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeWorkingContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeWorkingContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -2984,10 +2980,10 @@ const cancellationFeeFreeWorkingContested3Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeWorkingContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeWorkingContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeWorkingContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3001,10 +2997,10 @@ const cancellationFeeFeeWorkingContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3018,10 +3014,10 @@ const cancellationFeeFeeWorkingContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3035,10 +3031,10 @@ const cancellationFeeFeeWorkingContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3052,10 +3048,10 @@ const cancellationFeeFeeWorkingContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContested4Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContested4Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3069,10 +3065,10 @@ const cancellationFeeFeeWorkingContested5Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContested5Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContested5Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3086,10 +3082,10 @@ const cancellationFeeFeeWorkingContested6Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeWorkingContested6Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeWorkingContested6Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3103,10 +3099,10 @@ const cancellationFeeWholePriceWorkingContestedGrounds = /* @__PURE__ */ grounds
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContestedGrounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContestedGrounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3120,10 +3116,10 @@ const cancellationFeeWholePriceWorkingContested2Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContested2Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContested2Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3137,10 +3133,10 @@ const cancellationFeeWholePriceWorkingContested3Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContested3Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContested3Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3154,10 +3150,10 @@ const cancellationFeeWholePriceWorkingContested4Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContested4Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContested4Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3171,10 +3167,10 @@ const cancellationFeeWholePriceWorkingContested5Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContested5Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContested5Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3188,10 +3184,10 @@ const cancellationFeeWholePriceWorkingContested6Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeWholePriceWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeWholePriceWorkingContested6Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeWholePriceWorkingContested6Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3205,10 +3201,10 @@ const cancellationFeeFourteenthWorkingContestedGrounds = /* @__PURE__ */ grounds
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3222,10 +3218,10 @@ const cancellationFeeFourteenthWorkingContested2Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3239,10 +3235,10 @@ const cancellationFeeFourteenthWorkingContested3Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3256,10 +3252,10 @@ const cancellationFeeFourteenthWorkingContested4Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContested4Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContested4Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3273,10 +3269,10 @@ const cancellationFeeFourteenthWorkingContested5Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContested5Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContested5Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3290,10 +3286,10 @@ const cancellationFeeFourteenthWorkingContested6Grounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWorkingContested6Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWorkingContested6Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3307,10 +3303,10 @@ const cancellationFeeFourteenthWholeWorkingContestedGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContestedGrounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContestedGrounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3324,10 +3320,10 @@ const cancellationFeeFourteenthWholeWorkingContested2Grounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContested2Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContested2Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3341,10 +3337,10 @@ const cancellationFeeFourteenthWholeWorkingContested3Grounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContested3Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContested3Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3358,10 +3354,10 @@ const cancellationFeeFourteenthWholeWorkingContested4Grounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContested4Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContested4Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3375,10 +3371,10 @@ const cancellationFeeFourteenthWholeWorkingContested5Grounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContested5Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContested5Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3392,25 +3388,23 @@ const cancellationFeeFourteenthWholeWorkingContested6Grounds = /* @__PURE__ */ g
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFourteenthWholeWorkingContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFourteenthWholeWorkingContested6Grounds,
-    { least: compute.money(scheduledPrice, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFourteenthWholeWorkingContested6Grounds, {
+    least: compute.money(scheduledPrice, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeRescheduledGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cancellation-fee/rescheduled',
-  [clauses.r25Canc01],
-)
+const cancellationFeeRescheduledGrounds = /* @__PURE__ */ grounds(edition, 'cancellation-fee/rescheduled', [
+  clauses.r25Canc01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeRescheduled(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeRescheduledGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeRescheduledGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -3423,25 +3417,24 @@ const cancellationFeeRescheduledContestedGrounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeRescheduledContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeRescheduledContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeRescheduledContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34), R2.5-exch-01 (p. 34)
-const cancellationFeeExchangedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cancellation-fee/exchanged',
-  [clauses.r25Canc01, clauses.r25Exch01],
-)
+const cancellationFeeExchangedGrounds = /* @__PURE__ */ grounds(edition, 'cancellation-fee/exchanged', [
+  clauses.r25Canc01,
+  clauses.r25Exch01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeExchanged(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeExchangedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeExchangedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34), R2.5-exch-01 (p. 34)
@@ -3454,8 +3447,8 @@ const cancellationFeeExchangedContestedGrounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeExchangedContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeExchangedContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeExchangedContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }

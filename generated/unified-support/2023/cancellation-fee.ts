@@ -118,18 +118,16 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
 const edition = '2023'
 
 // R2.5-canc-01 (p. 34)
-const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cancellation-fee/free-calendar',
-  [clauses.r25Canc01],
-)
+const cancellationFeeFreeCalendarGrounds = /* @__PURE__ */ grounds(edition, 'cancellation-fee/free-calendar', [
+  clauses.r25Canc01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendar(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -142,10 +140,10 @@ const cancellationFeeFreeCalendarContestedGrounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -158,10 +156,10 @@ const cancellationFeeFreeCalendarContested2Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested2(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -174,10 +172,10 @@ const cancellationFeeFreeCalendarContested3Grounds = /* @__PURE__ */ grounds(
 
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFreeCalendarContested3(_facts: CancellationFeeFacts): CancellationFeeAnswer {
-  return computed(
-    cancellationFeeFreeCalendarContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(0n, 2, 'USD') },
-  )
+  return computed(cancellationFeeFreeCalendarContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(0n, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -191,10 +189,10 @@ const cancellationFeeFeeCalendarContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContestedGrounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContestedGrounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -208,10 +206,10 @@ const cancellationFeeFeeCalendarContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested2(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested2Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested2Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -225,10 +223,10 @@ const cancellationFeeFeeCalendarContested3Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested3(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested3Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested3Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -242,10 +240,10 @@ const cancellationFeeFeeCalendarContested4Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested4(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested4Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested4Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -259,10 +257,10 @@ const cancellationFeeFeeCalendarContested5Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested5(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested5Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested5Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }
 
 // R2.5-canc-01 (p. 34)
@@ -276,8 +274,8 @@ const cancellationFeeFeeCalendarContested6Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cancellationFeeFeeCalendarContested6(facts: CancellationFeeFacts): CancellationFeeAnswer {
   const scheduledPrice = BigInt(decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000))
-  return computed(
-    cancellationFeeFeeCalendarContested6Grounds,
-    { least: compute.money(0n, 2, 'USD'), most: compute.money(scheduledPrice, 2, 'USD') },
-  )
+  return computed(cancellationFeeFeeCalendarContested6Grounds, {
+    least: compute.money(0n, 2, 'USD'),
+    most: compute.money(scheduledPrice, 2, 'USD'),
+  })
 }

@@ -40,6 +40,13 @@ export type CodeSupplyAnswer = Value<CodeSupply> | Silence
 export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
   checkSubject('subject', facts.subject)
   switch (facts.subject) {
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'rapid-response':
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
@@ -55,7 +62,7 @@ export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
       }
     default:
       // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-      // tabletop-exercise, cybersecurity-incident-response and 46 more
+      // tabletop-exercise, developer-support and 39 more
       checkCodeKind('code-kind', facts['code-kind'])
       return codeSupplyOtherwise
   }
@@ -66,20 +73,14 @@ export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
 const edition = '2023'
 
 // R2.5-code-03 (p. 34)
-const codeSupplySample = /* @__PURE__ */ value<CodeSupply>(
-  edition,
-  'code-supply/sample',
-  { supplied: true },
-  [clauses.r25Code03],
-)
+const codeSupplySample = /* @__PURE__ */ value<CodeSupply>(edition, 'code-supply/sample', { supplied: true }, [
+  clauses.r25Code03,
+])
 
 // R2.5-code-03 (p. 34)
 const codeSupplyOther = /* @__PURE__ */ silence(edition, 'code-supply/other', 'not-offered', [clauses.r25Code03])
 
 // R2.5-code-02 (p. 34)
-const codeSupplyOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'code-supply/otherwise',
-  'unspecified',
-  [clauses.r25Code02],
-)
+const codeSupplyOtherwise = /* @__PURE__ */ silence(edition, 'code-supply/otherwise', 'unspecified', [
+  clauses.r25Code02,
+])

@@ -366,12 +366,9 @@ const phone: Communication = { channel: 'phone' }
 const internet: Communication = { channel: 'internet' }
 
 // R2.2-sev1-12 (p. 12)
-const base1ChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/1/channel/phone',
-  phone,
-  [clauses.r22Sev112],
-)
+const base1ChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/1/channel/phone', phone, [
+  clauses.r22Sev112,
+])
 
 // R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
 const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -381,12 +378,9 @@ const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-12 (p. 12)
-const base1ChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/1/channel/internet',
-  internet,
-  [clauses.r22Sev112],
-)
+const base1ChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/1/channel/internet', internet, [
+  clauses.r22Sev112,
+])
 
 // R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
 const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -396,12 +390,9 @@ const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/A/channel/phone',
-  phone,
-  [clauses.r22SevA08],
-)
+const baseAChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/A/channel/phone', phone, [
+  clauses.r22SevA08,
+])
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
 const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -411,12 +402,9 @@ const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/A/channel/internet',
-  internet,
-  [clauses.r22SevA08],
-)
+const baseAChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/A/channel/internet', internet, [
+  clauses.r22SevA08,
+])
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
 const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -426,12 +414,9 @@ const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/B/channel/phone',
-  phone,
-  [clauses.r22SevB07],
-)
+const baseBChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/B/channel/phone', phone, [
+  clauses.r22SevB07,
+])
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
 const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -441,12 +426,9 @@ const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/B/channel/internet',
-  internet,
-  [clauses.r22SevB07],
-)
+const baseBChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/B/channel/internet', internet, [
+  clauses.r22SevB07,
+])
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
 const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -456,12 +438,9 @@ const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/C/channel/phone',
-  phone,
-  [clauses.r22SevC07],
-)
+const baseCChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/C/channel/phone', phone, [
+  clauses.r22SevC07,
+])
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
 const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -471,12 +450,9 @@ const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/C/channel/internet',
-  internet,
-  [clauses.r22SevC07],
-)
+const baseCChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/C/channel/internet', internet, [
+  clauses.r22SevC07,
+])
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
 const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -486,12 +462,9 @@ const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.3-reto-13 (p. 25)
-const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/1/channel/phone',
-  phone,
-  [clauses.r23Reto13],
-)
+const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/1/channel/phone', phone, [
+  clauses.r23Reto13,
+])
 
 // R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -544,12 +517,9 @@ const retailOther1ChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ li
 )
 
 // R2.3-reto-21 (p. 25)
-const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/A/channel/phone',
-  phone,
-  [clauses.r23Reto21],
-)
+const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/A/channel/phone', phone, [
+  clauses.r23Reto21,
+])
 
 // R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -602,12 +572,9 @@ const retailOtherAChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ li
 )
 
 // R2.3-reto-28 (p. 25)
-const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/B/channel/phone',
-  phone,
-  [clauses.r23Reto28],
-)
+const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/B/channel/phone', phone, [
+  clauses.r23Reto28,
+])
 
 // R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -660,12 +627,9 @@ const retailOtherBChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ li
 )
 
 // R2.3-reto-35 (p. 25)
-const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/C/channel/phone',
-  phone,
-  [clauses.r23Reto35],
-)
+const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/C/channel/phone', phone, [
+  clauses.r23Reto35,
+])
 
 // R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -749,144 +713,132 @@ const unifiedEnhancedResponseAChannelInternet = /* @__PURE__ */ value<Communicat
   [clauses.r23Uert20],
 )
 
-const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [base1ChannelPhone, base1ChannelInternet],
-)
+const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  base1ChannelPhone,
+  base1ChannelInternet,
+])
 
-const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [base1ChannelPhoneGivenRetailOtherAzure, base1ChannelInternetGivenRetailOtherAzure],
-)
+const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  base1ChannelPhoneGivenRetailOtherAzure,
+  base1ChannelInternetGivenRetailOtherAzure,
+])
 
-const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseAChannelPhone, baseAChannelInternet],
-)
+const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseAChannelPhone,
+  baseAChannelInternet,
+])
 
-const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseAChannelPhoneGivenRetailOtherAzure, baseAChannelInternetGivenRetailOtherAzure],
-)
+const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseAChannelPhoneGivenRetailOtherAzure,
+  baseAChannelInternetGivenRetailOtherAzure,
+])
 
-const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseBChannelPhone, baseBChannelInternet],
-)
+const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseBChannelPhone,
+  baseBChannelInternet,
+])
 
-const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseBChannelPhoneGivenRetailOtherAzure, baseBChannelInternetGivenRetailOtherAzure],
-)
+const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseBChannelPhoneGivenRetailOtherAzure,
+  baseBChannelInternetGivenRetailOtherAzure,
+])
 
-const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseCChannelPhone, baseCChannelInternet],
-)
+const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseCChannelPhone,
+  baseCChannelInternet,
+])
 
-const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseCChannelPhoneGivenRetailOtherAzure, baseCChannelInternetGivenRetailOtherAzure],
-)
+const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseCChannelPhoneGivenRetailOtherAzure,
+  baseCChannelInternetGivenRetailOtherAzure,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOther1ChannelPhone, retailOther1ChannelInternet],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhone,
+  retailOther1ChannelInternet,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOther1ChannelPhoneGivenRetailNoteItemsExcluded, retailOther1ChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOther1ChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet3 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [
-    retailOther1ChannelPhoneGivenRetailNoteItemsExcludedAnswer,
-    retailOther1ChannelInternetGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailNoteItemsExcludedAnswer,
+  retailOther1ChannelInternetGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet4 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOther1ChannelPhoneGivenRetailOutsideSolution, retailOther1ChannelInternetGivenRetailOutsideSolution],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailOutsideSolution,
+  retailOther1ChannelInternetGivenRetailOutsideSolution,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherAChannelPhone, retailOtherAChannelInternet],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhone,
+  retailOtherAChannelInternet,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherAChannelPhoneGivenRetailNoteItemsExcluded, retailOtherAChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherAChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet3 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [
-    retailOtherAChannelPhoneGivenRetailNoteItemsExcludedAnswer,
-    retailOtherAChannelInternetGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailNoteItemsExcludedAnswer,
+  retailOtherAChannelInternetGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet4 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherAChannelPhoneGivenRetailOutsideSolution, retailOtherAChannelInternetGivenRetailOutsideSolution],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailOutsideSolution,
+  retailOtherAChannelInternetGivenRetailOutsideSolution,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherBChannelPhone, retailOtherBChannelInternet],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhone,
+  retailOtherBChannelInternet,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherBChannelPhoneGivenRetailNoteItemsExcluded, retailOtherBChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherBChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet3 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [
-    retailOtherBChannelPhoneGivenRetailNoteItemsExcludedAnswer,
-    retailOtherBChannelInternetGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailNoteItemsExcludedAnswer,
+  retailOtherBChannelInternetGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet4 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherBChannelPhoneGivenRetailOutsideSolution, retailOtherBChannelInternetGivenRetailOutsideSolution],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailOutsideSolution,
+  retailOtherBChannelInternetGivenRetailOutsideSolution,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherCChannelPhone, retailOtherCChannelInternet],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhone,
+  retailOtherCChannelInternet,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherCChannelPhoneGivenRetailNoteItemsExcluded, retailOtherCChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherCChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet3 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [
-    retailOtherCChannelPhoneGivenRetailNoteItemsExcludedAnswer,
-    retailOtherCChannelInternetGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailNoteItemsExcludedAnswer,
+  retailOtherCChannelInternetGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet4 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherCChannelPhoneGivenRetailOutsideSolution, retailOtherCChannelInternetGivenRetailOutsideSolution],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailOutsideSolution,
+  retailOtherCChannelInternetGivenRetailOutsideSolution,
+])
 
-const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
-  edition,
-  [unifiedEnhancedResponse1ChannelPhone, unifiedEnhancedResponse1ChannelInternet],
-)
+const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(edition, [
+  unifiedEnhancedResponse1ChannelPhone,
+  unifiedEnhancedResponse1ChannelInternet,
+])
 
-const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
-  edition,
-  [unifiedEnhancedResponseAChannelPhone, unifiedEnhancedResponseAChannelInternet],
-)
+const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(edition, [
+  unifiedEnhancedResponseAChannelPhone,
+  unifiedEnhancedResponseAChannelInternet,
+])

@@ -155,12 +155,9 @@ const phone: Communication = { channel: 'phone' }
 const internet: Communication = { channel: 'internet' }
 
 // R2.2-sev1-12 (p. 12)
-const base1ChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/1/channel/phone',
-  phone,
-  [clauses.r22Sev112],
-)
+const base1ChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/1/channel/phone', phone, [
+  clauses.r22Sev112,
+])
 
 // R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
 const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -170,12 +167,9 @@ const base1ChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-12 (p. 12)
-const base1ChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/1/channel/internet',
-  internet,
-  [clauses.r22Sev112],
-)
+const base1ChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/1/channel/internet', internet, [
+  clauses.r22Sev112,
+])
 
 // R2.2-sev1-12 (p. 12), R2.3-reto-01 (p. 24)
 const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -185,12 +179,9 @@ const base1ChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/A/channel/phone',
-  phone,
-  [clauses.r22SevA08],
-)
+const baseAChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/A/channel/phone', phone, [
+  clauses.r22SevA08,
+])
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
 const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -200,12 +191,9 @@ const baseAChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevA-08 (p. 12)
-const baseAChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/A/channel/internet',
-  internet,
-  [clauses.r22SevA08],
-)
+const baseAChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/A/channel/internet', internet, [
+  clauses.r22SevA08,
+])
 
 // R2.2-sevA-08 (p. 12), R2.3-reto-01 (p. 24)
 const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -215,12 +203,9 @@ const baseAChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/B/channel/phone',
-  phone,
-  [clauses.r22SevB07],
-)
+const baseBChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/B/channel/phone', phone, [
+  clauses.r22SevB07,
+])
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
 const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -230,12 +215,9 @@ const baseBChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-07 (p. 12)
-const baseBChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/B/channel/internet',
-  internet,
-  [clauses.r22SevB07],
-)
+const baseBChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/B/channel/internet', internet, [
+  clauses.r22SevB07,
+])
 
 // R2.2-sevB-07 (p. 12), R2.3-reto-01 (p. 24)
 const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -245,12 +227,9 @@ const baseBChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/C/channel/phone',
-  phone,
-  [clauses.r22SevC07],
-)
+const baseCChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'base/C/channel/phone', phone, [
+  clauses.r22SevC07,
+])
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
 const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -260,12 +239,9 @@ const baseCChannelPhoneGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-07 (p. 13)
-const baseCChannelInternet = /* @__PURE__ */ value<Communication>(
-  edition,
-  'base/C/channel/internet',
-  internet,
-  [clauses.r22SevC07],
-)
+const baseCChannelInternet = /* @__PURE__ */ value<Communication>(edition, 'base/C/channel/internet', internet, [
+  clauses.r22SevC07,
+])
 
 // R2.2-sevC-07 (p. 13), R2.3-reto-01 (p. 24)
 const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -275,12 +251,9 @@ const baseCChannelInternetGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.3-reto-13 (p. 25)
-const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/1/channel/phone',
-  phone,
-  [clauses.r23Reto13],
-)
+const retailOther1ChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/1/channel/phone', phone, [
+  clauses.r23Reto13,
+])
 
 // R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -305,12 +278,9 @@ const retailOther1ChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
 )
 
 // R2.3-reto-21 (p. 25)
-const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/A/channel/phone',
-  phone,
-  [clauses.r23Reto21],
-)
+const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/A/channel/phone', phone, [
+  clauses.r23Reto21,
+])
 
 // R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -335,12 +305,9 @@ const retailOtherAChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
 )
 
 // R2.3-reto-28 (p. 25)
-const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/B/channel/phone',
-  phone,
-  [clauses.r23Reto28],
-)
+const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/B/channel/phone', phone, [
+  clauses.r23Reto28,
+])
 
 // R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -365,12 +332,9 @@ const retailOtherBChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
 )
 
 // R2.3-reto-35 (p. 25)
-const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(
-  edition,
-  'retail-other/C/channel/phone',
-  phone,
-  [clauses.r23Reto35],
-)
+const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/C/channel/phone', phone, [
+  clauses.r23Reto35,
+])
 
 // R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -426,92 +390,92 @@ const unifiedEnhancedResponseAChannelInternet = /* @__PURE__ */ value<Communicat
   [clauses.r23Uert20],
 )
 
-const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [base1ChannelPhone, base1ChannelInternet],
-)
+const base1ChannelPhoneAndBase1ChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  base1ChannelPhone,
+  base1ChannelInternet,
+])
 
-const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [base1ChannelPhoneGivenRetailOtherAzure, base1ChannelInternetGivenRetailOtherAzure],
-)
+const base1ChannelPhoneAndBase1ChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  base1ChannelPhoneGivenRetailOtherAzure,
+  base1ChannelInternetGivenRetailOtherAzure,
+])
 
-const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseAChannelPhone, baseAChannelInternet],
-)
+const baseAChannelPhoneAndBaseAChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseAChannelPhone,
+  baseAChannelInternet,
+])
 
-const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseAChannelPhoneGivenRetailOtherAzure, baseAChannelInternetGivenRetailOtherAzure],
-)
+const baseAChannelPhoneAndBaseAChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseAChannelPhoneGivenRetailOtherAzure,
+  baseAChannelInternetGivenRetailOtherAzure,
+])
 
-const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseBChannelPhone, baseBChannelInternet],
-)
+const baseBChannelPhoneAndBaseBChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseBChannelPhone,
+  baseBChannelInternet,
+])
 
-const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseBChannelPhoneGivenRetailOtherAzure, baseBChannelInternetGivenRetailOtherAzure],
-)
+const baseBChannelPhoneAndBaseBChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseBChannelPhoneGivenRetailOtherAzure,
+  baseBChannelInternetGivenRetailOtherAzure,
+])
 
-const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseCChannelPhone, baseCChannelInternet],
-)
+const baseCChannelPhoneAndBaseCChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  baseCChannelPhone,
+  baseCChannelInternet,
+])
 
-const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [baseCChannelPhoneGivenRetailOtherAzure, baseCChannelInternetGivenRetailOtherAzure],
-)
+const baseCChannelPhoneAndBaseCChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  baseCChannelPhoneGivenRetailOtherAzure,
+  baseCChannelInternetGivenRetailOtherAzure,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOther1ChannelPhone, retailOther1ChannelInternet],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhone,
+  retailOther1ChannelInternet,
+])
 
-const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOther1ChannelPhoneGivenRetailNoteItemsExcluded, retailOther1ChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOther1ChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherAChannelPhone, retailOtherAChannelInternet],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhone,
+  retailOtherAChannelInternet,
+])
 
-const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherAChannelPhoneGivenRetailNoteItemsExcluded, retailOtherAChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherAChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherBChannelPhone, retailOtherBChannelInternet],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhone,
+  retailOtherBChannelInternet,
+])
 
-const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherBChannelPhoneGivenRetailNoteItemsExcluded, retailOtherBChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherBChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherCChannelPhone, retailOtherCChannelInternet],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhone,
+  retailOtherCChannelInternet,
+])
 
-const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(
-  edition,
-  [retailOtherCChannelPhoneGivenRetailNoteItemsExcluded, retailOtherCChannelInternetGivenRetailNoteItemsExcluded],
-)
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailNoteItemsExcluded,
+  retailOtherCChannelInternetGivenRetailNoteItemsExcluded,
+])
 
-const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
-  edition,
-  [unifiedEnhancedResponse1ChannelPhone, unifiedEnhancedResponse1ChannelInternet],
-)
+const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(edition, [
+  unifiedEnhancedResponse1ChannelPhone,
+  unifiedEnhancedResponse1ChannelInternet,
+])
 
-const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(
-  edition,
-  [unifiedEnhancedResponseAChannelPhone, unifiedEnhancedResponseAChannelInternet],
-)
+const unifiedEnhancedResponseAChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(edition, [
+  unifiedEnhancedResponseAChannelPhone,
+  unifiedEnhancedResponseAChannelInternet,
+])

@@ -5,13 +5,15 @@ import { type Silence, type Value, silence, unknownTerm, value } from 'codicil/r
 import * as clauses from '../clauses.js'
 import { type CountryCatalogue, countryCatalogues } from '../vocabulary.js'
 
-/** The facts that decide: Is this additional service available in the country? */
+/** The facts that decide: Is this service available in the country? */
 export interface CountryAvailabilityFacts {
-  /** Catalogue of the country — Is the additional service offered in the customer's country? */
+  /**
+   * Catalogue of the country — Is the service offered in the customer's country, as the Microsoft representative says?
+   */
   readonly 'country-catalogue': CountryCatalogue
 }
 
-/** What is answered to: Is this additional service available in the country? */
+/** What is answered to: Is this service available in the country? */
 export interface CountryAvailability {
   /** available — disponible. */
   readonly available: boolean
@@ -21,16 +23,17 @@ export interface CountryAvailability {
 export type CountryAvailabilityAnswer = Value<CountryAvailability> | Silence
 
 /**
- * Is this additional service available in the country?
+ * Is this service available in the country?
  *
- * Ce service supplémentaire est-il disponible dans le pays ?
+ * Ce service est-il disponible dans le pays ?
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.5-avail-01 (p. 34).
+ * Clauses: R1-doc-04 (p. 3), R2.5-avail-01 (p. 34).
  *
  * @param facts - Every one of:
- * - `country-catalogue`: Catalogue of the country — Is the additional service offered in the customer's country?
+ * - `country-catalogue`: Catalogue of the country — Is the service offered in the customer's country, as the Microsoft
+ *   representative says?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
@@ -51,26 +54,24 @@ export function countryAvailability(facts: CountryAvailabilityFacts): CountryAva
 
 const edition = '2023'
 
-// R2.5-avail-01 (p. 34)
+// R1-doc-04 (p. 3), R2.5-avail-01 (p. 34)
 const countryAvailabilityOffered = /* @__PURE__ */ value<CountryAvailability>(
   edition,
   'country-availability/offered',
   { available: true },
-  [clauses.r25Avail01],
+  [clauses.r1Doc04, clauses.r25Avail01],
 )
 
-// R2.5-avail-01 (p. 34)
+// R1-doc-04 (p. 3), R2.5-avail-01 (p. 34)
 const countryAvailabilityNotOffered = /* @__PURE__ */ silence(
   edition,
   'country-availability/not-offered',
   'not-offered',
-  [clauses.r25Avail01],
+  [clauses.r1Doc04, clauses.r25Avail01],
 )
 
-// R2.5-avail-01 (p. 34)
-const countryAvailabilityNotKnown = /* @__PURE__ */ silence(
-  edition,
-  'country-availability/not-known',
-  'unspecified',
-  [clauses.r25Avail01],
-)
+// R1-doc-04 (p. 3), R2.5-avail-01 (p. 34)
+const countryAvailabilityNotKnown = /* @__PURE__ */ silence(edition, 'country-availability/not-known', 'unspecified', [
+  clauses.r1Doc04,
+  clauses.r25Avail01,
+])

@@ -27,7 +27,7 @@ export type CountsAsBoughtAnswer = Value<CountsAsBought> | Silence
  *
  * The source defines it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R1-doc-03 (p. 3), R2.2-pro-03 (p. 5).
+ * Clauses: R1-doc-03 (p. 3).
  *
  * @param facts - Every one of:
  * - `purchase-carrier`: Document of purchase — In which document is the service listed?
@@ -50,12 +50,12 @@ export function countsAsBought(facts: CountsAsBoughtFacts): CountsAsBoughtAnswer
 
 const edition = '2023'
 
-// R1-doc-03 (p. 3), R2.2-pro-03 (p. 5)
+// R1-doc-03 (p. 3)
 const countsAsBoughtListed = /* @__PURE__ */ value<CountsAsBought>(
   edition,
   'counts-as-bought/listed',
   { bought: true },
-  [clauses.r1Doc03, clauses.r22Pro03],
+  [clauses.r1Doc03],
 )
 
 // R1-doc-03 (p. 3)

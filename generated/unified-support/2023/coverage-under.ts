@@ -90,10 +90,10 @@ export interface CoverageReadings {
  * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the readings given;
  * `contested` names those that would change the answer.
  *
- * Clauses: R2.3-aemt-06 (p. 22), R2.2-sev1-06 (p. 12), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12), R2.2-sevC-04 (pp.
- * 12–13), R2.3-rrt-05 (p. 20), R2.3-reta-07 (p. 24), R2.3-reto-07 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
- * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24),
- * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
+ * Clauses: R2.3-aemt-06 (p. 22), R2.2-sev1-06 (p. 12), R2-over-04 (p. 4), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12),
+ * R2.2-sevC-04 (pp. 12–13), R2.3-rrt-05 (p. 20), R2.3-reta-07 (p. 24), R2.3-reto-07 (p. 25), R2.3-reto-18 (p. 25),
+ * R2.3-reto-25 (p. 25), R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-rr-08 (p. 20),
+ * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -773,30 +773,36 @@ const azureEventManagementACoverage = /* @__PURE__ */ value<Coverage>(
   [clauses.r23Aemt06],
 )
 
-// R2.2-sev1-06 (p. 12)
-const base1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'base/1/coverage', continuous, [clauses.r22Sev106])
+// R2.2-sev1-06 (p. 12), R2-over-04 (p. 4)
+const base1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'base/1/coverage', continuous, [
+  clauses.r22Sev106,
+  clauses.r2Over04,
+])
 
-// R2.2-sev1-06 (p. 12), R2.3-rr-08 (p. 20)
+// R2.2-sev1-06 (p. 12), R2-over-04 (p. 4), R2.3-rr-08 (p. 20)
 const base1CoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
   base1Coverage,
-  [clauses.r22Sev106, clauses.r23Rr08],
+  [clauses.r22Sev106, clauses.r2Over04, clauses.r23Rr08],
   { carveOuts: ['rapid-response-exclusions'] },
 )
 
-// R2.2-sevA-05 (p. 12)
-const baseACoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/A/coverage', continuous, [clauses.r22SevA05])
+// R2.2-sevA-05 (p. 12), R2-over-04 (p. 4)
+const baseACoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/A/coverage', continuous, [
+  clauses.r22SevA05,
+  clauses.r2Over04,
+])
 
-// R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
+// R2.2-sevA-05 (p. 12), R2-over-04 (p. 4), R2.3-rr-08 (p. 20)
 const baseACoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
   baseACoverage,
-  [clauses.r22SevA05, clauses.r23Rr08],
+  [clauses.r22SevA05, clauses.r2Over04, clauses.r23Rr08],
   { carveOuts: ['rapid-response-exclusions'] },
 )
 
-// R2.2-sevA-05 (p. 12), R2.3-reto-01 (p. 24)
+// R2.2-sevA-05 (p. 12), R2-over-04 (p. 4), R2.3-reto-01 (p. 24)
 const baseACoverageGivenRetailOtherAzure = /* @__PURE__ */ likewise(
   baseACoverage,
-  [clauses.r22SevA05, clauses.r23Reto01],
+  [clauses.r22SevA05, clauses.r2Over04, clauses.r23Reto01],
   { carveOuts: ['retail-other-azure'] },
 )
 
@@ -804,11 +810,9 @@ const baseACoverageGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 const baseBCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/B/coverage', businessHours, [clauses.r22SevB04])
 
 // R2.2-sevB-04 (p. 12)
-const baseBCoverageContested = /* @__PURE__ */ likewise(
-  baseBCoverage,
-  [clauses.r22SevB04],
-  { contested: ['missing-rows'] },
-)
+const baseBCoverageContested = /* @__PURE__ */ likewise(baseBCoverage, [clauses.r22SevB04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevB-04 (p. 12), R2.3-rr-08 (p. 20)
 const baseBCoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -828,11 +832,9 @@ const baseBCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
 const baseCCoverage = /* @__PURE__ */ value<Coverage>(edition, 'base/C/coverage', businessHours, [clauses.r22SevC04])
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCCoverageContested = /* @__PURE__ */ likewise(
-  baseCCoverage,
-  [clauses.r22SevC04],
-  { contested: ['missing-rows'] },
-)
+const baseCCoverageContested = /* @__PURE__ */ likewise(baseCCoverage, [clauses.r22SevC04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-rr-08 (p. 20)
 const baseCCoverageGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -849,44 +851,29 @@ const baseCCoverageGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
 )
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'rapid-response/1/coverage',
-  continuous,
-  [clauses.r23Rrt05],
-)
+const rapidResponse1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'rapid-response/1/coverage', continuous, [
+  clauses.r23Rrt05,
+])
 
 // R2.3-rrt-05 (p. 20)
-const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'rapid-response/A/coverage',
-  continuous,
-  [clauses.r23Rrt05],
-)
+const rapidResponseACoverage = /* @__PURE__ */ value<Coverage>(edition, 'rapid-response/A/coverage', continuous, [
+  clauses.r23Rrt05,
+])
 
 // R2.3-reta-07 (p. 24)
-const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-azure/1/coverage',
-  continuous,
-  [clauses.r23Reta07],
-)
+const retailAzure1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-azure/1/coverage', continuous, [
+  clauses.r23Reta07,
+])
 
 // R2.3-reta-07 (p. 24)
-const retailAzureACoverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-azure/A/coverage',
-  continuous,
-  [clauses.r23Reta07],
-)
+const retailAzureACoverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-azure/A/coverage', continuous, [
+  clauses.r23Reta07,
+])
 
 // R2.3-reto-07 (p. 25)
-const retailOther1Coverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-other/1/coverage',
-  continuous,
-  [clauses.r23Reto07],
-)
+const retailOther1Coverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-other/1/coverage', continuous, [
+  clauses.r23Reto07,
+])
 
 // R2.3-reto-07 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOther1CoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -910,12 +897,9 @@ const retailOther1CoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
 )
 
 // R2.3-reto-18 (p. 25)
-const retailOtherACoverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-other/A/coverage',
-  continuous,
-  [clauses.r23Reto18],
-)
+const retailOtherACoverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-other/A/coverage', continuous, [
+  clauses.r23Reto18,
+])
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherACoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -939,12 +923,9 @@ const retailOtherACoverageGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
 )
 
 // R2.3-reto-25 (p. 25)
-const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-other/B/coverage',
-  businessHours,
-  [clauses.r23Reto25],
-)
+const retailOtherBCoverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-other/B/coverage', businessHours, [
+  clauses.r23Reto25,
+])
 
 // R2.3-reto-25 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherBCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -982,12 +963,9 @@ const retailOtherBCoverageGivenRetailOutsideSolutionContested = /* @__PURE__ */ 
 )
 
 // R2.3-reto-32 (p. 25)
-const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>(
-  edition,
-  'retail-other/C/coverage',
-  businessHours,
-  [clauses.r23Reto32],
-)
+const retailOtherCCoverage = /* @__PURE__ */ value<Coverage>(edition, 'retail-other/C/coverage', businessHours, [
+  clauses.r23Reto32,
+])
 
 // R2.3-reto-32 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherCCoverageGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(

@@ -642,25 +642,19 @@ const creditExchangeNamedSites = /* @__PURE__ */ value<CreditExchange>(
 )
 
 // R2.4-pc-01 (p. 33)
-const creditExchangeNamedSitesContested = /* @__PURE__ */ likewise(
-  creditExchangeNamedSites,
-  [clauses.r24Pc01],
-  { contested: ['exception-host'] },
-)
+const creditExchangeNamedSitesContested = /* @__PURE__ */ likewise(creditExchangeNamedSites, [clauses.r24Pc01], {
+  contested: ['exception-host'],
+})
 
 // R2.4-pc-01 (p. 33)
-const creditExchangeNamedSitesContested2 = /* @__PURE__ */ likewise(
-  creditExchangeNamedSites,
-  [clauses.r24Pc01],
-  { contested: ['exception-host', 'exception-list'] },
-)
+const creditExchangeNamedSitesContested2 = /* @__PURE__ */ likewise(creditExchangeNamedSites, [clauses.r24Pc01], {
+  contested: ['exception-host', 'exception-list'],
+})
 
 // R2.4-pc-01 (p. 33)
-const creditExchangeNamedSitesContested3 = /* @__PURE__ */ likewise(
-  creditExchangeNamedSites,
-  [clauses.r24Pc01],
-  { contested: ['exception-list'] },
-)
+const creditExchangeNamedSitesContested3 = /* @__PURE__ */ likewise(creditExchangeNamedSites, [clauses.r24Pc01], {
+  contested: ['exception-list'],
+})
 
 // R2.4-pc-01 (p. 33)
 const creditExchangeOtherSitesContested = /* @__PURE__ */ value<CreditExchange>(
@@ -688,8 +682,6 @@ const creditExchangeAsNotedContested = /* @__PURE__ */ value<CreditExchange>(
 )
 
 // R2.4-pc-01 (p. 33)
-const creditExchangeAsNotedContested2 = /* @__PURE__ */ likewise(
-  creditExchangeAsNotedContested,
-  [clauses.r24Pc01],
-  { contested: ['exception-list'] },
-)
+const creditExchangeAsNotedContested2 = /* @__PURE__ */ likewise(creditExchangeAsNotedContested, [clauses.r24Pc01], {
+  contested: ['exception-list'],
+})

@@ -427,12 +427,9 @@ function creditsReceivedHalfUpContested(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfUpContestedGrounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
-    },
-  )
+  return computed(creditsReceivedHalfUpContestedGrounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -451,12 +448,9 @@ function creditsReceivedHalfUpContested2(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfUpContested2Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
-    },
-  )
+  return computed(creditsReceivedHalfUpContested2Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -475,12 +469,9 @@ function creditsReceivedHalfUpContested3(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfUpContested3Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
-    },
-  )
+  return computed(creditsReceivedHalfUpContested3Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -499,12 +490,9 @@ function creditsReceivedHalfUpContested4(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfUpContested4Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
-    },
-  )
+  return computed(creditsReceivedHalfUpContested4Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -523,12 +511,9 @@ function creditsReceivedHalfEvenContested(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfEvenContestedGrounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
-    },
-  )
+  return computed(creditsReceivedHalfEvenContestedGrounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -547,12 +532,9 @@ function creditsReceivedHalfEvenContested2(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfEvenContested2Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
-    },
-  )
+  return computed(creditsReceivedHalfEvenContested2Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -571,12 +553,9 @@ function creditsReceivedHalfEvenContested3(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfEvenContested3Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
-    },
-  )
+  return computed(creditsReceivedHalfEvenContested3Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -595,12 +574,9 @@ function creditsReceivedHalfEvenContested4(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfEvenContested4Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
-    },
-  )
+  return computed(creditsReceivedHalfEvenContested4Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-even')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -619,12 +595,9 @@ function creditsReceivedHalfDownContested(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfDownContestedGrounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
-    },
-  )
+  return computed(creditsReceivedHalfDownContestedGrounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -643,12 +616,9 @@ function creditsReceivedHalfDownContested2(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfDownContested2Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
-    },
-  )
+  return computed(creditsReceivedHalfDownContested2Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -667,12 +637,9 @@ function creditsReceivedHalfDownContested3(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfDownContested3Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
-    },
-  )
+  return computed(creditsReceivedHalfDownContested3Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+  })
 }
 
 // R2.4-pc-02 (p. 33), R2.4-pc-04 (p. 33)
@@ -691,21 +658,16 @@ function creditsReceivedHalfDownContested4(
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfDownContested4Grounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
-    },
-  )
+  return computed(creditsReceivedHalfDownContested4Grounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-down')),
+  })
 }
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowed = /* @__PURE__ */ silence(
-  edition,
-  'credits-received/not-allowed',
-  'not-offered',
-  [clauses.r24Pc01, clauses.r24Pc05],
-)
+const creditsReceivedNotAllowed = /* @__PURE__ */ silence(edition, 'credits-received/not-allowed', 'not-offered', [
+  clauses.r24Pc01,
+  clauses.r24Pc05,
+])
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
 const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(

@@ -237,21 +237,16 @@ function creditsReceivedHalfUpContested(facts: CreditsReceivedFacts): CreditsRec
   const creditsGiven = BigInt(decimal('credits-given', facts['credits-given'], 2, 0, 10000000))
   const creditRateFrom = BigInt(decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000))
   const creditRateTo = BigInt(decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000))
-  return computed(
-    creditsReceivedHalfUpContestedGrounds,
-    {
-      credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
-    },
-  )
+  return computed(creditsReceivedHalfUpContestedGrounds, {
+    credits: compute.integer(compute.divide((creditsGiven * creditRateFrom) * 10000n, creditRateTo * 1000000n, 'half-up')),
+  })
 }
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowed = /* @__PURE__ */ silence(
-  edition,
-  'credits-received/not-allowed',
-  'not-offered',
-  [clauses.r24Pc01, clauses.r24Pc05],
-)
+const creditsReceivedNotAllowed = /* @__PURE__ */ silence(edition, 'credits-received/not-allowed', 'not-offered', [
+  clauses.r24Pc01,
+  clauses.r24Pc05,
+])
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
 const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(

@@ -452,11 +452,9 @@ const baseACritical = /* @__PURE__ */ value<CriticalSituation>(
 )
 
 // R2.2-sevA-04 (p. 12)
-const baseACriticalContested = /* @__PURE__ */ likewise(
-  baseACritical,
-  [clauses.r22SevA04],
-  { contested: ['merged-cell'] },
-)
+const baseACriticalContested = /* @__PURE__ */ likewise(baseACritical, [clauses.r22SevA04], {
+  contested: ['merged-cell'],
+})
 
 // R2.2-sevA-04 (p. 12), R2.3-reto-01 (p. 24)
 const baseACriticalGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -475,11 +473,9 @@ const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>(
 )
 
 // R2.3-reta-06 (p. 24)
-const retailAzure1CriticalContested2 = /* @__PURE__ */ likewise(
-  retailAzure1CriticalContested,
-  [clauses.r23Reta06],
-  { contested: ['retail-azure-line', 'retail-note-items'] },
-)
+const retailAzure1CriticalContested2 = /* @__PURE__ */ likewise(retailAzure1CriticalContested, [clauses.r23Reta06], {
+  contested: ['retail-azure-line', 'retail-note-items'],
+})
 
 // R2.3-reta-06 (p. 24)
 const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
@@ -491,11 +487,9 @@ const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
 )
 
 // R2.3-reta-06 (p. 24)
-const retailAzureACriticalContested2 = /* @__PURE__ */ likewise(
-  retailAzureACriticalContested,
-  [clauses.r23Reta06],
-  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
-)
+const retailAzureACriticalContested2 = /* @__PURE__ */ likewise(retailAzureACriticalContested, [clauses.r23Reta06], {
+  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
+})
 
 // R2.3-reto-06 (p. 25)
 const retailOther1Critical = /* @__PURE__ */ value<CriticalSituation>(
@@ -586,9 +580,6 @@ const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation
 )
 
 // R2.2-fn-02 (p. 13)
-const criticalSituationOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'critical-situation/otherwise',
-  'unspecified',
-  [clauses.r22Fn02],
-)
+const criticalSituationOtherwise = /* @__PURE__ */ silence(edition, 'critical-situation/otherwise', 'unspecified', [
+  clauses.r22Fn02,
+])

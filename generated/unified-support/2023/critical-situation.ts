@@ -295,9 +295,6 @@ const unifiedEnhancedResponseACritical = /* @__PURE__ */ value<CriticalSituation
 )
 
 // R2.2-fn-02 (p. 13)
-const criticalSituationOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'critical-situation/otherwise',
-  'unspecified',
-  [clauses.r22Fn02],
-)
+const criticalSituationOtherwise = /* @__PURE__ */ silence(edition, 'critical-situation/otherwise', 'unspecified', [
+  clauses.r22Fn02,
+])

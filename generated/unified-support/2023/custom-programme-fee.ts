@@ -18,6 +18,8 @@ export interface CustomProgrammeFeeFacts {
 export interface CustomProgrammeFee {
   /** extra — supplément. */
   readonly extra: boolean
+  /** exhibit of the Work Order possible — annexe de l’Ordre possible. */
+  readonly exhibit: boolean
 }
 
 /** One answer: the values, or the way in which the source gives none. */
@@ -59,13 +61,13 @@ export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgra
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
-const extra: CustomProgrammeFee = { extra: true }
+const extraExhibit: CustomProgrammeFee = { extra: true, exhibit: true }
 
 // R2.2-itsm-03 (p. 8)
 const customProgrammeFeeServiceManagement = /* @__PURE__ */ value<CustomProgrammeFee>(
   edition,
   'custom-programme-fee/service-management',
-  extra,
+  extraExhibit,
   [clauses.r22Itsm03],
 )
 
@@ -73,14 +75,11 @@ const customProgrammeFeeServiceManagement = /* @__PURE__ */ value<CustomProgramm
 const customProgrammeFeeSecurity = /* @__PURE__ */ value<CustomProgrammeFee>(
   edition,
   'custom-programme-fee/security',
-  extra,
+  extraExhibit,
   [clauses.r22Sec03],
 )
 
 // R2.2-intro-02 (p. 5)
-const customProgrammeFeeOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'custom-programme-fee/otherwise',
-  'unspecified',
-  [clauses.r22Intro02],
-)
+const customProgrammeFeeOtherwise = /* @__PURE__ */ silence(edition, 'custom-programme-fee/otherwise', 'unspecified', [
+  clauses.r22Intro02,
+])

@@ -213,12 +213,10 @@ function byHolidayInBetweenUnder(
 const edition = '2023'
 
 // R2.2-sev1-11 (p. 12), R2.2-sevA-07 (p. 12)
-const customerAnswerDueQuick = /* @__PURE__ */ silence(
-  edition,
-  'customer-answer-due/quick',
-  'unspecified',
-  [clauses.r22Sev111, clauses.r22SevA07],
-)
+const customerAnswerDueQuick = /* @__PURE__ */ silence(edition, 'customer-answer-due/quick', 'unspecified', [
+  clauses.r22Sev111,
+  clauses.r22SevA07,
+])
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
 const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds(
@@ -230,12 +228,9 @@ const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueChangeAuthoritySaturdaySundayGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
-    },
-  )
+  return computed(customerAnswerDueChangeAuthoritySaturdaySundayGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
+  })
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
@@ -251,12 +246,9 @@ function customerAnswerDueChangeAuthorityFridaySaturdayContested(
   facts: CustomerAnswerDueFacts,
 ): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
-    },
-  )
+  return computed(customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
+  })
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
@@ -272,12 +264,9 @@ function customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContested(
   facts: CustomerAnswerDueFacts,
 ): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
-    },
-  )
+  return computed(customerAnswerDueChangeAuthoritySaturdaySundayEverywhereContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
+  })
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
@@ -322,12 +311,9 @@ const customerAnswerDueAnswerSaturdaySundayContestedGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerSaturdaySundayContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueAnswerSaturdaySundayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
-    },
-  )
+  return computed(customerAnswerDueAnswerSaturdaySundayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
+  })
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
@@ -341,12 +327,9 @@ const customerAnswerDueAnswerFridaySaturdayContestedGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueAnswerFridaySaturdayContested(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueAnswerFridaySaturdayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
-    },
-  )
+  return computed(customerAnswerDueAnswerFridaySaturdayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
+  })
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)
@@ -362,12 +345,9 @@ function customerAnswerDueAnswerSaturdaySundayEverywhereContested(
   facts: CustomerAnswerDueFacts,
 ): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueAnswerSaturdaySundayEverywhereContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
-    },
-  )
+  return computed(customerAnswerDueAnswerSaturdaySundayEverywhereContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(86400n)))),
+  })
 }
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25), R2.2-fn-04 (p. 13)

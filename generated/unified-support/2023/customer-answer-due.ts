@@ -104,12 +104,10 @@ export function customerAnswerDue(facts: CustomerAnswerDueFacts): CustomerAnswer
 const edition = '2023'
 
 // R2.2-sev1-11 (p. 12), R2.2-sevA-07 (p. 12)
-const customerAnswerDueQuick = /* @__PURE__ */ silence(
-  edition,
-  'customer-answer-due/quick',
-  'unspecified',
-  [clauses.r22Sev111, clauses.r22SevA07],
-)
+const customerAnswerDueQuick = /* @__PURE__ */ silence(edition, 'customer-answer-due/quick', 'unspecified', [
+  clauses.r22Sev111,
+  clauses.r22SevA07,
+])
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
 const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ grounds(
@@ -121,12 +119,9 @@ const customerAnswerDueChangeAuthoritySaturdaySundayGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function customerAnswerDueChangeAuthoritySaturdaySunday(facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueChangeAuthoritySaturdaySundayGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
-    },
-  )
+  return computed(customerAnswerDueChangeAuthoritySaturdaySundayGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
+  })
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)
@@ -142,12 +137,9 @@ function customerAnswerDueChangeAuthorityFridaySaturdayContested(
   facts: CustomerAnswerDueFacts,
 ): CustomerAnswerDueAnswer {
   const customerAskedAt = BigInt(instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity))
-  return computed(
-    customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
-    },
-  )
+  return computed(customerAnswerDueChangeAuthorityFridaySaturdayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(customerAskedAt), Number(14400n)))),
+  })
 }
 
 // R2.2-sevB-06 (p. 12), R2.3-reto-27 (p. 25), R2.2-fn-04 (p. 13)

@@ -1167,11 +1167,9 @@ const baseACustomerQuickAccess = /* @__PURE__ */ value<CustomerDuties>(
 )
 
 // R2.2-sevA-07 (p. 12)
-const baseACustomerQuickAccessContested = /* @__PURE__ */ likewise(
-  baseACustomerQuickAccess,
-  [clauses.r22SevA07],
-  { contested: ['merged-cell'] },
-)
+const baseACustomerQuickAccessContested = /* @__PURE__ */ likewise(baseACustomerQuickAccess, [clauses.r22SevA07], {
+  contested: ['merged-cell'],
+})
 
 // R2.2-sevA-07 (p. 12), R2.3-rr-08 (p. 20)
 const baseACustomerQuickAccessGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -2026,14 +2024,11 @@ const missingRowsCustomerDutiesRetailMildestQuickAccessContested2 = /* @__PURE__
   { contested: ['missing-rows', 'retail-note-items'] },
 )
 
-const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    azureEventManagement1CustomerOwnExecutives,
-    azureEventManagement1CustomerContinuousStaffing,
-    azureEventManagement1CustomerQuickAccess,
-  ],
-)
+const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  azureEventManagement1CustomerOwnExecutives,
+  azureEventManagement1CustomerContinuousStaffing,
+  azureEventManagement1CustomerQuickAccess,
+])
 
 const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2045,19 +2040,17 @@ const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__
   ['merged-cell'],
 )
 
-const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
-)
+const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  base1CustomerOwnExecutives,
+  base1CustomerContinuousStaffing,
+  base1CustomerQuickAccess,
+])
 
-const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    base1CustomerOwnExecutivesGivenRapidResponseExclusions,
-    base1CustomerContinuousStaffingGivenRapidResponseExclusions,
-    base1CustomerQuickAccessGivenRapidResponseExclusions,
-  ],
-)
+const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  base1CustomerOwnExecutivesGivenRapidResponseExclusions,
+  base1CustomerContinuousStaffingGivenRapidResponseExclusions,
+  base1CustomerQuickAccessGivenRapidResponseExclusions,
+])
 
 const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2065,15 +2058,15 @@ const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested = /* @
   ['merged-cell'],
 )
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
-)
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseACustomerContinuousStaffing,
+  baseACustomerQuickAccess,
+])
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseACustomerContinuousStaffingGivenRapidResponseExclusions, baseACustomerQuickAccessGivenRapidResponseExclusions],
-)
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseACustomerContinuousStaffingGivenRapidResponseExclusions,
+  baseACustomerQuickAccessGivenRapidResponseExclusions,
+])
 
 const baseACustomerContinuousStaffingAndBaseACustomerQuickAccessContested2 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2090,10 +2083,10 @@ const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /*
   ['missing-rows'],
 )
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
-)
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseBCustomerMatchingStaffing,
+  baseBCustomerChangeAuthority,
+])
 
 const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2146,10 +2139,11 @@ const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24BusinessContested3 = /
   ['customer-answer-clock', 'missing-rows'],
 )
 
-const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [rapidResponse1CustomerOwnExecutives, rapidResponse1CustomerContinuousStaffing, rapidResponse1CustomerQuickAccess],
-)
+const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  rapidResponse1CustomerOwnExecutives,
+  rapidResponse1CustomerContinuousStaffing,
+  rapidResponse1CustomerQuickAccess,
+])
 
 const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2161,10 +2155,11 @@ const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ lis
   ['merged-cell'],
 )
 
-const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
-)
+const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailAzure1CustomerOwnExecutives,
+  retailAzure1CustomerContinuousStaffing,
+  retailAzure1CustomerQuickAccess,
+])
 
 const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2186,42 +2181,34 @@ const retailAzureACustomerOwnExecutivesAnd2MoreContested2 = /* @__PURE__ */ list
   ['merged-cell', 'retail-azure-line'],
 )
 
-const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
-)
+const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutives,
+  retailOther1CustomerContinuousStaffing,
+  retailOther1CustomerQuickAccess,
+])
 
-const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
-    retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
-    retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
-  ],
-)
+const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
+  retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
+  retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
+])
 
-const retailOther1CustomerOwnExecutivesAnd2More3 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer,
-    retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer,
-    retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOther1CustomerOwnExecutivesAnd2More3 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutivesGivenRetailNoteItemsAnswer,
+  retailOther1CustomerContinuousStaffingGivenRetailNoteItemsAnswer,
+  retailOther1CustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOther1CustomerOwnExecutivesAnd2More4 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution,
-    retailOther1CustomerContinuousStaffingGivenRetailOutside,
-    retailOther1CustomerQuickAccessGivenRetailOutsideSolution,
-  ],
-)
+const retailOther1CustomerOwnExecutivesAnd2More4 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutivesGivenRetailOutsideSolution,
+  retailOther1CustomerContinuousStaffingGivenRetailOutside,
+  retailOther1CustomerQuickAccessGivenRetailOutsideSolution,
+])
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
-)
+const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherACustomerContinuousStaffing,
+  retailOtherACustomerQuickAccess,
+])
 
 const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2232,21 +2219,15 @@ const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PUR
   ['retail-note-items'],
 )
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOtherACustomerContinuousStaffingGivenRetailNoteItems,
-    retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded,
-  ],
-)
+const retailOtherACustomerContinuousStaffingAndRetailOtherA2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherACustomerContinuousStaffingGivenRetailNoteItems,
+  retailOtherACustomerQuickAccessGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA3 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOtherACustomerContinuousStaffingGivenRetailNoteItemsAnswer,
-    retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
-  ],
-)
+const retailOtherACustomerContinuousStaffingAndRetailOtherA3 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherACustomerContinuousStaffingGivenRetailNoteItemsAnswer,
+  retailOtherACustomerQuickAccessGivenRetailNoteItemsExcludedAnswer,
+])
 
 const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2257,15 +2238,15 @@ const retailOtherACustomerContinuousStaffingAndRetailOtherAContested2 = /* @__PU
   ['retail-azure-line'],
 )
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA4 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherACustomerContinuousStaffingGivenRetailOutside, retailOtherACustomerQuickAccessGivenRetailOutsideSolution],
-)
+const retailOtherACustomerContinuousStaffingAndRetailOtherA4 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherACustomerContinuousStaffingGivenRetailOutside,
+  retailOtherACustomerQuickAccessGivenRetailOutsideSolution,
+])
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
-)
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherBCustomerMatchingStaffing,
+  retailOtherBCustomerChangeAuthority,
+])
 
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2276,10 +2257,10 @@ const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested = /* 
   ['retail-note-items'],
 )
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherBCustomerMatchingStaffingGivenRetailNoteItems, retailOtherBCustomerChangeAuthorityGivenRetailNoteItems],
-)
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
+  retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
+])
 
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2290,13 +2271,10 @@ const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested2 = /*
   ['retail-note-items'],
 )
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer,
-    retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer,
-  ],
-)
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer3 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherBCustomerMatchingStaffingGivenRetailNoteItemsAnswer,
+  retailOtherBCustomerChangeAuthorityGivenRetailNoteItemsAnswer,
+])
 
 const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomerContested3 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -2409,19 +2387,16 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested12 = /*
   ['customer-answer-clock', 'missing-rows'],
 )
 
-const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    unifiedEnhancedResponse1CustomerOwnExecutives,
-    unifiedEnhancedResponse1CustomerContinuousStaffing,
-    unifiedEnhancedResponse1CustomerQuickAccess,
-  ],
-)
+const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  unifiedEnhancedResponse1CustomerOwnExecutives,
+  unifiedEnhancedResponse1CustomerContinuousStaffing,
+  unifiedEnhancedResponse1CustomerQuickAccess,
+])
 
-const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
-)
+const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  unifiedEnhancedResponseACustomerContinuousStaffing,
+  unifiedEnhancedResponseACustomerQuickAccess,
+])
 
 const missingRowsCustomerDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,

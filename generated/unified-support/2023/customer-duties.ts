@@ -753,14 +753,11 @@ const unifiedEnhancedResponseACustomerQuickAccess = /* @__PURE__ */ value<Custom
   [clauses.r23Uert19],
 )
 
-const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    azureEventManagement1CustomerOwnExecutives,
-    azureEventManagement1CustomerContinuousStaffing,
-    azureEventManagement1CustomerQuickAccess,
-  ],
-)
+const azureEventManagement1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  azureEventManagement1CustomerOwnExecutives,
+  azureEventManagement1CustomerContinuousStaffing,
+  azureEventManagement1CustomerQuickAccess,
+])
 
 const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -772,29 +769,27 @@ const azureEventManagementACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__
   ['merged-cell'],
 )
 
-const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [base1CustomerOwnExecutives, base1CustomerContinuousStaffing, base1CustomerQuickAccess],
-)
+const base1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  base1CustomerOwnExecutives,
+  base1CustomerContinuousStaffing,
+  base1CustomerQuickAccess,
+])
 
-const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    base1CustomerOwnExecutivesGivenRapidResponseExclusions,
-    base1CustomerContinuousStaffingGivenRapidResponseExclusions,
-    base1CustomerQuickAccessGivenRapidResponseExclusions,
-  ],
-)
+const base1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  base1CustomerOwnExecutivesGivenRapidResponseExclusions,
+  base1CustomerContinuousStaffingGivenRapidResponseExclusions,
+  base1CustomerQuickAccessGivenRapidResponseExclusions,
+])
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseACustomerContinuousStaffing, baseACustomerQuickAccess],
-)
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseACustomerContinuousStaffing,
+  baseACustomerQuickAccess,
+])
 
-const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseACustomerContinuousStaffingGivenRapidResponseExclusions, baseACustomerQuickAccessGivenRapidResponseExclusions],
-)
+const baseACustomerContinuousStaffingAndBaseACustomerQuickAccess2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseACustomerContinuousStaffingGivenRapidResponseExclusions,
+  baseACustomerQuickAccessGivenRapidResponseExclusions,
+])
 
 const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -802,10 +797,10 @@ const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested = /*
   ['missing-rows'],
 )
 
-const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [baseBCustomerMatchingStaffing, baseBCustomerChangeAuthority],
-)
+const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthority = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  baseBCustomerMatchingStaffing,
+  baseBCustomerChangeAuthority,
+])
 
 const baseBCustomerMatchingStaffingAndBaseBCustomerChangeAuthorityContested2 = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -837,10 +832,11 @@ const baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3 = /* @
   ['customer-answer-clock', 'missing-rows'],
 )
 
-const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [rapidResponse1CustomerOwnExecutives, rapidResponse1CustomerContinuousStaffing, rapidResponse1CustomerQuickAccess],
-)
+const rapidResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  rapidResponse1CustomerOwnExecutives,
+  rapidResponse1CustomerContinuousStaffing,
+  rapidResponse1CustomerQuickAccess,
+])
 
 const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -852,10 +848,11 @@ const rapidResponseACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ lis
   ['merged-cell'],
 )
 
-const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailAzure1CustomerOwnExecutives, retailAzure1CustomerContinuousStaffing, retailAzure1CustomerQuickAccess],
-)
+const retailAzure1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailAzure1CustomerOwnExecutives,
+  retailAzure1CustomerContinuousStaffing,
+  retailAzure1CustomerQuickAccess,
+])
 
 const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -867,24 +864,22 @@ const retailAzureACustomerOwnExecutivesAnd2MoreContested = /* @__PURE__ */ list<
   ['merged-cell', 'retail-azure-line'],
 )
 
-const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOther1CustomerOwnExecutives, retailOther1CustomerContinuousStaffing, retailOther1CustomerQuickAccess],
-)
+const retailOther1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutives,
+  retailOther1CustomerContinuousStaffing,
+  retailOther1CustomerQuickAccess,
+])
 
-const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
-    retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
-    retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
-  ],
-)
+const retailOther1CustomerOwnExecutivesAnd2More2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOther1CustomerOwnExecutivesGivenRetailNoteItems,
+  retailOther1CustomerContinuousStaffingGivenRetailNoteItems,
+  retailOther1CustomerQuickAccessGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherACustomerContinuousStaffing, retailOtherACustomerQuickAccess],
-)
+const retailOtherACustomerContinuousStaffingAndRetailOtherA = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherACustomerContinuousStaffing,
+  retailOtherACustomerQuickAccess,
+])
 
 const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -895,15 +890,15 @@ const retailOtherACustomerContinuousStaffingAndRetailOtherAContested = /* @__PUR
   ['retail-note-items'],
 )
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherBCustomerMatchingStaffing, retailOtherBCustomerChangeAuthority],
-)
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherBCustomerMatchingStaffing,
+  retailOtherBCustomerChangeAuthority,
+])
 
-const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [retailOtherBCustomerMatchingStaffingGivenRetailNoteItems, retailOtherBCustomerChangeAuthorityGivenRetailNoteItems],
-)
+const retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer2 = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  retailOtherBCustomerMatchingStaffingGivenRetailNoteItems,
+  retailOtherBCustomerChangeAuthorityGivenRetailNoteItems,
+])
 
 const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested = /* @__PURE__ */ list<CustomerDuties>(
   edition,
@@ -920,16 +915,13 @@ const retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2 = /* 
   ['customer-answer-clock'],
 )
 
-const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [
-    unifiedEnhancedResponse1CustomerOwnExecutives,
-    unifiedEnhancedResponse1CustomerContinuousStaffing,
-    unifiedEnhancedResponse1CustomerQuickAccess,
-  ],
-)
+const unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  unifiedEnhancedResponse1CustomerOwnExecutives,
+  unifiedEnhancedResponse1CustomerContinuousStaffing,
+  unifiedEnhancedResponse1CustomerQuickAccess,
+])
 
-const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(
-  edition,
-  [unifiedEnhancedResponseACustomerContinuousStaffing, unifiedEnhancedResponseACustomerQuickAccess],
-)
+const unifiedEnhancedResponseACustomerContinuousStaffingAndUnified = /* @__PURE__ */ list<CustomerDuties>(edition, [
+  unifiedEnhancedResponseACustomerContinuousStaffing,
+  unifiedEnhancedResponseACustomerQuickAccess,
+])

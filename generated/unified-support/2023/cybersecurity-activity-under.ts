@@ -150,10 +150,11 @@ export function cybersecurityActivityUnder(
       }
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
       return byCyberActivityUnder2(readings, facts)
     case 'office-365-incident-response':
       return byCyberActivityUnder3(readings, facts)
+    case 'one-day-cybersecurity-incident-response':
+      return byCyberActivityUnder4(readings, facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
@@ -309,10 +310,7 @@ function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): Cybersecurit
   return cybersecurityActivityNoTrialVersions
 }
 
-/**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response.
- */
+/** Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response. */
 function byCyberActivityUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
@@ -545,9 +543,125 @@ function byCyberActivityUnder3(
   }
 }
 
+/** Cases: `subject` one-day-cybersecurity-incident-response. */
+function byCyberActivityUnder4(
+  readings: CybersecurityActivityReadings,
+  facts: CybersecurityActivityFacts,
+): CybersecurityActivityAnswer {
+  switch (facts['cyber-activity']) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder9(readings)
+    case 'file-analysis':
+    case 'reverse-engineering':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder10(readings)
+    case 'threat-intelligence':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder11(readings)
+    case 'active-directory-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityResponseActiveDirectoryOneDayContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    case 'containment-guidance':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberActiveAttackUnder3(readings, facts)
+    case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNetworkAnalysis
+    case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityFullLegacyAnalysis
+    case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityDecryption
+    case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAttribution
+    case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProductLicences
+    case 'trial-versions':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
+    case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAnalysisHardware
+    case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityContinuousMonitoring
+    case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySourceCodeReview
+    case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySystemDesign
+    case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityLitigationSupport
+    case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityBusinessApplicationSecurity
+    case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProjectManagement
+    case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTesting
+    case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityToolTesting
+    case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAssetDiscovery
+    case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTenderDocuments
+    case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityRegulatedServices
+    default:
+      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+      // compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+  }
+}
+
 /**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting or machine-forensics or limited-forensics.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
+ * threat-hunting or machine-forensics or limited-forensics.
  */
 function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
@@ -562,8 +676,8 @@ function byCyberScopeAreasUnder2(readings: CybersecurityActivityReadings): Cyber
 }
 
 /**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response, `cyber-activity` file-analysis or reverse-engineering.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
+ * file-analysis or reverse-engineering.
  */
 function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
@@ -578,8 +692,8 @@ function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): Cyber
 }
 
 /**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response, `cyber-activity` threat-intelligence.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
+ * threat-intelligence.
  */
 function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
@@ -594,8 +708,8 @@ function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): Cyber
 }
 
 /**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response, `cyber-activity` containment-guidance.
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
+ * containment-guidance.
  */
 function byCyberActiveAttackUnder(
   readings: CybersecurityActivityReadings,
@@ -686,6 +800,67 @@ function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): Cyber
   }
 }
 
+/**
+ * Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting or machine-forensics or
+ * limited-forensics.
+ */
+function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseHuntingOneDayContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` file-analysis or reverse-engineering. */
+function byCyberScopeAreasUnder10(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseFilesOneDayContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` threat-intelligence. */
+function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityActivityResponseIntelligenceOneDayContested
+    case 'undefined':
+      return cybersecurityActivityAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` containment-guidance. */
+function byCyberActiveAttackUnder3(
+  readings: CybersecurityActivityReadings,
+  facts: CybersecurityActivityFacts,
+): CybersecurityActivityAnswer {
+  if (boolean('cyber-active-attack', facts['cyber-active-attack'])) {
+    switch (readings['cyber-scope-areas']) {
+      case undefined:
+      case 'table':
+        return cybersecurityActivityResponseContainmentOneDayContested
+      case 'undefined':
+        return cybersecurityActivityAreasUndefinedContested
+      default:
+        throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+    }
+  }
+  return byCyberScopeAreasUnder(readings)
+}
+
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
@@ -718,46 +893,91 @@ const cybersecurityActivityAreasUndefinedContested = /* @__PURE__ */ silence(
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-04 (p. 28)
 const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-hunting',
+  in2,
+  [clauses.r23Cir04],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseHuntingOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-hunting-one-day',
   in2,
   [clauses.r23Cir04, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-05 (p. 28)
 const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-files',
+  in2,
+  [clauses.r23Cir05],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseFilesOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-files-one-day',
   in2,
   [clauses.r23Cir05, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-06 (p. 28)
 const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-intelligence',
+  in2,
+  [clauses.r23Cir06],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseIntelligenceOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-intelligence-one-day',
   in2,
   [clauses.r23Cir06, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-07 (p. 28)
 const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-active-directory',
+  in2,
+  [clauses.r23Cir07],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseActiveDirectoryOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-active-directory-one-day',
   in2,
   [clauses.r23Cir07, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-08 (p. 28)
 const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-containment',
+  in2,
+  [clauses.r23Cir08],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseContainmentOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-containment-one-day',
   in2,
   [clauses.r23Cir08, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },

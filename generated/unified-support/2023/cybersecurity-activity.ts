@@ -128,10 +128,11 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
       }
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
       return byCyberActivity2(facts)
     case 'office-365-incident-response':
       return byCyberActivity3(facts)
+    case 'one-day-cybersecurity-incident-response':
+      return byCyberActivity4(facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
@@ -228,10 +229,7 @@ function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): Cybersecurit
   return cybersecurityActivityNoTrialVersions
 }
 
-/**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response.
- */
+/** Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response. */
 function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
   switch (facts['cyber-activity']) {
     case 'threat-hunting':
@@ -446,6 +444,113 @@ function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActiv
   }
 }
 
+/** Cases: `subject` one-day-cybersecurity-incident-response. */
+function byCyberActivity4(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
+  switch (facts['cyber-activity']) {
+    case 'threat-hunting':
+    case 'machine-forensics':
+    case 'limited-forensics':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseHuntingOneDayContested
+    case 'file-analysis':
+    case 'reverse-engineering':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseFilesOneDayContested
+    case 'threat-intelligence':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseIntelligenceOneDayContested
+    case 'active-directory-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityResponseActiveDirectoryOneDayContested
+    case 'containment-guidance':
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      if (boolean('cyber-active-attack', facts['cyber-active-attack']))
+        return cybersecurityActivityResponseContainmentOneDayContested
+      return cybersecurityActivityNotListedContested
+    case 'network-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNetworkAnalysis
+    case 'full-legacy-analysis':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityFullLegacyAnalysis
+    case 'decryption':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityDecryption
+    case 'attribution':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAttribution
+    case 'product-licences':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProductLicences
+    case 'trial-versions':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      return byCyberTrialsAvailable(facts)
+    case 'analysis-hardware':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAnalysisHardware
+    case 'continuous-monitoring':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityContinuousMonitoring
+    case 'source-code-review':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySourceCodeReview
+    case 'system-design':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivitySystemDesign
+    case 'litigation-support':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityLitigationSupport
+    case 'business-application-security':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityBusinessApplicationSecurity
+    case 'project-management':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityProjectManagement
+    case 'testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTesting
+    case 'tool-testing':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityToolTesting
+    case 'asset-discovery':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityAssetDiscovery
+    case 'tender-documents':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityTenderDocuments
+    case 'regulated-services':
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityRegulatedServices
+    default:
+      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
+      // compromise-assessment, posture-review, crisis-workshop, other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNotListedContested
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
@@ -469,46 +574,91 @@ const cybersecurityActivityNotListedContested = /* @__PURE__ */ value<Cybersecur
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-04 (p. 28)
 const cybersecurityActivityResponseHuntingContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-hunting',
+  in2,
+  [clauses.r23Cir04],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-04 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseHuntingOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-hunting-one-day',
   in2,
   [clauses.r23Cir04, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-05 (p. 28)
 const cybersecurityActivityResponseFilesContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-files',
+  in2,
+  [clauses.r23Cir05],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-05 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseFilesOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-files-one-day',
   in2,
   [clauses.r23Cir05, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-06 (p. 28)
 const cybersecurityActivityResponseIntelligenceContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-intelligence',
+  in2,
+  [clauses.r23Cir06],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-06 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseIntelligenceOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-intelligence-one-day',
   in2,
   [clauses.r23Cir06, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-07 (p. 28)
 const cybersecurityActivityResponseActiveDirectoryContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-active-directory',
+  in2,
+  [clauses.r23Cir07],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-07 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseActiveDirectoryOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-active-directory-one-day',
   in2,
   [clauses.r23Cir07, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },
 )
 
-// R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
+// R2.3-cir-08 (p. 28)
 const cybersecurityActivityResponseContainmentContested = /* @__PURE__ */ value<CybersecurityActivity>(
   edition,
   'cybersecurity-activity/response-containment',
+  in2,
+  [clauses.r23Cir08],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-08 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityActivityResponseContainmentOneDayContested = /* @__PURE__ */ value<CybersecurityActivity>(
+  edition,
+  'cybersecurity-activity/response-containment-one-day',
   in2,
   [clauses.r23Cir08, clauses.r23Cir09],
   { contested: ['cyber-scope-areas'] },

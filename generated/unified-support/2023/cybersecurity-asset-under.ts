@@ -3,8 +3,25 @@
 
 import { boolean, integer, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type CyberDefenderSupport, checkCyberDefenderSupport, cyberDefenderSupportChoices } from '../readings.js'
-import { checkCyberAsset, checkCyberDefender, checkSubject, cyberAssets, cyberDefenders } from '../vocabulary.js'
+import {
+  type CyberDefenderSupport,
+  type CyberOneTenant,
+  type CyberScopeAreas,
+  checkCyberDefenderSupport,
+  checkCyberOneTenant,
+  checkCyberScopeAreas,
+  cyberDefenderSupportChoices,
+  cyberOneTenantChoices,
+  cyberScopeAreasChoices,
+} from '../readings.js'
+import {
+  checkCyberAsset,
+  checkCyberDefender,
+  checkCyberLinuxDecision,
+  checkSubject,
+  cyberDefenders,
+  cyberLinuxDecisions,
+} from '../vocabulary.js'
 import type { CybersecurityAsset, CybersecurityAssetAnswer, CybersecurityAssetFacts } from './cybersecurity-asset.js'
 
 /**
@@ -25,6 +42,28 @@ export interface CybersecurityAssetReadings {
    * Clauses: R2.3-cos-02 (p. 29).
    */
   readonly 'cyber-defender-support'?: CyberDefenderSupport
+  /**
+   * Office 365 tenant — Is the Office 365 response limited to one tenant?
+   *
+   * - `limit` (adopted): yes, one to an engagement
+   * - `among-others`: no, a tenant may come with others
+   *
+   * Why: The number would serve no purpose if it limited nothing.
+   *
+   * Clauses: R2.3-oir-02 (p. 28).
+   */
+  readonly 'cyber-one-tenant'?: CyberOneTenant
+  /**
+   * Areas in scope — Are the areas in scope those of the table of services?
+   *
+   * - `table` (adopted): yes
+   * - `undefined`: no, they are not defined
+   *
+   * Why: The table introduces almost the same name, and nothing else answers to it.
+   *
+   * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
+   */
+  readonly 'cyber-scope-areas'?: CyberScopeAreas
 }
 
 /**
@@ -35,8 +74,9 @@ export interface CybersecurityAssetReadings {
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-03 (p. 28),
- * R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28), R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30).
+ * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cybe-06 (p. 28), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28),
+ * R2.3-cir-09 (p. 28), R2.3-cir-03 (p. 28), R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28),
+ * R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30), R2.3-cyb-16 (p. 27).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -45,6 +85,9 @@ export interface CybersecurityAssetReadings {
  * - `cyber-after-incident`: Incident occurred — Has a security incident occurred?
  * - `cyber-defender`: Defender — Which Defender products support this asset?
  * - `cyber-tenants`: Office 365 tenants — How many Office 365 tenants are to be examined? A whole number, 1 to 1000.
+ * - `cyber-linux-decision`: Decision on Linux — Has the engagement team agreed to examine Linux? When unknown:
+ *   `undecided`.
+ * - `cyber-product-listed`: Product listed — Is the Microsoft product listed in the Work Order? When unknown: `true`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -54,178 +97,606 @@ export function cybersecurityAssetUnder(
   facts: CybersecurityAssetFacts,
 ): CybersecurityAssetAnswer {
   checkCyberDefenderSupport('cyber-defender-support', readings['cyber-defender-support'])
+  checkCyberOneTenant('cyber-one-tenant', readings['cyber-one-tenant'])
+  checkCyberScopeAreas('cyber-scope-areas', readings['cyber-scope-areas'])
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
   checkSubject('subject', facts.subject)
+  checkCyberAsset('cyber-asset', facts['cyber-asset'])
+  if (boolean('cyber-product-listed', facts['cyber-product-listed'] ?? true)) {
+    switch (facts.subject) {
+      case 'cybersecurity-operations-service':
+        boolean('cyber-after-incident', facts['cyber-after-incident'])
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return byCyberDefenderUnder(readings, facts)
+      case 'tabletop-exercise':
+        boolean('cyber-after-incident', facts['cyber-after-incident'])
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return byCyberAssetUnder(readings, facts)
+      case 'cybersecurity-incident-response':
+      case 'on-site-cybersecurity-incident-response':
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        return byCyberAfterIncidentUnder(readings, facts)
+      case 'office-365-incident-response':
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        switch (facts['cyber-asset']) {
+          case 'office-365-tenant':
+            return byCyberAfterIncidentUnder2(readings, facts, cyberTenants)
+          case 'network-equipment':
+            boolean('cyber-after-incident', facts['cyber-after-incident'])
+            return cybersecurityAssetNetworkEquipment
+          default:
+            // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+            // other-asset
+            boolean('cyber-after-incident', facts['cyber-after-incident'])
+            return byCyberScopeAreasUnder(readings)
+        }
+      case 'one-day-cybersecurity-incident-response':
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        return byCyberAfterIncidentUnder3(readings, facts)
+      default:
+        // base-package, azure-event-management, retail-event-management, developer-support,
+        // enhanced-designated-engineering, github-engineering-direct and 45 more
+        boolean('cyber-after-incident', facts['cyber-after-incident'])
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return cybersecurityAssetNoCybersecurity
+    }
+  }
+  boolean('cyber-after-incident', facts['cyber-after-incident'])
+  checkCyberDefender('cyber-defender', facts['cyber-defender'])
+  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      return byCyberAssetUnder(readings, facts)
     case 'tabletop-exercise':
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'office-365-tenant':
-        case 'other-asset':
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
     case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
       switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseWindows
-          return cybersecurityAssetNotExamined
-        case 'linux-machine':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseLinux
-          return cybersecurityAssetNotExamined
-        case 'legacy-machine':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseLegacy
-          return cybersecurityAssetNotExamined
-        case 'office-365-tenant':
-        case 'other-asset':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExamined
         case 'network-equipment':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNetworkEquipment
+          return cybersecurityAssetNetworkEquipmentWithCybersecurityAsset
         default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
-    case 'office-365-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'other-asset':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExamined
-        case 'office-365-tenant':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-            if (cyberTenants < 2) return cybersecurityAssetOffice365Tenant
-            return cybersecurityAssetTooManyTenants
-          }
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
+          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+          // office-365-tenant, other-asset
+          return cybersecurityAssetProductNotListed
       }
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberAsset('cyber-asset', facts['cyber-asset'])
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
       return cybersecurityAssetNoCybersecurity
   }
 }
 
-/** Cases: `subject` cybersecurity-operations-service. */
+/** Cases: `cyber-product-listed` true, `subject` cybersecurity-operations-service. */
+function byCyberDefenderUnder(
+  readings: CybersecurityAssetReadings,
+  facts: CybersecurityAssetFacts,
+): CybersecurityAssetAnswer {
+  switch (facts['cyber-defender']) {
+    case 'none':
+      return byCyberAssetUnder(readings, facts)
+    case 'endpoint-only':
+      switch (facts['cyber-asset']) {
+        case 'windows-workstation':
+        case 'windows-server':
+        case 'cloud-machine':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              switch (readings['cyber-defender-support']) {
+                case undefined:
+                case 'fitting-one':
+                  return cybersecurityAssetOperationsMachinesContested
+                case 'both':
+                  return cybersecurityAssetNotExaminedContested
+                default:
+                  throw unknownTerm(
+                    'cyber-defender-support',
+                    readings['cyber-defender-support'] satisfies never,
+                    cyberDefenderSupportChoices,
+                  )
+              }
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'legacy-machine':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              switch (readings['cyber-defender-support']) {
+                case undefined:
+                case 'fitting-one':
+                  return cybersecurityAssetOperationsLegacyContested
+                case 'both':
+                  return cybersecurityAssetNotExaminedContested
+                default:
+                  throw unknownTerm(
+                    'cyber-defender-support',
+                    readings['cyber-defender-support'] satisfies never,
+                    cyberDefenderSupportChoices,
+                  )
+              }
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'network-equipment':
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // domain-controller, linux-machine, office-365-tenant, other-asset
+          return byCyberScopeAreasUnder(readings)
+      }
+    case 'identity-only':
+      switch (facts['cyber-asset']) {
+        case 'domain-controller':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              switch (readings['cyber-defender-support']) {
+                case undefined:
+                case 'fitting-one':
+                  return cybersecurityAssetOperationsControllersContested
+                case 'both':
+                  return cybersecurityAssetNotExaminedContested
+                default:
+                  throw unknownTerm(
+                    'cyber-defender-support',
+                    readings['cyber-defender-support'] satisfies never,
+                    cyberDefenderSupportChoices,
+                  )
+              }
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'network-equipment':
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // windows-workstation, windows-server, linux-machine, legacy-machine, cloud-machine, office-365-tenant,
+          // other-asset
+          return byCyberScopeAreasUnder(readings)
+      }
+    case 'both':
+      return byCyberAssetUnder2(readings, facts)
+    default:
+      throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
+  }
+}
+
+/** Cases like `cyber-product-listed` true, `subject` tabletop-exercise. */
 function byCyberAssetUnder(
   readings: CybersecurityAssetReadings,
   facts: CybersecurityAssetFacts,
 ): CybersecurityAssetAnswer {
   switch (facts['cyber-asset']) {
-    case 'windows-workstation':
-    case 'windows-server':
-      switch (facts['cyber-defender']) {
-        case 'none':
-        case 'identity-only':
-          return cybersecurityAssetNotExamined
-        case 'endpoint-only':
-          switch (readings['cyber-defender-support']) {
-            case undefined:
-            case 'fitting-one':
-              return cybersecurityAssetOperationsMachinesContested
-            case 'both':
-              return cybersecurityAssetNotExaminedContested
-            default:
-              throw unknownTerm(
-                'cyber-defender-support',
-                readings['cyber-defender-support'] satisfies never,
-                cyberDefenderSupportChoices,
-              )
-          }
-        case 'both':
-          switch (readings['cyber-defender-support']) {
-            case undefined:
-            case 'fitting-one':
-              return cybersecurityAssetOperationsMachines
-            case 'both':
-              return cybersecurityAssetOperationsBoth
-            default:
-              throw unknownTerm(
-                'cyber-defender-support',
-                readings['cyber-defender-support'] satisfies never,
-                cyberDefenderSupportChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
-      }
-    case 'domain-controller':
-      switch (facts['cyber-defender']) {
-        case 'none':
-        case 'endpoint-only':
-          return cybersecurityAssetNotExamined
-        case 'identity-only':
-          switch (readings['cyber-defender-support']) {
-            case undefined:
-            case 'fitting-one':
-              return cybersecurityAssetOperationsControllersContested
-            case 'both':
-              return cybersecurityAssetNotExaminedContested
-            default:
-              throw unknownTerm(
-                'cyber-defender-support',
-                readings['cyber-defender-support'] satisfies never,
-                cyberDefenderSupportChoices,
-              )
-          }
-        case 'both':
-          switch (readings['cyber-defender-support']) {
-            case undefined:
-            case 'fitting-one':
-              return cybersecurityAssetOperationsControllers
-            case 'both':
-              return cybersecurityAssetOperationsBoth
-            default:
-              throw unknownTerm(
-                'cyber-defender-support',
-                readings['cyber-defender-support'] satisfies never,
-                cyberDefenderSupportChoices,
-              )
-          }
-        default:
-          throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
-      }
-    case 'linux-machine':
-    case 'legacy-machine':
-    case 'office-365-tenant':
-    case 'other-asset':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      return cybersecurityAssetNotExamined
     case 'network-equipment':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
       return cybersecurityAssetNetworkEquipment
     default:
-      throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
+      // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+      // office-365-tenant, other-asset
+      return byCyberScopeAreasUnder(readings)
+  }
+}
+
+/**
+ * Cases: `cyber-product-listed` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response.
+ */
+function byCyberAfterIncidentUnder(
+  readings: CybersecurityAssetReadings,
+  facts: CybersecurityAssetFacts,
+): CybersecurityAssetAnswer {
+  if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+    switch (facts['cyber-asset']) {
+      case 'linux-machine':
+        switch (facts['cyber-linux-decision']) {
+          case undefined:
+          case 'undecided':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          case 'accepted':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxAcceptedContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          case 'refused':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxRefusedContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cyber-linux-decision',
+              facts['cyber-linux-decision'] satisfies never,
+              cyberLinuxDecisions,
+            )
+        }
+      case 'legacy-machine':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetResponseLegacyContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      case 'cloud-machine':
+      case 'office-365-tenant':
+      case 'other-asset':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return byCyberScopeAreasUnder(readings)
+      case 'network-equipment':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return cybersecurityAssetNetworkEquipment
+      default:
+        // windows-workstation, windows-server, domain-controller
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetResponseWindowsContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+    }
+  }
+  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+  return byCyberAssetUnder(readings, facts)
+}
+
+/**
+ * Cases like `cyber-product-listed` true, `subject` office-365-incident-response, `cyber-asset` windows-workstation,
+ * windows-server, domain-controller or 4 more.
+ */
+function byCyberScopeAreasUnder(readings: CybersecurityAssetReadings): CybersecurityAssetAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityAssetNotExaminedContested2
+    case 'undefined':
+      return cybersecurityAssetAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** Cases: `cyber-product-listed` true, `subject` office-365-incident-response, `cyber-asset` office-365-tenant. */
+function byCyberAfterIncidentUnder2(
+  readings: CybersecurityAssetReadings,
+  facts: CybersecurityAssetFacts,
+  cyberTenants: number,
+): CybersecurityAssetAnswer {
+  if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+    if (cyberTenants < 2) {
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityAssetOffice365TenantContested
+        case 'undefined':
+          return cybersecurityAssetAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    }
+    switch (readings['cyber-one-tenant']) {
+      case undefined:
+      case 'limit':
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetTooManyTenantsContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      case 'among-others':
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetTenantsTogetherContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      default:
+        throw unknownTerm('cyber-one-tenant', readings['cyber-one-tenant'] satisfies never, cyberOneTenantChoices)
+    }
+  }
+  return byCyberScopeAreasUnder(readings)
+}
+
+/** Cases: `cyber-product-listed` true, `subject` one-day-cybersecurity-incident-response. */
+function byCyberAfterIncidentUnder3(
+  readings: CybersecurityAssetReadings,
+  facts: CybersecurityAssetFacts,
+): CybersecurityAssetAnswer {
+  if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+    switch (facts['cyber-asset']) {
+      case 'linux-machine':
+        switch (facts['cyber-linux-decision']) {
+          case undefined:
+          case 'undecided':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxOneDayContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          case 'accepted':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxAcceptedOneDayContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          case 'refused':
+            switch (readings['cyber-scope-areas']) {
+              case undefined:
+              case 'table':
+                return cybersecurityAssetResponseLinuxRefusedOneDayContested
+              case 'undefined':
+                return cybersecurityAssetAreasUndefinedContested
+              default:
+                throw unknownTerm(
+                  'cyber-scope-areas',
+                  readings['cyber-scope-areas'] satisfies never,
+                  cyberScopeAreasChoices,
+                )
+            }
+          default:
+            throw unknownTerm(
+              'cyber-linux-decision',
+              facts['cyber-linux-decision'] satisfies never,
+              cyberLinuxDecisions,
+            )
+        }
+      case 'legacy-machine':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetResponseLegacyOneDayContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      case 'cloud-machine':
+      case 'office-365-tenant':
+      case 'other-asset':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return byCyberScopeAreasUnder(readings)
+      case 'network-equipment':
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        return cybersecurityAssetNetworkEquipment
+      default:
+        // windows-workstation, windows-server, domain-controller
+        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+        switch (readings['cyber-scope-areas']) {
+          case undefined:
+          case 'table':
+            return cybersecurityAssetResponseWindowsOneDayContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+    }
+  }
+  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+  return byCyberAssetUnder(readings, facts)
+}
+
+/** Cases: `cyber-product-listed` true, `subject` cybersecurity-operations-service, `cyber-defender` both. */
+function byCyberAssetUnder2(
+  readings: CybersecurityAssetReadings,
+  facts: CybersecurityAssetFacts,
+): CybersecurityAssetAnswer {
+  switch (facts['cyber-asset']) {
+    case 'domain-controller':
+      switch (readings['cyber-defender-support']) {
+        case undefined:
+        case 'fitting-one':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityAssetOperationsControllersContested2
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'both':
+          return byCyberScopeAreasUnder2(readings)
+        default:
+          throw unknownTerm(
+            'cyber-defender-support',
+            readings['cyber-defender-support'] satisfies never,
+            cyberDefenderSupportChoices,
+          )
+      }
+    case 'linux-machine':
+    case 'office-365-tenant':
+    case 'other-asset':
+      return byCyberScopeAreasUnder(readings)
+    case 'legacy-machine':
+      switch (readings['cyber-defender-support']) {
+        case undefined:
+        case 'fitting-one':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityAssetOperationsLegacyContested2
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'both':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityAssetOperationsLegacyBothContested
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'cyber-defender-support',
+            readings['cyber-defender-support'] satisfies never,
+            cyberDefenderSupportChoices,
+          )
+      }
+    case 'network-equipment':
+      return cybersecurityAssetNetworkEquipment
+    default:
+      // windows-workstation, windows-server, cloud-machine
+      switch (readings['cyber-defender-support']) {
+        case undefined:
+        case 'fitting-one':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityAssetOperationsMachinesContested2
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'both':
+          return byCyberScopeAreasUnder2(readings)
+        default:
+          throw unknownTerm(
+            'cyber-defender-support',
+            readings['cyber-defender-support'] satisfies never,
+            cyberDefenderSupportChoices,
+          )
+      }
+  }
+}
+
+/**
+ * Cases like `cyber-product-listed` true, `subject` cybersecurity-operations-service, `cyber-defender` both,
+ * `cyber-asset` windows-workstation or windows-server or cloud-machine, `cyber-defender-support` both.
+ */
+function byCyberScopeAreasUnder2(readings: CybersecurityAssetReadings): CybersecurityAssetAnswer {
+  switch (readings['cyber-scope-areas']) {
+    case undefined:
+    case 'table':
+      return cybersecurityAssetOperationsBothContested
+    case 'undefined':
+      return cybersecurityAssetAreasUndefinedContested
+    default:
+      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
   }
 }
 
@@ -234,6 +705,7 @@ function byCyberAssetUnder(
 const edition = '2023'
 const in2: CybersecurityAsset = { side: 'in' }
 const out: CybersecurityAsset = { side: 'out' }
+const may: CybersecurityAsset = { side: 'may' }
 
 // R2.3-cyb-04 (p. 27)
 const cybersecurityAssetNoCybersecurity = /* @__PURE__ */ silence(
@@ -244,97 +716,211 @@ const cybersecurityAssetNoCybersecurity = /* @__PURE__ */ silence(
 )
 
 // R2.3-cybo-03 (p. 30)
-const cybersecurityAssetNotExamined = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetNotExaminedContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/not-examined',
   out,
   [clauses.r23Cybo03],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
 )
 
 // R2.3-cybo-03 (p. 30)
-const cybersecurityAssetNotExaminedContested = /* @__PURE__ */ likewise(
-  cybersecurityAssetNotExamined,
+const cybersecurityAssetNotExaminedContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetNotExaminedContested,
   [clauses.r23Cybo03],
-  { contested: ['cyber-defender-support'] },
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30)
+const cybersecurityAssetAreasUndefinedContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-asset/areas-undefined',
+  'unspecified',
+  [clauses.r23Cybe06, clauses.r23Cybo03],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28)
-const cybersecurityAssetResponseWindows = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetResponseWindowsContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/response-windows',
   in2,
   [clauses.r23Cir01, clauses.r23Cir02],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseWindowsOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-windows-one-day',
+  in2,
+  [clauses.r23Cir01, clauses.r23Cir02, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-03 (p. 28)
-const cybersecurityAssetResponseLinux = /* @__PURE__ */ silence(
+const cybersecurityAssetResponseLinuxContested = /* @__PURE__ */ silence(
   edition,
   'cybersecurity-asset/response-linux',
   'discretionary',
   [clauses.r23Cir03],
-  { by: 'provider' },
+  { by: 'provider', contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxOneDayContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-asset/response-linux-one-day',
+  'discretionary',
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { by: 'provider', contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28)
+const cybersecurityAssetResponseLinuxAcceptedContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-accepted',
+  in2,
+  [clauses.r23Cir03],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxAcceptedOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-accepted-one-day',
+  in2,
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28)
+const cybersecurityAssetResponseLinuxRefusedContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-refused',
+  out,
+  [clauses.r23Cir03],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxRefusedOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-refused-one-day',
+  out,
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-01 (p. 28), R2.3-cybo-06 (p. 30)
-const cybersecurityAssetResponseLegacy = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetResponseLegacyContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/response-legacy',
-  { side: 'may' },
+  may,
   [clauses.r23Cir01, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-01 (p. 28), R2.3-cir-09 (p. 28), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetResponseLegacyOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-legacy-one-day',
+  may,
+  [clauses.r23Cir01, clauses.r23Cir09, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28)
-const cybersecurityAssetOffice365Tenant = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOffice365TenantContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/office-365-tenant',
   in2,
   [clauses.r23Oir01, clauses.r23Oir02],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-oir-02 (p. 28)
-const cybersecurityAssetTooManyTenants = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetTooManyTenantsContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/too-many-tenants',
   out,
   [clauses.r23Oir02],
+  { contested: ['cyber-one-tenant', 'cyber-scope-areas'] },
+)
+
+// R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28)
+const cybersecurityAssetTenantsTogetherContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/tenants-together',
+  in2,
+  [clauses.r23Oir01, clauses.r23Oir02],
+  { contested: ['cyber-one-tenant', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsMachines = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOperationsMachinesContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/operations-machines',
   in2,
   [clauses.r23Cos02],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsMachinesContested = /* @__PURE__ */ likewise(
-  cybersecurityAssetOperationsMachines,
+const cybersecurityAssetOperationsMachinesContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsMachinesContested,
   [clauses.r23Cos02],
-  { contested: ['cyber-defender-support'] },
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsControllers = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOperationsControllersContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/operations-controllers',
   in2,
   [clauses.r23Cos02],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsControllersContested = /* @__PURE__ */ likewise(
-  cybersecurityAssetOperationsControllers,
+const cybersecurityAssetOperationsControllersContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsControllersContested,
   [clauses.r23Cos02],
-  { contested: ['cyber-defender-support'] },
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsBoth = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOperationsBothContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/operations-both',
   in2,
   [clauses.r23Cos02],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cos-02 (p. 29), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetOperationsLegacyContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/operations-legacy',
+  may,
+  [clauses.r23Cos02, clauses.r23Cybo06],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
+)
+
+// R2.3-cos-02 (p. 29), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetOperationsLegacyContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsLegacyContested,
+  [clauses.r23Cos02, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cos-02 (p. 29), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetOperationsLegacyBothContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/operations-legacy-both',
+  may,
+  [clauses.r23Cos02, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cybo-05 (p. 30)
@@ -343,4 +929,19 @@ const cybersecurityAssetNetworkEquipment = /* @__PURE__ */ value<CybersecurityAs
   'cybersecurity-asset/network-equipment',
   out,
   [clauses.r23Cybo05],
+)
+
+// R2.3-cybo-05 (p. 30), R2.3-cyb-16 (p. 27)
+const cybersecurityAssetNetworkEquipmentWithCybersecurityAsset = /* @__PURE__ */ likewise(
+  cybersecurityAssetNetworkEquipment,
+  [clauses.r23Cybo05, clauses.r23Cyb16],
+  { agreeing: ['cybersecurity-asset/product-not-listed'] },
+)
+
+// R2.3-cyb-16 (p. 27)
+const cybersecurityAssetProductNotListed = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/product-not-listed',
+  out,
+  [clauses.r23Cyb16],
 )

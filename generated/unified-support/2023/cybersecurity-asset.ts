@@ -6,13 +6,15 @@ import * as clauses from '../clauses.js'
 import {
   type CyberAsset,
   type CyberDefender,
+  type CyberLinuxDecision,
   type ScopeSide,
   type Subject,
   checkCyberAsset,
   checkCyberDefender,
+  checkCyberLinuxDecision,
   checkSubject,
-  cyberAssets,
   cyberDefenders,
+  cyberLinuxDecisions,
 } from '../vocabulary.js'
 
 /** The facts that decide: Does this cybersecurity service examine this asset? */
@@ -27,6 +29,10 @@ export interface CybersecurityAssetFacts {
   readonly 'cyber-defender': CyberDefender
   /** Office 365 tenants — How many Office 365 tenants are to be examined? A whole number, 1 to 1000. */
   readonly 'cyber-tenants': number
+  /** Decision on Linux — Has the engagement team agreed to examine Linux? When unknown: `undecided`. */
+  readonly 'cyber-linux-decision'?: CyberLinuxDecision
+  /** Product listed — Is the Microsoft product listed in the Work Order? When unknown: `true`. */
+  readonly 'cyber-product-listed'?: boolean
 }
 
 /** What is answered to: Does this cybersecurity service examine this asset? */
@@ -46,8 +52,9 @@ export type CybersecurityAssetAnswer = Value<CybersecurityAsset> | Silence
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-03 (p. 28),
- * R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28), R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30).
+ * Clauses: R2.3-cyb-04 (p. 27), R2.3-cybo-03 (p. 30), R2.3-cybe-06 (p. 28), R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28),
+ * R2.3-cir-09 (p. 28), R2.3-cir-03 (p. 28), R2.3-cybo-06 (p. 30), R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28),
+ * R2.3-cos-02 (p. 29), R2.3-cybo-05 (p. 30), R2.3-cyb-16 (p. 27).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -55,6 +62,9 @@ export type CybersecurityAssetAnswer = Value<CybersecurityAsset> | Silence
  * - `cyber-after-incident`: Incident occurred — Has a security incident occurred?
  * - `cyber-defender`: Defender — Which Defender products support this asset?
  * - `cyber-tenants`: Office 365 tenants — How many Office 365 tenants are to be examined? A whole number, 1 to 1000.
+ * - `cyber-linux-decision`: Decision on Linux — Has the engagement team agreed to examine Linux? When unknown:
+ *   `undecided`.
+ * - `cyber-product-listed`: Product listed — Is the Microsoft product listed in the Work Order? When unknown: `true`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -62,120 +72,213 @@ export type CybersecurityAssetAnswer = Value<CybersecurityAsset> | Silence
 export function cybersecurityAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
   checkSubject('subject', facts.subject)
+  checkCyberAsset('cyber-asset', facts['cyber-asset'])
+  if (boolean('cyber-product-listed', facts['cyber-product-listed'] ?? true)) return bySubject(facts, cyberTenants)
+  boolean('cyber-after-incident', facts['cyber-after-incident'])
+  checkCyberDefender('cyber-defender', facts['cyber-defender'])
+  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-          switch (facts['cyber-defender']) {
-            case 'none':
-            case 'identity-only':
-              return cybersecurityAssetNotExamined
-            case 'endpoint-only':
-              return cybersecurityAssetOperationsMachinesContested
-            case 'both':
-              return cybersecurityAssetOperationsMachines
-            default:
-              throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
-          }
-        case 'domain-controller':
-          switch (facts['cyber-defender']) {
-            case 'none':
-            case 'endpoint-only':
-              return cybersecurityAssetNotExamined
-            case 'identity-only':
-              return cybersecurityAssetOperationsControllersContested
-            case 'both':
-              return cybersecurityAssetOperationsControllers
-            default:
-              throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
-          }
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'office-365-tenant':
-        case 'other-asset':
-          checkCyberDefender('cyber-defender', facts['cyber-defender'])
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          checkCyberDefender('cyber-defender', facts['cyber-defender'])
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
     case 'tabletop-exercise':
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'office-365-tenant':
-        case 'other-asset':
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
     case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
       switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseWindows
-          return cybersecurityAssetNotExamined
-        case 'linux-machine':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseLinux
-          return cybersecurityAssetNotExamined
-        case 'legacy-machine':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) return cybersecurityAssetResponseLegacy
-          return cybersecurityAssetNotExamined
-        case 'office-365-tenant':
-        case 'other-asset':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExamined
         case 'network-equipment':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNetworkEquipment
+          return cybersecurityAssetNetworkEquipmentWithCybersecurityAsset
         default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
-      }
-    case 'office-365-incident-response':
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'domain-controller':
-        case 'linux-machine':
-        case 'legacy-machine':
-        case 'other-asset':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExamined
-        case 'office-365-tenant':
-          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-            if (cyberTenants < 2) return cybersecurityAssetOffice365Tenant
-            return cybersecurityAssetTooManyTenants
-          }
-          return cybersecurityAssetNotExamined
-        case 'network-equipment':
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNetworkEquipment
-        default:
-          throw unknownTerm('cyber-asset', facts['cyber-asset'] satisfies never, cyberAssets)
+          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+          // office-365-tenant, other-asset
+          return cybersecurityAssetProductNotListed
       }
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberAsset('cyber-asset', facts['cyber-asset'])
+      return cybersecurityAssetNoCybersecurity
+  }
+}
+
+/** Cases: `cyber-product-listed` true. */
+function bySubject(facts: CybersecurityAssetFacts, cyberTenants: number): CybersecurityAssetAnswer {
+  switch (facts.subject) {
+    case 'cybersecurity-operations-service':
+      boolean('cyber-after-incident', facts['cyber-after-incident'])
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      return byCyberDefender(facts)
+    case 'tabletop-exercise':
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      return byCyberAsset(facts)
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+        switch (facts['cyber-asset']) {
+          case 'linux-machine':
+            switch (facts['cyber-linux-decision']) {
+              case undefined:
+              case 'undecided':
+                return cybersecurityAssetResponseLinuxContested
+              case 'accepted':
+                return cybersecurityAssetResponseLinuxAcceptedContested
+              case 'refused':
+                return cybersecurityAssetResponseLinuxRefusedContested
+              default:
+                throw unknownTerm(
+                  'cyber-linux-decision',
+                  facts['cyber-linux-decision'] satisfies never,
+                  cyberLinuxDecisions,
+                )
+            }
+          case 'legacy-machine':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetResponseLegacyContested
+          case 'cloud-machine':
+          case 'office-365-tenant':
+          case 'other-asset':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetNotExaminedContested
+          case 'network-equipment':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetNetworkEquipment
+          default:
+            // windows-workstation, windows-server, domain-controller
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetResponseWindowsContested
+        }
+      }
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      return byCyberAsset(facts)
+    case 'office-365-incident-response':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      switch (facts['cyber-asset']) {
+        case 'office-365-tenant':
+          if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+            if (cyberTenants < 2) return cybersecurityAssetOffice365TenantContested
+            return cybersecurityAssetTooManyTenantsContested
+          }
+          return cybersecurityAssetNotExaminedContested
+        case 'network-equipment':
+          boolean('cyber-after-incident', facts['cyber-after-incident'])
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+          // other-asset
+          boolean('cyber-after-incident', facts['cyber-after-incident'])
+          return cybersecurityAssetNotExaminedContested
+      }
+    case 'one-day-cybersecurity-incident-response':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+        switch (facts['cyber-asset']) {
+          case 'linux-machine':
+            switch (facts['cyber-linux-decision']) {
+              case undefined:
+              case 'undecided':
+                return cybersecurityAssetResponseLinuxOneDayContested
+              case 'accepted':
+                return cybersecurityAssetResponseLinuxAcceptedOneDayContested
+              case 'refused':
+                return cybersecurityAssetResponseLinuxRefusedOneDayContested
+              default:
+                throw unknownTerm(
+                  'cyber-linux-decision',
+                  facts['cyber-linux-decision'] satisfies never,
+                  cyberLinuxDecisions,
+                )
+            }
+          case 'legacy-machine':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetResponseLegacyOneDayContested
+          case 'cloud-machine':
+          case 'office-365-tenant':
+          case 'other-asset':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetNotExaminedContested
+          case 'network-equipment':
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetNetworkEquipment
+          default:
+            // windows-workstation, windows-server, domain-controller
+            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+            return cybersecurityAssetResponseWindowsOneDayContested
+        }
+      }
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      return byCyberAsset(facts)
+    default:
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-after-incident', facts['cyber-after-incident'])
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
       return cybersecurityAssetNoCybersecurity
+  }
+}
+
+/** Cases: `cyber-product-listed` true, `subject` cybersecurity-operations-service. */
+function byCyberDefender(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
+  switch (facts['cyber-defender']) {
+    case 'none':
+      return byCyberAsset(facts)
+    case 'endpoint-only':
+      switch (facts['cyber-asset']) {
+        case 'windows-workstation':
+        case 'windows-server':
+        case 'cloud-machine':
+          return cybersecurityAssetOperationsMachinesContested
+        case 'legacy-machine':
+          return cybersecurityAssetOperationsLegacyContested
+        case 'network-equipment':
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // domain-controller, linux-machine, office-365-tenant, other-asset
+          return cybersecurityAssetNotExaminedContested
+      }
+    case 'identity-only':
+      switch (facts['cyber-asset']) {
+        case 'domain-controller':
+          return cybersecurityAssetOperationsControllersContested
+        case 'network-equipment':
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // windows-workstation, windows-server, linux-machine, legacy-machine, cloud-machine, office-365-tenant,
+          // other-asset
+          return cybersecurityAssetNotExaminedContested
+      }
+    case 'both':
+      switch (facts['cyber-asset']) {
+        case 'domain-controller':
+          return cybersecurityAssetOperationsControllersContested2
+        case 'linux-machine':
+        case 'office-365-tenant':
+        case 'other-asset':
+          return cybersecurityAssetNotExaminedContested
+        case 'legacy-machine':
+          return cybersecurityAssetOperationsLegacyContested2
+        case 'network-equipment':
+          return cybersecurityAssetNetworkEquipment
+        default:
+          // windows-workstation, windows-server, cloud-machine
+          return cybersecurityAssetOperationsMachinesContested2
+      }
+    default:
+      throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
+  }
+}
+
+/** Cases like `cyber-product-listed` true, `subject` tabletop-exercise. */
+function byCyberAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
+  switch (facts['cyber-asset']) {
+    case 'network-equipment':
+      return cybersecurityAssetNetworkEquipment
+    default:
+      // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
+      // office-365-tenant, other-asset
+      return cybersecurityAssetNotExaminedContested
   }
 }
 
@@ -184,6 +287,7 @@ export function cybersecurityAsset(facts: CybersecurityAssetFacts): Cybersecurit
 const edition = '2023'
 const in2: CybersecurityAsset = { side: 'in' }
 const out: CybersecurityAsset = { side: 'out' }
+const may: CybersecurityAsset = { side: 'may' }
 
 // R2.3-cyb-04 (p. 27)
 const cybersecurityAssetNoCybersecurity = /* @__PURE__ */ silence(
@@ -194,82 +298,168 @@ const cybersecurityAssetNoCybersecurity = /* @__PURE__ */ silence(
 )
 
 // R2.3-cybo-03 (p. 30)
-const cybersecurityAssetNotExamined = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetNotExaminedContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/not-examined',
   out,
   [clauses.r23Cybo03],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28)
-const cybersecurityAssetResponseWindows = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetResponseWindowsContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/response-windows',
   in2,
   [clauses.r23Cir01, clauses.r23Cir02],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-01 (p. 28), R2.3-cir-02 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseWindowsOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-windows-one-day',
+  in2,
+  [clauses.r23Cir01, clauses.r23Cir02, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-03 (p. 28)
-const cybersecurityAssetResponseLinux = /* @__PURE__ */ silence(
+const cybersecurityAssetResponseLinuxContested = /* @__PURE__ */ silence(
   edition,
   'cybersecurity-asset/response-linux',
   'discretionary',
   [clauses.r23Cir03],
-  { by: 'provider' },
+  { by: 'provider', contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxOneDayContested = /* @__PURE__ */ silence(
+  edition,
+  'cybersecurity-asset/response-linux-one-day',
+  'discretionary',
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { by: 'provider', contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28)
+const cybersecurityAssetResponseLinuxAcceptedContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-accepted',
+  in2,
+  [clauses.r23Cir03],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxAcceptedOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-accepted-one-day',
+  in2,
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28)
+const cybersecurityAssetResponseLinuxRefusedContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-refused',
+  out,
+  [clauses.r23Cir03],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-03 (p. 28), R2.3-cir-09 (p. 28)
+const cybersecurityAssetResponseLinuxRefusedOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-linux-refused-one-day',
+  out,
+  [clauses.r23Cir03, clauses.r23Cir09],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cir-01 (p. 28), R2.3-cybo-06 (p. 30)
-const cybersecurityAssetResponseLegacy = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetResponseLegacyContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/response-legacy',
-  { side: 'may' },
+  may,
   [clauses.r23Cir01, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cir-01 (p. 28), R2.3-cir-09 (p. 28), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetResponseLegacyOneDayContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/response-legacy-one-day',
+  may,
+  [clauses.r23Cir01, clauses.r23Cir09, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-oir-01 (p. 28), R2.3-oir-02 (p. 28)
-const cybersecurityAssetOffice365Tenant = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOffice365TenantContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/office-365-tenant',
   in2,
   [clauses.r23Oir01, clauses.r23Oir02],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-oir-02 (p. 28)
-const cybersecurityAssetTooManyTenants = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetTooManyTenantsContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/too-many-tenants',
   out,
   [clauses.r23Oir02],
+  { contested: ['cyber-one-tenant', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsMachines = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOperationsMachinesContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/operations-machines',
   in2,
   [clauses.r23Cos02],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsMachinesContested = /* @__PURE__ */ likewise(
-  cybersecurityAssetOperationsMachines,
+const cybersecurityAssetOperationsMachinesContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsMachinesContested,
   [clauses.r23Cos02],
-  { contested: ['cyber-defender-support'] },
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsControllers = /* @__PURE__ */ value<CybersecurityAsset>(
+const cybersecurityAssetOperationsControllersContested = /* @__PURE__ */ value<CybersecurityAsset>(
   edition,
   'cybersecurity-asset/operations-controllers',
   in2,
   [clauses.r23Cos02],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
 )
 
 // R2.3-cos-02 (p. 29)
-const cybersecurityAssetOperationsControllersContested = /* @__PURE__ */ likewise(
-  cybersecurityAssetOperationsControllers,
+const cybersecurityAssetOperationsControllersContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsControllersContested,
   [clauses.r23Cos02],
-  { contested: ['cyber-defender-support'] },
+  { contested: ['cyber-scope-areas'] },
+)
+
+// R2.3-cos-02 (p. 29), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetOperationsLegacyContested = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/operations-legacy',
+  may,
+  [clauses.r23Cos02, clauses.r23Cybo06],
+  { contested: ['cyber-defender-support', 'cyber-scope-areas'] },
+)
+
+// R2.3-cos-02 (p. 29), R2.3-cybo-06 (p. 30)
+const cybersecurityAssetOperationsLegacyContested2 = /* @__PURE__ */ likewise(
+  cybersecurityAssetOperationsLegacyContested,
+  [clauses.r23Cos02, clauses.r23Cybo06],
+  { contested: ['cyber-scope-areas'] },
 )
 
 // R2.3-cybo-05 (p. 30)
@@ -278,4 +468,19 @@ const cybersecurityAssetNetworkEquipment = /* @__PURE__ */ value<CybersecurityAs
   'cybersecurity-asset/network-equipment',
   out,
   [clauses.r23Cybo05],
+)
+
+// R2.3-cybo-05 (p. 30), R2.3-cyb-16 (p. 27)
+const cybersecurityAssetNetworkEquipmentWithCybersecurityAsset = /* @__PURE__ */ likewise(
+  cybersecurityAssetNetworkEquipment,
+  [clauses.r23Cybo05, clauses.r23Cyb16],
+  { agreeing: ['cybersecurity-asset/product-not-listed'] },
+)
+
+// R2.3-cyb-16 (p. 27)
+const cybersecurityAssetProductNotListed = /* @__PURE__ */ value<CybersecurityAsset>(
+  edition,
+  'cybersecurity-asset/product-not-listed',
+  out,
+  [clauses.r23Cyb16],
 )

@@ -853,73 +853,61 @@ const cybersecurityDeliverablesOtherwiseContested2 = /* @__PURE__ */ silentLikew
   { contested: ['cyber-oral-presentation'] },
 )
 
-const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesNoCybersecurity],
-)
+const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesNoCybersecurity,
+])
 
-const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesWorkbook],
-)
+const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesWorkbook,
+])
 
-const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
-)
+const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesTimeline],
-)
+const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesTimeline,
+])
 
-const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesTimeline,
-    cybersecurityDeliverablesDashboard,
-  ],
-)
+const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesTimeline,
+  cybersecurityDeliverablesDashboard,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesDashboard],
-)
+const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesDashboard,
+])
 
-const cybersecurityDeliverablesDocumentAndCybersecurity2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentationOnRequest],
-)
+const cybersecurityDeliverablesDocumentAndCybersecurity2 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentationOnRequest,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More3 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentationOnRequest,
-    cybersecurityDeliverablesTimeline,
-  ],
-)
+const cybersecurityDeliverablesDocumentAnd2More3 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentationOnRequest,
+  cybersecurityDeliverablesTimeline,
+])
 
-const cybersecurityDeliverablesDocumentAnd3More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentationOnRequest,
-    cybersecurityDeliverablesTimeline,
-    cybersecurityDeliverablesDashboard,
-  ],
-)
+const cybersecurityDeliverablesDocumentAnd3More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentationOnRequest,
+  cybersecurityDeliverablesTimeline,
+  cybersecurityDeliverablesDashboard,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More4 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentationOnRequest,
-    cybersecurityDeliverablesDashboard,
-  ],
-)
+const cybersecurityDeliverablesDocumentAnd2More4 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentationOnRequest,
+  cybersecurityDeliverablesDashboard,
+])
 
 const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
   edition,

@@ -283,40 +283,37 @@ const cybersecurityDeliverablesDashboardOneDayContested2 = /* @__PURE__ */ likew
   { contested: ['cyber-dashboard-offerings', 'cyber-oral-presentation'] },
 )
 
-const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesNoCybersecurity],
-)
+const cybersecurityDeliverablesNoCybersecurityAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesNoCybersecurity,
+])
 
-const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesWorkbook],
-)
+const cybersecurityDeliverablesWorkbookAlone = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesWorkbook,
+])
 
-const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation],
-)
+const cybersecurityDeliverablesDocumentAndCybersecurity = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesTimeline],
-)
+const cybersecurityDeliverablesDocumentAnd2More = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesTimeline,
+])
 
-const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [
-    cybersecurityDeliverablesDocument,
-    cybersecurityDeliverablesPresentation,
-    cybersecurityDeliverablesTimeline,
-    cybersecurityDeliverablesDashboard,
-  ],
-)
+const cybersecurityDeliverablesDocumentAnd3More = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesTimeline,
+  cybersecurityDeliverablesDashboard,
+])
 
-const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(
-  edition,
-  [cybersecurityDeliverablesDocument, cybersecurityDeliverablesPresentation, cybersecurityDeliverablesDashboard],
-)
+const cybersecurityDeliverablesDocumentAnd2More2 = /* @__PURE__ */ list<CybersecurityDeliverables>(edition, [
+  cybersecurityDeliverablesDocument,
+  cybersecurityDeliverablesPresentation,
+  cybersecurityDeliverablesDashboard,
+])
 
 const cybersecurityDeliverablesDocumentAndCybersecurityContested = /* @__PURE__ */ list<CybersecurityDeliverables>(
   edition,

@@ -239,12 +239,9 @@ const cybersecurityDueDateOtherOfferingsContested = /* @__PURE__ */ silence(
 )
 
 // R2.3-cybd-09 (p. 30)
-const cybersecurityDueDateAgreed = /* @__PURE__ */ silence(
-  edition,
-  'cybersecurity-due-date/agreed',
-  'unspecified',
-  [clauses.r23Cybd09],
-)
+const cybersecurityDueDateAgreed = /* @__PURE__ */ silence(edition, 'cybersecurity-due-date/agreed', 'unspecified', [
+  clauses.r23Cybd09,
+])
 
 // R2.3-cybd-07 (p. 30), R2.3-cybd-08 (p. 30)
 const cybersecurityDueDateDeclined = /* @__PURE__ */ silence(

@@ -185,7 +185,7 @@ export interface CybersecurityEmergencyReadings {
  * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the readings given;
  * `contested` names those that would change the answer.
  *
- * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-fn-04 (p. 13).
+ * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-sevA-05 (p. 12), R2.2-fn-04 (p. 13).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -248,7 +248,7 @@ export function cybersecurityEmergencyUnder(
         case undefined:
         case 'two-services':
         case 'team-at-severity-1':
-          return cybersecurityEmergencyTwoServicesContested(readings, facts)
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested(readings, facts)
         case 'nobody':
           return cybersecurityEmergencyNobodyContested(readings, facts)
         default:
@@ -262,9 +262,9 @@ export function cybersecurityEmergencyUnder(
     case 'C':
       switch (facts.offer) {
         case 'base':
-          return byCyberPublicHoliday(readings, facts)
-        case 'unified-enhanced-response':
           return byCyberPublicHolidayUnder(readings, facts)
+        case 'unified-enhanced-response':
+          return byCyberPublicHolidayUnder2(readings, facts)
         case 'rapid-response':
           switch (facts.product) {
             case 'azure-component':
@@ -275,13 +275,13 @@ export function cybersecurityEmergencyUnder(
             case 'azure-synapse-analytics':
             case 'azure-us-government':
             case 'billing-subscription-management':
-              return byCyberPublicHolidayUnder(readings, facts)
+              return byCyberPublicHolidayUnder2(readings, facts)
             default:
               // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
               // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
               // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
               // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return byCyberPublicHoliday(readings, facts)
+              return byCyberPublicHolidayUnder(readings, facts)
           }
         case 'azure-event-management':
           switch (facts.product) {
@@ -297,13 +297,13 @@ export function cybersecurityEmergencyUnder(
             case 'bing-ads':
             case 'intelligent-recommendation':
             case 'pos-add-on':
-              return byCyberPublicHoliday(readings, facts)
+              return byCyberPublicHolidayUnder(readings, facts)
             default:
               // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
               // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
               // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
               // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
-              return byCyberPublicHolidayUnder(readings, facts)
+              return byCyberPublicHolidayUnder2(readings, facts)
           }
         case 'retail-event-management':
           return byProductUnder(readings, facts)
@@ -316,17 +316,30 @@ export function cybersecurityEmergencyUnder(
 }
 
 /** Cases like `severity` B or C, `offer` base. */
-function byCyberPublicHoliday(
+function byCyberPublicHolidayUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
     return cybersecurityEmergencyHoliday(readings, facts)
-  return cybersecurityEmergencyInHours(readings, facts)
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyInHoursContested(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
 }
 
 /** Cases like `severity` B or C, `offer` unified-enhanced-response. */
-function byCyberPublicHolidayUnder(
+function byCyberPublicHolidayUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -338,7 +351,7 @@ function byCyberPublicHolidayUnder(
       case 'no-service':
         return cybersecurityEmergencySilentBaseContested
       case 'mildest-line':
-        return byCyberOutsideHoursUnder(readings, facts)
+        return byCyberOutsideHoursUnder2(readings, facts)
       default:
         throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
     }
@@ -346,11 +359,11 @@ function byCyberPublicHolidayUnder(
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return cybersecurityEmergencyInHoursContested(readings, facts)
+      return byCyberOutsideHoursUnder(readings, facts)
     case 'no-service':
       return cybersecurityEmergencySilentBaseContested
     case 'mildest-line':
-      return byCyberOutsideHoursUnder(readings, facts)
+      return byCyberOutsideHoursUnder2(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
@@ -385,12 +398,12 @@ function byProductUnder(
               case 'no-service':
                 return cybersecurityEmergencySilentBaseContested2
               case 'mildest-line':
-                return byCyberOutsideHoursUnder2(readings, facts)
+                return byCyberOutsideHoursUnder3(readings, facts)
               default:
                 throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
             }
           case 'outside-solution':
-            return byMissingRowsUnder2(readings, facts)
+            return byMissingRowsUnder3(readings, facts)
           default:
             throw unknownTerm(
               'retail-azure-line',
@@ -406,16 +419,29 @@ function byProductUnder(
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-              return cybersecurityEmergencyInHoursContested(readings, facts)
+              return byCyberOutsideHoursUnder(readings, facts)
             case 'no-service':
               return cybersecurityEmergencySilentBaseContested2
             case 'mildest-line':
-              return byCyberOutsideHoursUnder2(readings, facts)
+              return byCyberOutsideHoursUnder3(readings, facts)
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'outside-solution':
-          return byMissingRowsUnder(readings, facts)
+          switch (readings['cyber-outside-hours']) {
+            case undefined:
+            case 'two-services':
+            case 'team-at-severity-1':
+              return byMissingRowsUnder(readings, facts)
+            case 'nobody':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
+          }
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
@@ -425,18 +451,18 @@ function byProductUnder(
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return byCyberPublicHolidayUnder2(readings, facts)
+      return byCyberPublicHolidayUnder3(readings, facts)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return byCyberPublicHoliday(readings, facts)
+      return byCyberPublicHolidayUnder(readings, facts)
   }
 }
 
 /**
  * Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false, `missing-rows`
- * mildest-line.
+ * base-table.
  */
 function byCyberOutsideHoursUnder(
   readings: CybersecurityEmergencyReadings,
@@ -446,7 +472,31 @@ function byCyberOutsideHoursUnder(
     case undefined:
     case 'two-services':
     case 'team-at-severity-1':
-      return cybersecurityEmergencyTwoServicesContested2(readings, facts)
+      return cybersecurityEmergencyInHoursContested2(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false, `missing-rows`
+ * mildest-line.
+ */
+function byCyberOutsideHoursUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested2(readings, facts)
     default:
@@ -463,7 +513,7 @@ function byCyberOutsideHoursUnder(
  * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` dead-copy or fallback,
  * `missing-rows` mildest-line.
  */
-function byCyberOutsideHoursUnder2(
+function byCyberOutsideHoursUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -471,7 +521,7 @@ function byCyberOutsideHoursUnder2(
     case undefined:
     case 'two-services':
     case 'team-at-severity-1':
-      return cybersecurityEmergencyTwoServicesContested3(readings, facts)
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested3(readings, facts)
     default:
@@ -485,7 +535,8 @@ function byCyberOutsideHoursUnder2(
 
 /**
  * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution.
+ * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution,
+ * `cyber-outside-hours` two-services or team-at-severity-1.
  */
 function byMissingRowsUnder(
   readings: CybersecurityEmergencyReadings,
@@ -494,10 +545,31 @@ function byMissingRowsUnder(
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return cybersecurityEmergencyInHours(readings, facts)
+      return cybersecurityEmergencyInHoursContested(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return cybersecurityEmergencyInHoursContested2(readings, facts)
+      return cybersecurityEmergencyInHoursContested3(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution,
+ * `cyber-outside-hours` nobody.
+ */
+function byMissingRowsUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return cybersecurityEmergencyInHoursOfBothContested3(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
@@ -507,7 +579,7 @@ function byMissingRowsUnder(
  * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
  * azure-cognitive-search or 8 more, `cyber-public-holiday` true, `retail-azure-line` outside-solution.
  */
-function byMissingRowsUnder2(
+function byMissingRowsUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -527,7 +599,7 @@ function byMissingRowsUnder2(
  * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
  * azure-communication-services, azure-storsimple or 3 more.
  */
-function byCyberPublicHolidayUnder2(
+function byCyberPublicHolidayUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -557,7 +629,7 @@ function byCyberPublicHolidayUnder2(
               case 'no-service':
                 return cybersecurityEmergencySilentBaseContested3
               case 'mildest-line':
-                return byCyberOutsideHoursUnder3(readings, facts)
+                return byCyberOutsideHoursUnder4(readings, facts)
               default:
                 throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
             }
@@ -574,7 +646,7 @@ function byCyberPublicHolidayUnder2(
           case 'second-table':
             return cybersecurityEmergencyHoliday(readings, facts)
           case 'first-table':
-            return byMissingRowsUnder2(readings, facts)
+            return byMissingRowsUnder3(readings, facts)
           default:
             throw unknownTerm(
               'retail-note-items',
@@ -586,6 +658,17 @@ function byCyberPublicHolidayUnder2(
         throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
     }
   }
+  return byRetailAzureLineUnder(readings, facts)
+}
+
+/**
+ * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
+ * azure-communication-services, azure-storsimple or 3 more, `cyber-public-holiday` false.
+ */
+function byRetailAzureLineUnder(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
   switch (readings['retail-azure-line']) {
     case undefined:
     case 'dead-copy':
@@ -593,25 +676,47 @@ function byCyberPublicHolidayUnder2(
       switch (readings['retail-note-items']) {
         case undefined:
         case 'second-table':
-          switch (readings['missing-rows']) {
+          switch (readings['cyber-outside-hours']) {
             case undefined:
-            case 'base-table':
-              return cybersecurityEmergencyInHours(readings, facts)
-            case 'no-service':
-            case 'mildest-line':
-              return cybersecurityEmergencyInHoursContested3(readings, facts)
+            case 'two-services':
+            case 'team-at-severity-1':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursContested(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'nobody':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursOfBothContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
             default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
           }
         case 'first-table':
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-              return cybersecurityEmergencyInHoursContested(readings, facts)
+              return byCyberOutsideHoursUnder(readings, facts)
             case 'no-service':
               return cybersecurityEmergencySilentBaseContested3
             case 'mildest-line':
-              return byCyberOutsideHoursUnder3(readings, facts)
+              return byCyberOutsideHoursUnder4(readings, facts)
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
@@ -619,14 +724,43 @@ function byCyberPublicHolidayUnder2(
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      switch (readings['retail-note-items']) {
+      switch (readings['cyber-outside-hours']) {
         case undefined:
-        case 'second-table':
-          return cybersecurityEmergencyInHours(readings, facts)
-        case 'first-table':
-          return byMissingRowsUnder(readings, facts)
+        case 'two-services':
+        case 'team-at-severity-1':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return cybersecurityEmergencyInHoursContested(readings, facts)
+            case 'first-table':
+              return byMissingRowsUnder(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'nobody':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+            case 'first-table':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
         default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+          throw unknownTerm(
+            'cyber-outside-hours',
+            readings['cyber-outside-hours'] satisfies never,
+            cyberOutsideHoursChoices,
+          )
       }
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
@@ -635,10 +769,10 @@ function byCyberPublicHolidayUnder2(
 
 /**
  * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `cyber-public-holiday` false, `retail-azure-line`
- * dead-copy or fallback, `retail-note-items` first-table, `missing-rows` mildest-line.
+ * azure-communication-services, azure-storsimple or 3 more, `cyber-public-holiday` true, `retail-azure-line` dead-copy
+ * or fallback, `retail-note-items` first-table, `missing-rows` mildest-line.
  */
-function byCyberOutsideHoursUnder3(
+function byCyberOutsideHoursUnder4(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -646,7 +780,7 @@ function byCyberOutsideHoursUnder3(
     case undefined:
     case 'two-services':
     case 'team-at-severity-1':
-      return cybersecurityEmergencyTwoServicesContested4(readings, facts)
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(readings, facts)
     case 'nobody':
       return cybersecurityEmergencyNobodyContested4(readings, facts)
     default:
@@ -681,86 +815,89 @@ function cybersecurityEmergencyTwoServicesContested(
   return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true })
 }
 
-// R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
-const cybersecurityEmergencyTwoServicesContested2Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/two-services',
-  [clauses.r23Cyb15, clauses.r22Sev106, clauses.r23Cybe01],
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, { team: hoursAvailable, case: true })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
   { contested: ['cyber-outside-hours', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityEmergencyTwoServicesContested2(
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContested2Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesContested2Grounds, { team: hoursAvailable, case: true })
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
 }
 
-// R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
-const cybersecurityEmergencyTwoServicesContested3Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/two-services',
-  [clauses.r23Cyb15, clauses.r22Sev106, clauses.r23Cybe01],
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
   { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityEmergencyTwoServicesContested3(
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContested3Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesContested3Grounds, { team: hoursAvailable, case: true })
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
 }
 
-// R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
-const cybersecurityEmergencyTwoServicesContested4Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/two-services',
-  [clauses.r23Cyb15, clauses.r22Sev106, clauses.r23Cybe01],
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
   { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line', 'retail-note-items'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityEmergencyTwoServicesContested4(
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesContested4Grounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds, hours)
   const hoursAvailable = hours.value.available
-  return computed(cybersecurityEmergencyTwoServicesContested4Grounds, { team: hoursAvailable, case: true })
-}
-
-// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyInHoursGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cybersecurity-emergency/in-hours',
-  [clauses.r23Cyb15, clauses.r22Fn04],
-)
-
-/** Computes the answer of the rule below, exactly. */
-function cybersecurityEmergencyInHours(
-  readings: CybersecurityEmergencyReadings,
-  facts: CybersecurityEmergencyFacts,
-): CybersecurityEmergencyAnswer {
-  const hours = cybersecurityHoursUnder(readings, facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursGrounds, hours)
-  const hoursAvailable = hours.value.available
-  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursGrounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -768,7 +905,7 @@ const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -780,13 +917,10 @@ function cybersecurityEmergencyInHoursContested(
   if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursContestedGrounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyInHoursContestedGrounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -794,7 +928,7 @@ const cybersecurityEmergencyInHoursContested2Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['retail-azure-line'] },
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -806,13 +940,10 @@ function cybersecurityEmergencyInHoursContested2(
   if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursContested2Grounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyInHoursContested2Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -820,7 +951,7 @@ const cybersecurityEmergencyInHoursContested3Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['retail-note-items'] },
+  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -832,21 +963,132 @@ function cybersecurityEmergencyInHoursContested3(
   if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested3Grounds, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursContested3Grounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyInHoursContested3Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(
+const cybersecurityEmergencyInHoursContested4Grounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/holiday',
+  'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-note-items'] },
 )
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested4Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested4Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContestedGrounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContestedGrounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested2Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested2Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested2Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested3Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested3(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested3Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested3Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested4Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested4Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(edition, 'cybersecurity-emergency/holiday', [
+  clauses.r23Cyb15,
+  clauses.r22Fn04,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHoliday(

@@ -70,7 +70,7 @@ export type CybersecurityEmergencyAnswer = Value<CybersecurityEmergency> | Silen
  * The source gives it as a target, not a guarantee. Edition 2023, from 2023-01-01 on. Under the adopted readings;
  * `contested` names those that would change the answer.
  *
- * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-fn-04 (p. 13).
+ * Clauses: R2.3-cyb-15 (p. 27), R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28), R2.2-sevA-05 (p. 12), R2.2-fn-04 (p. 13).
  *
  * @param facts - Every one of:
  * - `severity`: Severity — What is the severity of the incident?
@@ -95,10 +95,13 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
   checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
-    case 'A':
       boolean('cyber-public-holiday', facts['cyber-public-holiday'])
       checkOffer('offer', facts.offer)
       return cybersecurityEmergencyTwoServicesContested(facts)
+    case 'A':
+      boolean('cyber-public-holiday', facts['cyber-public-holiday'])
+      checkOffer('offer', facts.offer)
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested(facts)
     case 'B':
     case 'C':
       switch (facts.offer) {
@@ -178,14 +181,14 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
 /** Cases like `severity` B or C, `offer` base. */
 function byCyberPublicHoliday(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return cybersecurityEmergencyHoliday(facts)
-  return cybersecurityEmergencyInHours(facts)
+  return cybersecurityEmergencyInHoursContested(facts)
 }
 
 /** Cases like `severity` B or C, `offer` unified-enhanced-response. */
 function byCyberPublicHoliday2(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
     return cybersecurityEmergencyHolidayContested(facts)
-  return cybersecurityEmergencyInHoursContested(facts)
+  return cybersecurityEmergencyInHoursContested2(facts)
 }
 
 // The answers, in the order of the rules that give them.
@@ -208,26 +211,22 @@ function cybersecurityEmergencyTwoServicesContested(facts: CybersecurityEmergenc
   return computed(cybersecurityEmergencyTwoServicesContestedGrounds, { team: hoursAvailable, case: true })
 }
 
-// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyInHoursGrounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/in-hours',
-  [clauses.r23Cyb15, clauses.r22Fn04],
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityEmergencyInHours(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested(
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
   const hours = cybersecurityHours(facts)
-  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursGrounds, hours)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, hours)
   const hoursAvailable = hours.value.available
-  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursGrounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds, { team: hoursAvailable, case: true })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
@@ -235,7 +234,7 @@ const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -244,21 +243,37 @@ function cybersecurityEmergencyInHoursContested(facts: CybersecurityEmergencyFac
   if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContestedGrounds, hours)
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityEmergencyInHoursContestedGrounds,
-    {
-      team: hoursAvailable,
-      case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityEmergencyInHoursContestedGrounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
-const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(
+const cybersecurityEmergencyInHoursContested2Grounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-emergency/holiday',
+  'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
 )
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested2(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHours(facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested2Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested2Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayGrounds = /* @__PURE__ */ grounds(edition, 'cybersecurity-emergency/holiday', [
+  clauses.r23Cyb15,
+  clauses.r22Fn04,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityEmergencyHoliday(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {

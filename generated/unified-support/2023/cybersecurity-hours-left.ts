@@ -52,21 +52,16 @@ export function cybersecurityHoursLeft(facts: CybersecurityHoursLeftFacts): Cybe
 const edition = '2023'
 
 // R2.3-cyb-05 (p. 27)
-const cybersecurityHoursLeftBalanceGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cybersecurity-hours-left/balance',
-  [clauses.r23Cyb05],
-)
+const cybersecurityHoursLeftBalanceGrounds = /* @__PURE__ */ grounds(edition, 'cybersecurity-hours-left/balance', [
+  clauses.r23Cyb05,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursLeftBalance(facts: CybersecurityHoursLeftFacts): CybersecurityHoursLeftAnswer {
   const cyberHoursBought = BigInt(integer('cyber-hours-bought', facts['cyber-hours-bought'], 0, 100000))
   const cyberHoursUsed = BigInt(integer('cyber-hours-used', facts['cyber-hours-used'], 0, 100000))
-  return computed(
-    cybersecurityHoursLeftBalanceGrounds,
-    {
-      left: compute.integer(compute.greatest(0n, cyberHoursBought - cyberHoursUsed)),
-      beyond: compute.integer(compute.greatest(0n, cyberHoursUsed - cyberHoursBought)),
-    },
-  )
+  return computed(cybersecurityHoursLeftBalanceGrounds, {
+    left: compute.integer(compute.greatest(0n, cyberHoursBought - cyberHoursUsed)),
+    beyond: compute.integer(compute.greatest(0n, cyberHoursUsed - cyberHoursBought)),
+  })
 }

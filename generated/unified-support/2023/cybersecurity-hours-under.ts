@@ -1044,12 +1044,9 @@ function cybersecurityHoursOwnContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursOwnContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -1066,12 +1063,9 @@ function cybersecurityHoursOwnContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursOwnContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
@@ -1088,12 +1082,9 @@ function cybersecurityHoursOwnAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursOwnAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
@@ -1110,12 +1101,9 @@ function cybersecurityHoursOwnAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursOwnAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1132,12 +1120,9 @@ function cybersecurityHoursCommonContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCommonContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1154,12 +1139,9 @@ function cybersecurityHoursCommonContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCommonContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1176,12 +1158,9 @@ function cybersecurityHoursCommonContested3(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonContested3Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCommonContested3Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1198,12 +1177,9 @@ function cybersecurityHoursCommonContested4(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonContested4Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCommonContested4Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1220,12 +1196,9 @@ function cybersecurityHoursCommonAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCommonAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1242,12 +1215,9 @@ function cybersecurityHoursCommonAndWeekendContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonAndWeekendContested2Grounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCommonAndWeekendContested2Grounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1264,12 +1234,9 @@ function cybersecurityHoursCommonAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCommonAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1286,12 +1253,9 @@ function cybersecurityHoursCommonAndWeekendAllDayContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCommonAndWeekendAllDayContested2Grounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCommonAndWeekendAllDayContested2Grounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
@@ -1308,12 +1272,9 @@ function cybersecurityHoursPacificContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursPacificContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursPacificContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
@@ -1330,12 +1291,9 @@ function cybersecurityHoursPacificContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursPacificContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursPacificContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
@@ -1360,12 +1318,9 @@ function cybersecurityHoursPacificAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursPacificAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursPacificAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
@@ -1390,12 +1345,9 @@ function cybersecurityHoursPacificAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursPacificAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursPacificAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
@@ -1412,12 +1364,9 @@ function cybersecurityHoursCoastContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCoastContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCoastContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30)
@@ -1434,12 +1383,9 @@ function cybersecurityHoursCoastContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCoastContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursCoastContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
@@ -1464,12 +1410,9 @@ function cybersecurityHoursCoastAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCoastAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCoastAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-11 (p. 30), R2.3-cybo-21 (p. 31)
@@ -1494,12 +1437,9 @@ function cybersecurityHoursCoastAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursCoastAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursCoastAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHoursCoast).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -1525,12 +1465,9 @@ function cybersecurityHoursAgreedContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursAgreedContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -1547,12 +1484,9 @@ function cybersecurityHoursAgreedContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursAgreedContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
@@ -1569,12 +1503,9 @@ function cybersecurityHoursAgreedAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursAgreedAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
@@ -1591,12 +1522,9 @@ function cybersecurityHoursAgreedAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursAgreedAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1613,12 +1541,9 @@ function cybersecurityHoursAgreedCommonContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedCommonContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursAgreedCommonContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cyb-15 (p. 27)
@@ -1635,12 +1560,9 @@ function cybersecurityHoursAgreedCommonContested2(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedCommonContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursAgreedCommonContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1657,12 +1579,9 @@ function cybersecurityHoursAgreedCommonAndWeekendContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedCommonAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursAgreedCommonAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.2-fn-04 (p. 13), R2.3-cybo-21 (p. 31)
@@ -1679,12 +1598,9 @@ function cybersecurityHoursAgreedCommonAndWeekendAllDayContested(
   facts: CybersecurityHoursFacts,
 ): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursAgreedCommonAndWeekendAllDayContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekend, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27)

@@ -129,12 +129,9 @@ const cybersecurityHoursOwnContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnContestedGrounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursOwnContestedGrounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27)
@@ -148,12 +145,9 @@ const cybersecurityHoursOwnContested2Grounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnContested2(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnContested2Grounds,
-    {
-      available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
-    },
-  )
+  return computed(cybersecurityHoursOwnContested2Grounds, {
+    available: BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
 }
 
 // R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31)
@@ -167,12 +161,9 @@ const cybersecurityHoursOwnAndWeekendContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityHoursOwnAndWeekendContested(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityHoursOwnAndWeekendContestedGrounds,
-    {
-      available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityHoursOwnAndWeekendContestedGrounds, {
+    available: (BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n) || (BigInt(prepare(calendars.cybersecurityWeekendHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cyb-15 (p. 27)

@@ -88,13 +88,10 @@ function cybersecurityLastDayBusinessDaysContested(facts: CybersecurityLastDayFa
   const cyberStart = BigInt(instant('cyber-start', facts['cyber-start'], -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
   const cyberHolidays = BigInt(integer('cyber-holidays', facts['cyber-holidays'], 0, 60))
-  return computed(
-    cybersecurityLastDayBusinessDaysContestedGrounds,
-    {
-      last: compute.instant(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n + cyberHolidays)))),
-      counted: 'business-days',
-    },
-  )
+  return computed(cybersecurityLastDayBusinessDaysContestedGrounds, {
+    last: compute.instant(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n + cyberHolidays)))),
+    counted: 'business-days',
+  })
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
@@ -109,11 +106,8 @@ const cybersecurityLastDayCalendarDaysContestedGrounds = /* @__PURE__ */ grounds
 function cybersecurityLastDayCalendarDaysContested(facts: CybersecurityLastDayFacts): CybersecurityLastDayAnswer {
   const cyberStart = BigInt(instant('cyber-start', facts['cyber-start'], -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
-  return computed(
-    cybersecurityLastDayCalendarDaysContestedGrounds,
-    {
-      last: compute.instant(BigInt(prepare(calendars.cybersecurityEveryDay, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n)))),
-      counted: 'calendar-days',
-    },
-  )
+  return computed(cybersecurityLastDayCalendarDaysContestedGrounds, {
+    last: compute.instant(BigInt(prepare(calendars.cybersecurityEveryDay, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n)))),
+    counted: 'calendar-days',
+  })
 }

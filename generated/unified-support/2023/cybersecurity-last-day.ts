@@ -80,11 +80,8 @@ function cybersecurityLastDayBusinessDaysContested(facts: CybersecurityLastDayFa
   const cyberStart = BigInt(instant('cyber-start', facts['cyber-start'], -Infinity, Infinity))
   const cyberDaysBought = BigInt(integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365))
   const cyberHolidays = BigInt(integer('cyber-holidays', facts['cyber-holidays'], 0, 60))
-  return computed(
-    cybersecurityLastDayBusinessDaysContestedGrounds,
-    {
-      last: compute.instant(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n + cyberHolidays)))),
-      counted: 'business-days',
-    },
-  )
+  return computed(cybersecurityLastDayBusinessDaysContestedGrounds, {
+    last: compute.instant(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).addDays(Number(cyberStart), Number(cyberDaysBought - 1n + cyberHolidays)))),
+    counted: 'business-days',
+  })
 }

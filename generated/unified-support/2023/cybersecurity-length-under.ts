@@ -70,7 +70,8 @@ export interface CybersecurityLengthReadings {
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28), R2.3-cyb-04 (p. 27).
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cyb-11 (p. 27), R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28),
+ * R2.3-cyb-04 (p. 27).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -91,10 +92,11 @@ export function cybersecurityLengthUnder(
   checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
       return cybersecurityLengthFives(readings, facts)
+    case 'tabletop-exercise':
+      return cybersecurityLengthFivesAfterExercise(readings, facts)
     case 'on-site-cybersecurity-incident-response':
       switch (readings['cyber-on-site-minimum']) {
         case undefined:
@@ -110,7 +112,7 @@ export function cybersecurityLengthUnder(
           )
       }
     case 'one-day-cybersecurity-incident-response':
-      if (cyberDaysNeeded < 2) return cybersecurityLengthFives(readings, facts)
+      if (cyberDaysNeeded < 2) return cybersecurityLengthFivesAfterOneDay(readings, facts)
       if (cyberDaysNeeded < 3) {
         switch (readings['cyber-one-day-extension']) {
           case undefined:
@@ -118,10 +120,10 @@ export function cybersecurityLengthUnder(
             switch (readings['cyber-one-day']) {
               case undefined:
               case 'person-hours':
-                return cybersecurityLengthFivesContested2(readings, facts)
+                return cybersecurityLengthFivesAfterOneDayContested(readings, facts)
               case 'elapsed':
               case 'four-days':
-                return cybersecurityLengthFives(readings, facts)
+                return cybersecurityLengthFivesAfterOneDay(readings, facts)
               default:
                 throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
             }
@@ -132,7 +134,7 @@ export function cybersecurityLengthUnder(
                 return cybersecurityLengthOneDayStaysContested2
               case 'elapsed':
               case 'four-days':
-                return cybersecurityLengthFivesContested3(readings, facts)
+                return cybersecurityLengthFivesAfterOneDayContested2(readings, facts)
               default:
                 throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
             }
@@ -152,9 +154,9 @@ export function cybersecurityLengthUnder(
               case undefined:
               case 'person-hours':
               case 'elapsed':
-                return cybersecurityLengthFivesContested2(readings, facts)
+                return cybersecurityLengthFivesAfterOneDayContested(readings, facts)
               case 'four-days':
-                return cybersecurityLengthFives(readings, facts)
+                return cybersecurityLengthFivesAfterOneDay(readings, facts)
               default:
                 throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
             }
@@ -166,7 +168,7 @@ export function cybersecurityLengthUnder(
               case 'elapsed':
                 return cybersecurityLengthTwoDaysStayContested2
               case 'four-days':
-                return cybersecurityLengthFivesContested3(readings, facts)
+                return cybersecurityLengthFivesAfterOneDayContested2(readings, facts)
               default:
                 throw unknownTerm('cyber-one-day', readings['cyber-one-day'] satisfies never, cyberOneDayChoices)
             }
@@ -181,7 +183,7 @@ export function cybersecurityLengthUnder(
       switch (readings['cyber-one-day-extension']) {
         case undefined:
         case 'in-fives':
-          return cybersecurityLengthFivesContested2(readings, facts)
+          return cybersecurityLengthFivesAfterOneDayContested(readings, facts)
         case 'none':
           switch (readings['cyber-one-day']) {
             case undefined:
@@ -213,11 +215,10 @@ export function cybersecurityLengthUnder(
 const edition = '2023'
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cybersecurity-length/fives',
-  [clauses.r23Cyb10, clauses.r23Cyb14],
-)
+const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(edition, 'cybersecurity-length/fives', [
+  clauses.r23Cyb10,
+  clauses.r23Cyb14,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFives(
@@ -228,14 +229,11 @@ function cybersecurityLengthFives(
   if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesGrounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
@@ -255,68 +253,105 @@ function cybersecurityLengthFivesContested(
   if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesContestedGrounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesContestedGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
-// R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesContested2Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-11 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterExerciseGrounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-length/fives',
-  [clauses.r23Cyb10, clauses.r23Cyb14],
+  'cybersecurity-length/fives-after-exercise',
+  [clauses.r23Cyb11, clauses.r23Cyb14],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityLengthFivesAfterExercise(
+  readings: CybersecurityLengthReadings,
+  facts: CybersecurityLengthFacts,
+): CybersecurityLengthAnswer {
+  const minimum = cybersecurityMinimumUnder(readings, facts)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum)
+  const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
+  const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
+  return computed(cybersecurityLengthFivesAfterExerciseGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
+}
+
+// R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterOneDayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives-after-one-day',
+  [clauses.r23Cyb12, clauses.r23Cyb14],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityLengthFivesAfterOneDay(
+  readings: CybersecurityLengthReadings,
+  facts: CybersecurityLengthFacts,
+): CybersecurityLengthAnswer {
+  const minimum = cybersecurityMinimumUnder(readings, facts)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum)
+  const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
+  const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
+  return computed(cybersecurityLengthFivesAfterOneDayGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
+}
+
+// R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterOneDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives-after-one-day',
+  [clauses.r23Cyb12, clauses.r23Cyb14],
   { contested: ['cyber-one-day-extension'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityLengthFivesContested2(
+function cybersecurityLengthFivesAfterOneDayContested(
   readings: CybersecurityLengthReadings,
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContested2Grounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesContested2Grounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesAfterOneDayContestedGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
-// R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesContested3Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterOneDayContested2Grounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-length/fives',
-  [clauses.r23Cyb10, clauses.r23Cyb14],
+  'cybersecurity-length/fives-after-one-day',
+  [clauses.r23Cyb12, clauses.r23Cyb14],
   { contested: ['cyber-one-day'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityLengthFivesContested3(
+function cybersecurityLengthFivesAfterOneDayContested2(
   readings: CybersecurityLengthReadings,
   facts: CybersecurityLengthFacts,
 ): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimumUnder(readings, facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContested3Grounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContested2Grounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesContested3Grounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesAfterOneDayContested2Grounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
 // R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28)

@@ -36,7 +36,8 @@ export type CybersecurityLengthAnswer = Value<CybersecurityLength> | Silence
  * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cir-09 (p. 28), R2.3-cyb-04 (p. 27).
+ * Clauses: R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cyb-11 (p. 27), R2.3-cyb-12 (p. 27), R2.3-cir-09 (p. 28),
+ * R2.3-cyb-04 (p. 27).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -50,15 +51,16 @@ export function cybersecurityLength(facts: CybersecurityLengthFacts): Cybersecur
   checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
       return cybersecurityLengthFives(facts)
+    case 'tabletop-exercise':
+      return cybersecurityLengthFivesAfterExercise(facts)
     case 'on-site-cybersecurity-incident-response':
       return cybersecurityLengthFivesContested(facts)
     case 'one-day-cybersecurity-incident-response':
-      if (cyberDaysNeeded < 2) return cybersecurityLengthFives(facts)
-      return cybersecurityLengthFivesContested2(facts)
+      if (cyberDaysNeeded < 2) return cybersecurityLengthFivesAfterOneDay(facts)
+      return cybersecurityLengthFivesAfterOneDayContested(facts)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
@@ -71,11 +73,10 @@ export function cybersecurityLength(facts: CybersecurityLengthFacts): Cybersecur
 const edition = '2023'
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'cybersecurity-length/fives',
-  [clauses.r23Cyb10, clauses.r23Cyb14],
-)
+const cybersecurityLengthFivesGrounds = /* @__PURE__ */ grounds(edition, 'cybersecurity-length/fives', [
+  clauses.r23Cyb10,
+  clauses.r23Cyb14,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityLengthFives(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
@@ -83,14 +84,11 @@ function cybersecurityLengthFives(facts: CybersecurityLengthFacts): Cybersecurit
   if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesGrounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
 // R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
@@ -107,38 +105,72 @@ function cybersecurityLengthFivesContested(facts: CybersecurityLengthFacts): Cyb
   if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContestedGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesContestedGrounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesContestedGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
-// R2.3-cyb-10 (p. 27), R2.3-cyb-14 (p. 27)
-const cybersecurityLengthFivesContested2Grounds = /* @__PURE__ */ grounds(
+// R2.3-cyb-11 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterExerciseGrounds = /* @__PURE__ */ grounds(
   edition,
-  'cybersecurity-length/fives',
-  [clauses.r23Cyb10, clauses.r23Cyb14],
+  'cybersecurity-length/fives-after-exercise',
+  [clauses.r23Cyb11, clauses.r23Cyb14],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityLengthFivesAfterExercise(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
+  const minimum = cybersecurityMinimum(facts)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterExerciseGrounds, minimum)
+  const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
+  const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
+  return computed(cybersecurityLengthFivesAfterExerciseGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
+}
+
+// R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterOneDayGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives-after-one-day',
+  [clauses.r23Cyb12, clauses.r23Cyb14],
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityLengthFivesAfterOneDay(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
+  const minimum = cybersecurityMinimum(facts)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayGrounds, minimum)
+  const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
+  const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
+  return computed(cybersecurityLengthFivesAfterOneDayGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
+}
+
+// R2.3-cyb-12 (p. 27), R2.3-cyb-14 (p. 27)
+const cybersecurityLengthFivesAfterOneDayContestedGrounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-length/fives-after-one-day',
+  [clauses.r23Cyb12, clauses.r23Cyb14],
   { contested: ['cyber-one-day-extension'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function cybersecurityLengthFivesContested2(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
+function cybersecurityLengthFivesAfterOneDayContested(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
   const minimum = cybersecurityMinimum(facts)
-  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesContested2Grounds, minimum)
+  if (minimum.kind === 'silence') return passOn(cybersecurityLengthFivesAfterOneDayContestedGrounds, minimum)
   const minimumLeast = BigInt(days('least', minimum.value.least, -Infinity, Infinity))
   const cyberDaysNeeded = BigInt(integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365))
-  return computed(
-    cybersecurityLengthFivesContested2Grounds,
-    {
-      days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-      'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
-    },
-  )
+  return computed(cybersecurityLengthFivesAfterOneDayContestedGrounds, {
+    days: compute.integer(minimumLeast + 5n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    increments: compute.integer(compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+    'added-hours': compute.integer(40n * compute.divide(compute.greatest(0n, cyberDaysNeeded - minimumLeast), 5n, 'ceiling')),
+  })
 }
 
 // R2.3-cyb-04 (p. 27)

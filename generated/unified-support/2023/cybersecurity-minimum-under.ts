@@ -134,7 +134,7 @@ const cybersecurityMinimumsCybersecurityIncidentResponseLeast = /* @__PURE__ */ 
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/one-day',
-  { least: 'P1D' },
+  { least: 'P1D', fixed: true },
   [clauses.r23Cyb12, clauses.r23Cir09],
   { contested: ['cyber-one-day'] },
 )
@@ -143,7 +143,7 @@ const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested = /* @__
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested2 = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/into-the-second',
-  { least: 'P2D' },
+  { least: 'P2D', fixed: true },
   [clauses.r23Cyb12],
   { contested: ['cyber-one-day'] },
 )
@@ -152,7 +152,7 @@ const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested2 = /* @_
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested3 = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/four-days',
-  { least: 'P4D' },
+  { least: 'P4D', fixed: true },
   [clauses.r23Cyb12],
   { contested: ['cyber-one-day'] },
 )
@@ -195,7 +195,7 @@ const cybersecurityMinimumsCybersecurityOperationsServiceLeast = /* @__PURE__ */
 const cybersecurityMinimumsTabletopExerciseLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/tabletop-exercise/least',
-  { least: 'P3D' },
+  { least: 'P3D', fixed: true },
   [clauses.r23Cyb11, clauses.r23Tte01],
 )
 

@@ -16,6 +16,8 @@ export interface CybersecurityMinimumFacts {
 export interface CybersecurityMinimum {
   /** least length — durée minimale. */
   readonly least: Duration
+  /** fixed length — durée fixe. */
+  readonly fixed?: boolean
 }
 
 /** One answer: the values, or the way in which the source gives none. */
@@ -76,7 +78,7 @@ const cybersecurityMinimumsCybersecurityIncidentResponseLeast = /* @__PURE__ */ 
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseContested = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/least/one-day',
-  { least: 'P1D' },
+  { least: 'P1D', fixed: true },
   [clauses.r23Cyb12, clauses.r23Cir09],
   { contested: ['cyber-one-day'] },
 )
@@ -110,7 +112,7 @@ const cybersecurityMinimumsCybersecurityOperationsServiceLeast = /* @__PURE__ */
 const cybersecurityMinimumsTabletopExerciseLeast = /* @__PURE__ */ value<CybersecurityMinimum>(
   edition,
   'cybersecurity-minimums/tabletop-exercise/least',
-  { least: 'P3D' },
+  { least: 'P3D', fixed: true },
   [clauses.r23Cyb11, clauses.r23Tte01],
 )
 

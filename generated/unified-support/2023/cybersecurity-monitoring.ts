@@ -138,12 +138,9 @@ const cybersecurityMonitoringAgreedZoneGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityMonitoringAgreedZone(facts: CybersecurityMonitoringFacts): CybersecurityMonitoringAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityMonitoringAgreedZoneGrounds,
-    {
-      excluded: !(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityMonitoringAgreedZoneGrounds, {
+    excluded: !(BigInt(prepare(calendars.cybersecurityHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }
 
 // R2.3-cybo-11 (p. 30)
@@ -157,10 +154,7 @@ const cybersecurityMonitoringPacificContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function cybersecurityMonitoringPacificContested(facts: CybersecurityMonitoringFacts): CybersecurityMonitoringAnswer {
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
-  return computed(
-    cybersecurityMonitoringPacificContestedGrounds,
-    {
-      excluded: !(BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
-    },
-  )
+  return computed(cybersecurityMonitoringPacificContestedGrounds, {
+    excluded: !(BigInt(prepare(calendars.cybersecurityHoursPacific).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
 }

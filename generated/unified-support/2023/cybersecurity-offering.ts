@@ -29,7 +29,8 @@ export type CybersecurityOfferingAnswer = Value<CybersecurityOffering> | Silence
  *
  * Ce service est-il une offre de cybersécurité, et de quel genre ?
  *
- * The source defines it. Edition 2023, from 2023-01-01 on.
+ * The source defines it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
+ * would change the answer.
  *
  * Clauses: R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-01 (p. 28), R2.3-cir-09 (p. 28), R2.3-cir-10 (p. 28),
  * R2.3-cir-11 (p. 28), R2.3-oir-01 (p. 28), R2.3-cos-01 (p. 29), R2.3-tte-01 (p. 29).
@@ -47,11 +48,11 @@ export function cybersecurityOffering(facts: CybersecurityOfferingFacts): Cybers
     case 'tabletop-exercise':
       return cybersecurityOfferingTabletop
     case 'cybersecurity-incident-response':
-      return cybersecurityOfferingIncidentResponse
+      return cybersecurityOfferingIncidentResponseContested
     case 'office-365-incident-response':
-      return cybersecurityOfferingOffice365
+      return cybersecurityOfferingOffice365Contested
     case 'on-site-cybersecurity-incident-response':
-      return cybersecurityOfferingOnSite
+      return cybersecurityOfferingOnSiteContested
     case 'one-day-cybersecurity-incident-response':
       return cybersecurityOfferingOneDay
     default:
@@ -68,11 +69,12 @@ const reactiveRemote: CybersecurityOffering = { kind: 'reactive', place: 'remote
 const proactiveRemote: CybersecurityOffering = { kind: 'proactive', place: 'remote' }
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-01 (p. 28)
-const cybersecurityOfferingIncidentResponse = /* @__PURE__ */ value<CybersecurityOffering>(
+const cybersecurityOfferingIncidentResponseContested = /* @__PURE__ */ value<CybersecurityOffering>(
   edition,
   'cybersecurity-offering/incident-response',
   reactiveRemote,
   [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir01],
+  { contested: ['cyber-advance-purchase'] },
 )
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-09 (p. 28), R2.3-cir-10 (p. 28)
@@ -84,19 +86,21 @@ const cybersecurityOfferingOneDay = /* @__PURE__ */ value<CybersecurityOffering>
 )
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cir-11 (p. 28)
-const cybersecurityOfferingOnSite = /* @__PURE__ */ value<CybersecurityOffering>(
+const cybersecurityOfferingOnSiteContested = /* @__PURE__ */ value<CybersecurityOffering>(
   edition,
   'cybersecurity-offering/on-site',
   { kind: 'reactive', place: 'on-site' },
   [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Cir11],
+  { contested: ['cyber-advance-purchase'] },
 )
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-oir-01 (p. 28)
-const cybersecurityOfferingOffice365 = /* @__PURE__ */ value<CybersecurityOffering>(
+const cybersecurityOfferingOffice365Contested = /* @__PURE__ */ value<CybersecurityOffering>(
   edition,
   'cybersecurity-offering/office-365',
   reactiveRemote,
   [clauses.r23Cyb04, clauses.r23Cyb06, clauses.r23Oir01],
+  { contested: ['cyber-advance-purchase'] },
 )
 
 // R2.3-cyb-04 (p. 27), R2.3-cyb-06 (p. 27), R2.3-cos-01 (p. 29)

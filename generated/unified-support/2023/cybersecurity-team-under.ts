@@ -97,7 +97,7 @@ const cybersecurityMinimumsCybersecurityIncidentResponseTeam = /* @__PURE__ */ s
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested = /* @__PURE__ */ value<CybersecurityTeam>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/person-hours',
-  { people: 4, total: 'PT32H', counted: 'person-hours' },
+  { people: 4, each: 'PT8H', total: 'PT32H', counted: 'person-hours' },
   [clauses.r23Cyb12, clauses.r23Cir09],
   { contested: ['cyber-one-day'] },
 )

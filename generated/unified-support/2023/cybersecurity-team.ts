@@ -16,6 +16,8 @@ export interface CybersecurityTeamFacts {
 export interface CybersecurityTeam {
   /** people — personnes. */
   readonly people: number
+  /** hours each — heures par personne. */
+  readonly each?: Duration
   /** hours in all — heures en tout. */
   readonly total: Duration
   /** counted as — décompte. */
@@ -78,7 +80,7 @@ const cybersecurityMinimumsCybersecurityIncidentResponseTeam = /* @__PURE__ */ s
 const cybersecurityMinimumsOneDayCybersecurityIncidentResponseTeamContested = /* @__PURE__ */ value<CybersecurityTeam>(
   edition,
   'cybersecurity-minimums/one-day-cybersecurity-incident-response/team/person-hours',
-  { people: 4, total: 'PT32H', counted: 'person-hours' },
+  { people: 4, each: 'PT8H', total: 'PT32H', counted: 'person-hours' },
   [clauses.r23Cyb12, clauses.r23Cir09],
   { contested: ['cyber-one-day'] },
 )

@@ -67,9 +67,6 @@ const deliveryManagementMore = /* @__PURE__ */ value<DeliveryManagement>(
 )
 
 // R2.2-sdm-01 (pp. 13–14)
-const deliveryManagementExcluded = /* @__PURE__ */ silence(
-  edition,
-  'delivery-management/excluded',
-  'not-offered',
-  [clauses.r22Sdm01],
-)
+const deliveryManagementExcluded = /* @__PURE__ */ silence(edition, 'delivery-management/excluded', 'not-offered', [
+  clauses.r22Sdm01,
+])

@@ -31,7 +31,8 @@ export type DeliveryPlaceAnswer = Value<DeliveryPlace> | Silence
  *
  * The source guarantees it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33), R2.2-react-03 (p. 11), R2.3-uer-25 (p. 18).
+ * Clauses: R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33), R2.2-react-03 (p. 11), R2.3-uer-25 (p. 18), R2.2-sdmos-01 (p.
+ * 15), R2.3-cir-11 (p. 28).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -65,13 +66,16 @@ export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
   switch (facts.subject) {
     case 'base-package':
       return deliveryPlaceWholePackage
+    case 'on-site-cybersecurity-incident-response':
+    case 'on-site-sdm':
+      return deliveryPlaceSoldOnSite
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
       return deliveryPlaceBaseReactive
     default:
       // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-      // cybersecurity-incident-response, office-365-incident-response and 47 more
+      // cybersecurity-incident-response, office-365-incident-response and 45 more
       return deliveryPlaceOthers
   }
 }
@@ -80,6 +84,7 @@ export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
 
 const edition = '2023'
 const remoteAsWritten: DeliveryPlace = { mode: 'remote', place: 'as-written' }
+const asWrittenAsWritten: DeliveryPlace = { mode: 'as-written', place: 'as-written' }
 
 // R2.5-loc-01 (p. 33)
 const deliveryPlaceBaseReactive = /* @__PURE__ */ value<DeliveryPlace>(
@@ -101,7 +106,7 @@ const deliveryPlaceOthers = /* @__PURE__ */ value<DeliveryPlace>(
 const deliveryPlaceAsWritten = /* @__PURE__ */ value<DeliveryPlace>(
   edition,
   'delivery-place/as-written',
-  { mode: 'as-written', place: 'as-written' },
+  asWrittenAsWritten,
   [clauses.r25Loc02],
 )
 
@@ -121,10 +126,16 @@ const deliveryPlaceEnhancedReactiveAsWritten = /* @__PURE__ */ value<DeliveryPla
   [clauses.r23Uer25, clauses.r25Loc02],
 )
 
-// R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33)
-const deliveryPlaceWholePackage = /* @__PURE__ */ silence(
+// R2.2-sdmos-01 (p. 15), R2.3-cir-11 (p. 28), R2.5-loc-02 (p. 33)
+const deliveryPlaceSoldOnSite = /* @__PURE__ */ value<DeliveryPlace>(
   edition,
-  'delivery-place/whole-package',
-  'unspecified',
-  [clauses.r25Loc01, clauses.r25Loc02],
+  'delivery-place/sold-on-site',
+  asWrittenAsWritten,
+  [clauses.r22Sdmos01, clauses.r23Cir11, clauses.r25Loc02],
 )
+
+// R2.5-loc-01 (p. 33), R2.5-loc-02 (p. 33)
+const deliveryPlaceWholePackage = /* @__PURE__ */ silence(edition, 'delivery-place/whole-package', 'unspecified', [
+  clauses.r25Loc01,
+  clauses.r25Loc02,
+])

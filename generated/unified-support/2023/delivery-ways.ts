@@ -236,81 +236,70 @@ const deliveryWaysReactiveRemote = /* @__PURE__ */ value<DeliveryWays>(
 )
 
 // R2.2-sdm-04 (p. 14)
-const deliveryWaysSdmRemote = /* @__PURE__ */ value<DeliveryWays>(
-  edition,
-  'delivery-ways/sdm-remote',
-  remote,
-  [clauses.r22Sdm04],
-)
+const deliveryWaysSdmRemote = /* @__PURE__ */ value<DeliveryWays>(edition, 'delivery-ways/sdm-remote', remote, [
+  clauses.r22Sdm04,
+])
 
 // R2.2-sdm-04 (p. 14)
-const deliveryWaysSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(
-  edition,
-  'delivery-ways/sdm-on-site',
-  onSite,
-  [clauses.r22Sdm04],
-)
+const deliveryWaysSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(edition, 'delivery-ways/sdm-on-site', onSite, [
+  clauses.r22Sdm04,
+])
 
 // R2.2-pro-05 (p. 5)
-const deliveryWaysOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'delivery-ways/otherwise',
-  'unspecified',
-  [clauses.r22Pro05],
-)
+const deliveryWaysOtherwise = /* @__PURE__ */ silence(edition, 'delivery-ways/otherwise', 'unspecified', [
+  clauses.r22Pro05,
+])
 
-const deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysCustomProactiveServicesRemote, deliveryWaysCustomProactiveServicesOnSite],
-)
+const deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysCustomProactiveServicesRemote,
+  deliveryWaysCustomProactiveServicesOnSite,
+])
 
 const deliveryWaysWebcastsRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysWebcastsRemote])
 
-const deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysChalkTalksRemote, deliveryWaysChalkTalksOnSite],
-)
+const deliveryWaysChalkTalksRemoteAndDeliveryWaysChalkTalksOnSite = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysChalkTalksRemote,
+  deliveryWaysChalkTalksOnSite,
+])
 
-const deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysWorkshopsRemote, deliveryWaysWorkshopsOnSite],
-)
+const deliveryWaysWorkshopsRemoteAndDeliveryWaysWorkshopsOnSite = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysWorkshopsRemote,
+  deliveryWaysWorkshopsOnSite,
+])
 
-const deliveryWaysProactiveOperationsProgramsRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysProactiveOperationsProgramsRemote, deliveryWaysProactiveOperationsProgramsOnSite],
-)
+const deliveryWaysProactiveOperationsProgramsRemoteAndDeliveryWays = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysProactiveOperationsProgramsRemote,
+  deliveryWaysProactiveOperationsProgramsOnSite,
+])
 
-const deliveryWaysRapAsAServiceRemoteAndDeliveryWaysRapAsAService = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysRapAsAServiceRemote, deliveryWaysRapAsAServiceOnSite],
-)
+const deliveryWaysRapAsAServiceRemoteAndDeliveryWaysRapAsAService = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysRapAsAServiceRemote,
+  deliveryWaysRapAsAServiceOnSite,
+])
 
-const deliveryWaysItServiceManagementRemoteAndDeliveryWaysIt = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysItServiceManagementRemote, deliveryWaysItServiceManagementOnSite],
-)
+const deliveryWaysItServiceManagementRemoteAndDeliveryWaysIt = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysItServiceManagementRemote,
+  deliveryWaysItServiceManagementOnSite,
+])
 
-const deliveryWaysAdvisorySupportByPhoneAlone = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysAdvisorySupportByPhone],
-)
+const deliveryWaysAdvisorySupportByPhoneAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysAdvisorySupportByPhone,
+])
 
-const deliveryWaysReactiveSupportManagementAddOnRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysReactiveSupportManagementAddOnRemote],
-)
+const deliveryWaysReactiveSupportManagementAddOnRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysReactiveSupportManagementAddOnRemote,
+])
 
-const deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysSdmAddOnRemote, deliveryWaysSdmAddOnOnSite],
-)
+const deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysSdmAddOnRemote,
+  deliveryWaysSdmAddOnOnSite,
+])
 
 const deliveryWaysReactiveRemoteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysReactiveRemote])
 
-const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<DeliveryWays>(
-  edition,
-  [deliveryWaysSdmRemote, deliveryWaysSdmOnSite],
-)
+const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<DeliveryWays>(edition, [
+  deliveryWaysSdmRemote,
+  deliveryWaysSdmOnSite,
+])
 
 const deliveryWaysOtherwiseAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOtherwise])

@@ -1807,12 +1807,9 @@ const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ va
 )
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/1/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/1/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
 const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
@@ -1824,11 +1821,9 @@ const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(
-  base1DowngradeAnyLevelContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const base1DowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(base1DowngradeAnyLevelContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1854,11 +1849,9 @@ const base1DowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeOneStepContested2 = /* @__PURE__ */ likewise(
-  base1DowngradeOneStepContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const base1DowngradeOneStepContested2 = /* @__PURE__ */ likewise(base1DowngradeOneStepContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const base1DowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1884,11 +1877,9 @@ const base1DowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeToBContested2 = /* @__PURE__ */ likewise(
-  base1DowngradeToBContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const base1DowngradeToBContested2 = /* @__PURE__ */ likewise(base1DowngradeToBContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const base1DowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1905,12 +1896,9 @@ const base1DowngradeToBGivenRetailOtherAzureContested = /* @__PURE__ */ likewise
 )
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/A/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/A/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
 const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
@@ -1922,18 +1910,14 @@ const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(
-  baseADowngradeAnyLevelContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const baseADowngradeAnyLevelContested2 = /* @__PURE__ */ likewise(baseADowngradeAnyLevelContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeAnyLevelContested3 = /* @__PURE__ */ likewise(
-  baseADowngradeAnyLevelContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'merged-cell'] },
-)
+const baseADowngradeAnyLevelContested3 = /* @__PURE__ */ likewise(baseADowngradeAnyLevelContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'merged-cell'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1973,18 +1957,14 @@ const baseADowngradeOneStepContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeOneStepContested2 = /* @__PURE__ */ likewise(
-  baseADowngradeOneStepContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const baseADowngradeOneStepContested2 = /* @__PURE__ */ likewise(baseADowngradeOneStepContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeOneStepContested3 = /* @__PURE__ */ likewise(
-  baseADowngradeOneStepContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'merged-cell'] },
-)
+const baseADowngradeOneStepContested3 = /* @__PURE__ */ likewise(baseADowngradeOneStepContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'merged-cell'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const baseADowngradeOneStepGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -2024,18 +2004,14 @@ const baseADowngradeToBContested = /* @__PURE__ */ value<Downgrade>(
 )
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeToBContested2 = /* @__PURE__ */ likewise(
-  baseADowngradeToBContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'lost-continuity'] },
-)
+const baseADowngradeToBContested2 = /* @__PURE__ */ likewise(baseADowngradeToBContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'lost-continuity'],
+})
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeToBContested3 = /* @__PURE__ */ likewise(
-  baseADowngradeToBContested,
-  [clauses.r22Fn03],
-  { contested: ['downgrade-target', 'merged-cell'] },
-)
+const baseADowngradeToBContested3 = /* @__PURE__ */ likewise(baseADowngradeToBContested, [clauses.r22Fn03], {
+  contested: ['downgrade-target', 'merged-cell'],
+})
 
 // R2.2-fn-03 (p. 13), R2.3-rr-08 (p. 20)
 const baseADowngradeToBGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -2066,36 +2042,24 @@ const baseADowngradeToBGivenRetailOtherAzureContested3 = /* @__PURE__ */ likewis
 )
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/B/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/B/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/B/downgrade/no-effect',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(edition, 'base/B/downgrade/no-effect', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/C/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/C/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/C/downgrade/no-effect',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(edition, 'base/C/downgrade/no-effect', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.3-rrfn-01 (p. 20)
 const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(

@@ -291,12 +291,9 @@ const azureEventManagementADowngradeLostContinuityContested = /* @__PURE__ */ va
 )
 
 // R2.2-fn-03 (p. 13)
-const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/1/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const base1DowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/1/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
 const base1DowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
@@ -315,12 +312,9 @@ const base1DowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__
 )
 
 // R2.2-fn-03 (p. 13)
-const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/A/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseADowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/A/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
 const baseADowngradeAnyLevelContested = /* @__PURE__ */ value<Downgrade>(
@@ -339,36 +333,24 @@ const baseADowngradeAnyLevelGivenRapidResponseExclusionsContested = /* @__PURE__
 )
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/B/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseBDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/B/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/B/downgrade/no-effect',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseBDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(edition, 'base/B/downgrade/no-effect', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/C/downgrade/keeps-up',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseCDowngradeKeepsUp = /* @__PURE__ */ value<Downgrade>(edition, 'base/C/downgrade/keeps-up', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.2-fn-03 (p. 13)
-const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(
-  edition,
-  'base/C/downgrade/no-effect',
-  noneUnchanged,
-  [clauses.r22Fn03],
-)
+const baseCDowngradeNoEffect = /* @__PURE__ */ value<Downgrade>(edition, 'base/C/downgrade/no-effect', noneUnchanged, [
+  clauses.r22Fn03,
+])
 
 // R2.3-rrfn-01 (p. 20)
 const rapidResponse1DowngradeLostContinuityContested = /* @__PURE__ */ value<Downgrade>(

@@ -100,27 +100,27 @@ export interface DutiesReadings {
  * would change the answer.
  *
  * Clauses: R1-doc-02 (p. 3), R1-doc-05 (p. 3), R2.1-flex-04 (p. 5), R2.2-pro-02 (p. 5), R2.2-maint-02 (p. 6),
- * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-prs-09 (p. 11), R2.2-fn-02 (p. 13), R2.2-rsm-02 (p. 13), R2.2-rsm-05 (p.
- * 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19), R2.3-cyb-22 (p. 27),
- * R2.3-cyb-07 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cybe-02 (p. 28), R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28),
- * R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p. 30), R2.3-cybd-07 (p. 30), R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31),
- * R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31), R2.3-cybc-05 (p. 31), R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31),
- * R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31), R2.3-cybc-10 (p. 31), R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31),
- * R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17), R2.3-ede-07 (p. 16), R2.3-uer-05 (p. 17), R2.3-uer-07
- * (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18), R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18),
- * R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18), R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18),
- * R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32 (p. 18), R2.3-rr-03 (pp. 19–20),
- * R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p. 26), R2.3-gh-02 (p. 26),
- * R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21), R2.3-aem-17 (p. 21), R2.3-aem-19
- * (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18 (p. 21), R2.3-ret-12 (p. 23),
- * R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23), R2.3-ret-16 (p. 23), R2.3-ret-02
- * (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34),
- * R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35),
- * R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35),
- * R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36),
- * R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01
- * (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32),
- * R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
+ * R2.2-ap-02 (p. 7), R2.2-oa-02 (p. 7), R2.2-de-02 (p. 10), R2.2-prs-09 (p. 11), R2.2-fn-02 (p. 13), R2.2-rsm-02 (p.
+ * 13), R2.2-rsm-05 (p. 13), R2.2-rsm-06 (p. 13), R2.2-rca-02 (p. 13), R2.3-retofn-02 (p. 26), R2.3-uerfn-02 (p. 19),
+ * R2.3-cyb-22 (p. 27), R2.3-cyb-07 (p. 27), R2.3-cyb-14 (p. 27), R2.3-cyb-24 (pp. 27–28), R2.3-cybe-02 (p. 28),
+ * R2.3-cybe-04 (p. 28), R2.3-cybe-05 (p. 28), R2.3-cybe-01 (p. 28), R2.3-cybo-01 (p. 30), R2.3-cybd-07 (p. 30),
+ * R2.3-cybc-01 (p. 31), R2.3-cybc-02 (p. 31), R2.3-cybc-03 (p. 31), R2.3-cybc-04 (p. 31), R2.3-cybc-05 (p. 31),
+ * R2.3-cybo-17 (p. 30), R2.3-cybc-06 (p. 31), R2.3-cybc-07 (p. 31), R2.3-cybc-08 (p. 31), R2.3-cybc-10 (p. 31),
+ * R2.3-cybc-11 (p. 31), R2.3-cybc-12 (p. 31), R2.3-ede-02 (p. 16), R2.3-ede-12 (p. 17), R2.3-ede-13 (p. 17),
+ * R2.3-ede-07 (p. 16), R2.3-uer-05 (p. 17), R2.3-uer-07 (p. 17), R2.3-uer-09 (pp. 17–18), R2.3-uer-10 (pp. 17–18),
+ * R2.3-uer-11 (pp. 17–18), R2.3-uer-12 (pp. 17–18), R2.3-uer-13 (pp. 17–18), R2.3-uer-14 (p. 18), R2.3-uer-15 (p. 18),
+ * R2.3-uer-16 (p. 18), R2.3-uer-17 (p. 18), R2.3-uer-18 (p. 18), R2.3-uer-19 (p. 18), R2.3-uer-28 (p. 18), R2.3-uer-32
+ * (p. 18), R2.3-rr-03 (pp. 19–20), R2.3-rr-04 (pp. 19–20), R2.3-rr-06 (pp. 19–20), R2.3-rr-01 (p. 19), R2.3-gh-01 (p.
+ * 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21),
+ * R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18
+ * (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23),
+ * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19
+ * (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35),
+ * R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36),
+ * R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36),
+ * R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36),
+ * R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35),
+ * R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -196,15 +196,17 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'security-update-guidance':
     case 'unified-support-onboarding':
       return byMoment10(facts)
-    case 'assessment-program':
+    case 'designated-engineering':
       return byMoment12(facts)
-    case 'offline-assessment':
+    case 'assessment-program':
       return byMoment13(facts)
+    case 'offline-assessment':
+      return byMoment14(facts)
     case 'on-demand-assessment':
     case 'proactive-monitoring':
     case 'proactive-operations-programs':
     case 'rap-as-a-service':
-      return byMoment14(facts)
+      return byMoment15(facts)
     case 'problem-resolution-support':
       switch (facts.moment) {
         case 'during-delivery':
@@ -228,8 +230,8 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
           return dutiesOtherwiseAlone
       }
     default:
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
+      // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
+      // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
       // development-focused-services, developer-insights, development-assistance, it-service-management,
       // security-services, technical-validation, proactive-credits
       return byMoment11(facts)
@@ -242,11 +244,11 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':
-      return byMoment15(facts)
-    case 'azure-event-management':
       return byMoment16(facts)
-    case 'retail-event-management':
+    case 'azure-event-management':
       return byMoment17(facts)
+    case 'retail-event-management':
+      return byMoment18(facts)
     case 'cybersecurity-operations-service':
       return byMomentUnder4(readings, facts)
     case 'tabletop-exercise':
@@ -257,22 +259,22 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'one-day-cybersecurity-incident-response':
       return byMomentUnder6(readings, facts)
     case 'enhanced-designated-engineering':
-      return byMoment19(facts)
+      return byMoment20(facts)
     case 'rapid-response':
       return byMomentUnder7(readings, facts)
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return byMoment20(facts)
-    case 'multi-country-support':
       return byMoment21(facts)
-    case 'problem-resolution-support':
+    case 'multi-country-support':
       return byMoment22(facts)
+    case 'problem-resolution-support':
+      return byMoment23(facts)
     case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
-      return byMoment23(facts)
-    case 'root-cause-analysis':
       return byMoment24(facts)
+    case 'root-cause-analysis':
+      return byMoment25(facts)
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':
@@ -306,7 +308,7 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      return byMoment18(facts)
+      return byMoment19(facts)
   }
 }
 
@@ -372,7 +374,7 @@ function byMomentUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
+      return cybersecurityDutiesAssignAsAgreedAnd4More
     case 'after-delivery':
       return byCyberDeliveryOfferingsUnder(readings)
     case 'during-an-incident':
@@ -392,7 +394,7 @@ function byMoment3(facts: DutiesFacts): DutiesAnswer {
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
+      return cybersecurityDutiesAssignAsAgreedAnd4More
     case 'after-delivery':
       return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand
     case 'during-an-incident':
@@ -409,7 +411,7 @@ function byMomentUnder3(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'before-delivery':
       return cybersecurityDutiesRecordInPlanAnd2More
     case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd3More
+      return cybersecurityDutiesAssignAsAgreedAnd4More
     case 'after-delivery':
       return byCyberDeliveryOfferingsUnder(readings)
     case 'during-an-incident':
@@ -531,8 +533,8 @@ function byMoment10(facts: DutiesFacts): DutiesAnswer {
 }
 
 /**
- * Cases: `party` provider, `subject` custom-proactive-services, designated-engineering, proactive-accelerator or 14
- * more.
+ * Cases: `party` provider, `subject` custom-proactive-services, proactive-accelerator, support-technology-advisor or
+ * 13 more.
  */
 function byMoment11(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
@@ -549,8 +551,24 @@ function byMoment11(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` provider, `subject` assessment-program. */
+/** Cases: `party` provider, `subject` designated-engineering. */
 function byMoment12(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'before-delivery':
+      return catalogueDuties22Pro02Alone
+    case 'during-delivery':
+      return catalogueDuties22De02AndGeneralDutiesApprovedTechnology
+    case 'during-an-incident':
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
+      // before-an-on-site-visit, at-expiry
+      return dutiesOtherwiseAlone
+  }
+}
+
+/** Cases: `party` provider, `subject` assessment-program. */
+function byMoment13(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -567,7 +585,7 @@ function byMoment12(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` provider, `subject` offline-assessment. */
-function byMoment13(facts: DutiesFacts): DutiesAnswer {
+function byMoment14(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -586,7 +604,7 @@ function byMoment13(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
  * more.
  */
-function byMoment14(facts: DutiesFacts): DutiesAnswer {
+function byMoment15(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'before-delivery':
       return catalogueDuties22Pro02AndCatalogueDuties22Maint02
@@ -602,7 +620,7 @@ function byMoment14(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` base-package or flex-allowance or github-technical-support. */
-function byMoment15(facts: DutiesFacts): DutiesAnswer {
+function byMoment16(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -623,7 +641,7 @@ function byMoment15(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` azure-event-management. */
-function byMoment16(facts: DutiesFacts): DutiesAnswer {
+function byMoment17(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More2
@@ -634,9 +652,9 @@ function byMoment16(facts: DutiesFacts): DutiesAnswer {
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
     case 'when-opening-an-incident':
-      return aemDutiesUseAzurePortalAnd7More
+      return aemDutiesUseAzurePortalAnd9More
     case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd7More
+      return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
       return customerResponsibilitiesAdministratorAnd7More3
     case 'at-expiry':
@@ -648,7 +666,7 @@ function byMoment16(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` retail-event-management. */
-function byMoment17(facts: DutiesFacts): DutiesAnswer {
+function byMoment18(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More3
@@ -659,9 +677,9 @@ function byMoment17(facts: DutiesFacts): DutiesAnswer {
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
     case 'when-opening-an-incident':
-      return retailEventDutiesUseAzurePortalAnd9More
+      return retailEventDutiesUseAzurePortalAnd11More
     case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd7More
+      return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
       return customerResponsibilitiesAdministratorAnd7More3
     case 'at-expiry':
@@ -757,9 +775,9 @@ function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'after-delivery':
       return cybersecurityDutiesKeepConfidentialAnd11More
     case 'when-opening-an-incident':
-      return cybersecurityDutiesMentionIncidentAnd7More
+      return cybersecurityDutiesMentionIncidentAnd9More
     case 'during-an-incident':
-      return cybersecurityDutiesDecideStrategyAnd8More
+      return cybersecurityDutiesDecideStrategyAnd9More
     case 'before-an-on-site-visit':
       return customerResponsibilitiesAdministratorAnd7More3
     case 'at-expiry':
@@ -774,7 +792,7 @@ function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
  * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
  * more.
  */
-function byMoment18(facts: DutiesFacts): DutiesAnswer {
+function byMoment19(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -797,7 +815,7 @@ function byMoment18(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` enhanced-designated-engineering. */
-function byMoment19(facts: DutiesFacts): DutiesAnswer {
+function byMoment20(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More2
@@ -844,9 +862,9 @@ function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
     case 'when-opening-an-incident':
-      return rapidResponseDutiesOpenInPortalAnd7More
+      return rapidResponseDutiesOpenInPortalAnd9More
     case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd7More
+      return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
       return customerResponsibilitiesAdministratorAnd7More3
     case 'at-expiry':
@@ -858,7 +876,7 @@ function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 }
 
 /** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment20(facts: DutiesFacts): DutiesAnswer {
+function byMoment21(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More
@@ -885,7 +903,7 @@ function byMoment20(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` multi-country-support. */
-function byMoment21(facts: DutiesFacts): DutiesAnswer {
+function byMoment22(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And13More
@@ -906,7 +924,7 @@ function byMoment21(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment22(facts: DutiesFacts): DutiesAnswer {
+function byMoment23(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -932,7 +950,7 @@ function byMoment22(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
  * reactive-support-management-add-on.
  */
-function byMoment23(facts: DutiesFacts): DutiesAnswer {
+function byMoment24(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -955,7 +973,7 @@ function byMoment23(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` root-cause-analysis. */
-function byMoment24(facts: DutiesFacts): DutiesAnswer {
+function byMoment25(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -1042,8 +1060,8 @@ const obtenirLAccordEcritDeMicrosoftAvantDe: Duties = {
 }
 const laisserIntactesLesMentionsDuMateriel: Duties = {
   duty: {
-    fr: "laisser intactes les mentions du matériel, droits d'auteur compris",
-    en: 'leave the notices in the material intact, copyright included',
+    fr: 'laisser intactes les mentions du matériel, propriété intellectuelle comprise',
+    en: 'leave the notices in the material intact, intellectual property included',
   },
 }
 const etudierLaSolutionEtSYFamiliariserStudy: Duties = {
@@ -1118,7 +1136,12 @@ const catalogueDuties22Pro02 = /* @__PURE__ */ value<Duties>(
 const catalogueDuties22Maint02 = /* @__PURE__ */ value<Duties>(
   edition,
   'catalogue-duties/2-2-maint-02',
-  { duty: { fr: "planifier la prestation à l'avance", en: 'schedule delivery ahead of time' } },
+  {
+    duty: {
+      fr: "planifier la prestation à l'avance, en règle générale",
+      en: 'schedule delivery ahead of time, as a rule',
+    },
+  },
   [clauses.r22Maint02],
 )
 
@@ -1141,6 +1164,19 @@ const catalogueDuties22Oa02 = /* @__PURE__ */ value<Duties>(
   'catalogue-duties/2-2-oa-02',
   { duty: { fr: 'analyser les données avec des outils locaux', en: 'analyse the data with local tools' } },
   [clauses.r22Oa02],
+)
+
+// R2.2-de-02 (p. 10)
+const catalogueDuties22De02 = /* @__PURE__ */ value<Duties>(
+  edition,
+  'catalogue-duties/2-2-de-02',
+  {
+    duty: {
+      fr: "charger un expert principal de conseiller l'équipe, et d'autres experts au besoin",
+      en: 'have one lead expert advise the team, and other experts where needed',
+    },
+  },
+  [clauses.r22De02],
 )
 
 // R2.2-prs-09 (p. 11)
@@ -1282,6 +1318,19 @@ const cybersecurityDutiesRecordInPlan = /* @__PURE__ */ value<Duties>(
     },
   },
   [clauses.r23Cyb07],
+)
+
+// R2.3-cyb-14 (p. 27)
+const cybersecurityDutiesWorkOutMoreDays = /* @__PURE__ */ value<Duties>(
+  edition,
+  'cybersecurity-duties/work-out-more-days',
+  {
+    duty: {
+      fr: "déterminer avec le client les jours qu'il faut en plus",
+      en: 'work out with the customer how many more days are needed',
+    },
+  },
+  [clauses.r23Cyb14],
 )
 
 // R2.3-cyb-24 (pp. 27–28)
@@ -2202,11 +2251,9 @@ const generalDutiesOwnCode = /* @__PURE__ */ value<Duties>(
 )
 
 // R2.5-code-01 (p. 34)
-const generalDutiesOwnCodeContested = /* @__PURE__ */ likewise(
-  generalDutiesOwnCode,
-  [clauses.r25Code01],
-  { contested: ['cyber-confidentiality'] },
-)
+const generalDutiesOwnCodeContested = /* @__PURE__ */ likewise(generalDutiesOwnCode, [clauses.r25Code01], {
+  contested: ['cyber-confidentiality'],
+})
 
 // R2.5-code-04 (p. 35)
 const generalDutiesCodeRisk = /* @__PURE__ */ value<Duties>(
@@ -2222,11 +2269,9 @@ const generalDutiesCodeRisk = /* @__PURE__ */ value<Duties>(
 )
 
 // R2.5-code-04 (p. 35)
-const generalDutiesCodeRiskContested = /* @__PURE__ */ likewise(
-  generalDutiesCodeRisk,
-  [clauses.r25Code04],
-  { contested: ['cyber-confidentiality'] },
-)
+const generalDutiesCodeRiskContested = /* @__PURE__ */ likewise(generalDutiesCodeRisk, [clauses.r25Code04], {
+  contested: ['cyber-confidentiality'],
+})
 
 // R2.5-gh-01 (p. 35)
 const githubSupportDutiesThroughGithub = /* @__PURE__ */ value<Duties>(
@@ -2725,223 +2770,195 @@ const rapidResponseDocumentDutiesSupplyContested = /* @__PURE__ */ value<Duties>
 const dutiesOtherwise = /* @__PURE__ */ silence(edition, 'duties/otherwise', 'unspecified', [clauses.r22Intro01])
 
 // R2.2-intro-01 (p. 5)
-const dutiesOtherwiseContested = /* @__PURE__ */ silentLikewise(
-  dutiesOtherwise,
-  [clauses.r22Intro01],
-  { contested: ['retail-post-event'] },
-)
+const dutiesOtherwiseContested = /* @__PURE__ */ silentLikewise(dutiesOtherwise, [clauses.r22Intro01], {
+  contested: ['retail-post-event'],
+})
 
-const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    cybersecurityDutiesCheckInsurance,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And9More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  cybersecurityDutiesCheckInsurance,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    edeDutiesSetLocation,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And9More2 = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  edeDutiesSetLocation,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    uerDutiesTakePartInOnboarding,
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And10More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  uerDutiesTakePartInOnboarding,
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    aemDutiesConfirm,
-    aemDutiesBuyPerSolution,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  aemDutiesConfirm,
+  aemDutiesBuyPerSolution,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    retailEventDutiesHoldLicence,
-    retailEventDutiesConfirm,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  retailEventDutiesHoldLicence,
+  retailEventDutiesConfirm,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const catalogueDuties1Doc02And13More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties1Doc02,
-    catalogueDuties1Doc05,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties1Doc02,
+  catalogueDuties1Doc05,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
 const catalogueDuties21Flex04Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties21Flex04])
 
 const catalogueDuties22Pro02Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties22Pro02])
 
-const catalogueDuties22Pro02AndCatalogueDuties22Maint02 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [catalogueDuties22Pro02, catalogueDuties22Maint02],
-)
+const catalogueDuties22Pro02AndCatalogueDuties22Maint02 = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Pro02,
+  catalogueDuties22Maint02,
+])
 
 const catalogueDuties22Ap02Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties22Ap02])
 
-const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ list<Duties>(
-  edition,
-  [catalogueDuties22Oa02, generalDutiesApprovedTechnology],
-)
+const catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Oa02,
+  generalDutiesApprovedTechnology,
+])
 
-const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties22Prs09,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesKnowTheProblem,
-    customerResponsibilitiesKnowTheProducts,
-    customerResponsibilitiesCloudPortal,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties22De02AndGeneralDutiesApprovedTechnology = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22De02,
+  generalDutiesApprovedTechnology,
+])
 
-const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
-  edition,
-  [catalogueDuties22Fn02, generalDutiesAuthorisedSystems],
-)
+const catalogueDuties22Prs09And10More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Prs09,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesCloudPortal,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [catalogueDuties22Rsm02, catalogueDuties22Rsm05, catalogueDuties22Rsm06, generalDutiesAuthorisedSystems],
-)
+const catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Fn02,
+  generalDutiesAuthorisedSystems,
+])
 
-const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties22Rca02,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const catalogueDuties22Rsm02And3More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Rsm02,
+  catalogueDuties22Rsm05,
+  catalogueDuties22Rsm06,
+  generalDutiesAuthorisedSystems,
+])
 
-const catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
-  edition,
-  [catalogueDuties23Retofn02, generalDutiesAuthorisedSystems],
-)
+const catalogueDuties22Rca02And7More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties22Rca02,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const catalogueDuties23Uerfn02And9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    catalogueDuties23Uerfn02,
-    uerDutiesDesignateTeam,
-    uerDutiesComeOnTop,
-    uerDutiesOversee,
-    uerDutiesBeReachable,
-    uerDutiesKeepGoing,
-    uerDutiesAnnounceAnalysis,
-    uerDutiesBeginAnalysis,
-    uerDutiesManageHours,
-    generalDutiesAuthorisedSystems,
-  ],
-)
+const catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties23Retofn02,
+  generalDutiesAuthorisedSystems,
+])
+
+const catalogueDuties23Uerfn02And9More = /* @__PURE__ */ list<Duties>(edition, [
+  catalogueDuties23Uerfn02,
+  uerDutiesDesignateTeam,
+  uerDutiesComeOnTop,
+  uerDutiesOversee,
+  uerDutiesBeReachable,
+  uerDutiesKeepGoing,
+  uerDutiesAnnounceAnalysis,
+  uerDutiesBeginAnalysis,
+  uerDutiesManageHours,
+  generalDutiesAuthorisedSystems,
+])
 
 const cybersecurityDutiesDeployToolsFullyAnd12MoreContested = /* @__PURE__ */ list<Duties>(
   edition,
@@ -3025,78 +3042,68 @@ const cybersecurityDutiesDeployToolsFullyAnd14MoreContested = /* @__PURE__ */ li
   ['cyber-tool-tests'],
 )
 
-const cybersecurityDutiesDeployToolsFullyAnd12More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesDeployToolsFully,
-    cybersecurityDutiesEmpowerResponders,
-    cybersecurityDutiesKeepConfidential,
-    cybersecurityDutiesAskBeforePassingOn,
-    cybersecurityDutiesLeaveNotices,
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const cybersecurityDutiesDeployToolsFullyAnd12More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesDeployToolsFully,
+  cybersecurityDutiesEmpowerResponders,
+  cybersecurityDutiesKeepConfidential,
+  cybersecurityDutiesAskBeforePassingOn,
+  cybersecurityDutiesLeaveNotices,
+  generalDutiesOwnCode,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const cybersecurityDutiesAssignAsAgreedAnd3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesAssignAsAgreed,
-    cybersecurityDutiesBringATeam,
-    cybersecurityDutiesWorkWithCare,
-    generalDutiesApprovedTechnology,
-  ],
-)
+const cybersecurityDutiesAssignAsAgreedAnd4More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesAssignAsAgreed,
+  cybersecurityDutiesWorkOutMoreDays,
+  cybersecurityDutiesBringATeam,
+  cybersecurityDutiesWorkWithCare,
+  generalDutiesApprovedTechnology,
+])
 
-const cybersecurityDutiesRecordInPlanAnd2More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [cybersecurityDutiesRecordInPlan, cybersecurityDutiesWorkWithCare, cybersecurityDutiesSpecifyTools],
-)
+const cybersecurityDutiesRecordInPlanAnd2More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesRecordInPlan,
+  cybersecurityDutiesWorkWithCare,
+  cybersecurityDutiesSpecifyTools,
+])
 
-const cybersecurityDutiesInvestigateFirstAnd3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesInvestigateFirst,
-    cybersecurityDutiesConsultCustomer,
-    cybersecurityDutiesWorkWithCare,
-    generalDutiesAuthorisedSystems,
-  ],
-)
+const cybersecurityDutiesInvestigateFirstAnd3More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesInvestigateFirst,
+  cybersecurityDutiesConsultCustomer,
+  cybersecurityDutiesWorkWithCare,
+  generalDutiesAuthorisedSystems,
+])
 
-const cybersecurityDutiesDecideStrategyAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesDecideStrategy,
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const cybersecurityDutiesDecideStrategyAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesDecideStrategy,
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const cybersecurityDutiesMentionIncidentAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesMentionIncident,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const cybersecurityDutiesMentionIncidentAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesMentionIncident,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
 const cybersecurityDutiesWorkWithCareAlone = /* @__PURE__ */ list<Duties>(edition, [cybersecurityDutiesWorkWithCare])
 
@@ -3112,33 +3119,30 @@ const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested = /* @_
   ['cyber-delivery-offerings'],
 )
 
-const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand = /* @__PURE__ */ list<Duties>(
-  edition,
-  [cybersecurityDutiesWorkWithCare, cybersecurityDutiesHandOver],
-)
+const cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesWorkWithCare,
+  cybersecurityDutiesHandOver,
+])
 
-const cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised = /* @__PURE__ */ list<Duties>(
-  edition,
-  [cybersecurityDutiesWorkWithCare, generalDutiesAuthorisedSystems],
-)
+const cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesWorkWithCare,
+  generalDutiesAuthorisedSystems,
+])
 
-const cybersecurityDutiesKeepConfidentialAnd11More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    cybersecurityDutiesKeepConfidential,
-    cybersecurityDutiesAskBeforePassingOn,
-    cybersecurityDutiesLeaveNotices,
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const cybersecurityDutiesKeepConfidentialAnd11More = /* @__PURE__ */ list<Duties>(edition, [
+  cybersecurityDutiesKeepConfidential,
+  cybersecurityDutiesAskBeforePassingOn,
+  cybersecurityDutiesLeaveNotices,
+  generalDutiesCodeRisk,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesSurveys,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
 const cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested = /* @__PURE__ */ list<Duties>(
   edition,
@@ -3161,269 +3165,238 @@ const cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested = /* @_
 
 const edeDutiesDesignateEngineerAlone = /* @__PURE__ */ list<Duties>(edition, [edeDutiesDesignateEngineer])
 
-const edeDutiesDesignateEngineerAndEdeDutiesAssignResources = /* @__PURE__ */ list<Duties>(
-  edition,
-  [edeDutiesDesignateEngineer, edeDutiesAssignResources],
-)
+const edeDutiesDesignateEngineerAndEdeDutiesAssignResources = /* @__PURE__ */ list<Duties>(edition, [
+  edeDutiesDesignateEngineer,
+  edeDutiesAssignResources,
+])
 
-const edeDutiesDesignateEngineerAnd2More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [edeDutiesDesignateEngineer, edeDutiesShareRecommendations, generalDutiesApprovedTechnology],
-)
+const edeDutiesDesignateEngineerAnd2More = /* @__PURE__ */ list<Duties>(edition, [
+  edeDutiesDesignateEngineer,
+  edeDutiesShareRecommendations,
+  generalDutiesApprovedTechnology,
+])
 
-const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(
-  edition,
-  [edeDutiesDesignateEngineer, generalDutiesAuthorisedSystems],
-)
+const edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems = /* @__PURE__ */ list<Duties>(edition, [
+  edeDutiesDesignateEngineer,
+  generalDutiesAuthorisedSystems,
+])
 
-const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesReportRightly,
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesKnowTheProblem,
-    customerResponsibilitiesKnowTheProducts,
-    customerResponsibilitiesCloudPortal,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesReportRightlyAnd11More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesReportRightly,
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesCloudPortal,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [uerDutiesAssignEim, uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-)
+const uerDutiesAssignEimAnd4More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAssignEim,
+  uerDutiesDesignateTeam,
+  uerDutiesComeOnTop,
+  uerDutiesBeReachable,
+  uerDutiesManageHours,
+])
 
-const uerDutiesDesignateTeamAnd5More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesDesignateTeam,
-    uerDutiesComeOnTop,
-    uerDutiesBeReachable,
-    uerDutiesReview,
-    uerDutiesReviewContents,
-    uerDutiesManageHours,
-  ],
-)
+const uerDutiesDesignateTeamAnd5More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesDesignateTeam,
+  uerDutiesComeOnTop,
+  uerDutiesBeReachable,
+  uerDutiesReview,
+  uerDutiesReviewContents,
+  uerDutiesManageHours,
+])
 
-const uerDutiesDesignateTeamAnd5More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesDesignateTeam,
-    uerDutiesComeOnTop,
-    uerDutiesBeReachable,
-    uerDutiesMeetQuarterly,
-    uerDutiesManageHours,
-    generalDutiesApprovedTechnology,
-  ],
-)
+const uerDutiesDesignateTeamAnd5More2 = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesDesignateTeam,
+  uerDutiesComeOnTop,
+  uerDutiesBeReachable,
+  uerDutiesMeetQuarterly,
+  uerDutiesManageHours,
+  generalDutiesApprovedTechnology,
+])
 
-const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [uerDutiesDesignateTeam, uerDutiesComeOnTop, uerDutiesBeReachable, uerDutiesManageHours],
-)
+const uerDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesDesignateTeam,
+  uerDutiesComeOnTop,
+  uerDutiesBeReachable,
+  uerDutiesManageHours,
+])
 
-const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesHelpAnalysis,
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesHelpAnalysisAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesHelpAnalysis,
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesInvestigate,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesAllocateHoursAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesAllocateHoursAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  generalDutiesOwnCode,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesAllocateHoursAnd9More2 = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  generalDutiesCodeRisk,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesSurveys,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesAllocateHoursAnd8More2 = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesPlanUse,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const uerDutiesAllocateHoursAnd7More = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesAskInTime,
-  ],
-)
+const uerDutiesAllocateHoursAnd8More3 = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesAskInTime,
+])
 
-const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    uerDutiesAllocateHours,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-  ],
-)
+const uerDutiesAllocateHoursAnd8More4 = /* @__PURE__ */ list<Duties>(edition, [
+  uerDutiesAllocateHours,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesEquipVisitors,
+])
 
-const rapidResponseDutiesOpenInPortalAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    rapidResponseDutiesOpenInPortal,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const rapidResponseDutiesOpenInPortalAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  rapidResponseDutiesOpenInPortal,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
 const rapidResponseDutiesRouteToQueueAlone = /* @__PURE__ */ list<Duties>(edition, [rapidResponseDutiesRouteToQueue])
 
-const rapidResponseDutiesKeepResponsibilityAnd2More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [rapidResponseDutiesKeepResponsibility, rapidResponseDutiesEscalate, generalDutiesAuthorisedSystems],
-)
+const rapidResponseDutiesKeepResponsibilityAnd2More = /* @__PURE__ */ list<Duties>(edition, [
+  rapidResponseDutiesKeepResponsibility,
+  rapidResponseDutiesEscalate,
+  generalDutiesAuthorisedSystems,
+])
 
-const githubDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    githubDutiesDesignateTeam,
-    githubDutiesReviewQuarterly,
-    generalDutiesApprovedTechnology,
-    githubSupportDutiesThroughGithub,
-  ],
-)
+const githubDutiesDesignateTeamAnd3More = /* @__PURE__ */ list<Duties>(edition, [
+  githubDutiesDesignateTeam,
+  githubDutiesReviewQuarterly,
+  generalDutiesApprovedTechnology,
+  githubSupportDutiesThroughGithub,
+])
 
-const githubDutiesDesignateTeamAnd2More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [githubDutiesDesignateTeam, generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
-)
+const githubDutiesDesignateTeamAnd2More = /* @__PURE__ */ list<Duties>(edition, [
+  githubDutiesDesignateTeam,
+  generalDutiesAuthorisedSystems,
+  githubSupportDutiesThroughGithub,
+])
 
-const githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub = /* @__PURE__ */ list<Duties>(
-  edition,
-  [githubDutiesDesignateTeam, githubSupportDutiesThroughGithub],
-)
+const githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub = /* @__PURE__ */ list<Duties>(edition, [
+  githubDutiesDesignateTeam,
+  githubSupportDutiesThroughGithub,
+])
 
-const aemDutiesKnowSolutionAnd3More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [aemDutiesKnowSolution, aemDutiesFindRisks, aemDutiesReviewPlatform, aemDutiesReportFindings],
-)
+const aemDutiesKnowSolutionAnd3More = /* @__PURE__ */ list<Duties>(edition, [
+  aemDutiesKnowSolution,
+  aemDutiesFindRisks,
+  aemDutiesReviewPlatform,
+  aemDutiesReportFindings,
+])
 
-const aemDutiesReviewCasesAndAemDutiesSeeCasesResolved = /* @__PURE__ */ list<Duties>(
-  edition,
-  [aemDutiesReviewCases, aemDutiesSeeCasesResolved],
-)
+const aemDutiesReviewCasesAndAemDutiesSeeCasesResolved = /* @__PURE__ */ list<Duties>(edition, [
+  aemDutiesReviewCases,
+  aemDutiesSeeCasesResolved,
+])
 
-const aemDutiesUseAzurePortalAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    aemDutiesUseAzurePortal,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const aemDutiesUseAzurePortalAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  aemDutiesUseAzurePortal,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const retailEventDutiesKnowSolutionAnd4More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    retailEventDutiesKnowSolution,
-    retailEventDutiesFindRisks,
-    retailEventDutiesReviewPlatform,
-    retailEventDutiesIndustryAdvice,
-    retailEventDutiesReportFindings,
-  ],
-)
+const retailEventDutiesKnowSolutionAnd4More = /* @__PURE__ */ list<Duties>(edition, [
+  retailEventDutiesKnowSolution,
+  retailEventDutiesFindRisks,
+  retailEventDutiesReviewPlatform,
+  retailEventDutiesIndustryAdvice,
+  retailEventDutiesReportFindings,
+])
 
 const retailEventDutiesReviewCasesAndRetailEventDutiesSeeCasesContested = /* @__PURE__ */ list<Duties>(
   edition,
@@ -3431,157 +3404,135 @@ const retailEventDutiesReviewCasesAndRetailEventDutiesSeeCasesContested = /* @__
   ['retail-post-event'],
 )
 
-const retailEventDutiesUseAzurePortalAnd9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    retailEventDutiesUseAzurePortal,
-    retailEventDutiesUseSolutionCentre,
-    retailEventDutiesChoosePlan,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const retailEventDutiesUseAzurePortalAnd11More = /* @__PURE__ */ list<Duties>(edition, [
+  retailEventDutiesUseAzurePortal,
+  retailEventDutiesUseSolutionCentre,
+  retailEventDutiesChoosePlan,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const generalDutiesGiveRemoteMeansAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesInvestigate,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const generalDutiesGiveRemoteMeansAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesInvestigate,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const generalDutiesGiveRemoteMeansAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const generalDutiesGiveRemoteMeansAnd7More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const generalDutiesGiveRemoteMeansAnd12More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesGiveRemoteMeansAnd12More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const generalDutiesGiveRemoteMeansAnd8More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesGiveRemoteMeans,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesGiveRemoteMeansAnd8More2 = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesGiveRemoteMeans,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
 const generalDutiesAuthorisedSystemsAlone = /* @__PURE__ */ list<Duties>(edition, [generalDutiesAuthorisedSystems])
 
-const generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(
-  edition,
-  [generalDutiesAuthorisedSystems, githubSupportDutiesThroughGithub],
-)
+const generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesAuthorisedSystems,
+  githubSupportDutiesThroughGithub,
+])
 
-const generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage = /* @__PURE__ */ list<Duties>(
-  edition,
-  [generalDutiesAuthorisedSystems, multiCountrySdmDutiesManageSdm],
-)
+const generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesAuthorisedSystems,
+  multiCountrySdmDutiesManageSdm,
+])
 
 const generalDutiesApprovedTechnologyAlone = /* @__PURE__ */ list<Duties>(edition, [generalDutiesApprovedTechnology])
 
-const generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(
-  edition,
-  [generalDutiesApprovedTechnology, githubSupportDutiesThroughGithub],
-)
+const generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesApprovedTechnology,
+  githubSupportDutiesThroughGithub,
+])
 
-const generalDutiesApprovedTechnologyAndMultiCountrySdmDuties = /* @__PURE__ */ list<Duties>(
-  edition,
-  [generalDutiesApprovedTechnology, multiCountrySdmDutiesManageSdm],
-)
+const generalDutiesApprovedTechnologyAndMultiCountrySdmDuties = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesApprovedTechnology,
+  multiCountrySdmDutiesManageSdm,
+])
 
-const generalDutiesOwnCodeAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const generalDutiesOwnCodeAnd7More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesOwnCode,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const generalDutiesOwnCodeAnd13More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesWriteChanges,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesOwnCodeAnd13More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesOwnCode,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesWriteChanges,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const generalDutiesOwnCodeAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesOwnCode,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesOwnCodeAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesOwnCode,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
 const generalDutiesCodeRiskAnd8MoreContested = /* @__PURE__ */ list<Duties>(
   edition,
@@ -3599,56 +3550,47 @@ const generalDutiesCodeRiskAnd8MoreContested = /* @__PURE__ */ list<Duties>(
   ['cyber-confidentiality'],
 )
 
-const generalDutiesCodeRiskAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const generalDutiesCodeRiskAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesCodeRisk,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesSurveys,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const generalDutiesCodeRiskAnd13More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesCodeRiskAnd13More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesCodeRisk,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesSurveys,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const generalDutiesCodeRiskAnd9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    generalDutiesCodeRisk,
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesSurveys,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const generalDutiesCodeRiskAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  generalDutiesCodeRisk,
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesSurveys,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
 const githubSupportDutiesThroughGithubAlone = /* @__PURE__ */ list<Duties>(edition, [githubSupportDutiesThroughGithub])
 
@@ -3683,176 +3625,143 @@ const customerResponsibilitiesAdministratorAnd8MoreContested = /* @__PURE__ */ l
   ['deployment-topology'],
 )
 
-const customerResponsibilitiesAdministratorAnd9More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesKnowTheProblem,
-    customerResponsibilitiesKnowTheProducts,
-    customerResponsibilitiesCloudPortal,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd9More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesKnowTheProblem,
+  customerResponsibilitiesKnowTheProducts,
+  customerResponsibilitiesCloudPortal,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const customerResponsibilitiesAdministratorAnd7More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd7More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesPlanUse,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const customerResponsibilitiesAdministratorAnd12More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd12More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesPlanUse,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const customerResponsibilitiesAdministratorAnd8More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesPlanUse,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd8More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesPlanUse,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const customerResponsibilitiesAdministratorAnd6More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd6More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+])
 
-const customerResponsibilitiesAdministratorAnd7More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesAskInTime,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd7More2 = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesAskInTime,
+])
 
-const customerResponsibilitiesAdministratorAnd7More3 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd7More3 = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesEquipVisitors,
+])
 
-const customerResponsibilitiesAdministratorAnd12More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd12More2 = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesEquipVisitors,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const customerResponsibilitiesAdministratorAnd8More2 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    customerResponsibilitiesEquipVisitors,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd8More2 = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  customerResponsibilitiesEquipVisitors,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const customerResponsibilitiesAdministratorAnd11More = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountryDutiesBearTax,
-    multiCountryDutiesBearFurtherTax,
-    multiCountryDutiesHostAdministrator,
-    multiCountryDutiesOtherAdministrators,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd11More = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountryDutiesBearTax,
+  multiCountryDutiesBearFurtherTax,
+  multiCountryDutiesHostAdministrator,
+  multiCountryDutiesOtherAdministrators,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
-const customerResponsibilitiesAdministratorAnd7More4 = /* @__PURE__ */ list<Duties>(
-  edition,
-  [
-    customerResponsibilitiesAdministrator,
-    customerResponsibilitiesReportContacts,
-    customerResponsibilitiesBackUp,
-    customerResponsibilitiesProtect,
-    customerResponsibilitiesOwnExpenses,
-    customerResponsibilitiesFurtherDuties,
-    customerResponsibilitiesSubscription,
-    multiCountrySdmDutiesAllocateSdm,
-  ],
-)
+const customerResponsibilitiesAdministratorAnd7More4 = /* @__PURE__ */ list<Duties>(edition, [
+  customerResponsibilitiesAdministrator,
+  customerResponsibilitiesReportContacts,
+  customerResponsibilitiesBackUp,
+  customerResponsibilitiesProtect,
+  customerResponsibilitiesOwnExpenses,
+  customerResponsibilitiesFurtherDuties,
+  customerResponsibilitiesSubscription,
+  multiCountrySdmDutiesAllocateSdm,
+])
 
 const multiCountrySdmDutiesManageSdmAlone = /* @__PURE__ */ list<Duties>(edition, [multiCountrySdmDutiesManageSdm])
 

@@ -69,23 +69,19 @@ export function edeAccounting(facts: EdeAccountingFacts): EdeAccountingAnswer {
 const edition = '2023'
 
 // R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16)
-const edeAccountingBlockGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'ede-accounting/block',
-  [clauses.r23Ede03, clauses.r23Ede04],
-)
+const edeAccountingBlockGrounds = /* @__PURE__ */ grounds(edition, 'ede-accounting/block', [
+  clauses.r23Ede03,
+  clauses.r23Ede04,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function edeAccountingBlock(facts: EdeAccountingFacts): EdeAccountingAnswer {
   const edeHoursBought = BigInt(decimal('ede-hours-bought', facts['ede-hours-bought'], 2, 0, 10000000))
   const edeHoursDelivered = BigInt(decimal('ede-hours-delivered', facts['ede-hours-delivered'], 2, 0, 10000000))
-  return computed(
-    edeAccountingBlockGrounds,
-    {
-      accounting: 'hours-deducted',
-      balance: compute.decimal(compute.greatest(0n, edeHoursBought - edeHoursDelivered), 2),
-    },
-  )
+  return computed(edeAccountingBlockGrounds, {
+    accounting: 'hours-deducted',
+    balance: compute.decimal(compute.greatest(0n, edeHoursBought - edeHoursDelivered), 2),
+  })
 }
 
 // R2.3-ede-03 (p. 16), R2.3-ede-21 (p. 16)

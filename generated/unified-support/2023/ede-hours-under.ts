@@ -234,11 +234,9 @@ const notAvailable: EdeHours = { available: false }
 const edeHoursOpen = /* @__PURE__ */ value<EdeHours>(edition, 'ede-hours/open', available, [clauses.r23Ede16])
 
 // R2.3-ede-16 (p. 17)
-const edeHoursOpenContested = /* @__PURE__ */ likewise(
-  edeHoursOpen,
-  [clauses.r23Ede16],
-  { contested: ['weekend-days'] },
-)
+const edeHoursOpenContested = /* @__PURE__ */ likewise(edeHoursOpen, [clauses.r23Ede16], {
+  contested: ['weekend-days'],
+})
 
 // R2.3-ede-16 (p. 17)
 const edeHoursClosingMomentOutContested = /* @__PURE__ */ value<EdeHours>(
@@ -283,25 +281,19 @@ const edeHoursClosingMomentInContested2 = /* @__PURE__ */ likewise(
 const edeHoursClosed = /* @__PURE__ */ value<EdeHours>(edition, 'ede-hours/closed', notAvailable, [clauses.r23Ede16])
 
 // R2.3-ede-16 (p. 17)
-const edeHoursClosedWithEdeHoursDaysOff = /* @__PURE__ */ likewise(
-  edeHoursClosed,
-  [clauses.r23Ede16],
-  { agreeing: ['ede-hours/days-off'] },
-)
+const edeHoursClosedWithEdeHoursDaysOff = /* @__PURE__ */ likewise(edeHoursClosed, [clauses.r23Ede16], {
+  agreeing: ['ede-hours/days-off'],
+})
 
 // R2.3-ede-16 (p. 17)
-const edeHoursClosedWithEdeHoursLocalWeekend = /* @__PURE__ */ likewise(
-  edeHoursClosed,
-  [clauses.r23Ede16],
-  { agreeing: ['ede-hours/local-weekend'] },
-)
+const edeHoursClosedWithEdeHoursLocalWeekend = /* @__PURE__ */ likewise(edeHoursClosed, [clauses.r23Ede16], {
+  agreeing: ['ede-hours/local-weekend'],
+})
 
 // R2.3-ede-16 (p. 17)
-const edeHoursClosedWithEdeHoursEverywhereWeekend = /* @__PURE__ */ likewise(
-  edeHoursClosed,
-  [clauses.r23Ede16],
-  { agreeing: ['ede-hours/everywhere-weekend'] },
-)
+const edeHoursClosedWithEdeHoursEverywhereWeekend = /* @__PURE__ */ likewise(edeHoursClosed, [clauses.r23Ede16], {
+  agreeing: ['ede-hours/everywhere-weekend'],
+})
 
 // R2.3-ede-16 (p. 17)
 const edeHoursDaysOff = /* @__PURE__ */ value<EdeHours>(edition, 'ede-hours/days-off', notAvailable, [clauses.r23Ede16])

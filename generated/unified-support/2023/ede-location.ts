@@ -68,36 +68,25 @@ const notAllowed: EdeLocation = { allowed: false }
 const allowed: EdeLocation = { allowed: true }
 
 // R2.3-ede-13 (p. 17), R2.3-ede-18 (p. 17)
-const edeLocationInTime = /* @__PURE__ */ value<EdeLocation>(
-  edition,
-  'ede-location/in-time',
-  allowed,
-  [clauses.r23Ede13, clauses.r23Ede18],
-)
+const edeLocationInTime = /* @__PURE__ */ value<EdeLocation>(edition, 'ede-location/in-time', allowed, [
+  clauses.r23Ede13,
+  clauses.r23Ede18,
+])
 
 // R2.3-ede-13 (p. 17)
-const edeLocationTooLate = /* @__PURE__ */ value<EdeLocation>(
-  edition,
-  'ede-location/too-late',
-  notAllowed,
-  [clauses.r23Ede13],
-)
+const edeLocationTooLate = /* @__PURE__ */ value<EdeLocation>(edition, 'ede-location/too-late', notAllowed, [
+  clauses.r23Ede13,
+])
 
 // R2.3-ede-18 (p. 17)
-const edeLocationOneCountry = /* @__PURE__ */ silence(
-  edition,
-  'ede-location/one-country',
-  'unspecified',
-  [clauses.r23Ede18],
-)
+const edeLocationOneCountry = /* @__PURE__ */ silence(edition, 'ede-location/one-country', 'unspecified', [
+  clauses.r23Ede18,
+])
 
 // R2.3-ede-18 (p. 17)
-const edeLocationSecond = /* @__PURE__ */ value<EdeLocation>(
-  edition,
-  'ede-location/second',
-  notAllowed,
-  [clauses.r23Ede18],
-)
+const edeLocationSecond = /* @__PURE__ */ value<EdeLocation>(edition, 'ede-location/second', notAllowed, [
+  clauses.r23Ede18,
+])
 
 // R2.3-ede-18 (p. 17), R2.4-opt-07 (p. 32)
 const edeLocationOtherPurchaseContested = /* @__PURE__ */ value<EdeLocation>(

@@ -97,9 +97,6 @@ const edeVisitExpensesPrepaid = /* @__PURE__ */ value<EdeVisitExpenses>(
 )
 
 // R2.3-ede-20 (p. 17)
-const edeVisitExpensesNoVisit = /* @__PURE__ */ silence(
-  edition,
-  'ede-visit-expenses/no-visit',
-  'unspecified',
-  [clauses.r23Ede20],
-)
+const edeVisitExpensesNoVisit = /* @__PURE__ */ silence(edition, 'ede-visit-expenses/no-visit', 'unspecified', [
+  clauses.r23Ede20,
+])

@@ -83,17 +83,11 @@ const eimServiceCritical = /* @__PURE__ */ value<EimService>(
 )
 
 // R2.3-uer-08 (pp. 17–18)
-const eimServiceLowerLevels = /* @__PURE__ */ silence(
-  edition,
-  'eim-service/lower-levels',
-  'not-covered',
-  [clauses.r23Uer08],
-)
+const eimServiceLowerLevels = /* @__PURE__ */ silence(edition, 'eim-service/lower-levels', 'not-covered', [
+  clauses.r23Uer08,
+])
 
 // R2.3-uer-22 (p. 18)
-const eimServiceConstraints = /* @__PURE__ */ silence(
-  edition,
-  'eim-service/constraints',
-  'not-offered',
-  [clauses.r23Uer22],
-)
+const eimServiceConstraints = /* @__PURE__ */ silence(edition, 'eim-service/constraints', 'not-offered', [
+  clauses.r23Uer22,
+])

@@ -95,10 +95,10 @@ const enhancedContactAvailability = /* @__PURE__ */ value<EnhancedContact>(
   [clauses.r23Rr10],
 )
 
-const enhancedContactUerPhoneAndEnhancedContactUerWeb = /* @__PURE__ */ list<EnhancedContact>(
-  edition,
-  [enhancedContactUerPhone, enhancedContactUerWeb],
-)
+const enhancedContactUerPhoneAndEnhancedContactUerWeb = /* @__PURE__ */ list<EnhancedContact>(edition, [
+  enhancedContactUerPhone,
+  enhancedContactUerWeb,
+])
 
 const enhancedContactEimAlone = /* @__PURE__ */ list<EnhancedContact>(edition, [enhancedContactEim])
 

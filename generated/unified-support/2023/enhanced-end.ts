@@ -80,43 +80,34 @@ function enhancedEndEde(facts: EnhancedEndFacts): EnhancedEndAnswer {
 }
 
 // R2.3-smc-05 (p. 26)
-const enhancedEndMissionCriticalGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'enhanced-end/mission-critical',
-  [clauses.r23Smc05],
-)
+const enhancedEndMissionCriticalGrounds = /* @__PURE__ */ grounds(edition, 'enhanced-end/mission-critical', [
+  clauses.r23Smc05,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function enhancedEndMissionCritical(facts: EnhancedEndFacts): EnhancedEndAnswer {
   const baseAgreementEnd = BigInt(date('base-agreement-end', facts['base-agreement-end'], -Infinity, Infinity))
   const enhancedServiceEnd = BigInt(date('enhanced-service-end', facts['enhanced-service-end'], -Infinity, Infinity))
-  return computed(
-    enhancedEndMissionCriticalGrounds,
-    { end: compute.day(compute.least(baseAgreementEnd, enhancedServiceEnd)) },
-  )
+  return computed(enhancedEndMissionCriticalGrounds, {
+    end: compute.day(compute.least(baseAgreementEnd, enhancedServiceEnd)),
+  })
 }
 
 // R2.3-cyb-09 (p. 27)
-const enhancedEndCybersecurityGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'enhanced-end/cybersecurity',
-  [clauses.r23Cyb09],
-)
+const enhancedEndCybersecurityGrounds = /* @__PURE__ */ grounds(edition, 'enhanced-end/cybersecurity', [
+  clauses.r23Cyb09,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function enhancedEndCybersecurity(facts: EnhancedEndFacts): EnhancedEndAnswer {
   const baseAgreementEnd = BigInt(date('base-agreement-end', facts['base-agreement-end'], -Infinity, Infinity))
   const enhancedServiceEnd = BigInt(date('enhanced-service-end', facts['enhanced-service-end'], -Infinity, Infinity))
-  return computed(
-    enhancedEndCybersecurityGrounds,
-    { end: compute.day(compute.least(baseAgreementEnd, enhancedServiceEnd)) },
-  )
+  return computed(enhancedEndCybersecurityGrounds, {
+    end: compute.day(compute.least(baseAgreementEnd, enhancedServiceEnd)),
+  })
 }
 
 // R2.3-intro-01 (p. 15)
-const enhancedEndOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'enhanced-end/otherwise',
-  'unspecified',
-  [clauses.r23Intro01],
-)
+const enhancedEndOtherwise = /* @__PURE__ */ silence(edition, 'enhanced-end/otherwise', 'unspecified', [
+  clauses.r23Intro01,
+])

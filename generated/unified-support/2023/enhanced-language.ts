@@ -99,12 +99,9 @@ const never2: EnhancedLanguage = { offered: 'never' }
 const uerLanguageEim = /* @__PURE__ */ value<EnhancedLanguage>(edition, 'uer-language/eim', offered, [clauses.r23Uer21])
 
 // R2.3-uer-21 (p. 18)
-const uerLanguageEimOthers = /* @__PURE__ */ value<EnhancedLanguage>(
-  edition,
-  'uer-language/eim-others',
-  never2,
-  [clauses.r23Uer21],
-)
+const uerLanguageEimOthers = /* @__PURE__ */ value<EnhancedLanguage>(edition, 'uer-language/eim-others', never2, [
+  clauses.r23Uer21,
+])
 
 // R2.5-lang-01 (p. 33)
 const uerLanguageTechnicalEnglish = /* @__PURE__ */ value<EnhancedLanguage>(

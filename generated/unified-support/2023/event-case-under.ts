@@ -1307,12 +1307,12 @@ const retailEventManagement: EventCase = { 'treated-as': 'retail-event-managemen
 const base: EventCase = { 'treated-as': 'base' }
 
 // R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventCaseNoEventCase = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/no-event-case',
-  base,
-  [clauses.r23Aem18, clauses.r23Ret17, clauses.r23Ret18, clauses.r23Ret19],
-)
+const eventCaseNoEventCase = /* @__PURE__ */ value<EventCase>(edition, 'event-case/no-event-case', base, [
+  clauses.r23Aem18,
+  clauses.r23Ret17,
+  clauses.r23Ret18,
+  clauses.r23Ret19,
+])
 
 // R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
 const eventCaseNoEventCaseContested = /* @__PURE__ */ likewise(
@@ -1343,33 +1343,24 @@ const eventCaseNoEventCaseContested4 = /* @__PURE__ */ likewise(
 )
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCase = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/aem-any-case',
-  azureEventManagement,
-  [clauses.r23Aem18],
-)
+const eventCaseAemAnyCase = /* @__PURE__ */ value<EventCase>(edition, 'event-case/aem-any-case', azureEventManagement, [
+  clauses.r23Aem18,
+])
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag'] },
-)
+const eventCaseAemAnyCaseContested = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['aem-tag'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag', 'core-azure-services'] },
-)
+const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['aem-tag', 'core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['core-azure-services'] },
-)
+const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemAnyCaseAnyCaseContested = /* @__PURE__ */ value<EventCase>(
@@ -1410,11 +1401,9 @@ const eventCaseAemCapitals = /* @__PURE__ */ value<EventCase>(
 )
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemCapitalsContested = /* @__PURE__ */ likewise(
-  eventCaseAemCapitals,
-  [clauses.r23Aem18],
-  { contested: ['core-azure-services'] },
-)
+const eventCaseAemCapitalsContested = /* @__PURE__ */ likewise(eventCaseAemCapitals, [clauses.r23Aem18], {
+  contested: ['core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemCapitalsAnyCaseContested = /* @__PURE__ */ value<EventCase>(
@@ -1441,25 +1430,19 @@ const eventCaseAemFullNameToo = /* @__PURE__ */ value<EventCase>(
 )
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemFullNameTooContested = /* @__PURE__ */ likewise(
-  eventCaseAemFullNameToo,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag'] },
-)
+const eventCaseAemFullNameTooContested = /* @__PURE__ */ likewise(eventCaseAemFullNameToo, [clauses.r23Aem18], {
+  contested: ['aem-tag'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemFullNameTooContested2 = /* @__PURE__ */ likewise(
-  eventCaseAemFullNameToo,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag', 'core-azure-services'] },
-)
+const eventCaseAemFullNameTooContested2 = /* @__PURE__ */ likewise(eventCaseAemFullNameToo, [clauses.r23Aem18], {
+  contested: ['aem-tag', 'core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemFullNameTooContested3 = /* @__PURE__ */ likewise(
-  eventCaseAemFullNameToo,
-  [clauses.r23Aem18],
-  { contested: ['core-azure-services'] },
-)
+const eventCaseAemFullNameTooContested3 = /* @__PURE__ */ likewise(eventCaseAemFullNameToo, [clauses.r23Aem18], {
+  contested: ['core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22)
 const eventCaseAemFullNameTooAnyCaseContested = /* @__PURE__ */ value<EventCase>(
@@ -1500,11 +1483,9 @@ const eventCaseRetailAzureAnyCase = /* @__PURE__ */ value<EventCase>(
 )
 
 // R2.3-ret-17 (p. 23)
-const eventCaseRetailAzureAnyCaseContested = /* @__PURE__ */ likewise(
-  eventCaseRetailAzureAnyCase,
-  [clauses.r23Ret17],
-  { contested: ['aem-tag'] },
-)
+const eventCaseRetailAzureAnyCaseContested = /* @__PURE__ */ likewise(eventCaseRetailAzureAnyCase, [clauses.r23Ret17], {
+  contested: ['aem-tag'],
+})
 
 // R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24)
 const eventCaseRetailAzureAnyCaseAnyCaseContested = /* @__PURE__ */ value<EventCase>(
@@ -1685,12 +1666,10 @@ const eventCaseM365ServicesHubContested2 = /* @__PURE__ */ likewise(
 )
 
 // R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24)
-const eventCaseRetailRest = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/retail-rest',
-  retailEventManagement,
-  [clauses.r23Ret03, clauses.r23Reto01],
-)
+const eventCaseRetailRest = /* @__PURE__ */ value<EventCase>(edition, 'event-case/retail-rest', retailEventManagement, [
+  clauses.r23Ret03,
+  clauses.r23Reto01,
+])
 
 // R2.3-ret-03 (p. 22)
 const eventCaseNotListed = /* @__PURE__ */ value<EventCase>(edition, 'event-case/not-listed', base, [clauses.r23Ret03])
@@ -1699,23 +1678,16 @@ const eventCaseNotListed = /* @__PURE__ */ value<EventCase>(edition, 'event-case
 const eventCasePreview = /* @__PURE__ */ value<EventCase>(edition, 'event-case/preview', base, [clauses.r25Prod03])
 
 // R2.5-prod-03 (p. 34)
-const eventCasePreviewContested = /* @__PURE__ */ likewise(
-  eventCasePreview,
-  [clauses.r25Prod03],
-  { contested: ['preview-in-retail'] },
-)
+const eventCasePreviewContested = /* @__PURE__ */ likewise(eventCasePreview, [clauses.r25Prod03], {
+  contested: ['preview-in-retail'],
+})
 
 // R2.3-aem-09 (p. 21)
-const eventCaseExcludedAzure = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/excluded-azure',
-  base,
-  [clauses.r23Aem09],
-)
+const eventCaseExcludedAzure = /* @__PURE__ */ value<EventCase>(edition, 'event-case/excluded-azure', base, [
+  clauses.r23Aem09,
+])
 
 // R2.3-aem-09 (p. 21)
-const eventCaseExcludedAzureContested = /* @__PURE__ */ likewise(
-  eventCaseExcludedAzure,
-  [clauses.r23Aem09],
-  { contested: ['core-azure-services'] },
-)
+const eventCaseExcludedAzureContested = /* @__PURE__ */ likewise(eventCaseExcludedAzure, [clauses.r23Aem09], {
+  contested: ['core-azure-services'],
+})

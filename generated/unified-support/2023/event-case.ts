@@ -369,12 +369,12 @@ const retailEventManagement: EventCase = { 'treated-as': 'retail-event-managemen
 const base: EventCase = { 'treated-as': 'base' }
 
 // R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
-const eventCaseNoEventCase = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/no-event-case',
-  base,
-  [clauses.r23Aem18, clauses.r23Ret17, clauses.r23Ret18, clauses.r23Ret19],
-)
+const eventCaseNoEventCase = /* @__PURE__ */ value<EventCase>(edition, 'event-case/no-event-case', base, [
+  clauses.r23Aem18,
+  clauses.r23Ret17,
+  clauses.r23Ret18,
+  clauses.r23Ret19,
+])
 
 // R2.3-aem-18 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
 const eventCaseNoEventCaseContested = /* @__PURE__ */ likewise(
@@ -413,25 +413,19 @@ const eventCaseAemAnyCase = /* @__PURE__ */ value<EventCase>(
 )
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag'] },
-)
+const eventCaseAemAnyCaseContested = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['aem-tag'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['aem-tag', 'core-azure-services'] },
-)
+const eventCaseAemAnyCaseContested2 = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['aem-tag', 'core-azure-services'],
+})
 
 // R2.3-aem-18 (p. 21)
-const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ likewise(
-  eventCaseAemAnyCase,
-  [clauses.r23Aem18],
-  { contested: ['core-azure-services'] },
-)
+const eventCaseAemAnyCaseContested3 = /* @__PURE__ */ likewise(eventCaseAemAnyCase, [clauses.r23Aem18], {
+  contested: ['core-azure-services'],
+})
 
 // R2.3-ret-17 (p. 23)
 const eventCaseRetailAzureAnyCase = /* @__PURE__ */ value<EventCase>(
@@ -442,11 +436,9 @@ const eventCaseRetailAzureAnyCase = /* @__PURE__ */ value<EventCase>(
 )
 
 // R2.3-ret-17 (p. 23)
-const eventCaseRetailAzureAnyCaseContested = /* @__PURE__ */ likewise(
-  eventCaseRetailAzureAnyCase,
-  [clauses.r23Ret17],
-  { contested: ['aem-tag'] },
-)
+const eventCaseRetailAzureAnyCaseContested = /* @__PURE__ */ likewise(eventCaseRetailAzureAnyCase, [clauses.r23Ret17], {
+  contested: ['aem-tag'],
+})
 
 // R2.3-ret-18 (p. 23), R2.3-ret-19 (p. 23)
 const eventCaseD365OwnPortal = /* @__PURE__ */ value<EventCase>(
@@ -464,12 +456,10 @@ const eventCaseD365OwnPortalContested = /* @__PURE__ */ likewise(
 )
 
 // R2.3-ret-03 (p. 22), R2.3-reto-01 (p. 24)
-const eventCaseRetailRest = /* @__PURE__ */ value<EventCase>(
-  edition,
-  'event-case/retail-rest',
-  retailEventManagement,
-  [clauses.r23Ret03, clauses.r23Reto01],
-)
+const eventCaseRetailRest = /* @__PURE__ */ value<EventCase>(edition, 'event-case/retail-rest', retailEventManagement, [
+  clauses.r23Ret03,
+  clauses.r23Reto01,
+])
 
 // R2.3-ret-03 (p. 22)
 const eventCaseNotListed = /* @__PURE__ */ value<EventCase>(edition, 'event-case/not-listed', base, [clauses.r23Ret03])

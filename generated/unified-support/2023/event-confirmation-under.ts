@@ -153,14 +153,11 @@ const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationAemDaysContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - 56n),
-      'confirmed-by': compute.day(eventFirstDay - 56n),
-      shorter: 'with-consent',
-    },
-  )
+  return computed(eventConfirmationAemDaysContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    'confirmed-by': compute.day(eventFirstDay - 56n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-aem-07 (p. 21)
@@ -174,14 +171,11 @@ const eventConfirmationAemWholeWeeksContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationAemWholeWeeksContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      shorter: 'with-consent',
-    },
-  )
+  return computed(eventConfirmationAemWholeWeeksContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-aem-07 (p. 21)
@@ -195,10 +189,10 @@ const eventConfirmationAemPlannedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationAemPlannedContestedGrounds,
-    { 'planned-by': compute.day(eventFirstDay - 56n), shorter: 'with-consent' },
-  )
+  return computed(eventConfirmationAemPlannedContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-ret-10 (p. 23)
@@ -212,14 +206,11 @@ const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailDaysContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - 56n),
-      'confirmed-by': compute.day(eventFirstDay - 56n),
-      shorter: 'never',
-    },
-  )
+  return computed(eventConfirmationRetailDaysContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    'confirmed-by': compute.day(eventFirstDay - 56n),
+    shorter: 'never',
+  })
 }
 
 // R2.3-ret-10 (p. 23)
@@ -233,14 +224,11 @@ const eventConfirmationRetailWholeWeeksContestedGrounds = /* @__PURE__ */ ground
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailWholeWeeksContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      shorter: 'never',
-    },
-  )
+  return computed(eventConfirmationRetailWholeWeeksContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    shorter: 'never',
+  })
 }
 
 // R2.3-ret-10 (p. 23)
@@ -254,10 +242,10 @@ const eventConfirmationRetailPlannedContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailPlannedContestedGrounds,
-    { 'planned-by': compute.day(eventFirstDay - 56n), shorter: 'never' },
-  )
+  return computed(eventConfirmationRetailPlannedContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    shorter: 'never',
+  })
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
@@ -271,14 +259,11 @@ const eventConfirmationRetailConsentDaysContestedGrounds = /* @__PURE__ */ groun
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailConsentDaysContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - 56n),
-      'confirmed-by': compute.day(eventFirstDay - 56n),
-      shorter: 'with-consent',
-    },
-  )
+  return computed(eventConfirmationRetailConsentDaysContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    'confirmed-by': compute.day(eventFirstDay - 56n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
@@ -292,14 +277,11 @@ const eventConfirmationRetailConsentWholeWeeksContestedGrounds = /* @__PURE__ */
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentWholeWeeksContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailConsentWholeWeeksContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
-      shorter: 'with-consent',
-    },
-  )
+  return computed(eventConfirmationRetailConsentWholeWeeksContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    'confirmed-by': compute.day(eventFirstDay - (eventFirstDay - 17532n - (7n * compute.divide(eventFirstDay - 17532n, 7n, 'floor'))) - 57n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-ret-10 (p. 23), R2.3-aem-07 (p. 21)
@@ -313,8 +295,8 @@ const eventConfirmationRetailConsentPlannedContestedGrounds = /* @__PURE__ */ gr
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailConsentPlannedContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailConsentPlannedContestedGrounds,
-    { 'planned-by': compute.day(eventFirstDay - 56n), shorter: 'with-consent' },
-  )
+  return computed(eventConfirmationRetailConsentPlannedContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    shorter: 'with-consent',
+  })
 }

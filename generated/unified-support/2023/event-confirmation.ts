@@ -71,14 +71,11 @@ const eventConfirmationAemDaysContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationAemDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationAemDaysContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - 56n),
-      'confirmed-by': compute.day(eventFirstDay - 56n),
-      shorter: 'with-consent',
-    },
-  )
+  return computed(eventConfirmationAemDaysContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    'confirmed-by': compute.day(eventFirstDay - 56n),
+    shorter: 'with-consent',
+  })
 }
 
 // R2.3-ret-10 (p. 23)
@@ -92,12 +89,9 @@ const eventConfirmationRetailDaysContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventConfirmationRetailDaysContested(facts: EventConfirmationFacts): EventConfirmationAnswer {
   const eventFirstDay = BigInt(date('event-first-day', facts['event-first-day'], -Infinity, Infinity))
-  return computed(
-    eventConfirmationRetailDaysContestedGrounds,
-    {
-      'planned-by': compute.day(eventFirstDay - 56n),
-      'confirmed-by': compute.day(eventFirstDay - 56n),
-      shorter: 'never',
-    },
-  )
+  return computed(eventConfirmationRetailDaysContestedGrounds, {
+    'planned-by': compute.day(eventFirstDay - 56n),
+    'confirmed-by': compute.day(eventFirstDay - 56n),
+    shorter: 'never',
+  })
 }

@@ -229,19 +229,14 @@ const notSupportedNone: EventNotice = { supported: false, assessment: 'none' }
 const supportedMayBeReduced: EventNotice = { supported: true, assessment: 'may-be-reduced' }
 
 // R2.3-aem-07 (p. 21)
-const eventNoticeAemInTime = /* @__PURE__ */ value<EventNotice>(
-  edition,
-  'event-notice/aem-in-time',
-  supportedFull,
-  [clauses.r23Aem07],
-)
+const eventNoticeAemInTime = /* @__PURE__ */ value<EventNotice>(edition, 'event-notice/aem-in-time', supportedFull, [
+  clauses.r23Aem07,
+])
 
 // R2.3-aem-07 (p. 21)
-const eventNoticeAemInTimeContested = /* @__PURE__ */ likewise(
-  eventNoticeAemInTime,
-  [clauses.r23Aem07],
-  { contested: ['eight-weeks'] },
-)
+const eventNoticeAemInTimeContested = /* @__PURE__ */ likewise(eventNoticeAemInTime, [clauses.r23Aem07], {
+  contested: ['eight-weeks'],
+})
 
 // R2.3-aem-07 (p. 21)
 const eventNoticeAemTooLate = /* @__PURE__ */ value<EventNotice>(
@@ -268,11 +263,9 @@ const eventNoticeRetailInTime = /* @__PURE__ */ value<EventNotice>(
 )
 
 // R2.3-ret-10 (p. 23)
-const eventNoticeRetailInTimeContested = /* @__PURE__ */ likewise(
-  eventNoticeRetailInTime,
-  [clauses.r23Ret10],
-  { contested: ['eight-weeks'] },
-)
+const eventNoticeRetailInTimeContested = /* @__PURE__ */ likewise(eventNoticeRetailInTime, [clauses.r23Ret10], {
+  contested: ['eight-weeks'],
+})
 
 // R2.3-ret-10 (p. 23)
 const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
@@ -283,11 +276,9 @@ const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
 )
 
 // R2.3-ret-10 (p. 23)
-const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(
-  eventNoticeRetailTooLate,
-  [clauses.r23Ret10],
-  { contested: ['retail-short-notice'] },
-)
+const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['retail-short-notice'],
+})
 
 // R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23)
 const eventNoticeRetailConsentContested = /* @__PURE__ */ value<EventNotice>(

@@ -85,19 +85,14 @@ const supportedFull: EventNotice = { supported: true, assessment: 'full' }
 const notSupportedNone: EventNotice = { supported: false, assessment: 'none' }
 
 // R2.3-aem-07 (p. 21)
-const eventNoticeAemInTime = /* @__PURE__ */ value<EventNotice>(
-  edition,
-  'event-notice/aem-in-time',
-  supportedFull,
-  [clauses.r23Aem07],
-)
+const eventNoticeAemInTime = /* @__PURE__ */ value<EventNotice>(edition, 'event-notice/aem-in-time', supportedFull, [
+  clauses.r23Aem07,
+])
 
 // R2.3-aem-07 (p. 21)
-const eventNoticeAemInTimeContested = /* @__PURE__ */ likewise(
-  eventNoticeAemInTime,
-  [clauses.r23Aem07],
-  { contested: ['eight-weeks'] },
-)
+const eventNoticeAemInTimeContested = /* @__PURE__ */ likewise(eventNoticeAemInTime, [clauses.r23Aem07], {
+  contested: ['eight-weeks'],
+})
 
 // R2.3-aem-07 (p. 21)
 const eventNoticeAemTooLate = /* @__PURE__ */ value<EventNotice>(
@@ -124,11 +119,9 @@ const eventNoticeRetailInTime = /* @__PURE__ */ value<EventNotice>(
 )
 
 // R2.3-ret-10 (p. 23)
-const eventNoticeRetailInTimeContested = /* @__PURE__ */ likewise(
-  eventNoticeRetailInTime,
-  [clauses.r23Ret10],
-  { contested: ['eight-weeks'] },
-)
+const eventNoticeRetailInTimeContested = /* @__PURE__ */ likewise(eventNoticeRetailInTime, [clauses.r23Ret10], {
+  contested: ['eight-weeks'],
+})
 
 // R2.3-ret-10 (p. 23)
 const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
@@ -139,8 +132,6 @@ const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
 )
 
 // R2.3-ret-10 (p. 23)
-const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(
-  eventNoticeRetailTooLate,
-  [clauses.r23Ret10],
-  { contested: ['retail-short-notice'] },
-)
+const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['retail-short-notice'],
+})

@@ -108,12 +108,10 @@ const eventPortalAemAzure = /* @__PURE__ */ value<EventPortal>(
 )
 
 // R2.3-aem-09 (p. 21), R2.3-aem-18 (p. 21)
-const eventPortalAemElsewhere = /* @__PURE__ */ silence(
-  edition,
-  'event-portal/aem-elsewhere',
-  'not-covered',
-  [clauses.r23Aem09, clauses.r23Aem18],
-)
+const eventPortalAemElsewhere = /* @__PURE__ */ silence(edition, 'event-portal/aem-elsewhere', 'not-covered', [
+  clauses.r23Aem09,
+  clauses.r23Aem18,
+])
 
 // R2.3-ret-17 (p. 23)
 const eventPortalRetailAzure = /* @__PURE__ */ value<EventPortal>(
@@ -142,17 +140,13 @@ const eventPortalRetailM365Contested = /* @__PURE__ */ value<EventPortal>(
 )
 
 // R2.3-ret-03 (p. 22), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23)
-const eventPortalRetailRest = /* @__PURE__ */ silence(
-  edition,
-  'event-portal/retail-rest',
-  'unspecified',
-  [clauses.r23Ret03, clauses.r23Ret17, clauses.r23Ret18],
-)
+const eventPortalRetailRest = /* @__PURE__ */ silence(edition, 'event-portal/retail-rest', 'unspecified', [
+  clauses.r23Ret03,
+  clauses.r23Ret17,
+  clauses.r23Ret18,
+])
 
 // R2.3-ret-03 (p. 22)
-const eventPortalRetailOutside = /* @__PURE__ */ silence(
-  edition,
-  'event-portal/retail-outside',
-  'not-covered',
-  [clauses.r23Ret03],
-)
+const eventPortalRetailOutside = /* @__PURE__ */ silence(edition, 'event-portal/retail-outside', 'not-covered', [
+  clauses.r23Ret03,
+])

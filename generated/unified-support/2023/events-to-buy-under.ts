@@ -210,10 +210,9 @@ const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyAemDatesMultiplyContestedGrounds,
-    { events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')) },
-  )
+  return computed(eventsToBuyAemDatesMultiplyContestedGrounds, {
+    events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')),
+  })
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -228,10 +227,9 @@ const eventsToBuyAemDatesGreatestContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemDatesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyAemDatesGreatestContestedGrounds,
-    { events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakDays, 5n, 'ceiling'))) },
-  )
+  return computed(eventsToBuyAemDatesGreatestContestedGrounds, {
+    events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakDays, 5n, 'ceiling'))),
+  })
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -246,10 +244,9 @@ const eventsToBuyAemDatesAddContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemDatesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
-  return computed(
-    eventsToBuyAemDatesAddContestedGrounds,
-    { events: compute.integer(compute.divide(peakDays, 5n, 'ceiling') + eventSolutionsCount - 1n) },
-  )
+  return computed(eventsToBuyAemDatesAddContestedGrounds, {
+    events: compute.integer(compute.divide(peakDays, 5n, 'ceiling') + eventSolutionsCount - 1n),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
@@ -263,10 +260,9 @@ const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyRetailDatesContestedGrounds,
-    { events: compute.integer(compute.divide(peakDays, 5n, 'ceiling')) },
-  )
+  return computed(eventsToBuyRetailDatesContestedGrounds, {
+    events: compute.integer(compute.divide(peakDays, 5n, 'ceiling')),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -281,10 +277,9 @@ const eventsToBuyRetailDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyRetailDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyRetailDatesMultiplyContestedGrounds,
-    { events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')) },
-  )
+  return computed(eventsToBuyRetailDatesMultiplyContestedGrounds, {
+    events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -299,10 +294,9 @@ const eventsToBuyRetailDatesGreatestContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyRetailDatesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyRetailDatesGreatestContestedGrounds,
-    { events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakDays, 5n, 'ceiling'))) },
-  )
+  return computed(eventsToBuyRetailDatesGreatestContestedGrounds, {
+    events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakDays, 5n, 'ceiling'))),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -317,10 +311,9 @@ const eventsToBuyRetailDatesAddContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyRetailDatesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
-  return computed(
-    eventsToBuyRetailDatesAddContestedGrounds,
-    { events: compute.integer(compute.divide(peakDays, 5n, 'ceiling') + eventSolutionsCount - 1n) },
-  )
+  return computed(eventsToBuyRetailDatesAddContestedGrounds, {
+    events: compute.integer(compute.divide(peakDays, 5n, 'ceiling') + eventSolutionsCount - 1n),
+  })
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -335,10 +328,9 @@ const eventsToBuyAemStretchesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemStretchesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
-  return computed(
-    eventsToBuyAemStretchesMultiplyContestedGrounds,
-    { events: compute.integer(eventSolutionsCount * compute.divide(peakHours, 120n, 'ceiling')) },
-  )
+  return computed(eventsToBuyAemStretchesMultiplyContestedGrounds, {
+    events: compute.integer(eventSolutionsCount * compute.divide(peakHours, 120n, 'ceiling')),
+  })
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -353,10 +345,9 @@ const eventsToBuyAemStretchesGreatestContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemStretchesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
-  return computed(
-    eventsToBuyAemStretchesGreatestContestedGrounds,
-    { events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakHours, 120n, 'ceiling'))) },
-  )
+  return computed(eventsToBuyAemStretchesGreatestContestedGrounds, {
+    events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakHours, 120n, 'ceiling'))),
+  })
 }
 
 // R2.3-aem-03 (p. 21), R2.3-aem-04 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -371,10 +362,9 @@ const eventsToBuyAemStretchesAddContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemStretchesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
-  return computed(
-    eventsToBuyAemStretchesAddContestedGrounds,
-    { events: compute.integer(compute.divide(peakHours, 120n, 'ceiling') + eventSolutionsCount - 1n) },
-  )
+  return computed(eventsToBuyAemStretchesAddContestedGrounds, {
+    events: compute.integer(compute.divide(peakHours, 120n, 'ceiling') + eventSolutionsCount - 1n),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
@@ -388,10 +378,9 @@ const eventsToBuyRetailStretchesContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailStretchesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
-  return computed(
-    eventsToBuyRetailStretchesContestedGrounds,
-    { events: compute.integer(compute.divide(peakHours, 120n, 'ceiling')) },
-  )
+  return computed(eventsToBuyRetailStretchesContestedGrounds, {
+    events: compute.integer(compute.divide(peakHours, 120n, 'ceiling')),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -406,10 +395,9 @@ const eventsToBuyRetailStretchesMultiplyContestedGrounds = /* @__PURE__ */ groun
 function eventsToBuyRetailStretchesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
-  return computed(
-    eventsToBuyRetailStretchesMultiplyContestedGrounds,
-    { events: compute.integer(eventSolutionsCount * compute.divide(peakHours, 120n, 'ceiling')) },
-  )
+  return computed(eventsToBuyRetailStretchesMultiplyContestedGrounds, {
+    events: compute.integer(eventSolutionsCount * compute.divide(peakHours, 120n, 'ceiling')),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -424,10 +412,9 @@ const eventsToBuyRetailStretchesGreatestContestedGrounds = /* @__PURE__ */ groun
 function eventsToBuyRetailStretchesGreatestContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
-  return computed(
-    eventsToBuyRetailStretchesGreatestContestedGrounds,
-    { events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakHours, 120n, 'ceiling'))) },
-  )
+  return computed(eventsToBuyRetailStretchesGreatestContestedGrounds, {
+    events: compute.integer(compute.greatest(eventSolutionsCount, compute.divide(peakHours, 120n, 'ceiling'))),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
@@ -442,8 +429,7 @@ const eventsToBuyRetailStretchesAddContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyRetailStretchesAddContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakHours = BigInt(integer('peak-hours', facts['peak-hours'], 1, 8784))
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
-  return computed(
-    eventsToBuyRetailStretchesAddContestedGrounds,
-    { events: compute.integer(compute.divide(peakHours, 120n, 'ceiling') + eventSolutionsCount - 1n) },
-  )
+  return computed(eventsToBuyRetailStretchesAddContestedGrounds, {
+    events: compute.integer(compute.divide(peakHours, 120n, 'ceiling') + eventSolutionsCount - 1n),
+  })
 }

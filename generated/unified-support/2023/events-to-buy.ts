@@ -78,10 +78,9 @@ const eventsToBuyAemDatesMultiplyContestedGrounds = /* @__PURE__ */ grounds(
 function eventsToBuyAemDatesMultiplyContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const eventSolutionsCount = BigInt(integer('event-solutions-count', facts['event-solutions-count'], 1, 99))
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyAemDatesMultiplyContestedGrounds,
-    { events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')) },
-  )
+  return computed(eventsToBuyAemDatesMultiplyContestedGrounds, {
+    events: compute.integer(eventSolutionsCount * compute.divide(peakDays, 5n, 'ceiling')),
+  })
 }
 
 // R2.3-ret-06 (p. 23), R2.3-ret-07 (p. 23)
@@ -95,8 +94,7 @@ const eventsToBuyRetailDatesContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function eventsToBuyRetailDatesContested(facts: EventsToBuyFacts): EventsToBuyAnswer {
   const peakDays = BigInt(integer('peak-days', facts['peak-days'], 1, 366))
-  return computed(
-    eventsToBuyRetailDatesContestedGrounds,
-    { events: compute.integer(compute.divide(peakDays, 5n, 'ceiling')) },
-  )
+  return computed(eventsToBuyRetailDatesContestedGrounds, {
+    events: compute.integer(compute.divide(peakDays, 5n, 'ceiling')),
+  })
 }

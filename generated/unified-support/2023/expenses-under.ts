@@ -34,7 +34,7 @@ export interface ExpensesReadings {
  * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.5-exp-01 (p. 35), R2.6-exp-01 (p. 36).
+ * Clauses: R2.5-exp-01 (p. 35), R2.2-sdmos-02 (p. 15), R2.6-exp-01 (p. 36).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -67,6 +67,10 @@ export function expensesUnder(readings: ExpensesReadings, facts: ExpensesFacts):
       boolean('visit-agreed', facts['visit-agreed'])
       boolean('visit-prepaid', facts['visit-prepaid'])
       return expensesOwnStaff
+    case 'sdm-visit-charge':
+      boolean('visit-agreed', facts['visit-agreed'])
+      boolean('visit-prepaid', facts['visit-prepaid'])
+      return expensesSdmVisit
     default:
       throw unknownTerm('expense-cause', facts['expense-cause'] satisfies never, expenseCauses)
   }
@@ -101,6 +105,14 @@ const expensesPrepaid = /* @__PURE__ */ value<Expenses>(edition, 'expenses/prepa
 
 // R2.5-exp-01 (p. 35)
 const expensesNotAgreed = /* @__PURE__ */ silence(edition, 'expenses/not-agreed', 'unspecified', [clauses.r25Exp01])
+
+// R2.2-sdmos-02 (p. 15)
+const expensesSdmVisit = /* @__PURE__ */ value<Expenses>(
+  edition,
+  'expenses/sdm-visit',
+  { 'borne-by': 'customer-if-charged' },
+  [clauses.r22Sdmos02],
+)
 
 // R2.6-exp-01 (p. 36)
 const expensesOwnStaff = /* @__PURE__ */ value<Expenses>(edition, 'expenses/own-staff', customer, [clauses.r26Exp01])

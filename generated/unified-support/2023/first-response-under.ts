@@ -1686,12 +1686,9 @@ const azureEventManagementARespondSilentContested = /* @__PURE__ */ silence(
 )
 
 // R2.2-sev1-03 (p. 12)
-const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'base/1/respond/azure',
-  pt15mElapsed,
-  [clauses.r22Sev103],
-)
+const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(edition, 'base/1/respond/azure', pt15mElapsed, [
+  clauses.r22Sev103,
+])
 
 // R2.2-sev1-03 (p. 12), R2.3-rr-08 (p. 20)
 const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -1722,12 +1719,9 @@ const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-04 (p. 12)
-const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'base/1/respond/other',
-  pt60mElapsed,
-  [clauses.r22Sev104],
-)
+const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(edition, 'base/1/respond/other', pt60mElapsed, [
+  clauses.r22Sev104,
+])
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13)
 const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ likewise(
@@ -1747,11 +1741,9 @@ const base1RespondOtherGivenBaseNote1Contested2 = /* @__PURE__ */ likewise(
 const baseARespond = /* @__PURE__ */ value<FirstResponse>(edition, 'base/A/respond', pt60mElapsed, [clauses.r22SevA03])
 
 // R2.2-sevA-03 (p. 12)
-const baseARespondContested = /* @__PURE__ */ likewise(
-  baseARespond,
-  [clauses.r22SevA03],
-  { contested: ['merged-cell'] },
-)
+const baseARespondContested = /* @__PURE__ */ likewise(baseARespond, [clauses.r22SevA03], {
+  contested: ['merged-cell'],
+})
 
 // R2.2-sevA-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseARespondGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -1777,11 +1769,9 @@ const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(
-  baseBRespondBusinessContested,
-  [clauses.r22SevB03],
-  { contested: ['response-clock'] },
-)
+const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(baseBRespondBusinessContested, [clauses.r22SevB03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevB-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseBRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1807,11 +1797,9 @@ const baseBRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondElapsedContested2 = /* @__PURE__ */ likewise(
-  baseBRespondElapsedContested,
-  [clauses.r22SevB03],
-  { contested: ['response-clock'] },
-)
+const baseBRespondElapsedContested2 = /* @__PURE__ */ likewise(baseBRespondElapsedContested, [clauses.r22SevB03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevB-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseBRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1837,11 +1825,9 @@ const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(
-  baseCRespondBusinessContested,
-  [clauses.r22SevC03],
-  { contested: ['response-clock'] },
-)
+const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(baseCRespondBusinessContested, [clauses.r22SevC03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevC-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseCRespondBusinessGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1867,11 +1853,9 @@ const baseCRespondElapsedContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondElapsedContested2 = /* @__PURE__ */ likewise(
-  baseCRespondElapsedContested,
-  [clauses.r22SevC03],
-  { contested: ['response-clock'] },
-)
+const baseCRespondElapsedContested2 = /* @__PURE__ */ likewise(baseCRespondElapsedContested, [clauses.r22SevC03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevC-03 (p. 12), R2.3-rr-08 (p. 20)
 const baseCRespondElapsedGivenRapidResponseExclusionsContested = /* @__PURE__ */ likewise(
@@ -1888,12 +1872,9 @@ const baseCRespondElapsedGivenRetailOtherAzureContested = /* @__PURE__ */ likewi
 )
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'rapid-response/1/respond',
-  pt15mElapsed,
-  [clauses.r23Rrt04],
-)
+const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(edition, 'rapid-response/1/respond', pt15mElapsed, [
+  clauses.r23Rrt04,
+])
 
 // R2.3-rrt-04 (p. 20)
 const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
@@ -1914,19 +1895,14 @@ const rapidResponseARespondSilentContested = /* @__PURE__ */ silence(
 )
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'retail-azure/1/respond',
-  pt15mElapsed,
-  [clauses.r23Reta05],
-)
+const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(edition, 'retail-azure/1/respond', pt15mElapsed, [
+  clauses.r23Reta05,
+])
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1RespondContested = /* @__PURE__ */ likewise(
-  retailAzure1Respond,
-  [clauses.r23Reta05],
-  { contested: ['retail-azure-line', 'retail-note-items'] },
-)
+const retailAzure1RespondContested = /* @__PURE__ */ likewise(retailAzure1Respond, [clauses.r23Reta05], {
+  contested: ['retail-azure-line', 'retail-note-items'],
+})
 
 // R2.3-reta-05 (p. 24)
 const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
@@ -2002,12 +1978,9 @@ const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE
 )
 
 // R2.3-reto-16 (p. 25)
-const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'retail-other/A/respond',
-  pt60mElapsed,
-  [clauses.r23Reto16],
-)
+const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(edition, 'retail-other/A/respond', pt60mElapsed, [
+  clauses.r23Reto16,
+])
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherARespondGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -2441,19 +2414,14 @@ const baseNoCommitmentExcludedGivenRapidResponseExclusionsContested = /* @__PURE
 )
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcluded = /* @__PURE__ */ silence(
-  edition,
-  'uer-no-commitment/excluded',
-  'unspecified',
-  [clauses.r23Uerfn01],
-)
+const uerNoCommitmentExcluded = /* @__PURE__ */ silence(edition, 'uer-no-commitment/excluded', 'unspecified', [
+  clauses.r23Uerfn01,
+])
 
 // R2.3-uerfn-01 (p. 19)
-const uerNoCommitmentExcludedContested = /* @__PURE__ */ silentLikewise(
-  uerNoCommitmentExcluded,
-  [clauses.r23Uerfn01],
-  { contested: ['excluded-items'] },
-)
+const uerNoCommitmentExcludedContested = /* @__PURE__ */ silentLikewise(uerNoCommitmentExcluded, [clauses.r23Uerfn01], {
+  contested: ['excluded-items'],
+})
 
 // R2.3-uerfn-01 (p. 19)
 const uerNoCommitmentStorsimpleContested = /* @__PURE__ */ silence(

@@ -354,12 +354,9 @@ const azureEventManagementARespondMergedContested = /* @__PURE__ */ value<FirstR
 )
 
 // R2.2-sev1-03 (p. 12)
-const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'base/1/respond/azure',
-  pt15mElapsed,
-  [clauses.r22Sev103],
-)
+const base1RespondAzure = /* @__PURE__ */ value<FirstResponse>(edition, 'base/1/respond/azure', pt15mElapsed, [
+  clauses.r22Sev103,
+])
 
 // R2.2-sev1-03 (p. 12), R2.3-rr-08 (p. 20)
 const base1RespondAzureGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -390,12 +387,9 @@ const base1RespondAzureGivenUerOnlyA4oContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-04 (p. 12)
-const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'base/1/respond/other',
-  pt60mElapsed,
-  [clauses.r22Sev104],
-)
+const base1RespondOther = /* @__PURE__ */ value<FirstResponse>(edition, 'base/1/respond/other', pt60mElapsed, [
+  clauses.r22Sev104,
+])
 
 // R2.2-sev1-04 (p. 12), R2.2-fn-01 (p. 13)
 const base1RespondOtherGivenBaseNote1Contested = /* @__PURE__ */ likewise(
@@ -431,11 +425,9 @@ const baseBRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevB-03 (p. 12)
-const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(
-  baseBRespondBusinessContested,
-  [clauses.r22SevB03],
-  { contested: ['response-clock'] },
-)
+const baseBRespondBusinessContested2 = /* @__PURE__ */ likewise(baseBRespondBusinessContested, [clauses.r22SevB03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevB-03 (p. 12), R2.3-reto-01 (p. 24)
 const baseBRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -454,11 +446,9 @@ const baseCRespondBusinessContested = /* @__PURE__ */ value<FirstResponse>(
 )
 
 // R2.2-sevC-03 (p. 12)
-const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(
-  baseCRespondBusinessContested,
-  [clauses.r22SevC03],
-  { contested: ['response-clock'] },
-)
+const baseCRespondBusinessContested2 = /* @__PURE__ */ likewise(baseCRespondBusinessContested, [clauses.r22SevC03], {
+  contested: ['response-clock'],
+})
 
 // R2.2-sevC-03 (p. 12), R2.3-reto-01 (p. 24)
 const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -468,12 +458,9 @@ const baseCRespondBusinessGivenRetailOtherAzureContested = /* @__PURE__ */ likew
 )
 
 // R2.3-rrt-04 (p. 20)
-const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'rapid-response/1/respond',
-  pt15mElapsed,
-  [clauses.r23Rrt04],
-)
+const rapidResponse1Respond = /* @__PURE__ */ value<FirstResponse>(edition, 'rapid-response/1/respond', pt15mElapsed, [
+  clauses.r23Rrt04,
+])
 
 // R2.3-rrt-04 (p. 20)
 const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
@@ -485,12 +472,9 @@ const rapidResponseARespondMergedContested = /* @__PURE__ */ value<FirstResponse
 )
 
 // R2.3-reta-05 (p. 24)
-const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'retail-azure/1/respond',
-  pt15mElapsed,
-  [clauses.r23Reta05],
-)
+const retailAzure1Respond = /* @__PURE__ */ value<FirstResponse>(edition, 'retail-azure/1/respond', pt15mElapsed, [
+  clauses.r23Reta05,
+])
 
 // R2.3-reta-05 (p. 24)
 const retailAzureARespondMergedContested = /* @__PURE__ */ value<FirstResponse>(
@@ -517,12 +501,9 @@ const retailOther1RespondOtherGivenRetailNoteItemsExcludedContested = /* @__PURE
 )
 
 // R2.3-reto-16 (p. 25)
-const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(
-  edition,
-  'retail-other/A/respond',
-  pt60mElapsed,
-  [clauses.r23Reto16],
-)
+const retailOtherARespond = /* @__PURE__ */ value<FirstResponse>(edition, 'retail-other/A/respond', pt60mElapsed, [
+  clauses.r23Reto16,
+])
 
 // R2.3-reto-16 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherARespondGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(

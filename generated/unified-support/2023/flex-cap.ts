@@ -8,20 +8,25 @@ import * as clauses from '../clauses.js'
 /** The facts that decide: How much may go to credits and custom services? */
 export interface FlexCapFacts {
   /**
-   * Allowance — How much is the allowance of the year? An amount in USD as exact decimal text with at most 2 decimals,
-   * 0.00 USD to 100000000.00 USD.
+   * Allowance — How much is the allowance of the year, in US dollars? An amount in USD as exact decimal text with at
+   * most 2 decimals, 0.00 USD to 100000000.00 USD.
    */
   readonly 'flex-amount': Decimal
   /**
-   * Part for credits — How much is to go to Proactive Credits? An amount in USD as exact decimal text with at most 2
-   * decimals, 0.00 USD to 100000000.00 USD.
+   * Part for credits — How much is to go to Proactive Credits, in US dollars? An amount in USD as exact decimal text
+   * with at most 2 decimals, 0.00 USD to 100000000.00 USD.
    */
   readonly 'flex-to-credits': Decimal
   /**
-   * Part for custom services — How much is to go to custom services? An amount in USD as exact decimal text with at
-   * most 2 decimals, 0.00 USD to 100000000.00 USD.
+   * Part for custom services — How much is to go to custom services, in US dollars? An amount in USD as exact decimal
+   * text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
    */
   readonly 'flex-to-custom': Decimal
+  /**
+   * Rate in dollars — How many US dollars is one unit of the contract's currency worth (1 for a contract in dollars)?
+   * Exact decimal text with at most 4 decimals, 0.0001 to 1000000.0000. When unknown: `1.0000`.
+   */
+  readonly 'dollar-rate'?: Decimal
 }
 
 /** What is answered to: How much may go to credits and custom services? */
@@ -30,6 +35,8 @@ export interface FlexCap {
   readonly cap: Money
   /** excess — au-delà. */
   readonly excess: Money
+  /** to be confirmed — à faire confirmer. */
+  readonly 'to-confirm': Money
 }
 
 /** One answer: the values, or the way in which the source gives none. */
@@ -46,12 +53,14 @@ export type FlexCapAnswer = Value<FlexCap> | Silence
  * Clauses: R2.1-flex-05 (p. 5).
  *
  * @param facts - Every one of:
- * - `flex-amount`: Allowance — How much is the allowance of the year? An amount in USD as exact decimal text with at
- *   most 2 decimals, 0.00 USD to 100000000.00 USD.
- * - `flex-to-credits`: Part for credits — How much is to go to Proactive Credits? An amount in USD as exact decimal
+ * - `flex-amount`: Allowance — How much is the allowance of the year, in US dollars? An amount in USD as exact decimal
  *   text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
- * - `flex-to-custom`: Part for custom services — How much is to go to custom services? An amount in USD as exact
- *   decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `flex-to-credits`: Part for credits — How much is to go to Proactive Credits, in US dollars? An amount in USD as
+ *   exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `flex-to-custom`: Part for custom services — How much is to go to custom services, in US dollars? An amount in USD
+ *   as exact decimal text with at most 2 decimals, 0.00 USD to 100000000.00 USD.
+ * - `dollar-rate`: Rate in dollars — How many US dollars is one unit of the contract's currency worth (1 for a
+ *   contract in dollars)? Exact decimal text with at most 4 decimals, 0.0001 to 1000000.0000. When unknown: `1.0000`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -60,7 +69,8 @@ export function flexCap(facts: FlexCapFacts): FlexCapAnswer {
   decimal('flex-amount', facts['flex-amount'], 2, 0, 10000000000)
   decimal('flex-to-credits', facts['flex-to-credits'], 2, 0, 10000000000)
   decimal('flex-to-custom', facts['flex-to-custom'], 2, 0, 10000000000)
-  return flexCapLesserJointContested(facts)
+  decimal('dollar-rate', facts['dollar-rate'] ?? '1.0000', 4, 1, 10000000000)
+  return flexCapGreaterJointContested(facts)
 }
 
 // The answers, in the order of the rules that give them.
@@ -68,23 +78,21 @@ export function flexCap(facts: FlexCapFacts): FlexCapAnswer {
 const edition = '2023'
 
 // R2.1-flex-05 (p. 5)
-const flexCapLesserJointContestedGrounds = /* @__PURE__ */ grounds(
+const flexCapGreaterJointContestedGrounds = /* @__PURE__ */ grounds(
   edition,
-  'flex-cap/lesser-joint',
+  'flex-cap/greater-joint',
   [clauses.r21Flex05],
-  { contested: ['flex-cap-measure', 'flex-cap-scope'] },
+  { contested: ['flex-cap-currency', 'flex-cap-measure', 'flex-cap-scope'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
-function flexCapLesserJointContested(facts: FlexCapFacts): FlexCapAnswer {
+function flexCapGreaterJointContested(facts: FlexCapFacts): FlexCapAnswer {
   const flexAmount = BigInt(decimal('flex-amount', facts['flex-amount'], 2, 0, 10000000000))
   const flexToCredits = BigInt(decimal('flex-to-credits', facts['flex-to-credits'], 2, 0, 10000000000))
   const flexToCustom = BigInt(decimal('flex-to-custom', facts['flex-to-custom'], 2, 0, 10000000000))
-  return computed(
-    flexCapLesserJointContestedGrounds,
-    {
-      cap: compute.money(compute.least(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n), 2, 'USD'),
-      excess: compute.money(compute.greatest(0n, flexToCredits + flexToCustom - compute.least(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n)), 2, 'USD'),
-    },
-  )
+  return computed(flexCapGreaterJointContestedGrounds, {
+    cap: compute.money(compute.least(flexAmount, compute.greatest(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n)), 2, 'USD'),
+    excess: compute.money(compute.greatest(0n, flexToCredits + flexToCustom - compute.least(flexAmount, compute.greatest(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n))), 2, 'USD'),
+    'to-confirm': compute.money(compute.greatest(0n, compute.least(flexToCredits + flexToCustom, compute.least(flexAmount, compute.greatest(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n))) - compute.least(compute.divide(2n * flexAmount, 10n, 'half-up'), 5000000n)), 2, 'USD'),
+  })
 }

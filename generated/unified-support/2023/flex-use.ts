@@ -63,12 +63,10 @@ const eligible: FlexUse = { eligible: true }
 const notEligible: FlexUse = { eligible: false }
 
 // R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5)
-const flexUseListed = /* @__PURE__ */ value<FlexUse>(
-  edition,
-  'flex-use/listed',
-  eligible,
-  [clauses.r21Base02, clauses.r21Flex02],
-)
+const flexUseListed = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/listed', eligible, [
+  clauses.r21Base02,
+  clauses.r21Flex02,
+])
 
 // R2.1-flex-02 (p. 5)
 const flexUseCredits = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/credits', eligible, [clauses.r21Flex02])
@@ -77,12 +75,9 @@ const flexUseCredits = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/credits
 const flexUseSdm = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/sdm', notEligible, [clauses.r21Flex08])
 
 // R2.1-flex-02 (p. 5)
-const flexUseNotListed = /* @__PURE__ */ value<FlexUse>(
-  edition,
-  'flex-use/not-listed',
-  notEligible,
-  [clauses.r21Flex02],
-)
+const flexUseNotListed = /* @__PURE__ */ value<FlexUse>(edition, 'flex-use/not-listed', notEligible, [
+  clauses.r21Flex02,
+])
 
 // R2.1-base-02 (p. 4), R2.1-flex-02 (p. 5)
 const flexUseReactiveAddOnContested = /* @__PURE__ */ value<FlexUse>(

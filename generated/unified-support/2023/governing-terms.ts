@@ -83,21 +83,19 @@ const governingTermsWorkOrder = /* @__PURE__ */ value<GoverningTerms>(
 )
 
 // R2.5-gh-02 (p. 35)
-const governingTermsOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'governing-terms/otherwise',
-  'unspecified',
-  [clauses.r25Gh02],
-)
+const governingTermsOtherwise = /* @__PURE__ */ silence(edition, 'governing-terms/otherwise', 'unspecified', [
+  clauses.r25Gh02,
+])
 
-const governingTermsPrivacyAndGoverningTermsDataProtection = /* @__PURE__ */ list<GoverningTerms>(
-  edition,
-  [governingTermsPrivacy, governingTermsDataProtection],
-)
+const governingTermsPrivacyAndGoverningTermsDataProtection = /* @__PURE__ */ list<GoverningTerms>(edition, [
+  governingTermsPrivacy,
+  governingTermsDataProtection,
+])
 
-const governingTermsPrivacyAnd2More = /* @__PURE__ */ list<GoverningTerms>(
-  edition,
-  [governingTermsPrivacy, governingTermsDataProtection, governingTermsWorkOrder],
-)
+const governingTermsPrivacyAnd2More = /* @__PURE__ */ list<GoverningTerms>(edition, [
+  governingTermsPrivacy,
+  governingTermsDataProtection,
+  governingTermsWorkOrder,
+])
 
 const governingTermsOtherwiseAlone = /* @__PURE__ */ list<GoverningTerms>(edition, [governingTermsOtherwise])

@@ -113,12 +113,10 @@ const notCovered: ListedCoverage = { covered: false }
 const covered: ListedCoverage = { covered: true }
 
 // R2.3-ede-17 (p. 17), R2.3-ede-14 (p. 17)
-const listedCoverageEdeNamed = /* @__PURE__ */ value<ListedCoverage>(
-  edition,
-  'listed-coverage/ede-named',
-  covered,
-  [clauses.r23Ede17, clauses.r23Ede14],
-)
+const listedCoverageEdeNamed = /* @__PURE__ */ value<ListedCoverage>(edition, 'listed-coverage/ede-named', covered, [
+  clauses.r23Ede17,
+  clauses.r23Ede14,
+])
 
 // R2.3-ede-17 (p. 17)
 const listedCoverageEdeNotNamed = /* @__PURE__ */ value<ListedCoverage>(
@@ -175,12 +173,10 @@ const listedCoverageRapidResponseNoAgreement = /* @__PURE__ */ value<ListedCover
 )
 
 // R2.3-o365-02 (p. 26), R2.1-buy-01 (p. 4)
-const listedCoverageO365Named = /* @__PURE__ */ value<ListedCoverage>(
-  edition,
-  'listed-coverage/o365-named',
-  covered,
-  [clauses.r23O36502, clauses.r21Buy01],
-)
+const listedCoverageO365Named = /* @__PURE__ */ value<ListedCoverage>(edition, 'listed-coverage/o365-named', covered, [
+  clauses.r23O36502,
+  clauses.r21Buy01,
+])
 
 // R2.3-o365-02 (p. 26)
 const listedCoverageO365NotNamed = /* @__PURE__ */ value<ListedCoverage>(

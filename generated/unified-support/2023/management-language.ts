@@ -69,12 +69,9 @@ const managementLanguageEnglish = /* @__PURE__ */ value<ManagementLanguage>(
 )
 
 // R2.2-rsma-04 (p. 13)
-const managementLanguageOwn = /* @__PURE__ */ value<ManagementLanguage>(
-  edition,
-  'management-language/own',
-  given,
-  [clauses.r22Rsma04],
-)
+const managementLanguageOwn = /* @__PURE__ */ value<ManagementLanguage>(edition, 'management-language/own', given, [
+  clauses.r22Rsma04,
+])
 
 // R2.2-rsma-04 (p. 13)
 const managementLanguageNotAtHand = /* @__PURE__ */ value<ManagementLanguage>(

@@ -1569,25 +1569,19 @@ const offerForIncidentRanking = /* @__PURE__ */ value<OfferForIncident>(
 )
 
 // R2.3-rr-07 (p. 20)
-const offerForIncidentRankingContested = /* @__PURE__ */ likewise(
-  offerForIncidentRanking,
-  [clauses.r23Rr07],
-  { contested: ['several-offers'] },
-)
+const offerForIncidentRankingContested = /* @__PURE__ */ likewise(offerForIncidentRanking, [clauses.r23Rr07], {
+  contested: ['several-offers'],
+})
 
 // R2.3-rr-07 (p. 20)
-const offerForIncidentRankingContested2 = /* @__PURE__ */ likewise(
-  offerForIncidentRanking,
-  [clauses.r23Rr07],
-  { contested: ['several-offers', 'wrong-channel'] },
-)
+const offerForIncidentRankingContested2 = /* @__PURE__ */ likewise(offerForIncidentRanking, [clauses.r23Rr07], {
+  contested: ['several-offers', 'wrong-channel'],
+})
 
 // R2.3-rr-07 (p. 20)
-const offerForIncidentRankingContested3 = /* @__PURE__ */ likewise(
-  offerForIncidentRanking,
-  [clauses.r23Rr07],
-  { contested: ['wrong-channel'] },
-)
+const offerForIncidentRankingContested3 = /* @__PURE__ */ likewise(offerForIncidentRanking, [clauses.r23Rr07], {
+  contested: ['wrong-channel'],
+})
 
 // R2.3-rr-07 (p. 20)
 const offerForIncidentLastRapidResponse = /* @__PURE__ */ value<OfferForIncident>(
@@ -1686,25 +1680,19 @@ const offerForIncidentUerAlone = /* @__PURE__ */ value<OfferForIncident>(
 )
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['uer-products'] },
-)
+const offerForIncidentUerAloneContested = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['uer-products'],
+})
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['uer-products', 'wrong-channel'] },
-)
+const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['uer-products', 'wrong-channel'],
+})
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['wrong-channel'] },
-)
+const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['wrong-channel'],
+})
 
 // R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
 const offerForIncidentNone = /* @__PURE__ */ value<OfferForIncident>(

@@ -272,25 +272,19 @@ const offerForIncidentUerAlone = /* @__PURE__ */ value<OfferForIncident>(
 )
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['uer-products'] },
-)
+const offerForIncidentUerAloneContested = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['uer-products'],
+})
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['uer-products', 'wrong-channel'] },
-)
+const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['uer-products', 'wrong-channel'],
+})
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(
-  offerForIncidentUerAlone,
-  [clauses.r23Uer05],
-  { contested: ['wrong-channel'] },
-)
+const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+  contested: ['wrong-channel'],
+})
 
 // R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
 const offerForIncidentNone = /* @__PURE__ */ value<OfferForIncident>(

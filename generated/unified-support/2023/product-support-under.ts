@@ -178,12 +178,9 @@ const notSupported: ProductSupport = { supported: false }
 const supported: ProductSupport = { supported: true }
 
 // R2.5-prod-01 (p. 34)
-const productSupportSupported = /* @__PURE__ */ value<ProductSupport>(
-  edition,
-  'product-support/supported',
-  supported,
-  [clauses.r25Prod01],
-)
+const productSupportSupported = /* @__PURE__ */ value<ProductSupport>(edition, 'product-support/supported', supported, [
+  clauses.r25Prod01,
+])
 
 // R2.5-prod-01 (p. 34)
 const productSupportNotDeclared = /* @__PURE__ */ value<ProductSupport>(
@@ -217,19 +214,14 @@ const productSupportUnreleased = /* @__PURE__ */ value<ProductSupport>(
 )
 
 // R2.5-prod-03 (p. 34)
-const productSupportUnreleasedContested = /* @__PURE__ */ likewise(
-  productSupportUnreleased,
-  [clauses.r25Prod03],
-  { contested: ['preview-in-retail'] },
-)
+const productSupportUnreleasedContested = /* @__PURE__ */ likewise(productSupportUnreleased, [clauses.r25Prod03], {
+  contested: ['preview-in-retail'],
+})
 
 // R2.5-prod-03 (p. 34)
-const productSupportAdmitted = /* @__PURE__ */ value<ProductSupport>(
-  edition,
-  'product-support/admitted',
-  supported,
-  [clauses.r25Prod03],
-)
+const productSupportAdmitted = /* @__PURE__ */ value<ProductSupport>(edition, 'product-support/admitted', supported, [
+  clauses.r25Prod03,
+])
 
 // R2.5-prod-03 (p. 34), R2.3-ret-03 (p. 22)
 const productSupportAdmittedWithProductSupportRetailPreview = /* @__PURE__ */ likewise(

@@ -1014,19 +1014,14 @@ const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ l
 )
 
 // R2.2-sevA-05 (p. 12)
-const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/A/provider',
-  continuousWork,
-  [clauses.r22SevA05],
-)
+const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/A/provider', continuousWork, [
+  clauses.r22SevA05,
+])
 
 // R2.2-sevA-05 (p. 12)
-const baseAProviderContested = /* @__PURE__ */ likewise(
-  baseAProvider,
-  [clauses.r22SevA05],
-  { contested: ['merged-cell'] },
-)
+const baseAProviderContested = /* @__PURE__ */ likewise(baseAProvider, [clauses.r22SevA05], {
+  contested: ['merged-cell'],
+})
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
 const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -1043,19 +1038,14 @@ const baseAProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-04 (p. 12)
-const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/B/provider',
-  businessHoursWork,
-  [clauses.r22SevB04],
-)
+const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/B/provider', businessHoursWork, [
+  clauses.r22SevB04,
+])
 
 // R2.2-sevB-04 (p. 12)
-const baseBProviderContested = /* @__PURE__ */ likewise(
-  baseBProvider,
-  [clauses.r22SevB04],
-  { contested: ['missing-rows'] },
-)
+const baseBProviderContested = /* @__PURE__ */ likewise(baseBProvider, [clauses.r22SevB04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
 const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -1065,19 +1055,14 @@ const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/C/provider',
-  businessHoursWork,
-  [clauses.r22SevC04],
-)
+const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/C/provider', businessHoursWork, [
+  clauses.r22SevC04,
+])
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProviderContested = /* @__PURE__ */ likewise(
-  baseCProvider,
-  [clauses.r22SevC04],
-  { contested: ['missing-rows'] },
-)
+const baseCProviderContested = /* @__PURE__ */ likewise(baseCProvider, [clauses.r22SevC04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
 const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -1434,12 +1419,9 @@ const retailOther1ProviderOwnExecutivesGivenRetailOutsideSolutionContested = /* 
 )
 
 // R2.3-reto-18 (p. 25)
-const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'retail-other/A/provider',
-  continuousWork,
-  [clauses.r23Reto18],
-)
+const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'retail-other/A/provider', continuousWork, [
+  clauses.r23Reto18,
+])
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherAProviderGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewise(
@@ -1832,17 +1814,14 @@ const missingRowsProviderDutiesRetailMildestOwnExecutivesContested2 = /* @__PURE
   { contested: ['missing-rows', 'retail-note-items'] },
 )
 
-const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    azureEventManagement1ProviderContinuousWork,
-    azureEventManagement1ProviderInternalEscalation,
-    azureEventManagement1ProviderMostExperiencedSpecialists,
-    azureEventManagement1ProviderProductTeamEscalation,
-    azureEventManagement1ProviderEngineersWhoKnowSolution,
-    azureEventManagement1ProviderOwnExecutives,
-  ],
-)
+const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  azureEventManagement1ProviderContinuousWork,
+  azureEventManagement1ProviderInternalEscalation,
+  azureEventManagement1ProviderMostExperiencedSpecialists,
+  azureEventManagement1ProviderProductTeamEscalation,
+  azureEventManagement1ProviderEngineersWhoKnowSolution,
+  azureEventManagement1ProviderOwnExecutives,
+])
 
 const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -1857,19 +1836,17 @@ const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE_
   ['merged-cell'],
 )
 
-const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
-)
+const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  base1ProviderContinuousWork,
+  base1ProviderProductTeamEscalation,
+  base1ProviderOwnExecutives,
+])
 
-const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    base1ProviderContinuousWorkGivenRapidResponseExclusions,
-    base1ProviderProductTeamEscalationGivenRapidResponse,
-    base1ProviderOwnExecutivesGivenRapidResponseExclusions,
-  ],
-)
+const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  base1ProviderContinuousWorkGivenRapidResponseExclusions,
+  base1ProviderProductTeamEscalationGivenRapidResponse,
+  base1ProviderOwnExecutivesGivenRapidResponseExclusions,
+])
 
 const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProvider])
 
@@ -1915,15 +1892,12 @@ const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
   ['missing-rows'],
 )
 
-const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    rapidResponse1ProviderContinuousWork,
-    rapidResponse1ProviderExperiencedSpecialists,
-    rapidResponse1ProviderCloudOperationsEscalation,
-    rapidResponse1ProviderOwnExecutives,
-  ],
-)
+const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  rapidResponse1ProviderContinuousWork,
+  rapidResponse1ProviderExperiencedSpecialists,
+  rapidResponse1ProviderCloudOperationsEscalation,
+  rapidResponse1ProviderOwnExecutives,
+])
 
 const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -1988,10 +1962,11 @@ const retailAzureAProviderContinuousWorkAnd5MoreContested2 = /* @__PURE__ */ lis
   ['merged-cell', 'retail-azure-line'],
 )
 
-const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOther1ProviderContinuousWork, retailOther1ProviderProductTeamEscalation, retailOther1ProviderOwnExecutives],
-)
+const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOther1ProviderContinuousWork,
+  retailOther1ProviderProductTeamEscalation,
+  retailOther1ProviderOwnExecutives,
+])
 
 const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2003,14 +1978,11 @@ const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list
   ['retail-note-items'],
 )
 
-const retailOther1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    retailOther1ProviderContinuousWorkGivenRetailNoteItems,
-    retailOther1ProviderProductTeamEscalationGivenRetailNote,
-    retailOther1ProviderOwnExecutivesGivenRetailNoteItems,
-  ],
-)
+const retailOther1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOther1ProviderContinuousWorkGivenRetailNoteItems,
+  retailOther1ProviderProductTeamEscalationGivenRetailNote,
+  retailOther1ProviderOwnExecutivesGivenRetailNoteItems,
+])
 
 const retailOther1ProviderContinuousWorkAnd2MoreContested2 = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2024,10 +1996,9 @@ const retailOther1ProviderContinuousWorkAnd2MoreContested2 = /* @__PURE__ */ lis
 
 const retailOtherAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherAProvider])
 
-const retailOtherAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherAProviderGivenRetailNoteItemsExcluded],
-)
+const retailOtherAProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherAProviderGivenRetailNoteItemsExcluded,
+])
 
 const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2035,15 +2006,13 @@ const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   ['retail-note-items'],
 )
 
-const retailOtherAProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherAProviderGivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherAProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherAProviderGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherAProviderAlone4 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherAProviderGivenRetailOutsideSolution],
-)
+const retailOtherAProviderAlone4 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherAProviderGivenRetailOutsideSolution,
+])
 
 const retailOtherAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2053,10 +2022,9 @@ const retailOtherAProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>
 
 const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherBProvider])
 
-const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherBProviderGivenRetailNoteItemsExcluded],
-)
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherBProviderGivenRetailNoteItemsExcluded,
+])
 
 const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2064,10 +2032,9 @@ const retailOtherBProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   ['retail-note-items'],
 )
 
-const retailOtherBProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherBProviderGivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherBProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherBProviderGivenRetailNoteItemsExcludedAnswer,
+])
 
 const retailOtherBProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2083,10 +2050,9 @@ const retailOtherBProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>
 
 const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherCProvider])
 
-const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherCProviderGivenRetailNoteItemsExcluded],
-)
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherCProviderGivenRetailNoteItemsExcluded,
+])
 
 const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2094,10 +2060,9 @@ const retailOtherCProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   ['retail-note-items'],
 )
 
-const retailOtherCProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherCProviderGivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherCProviderAlone3 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherCProviderGivenRetailNoteItemsExcludedAnswer,
+])
 
 const retailOtherCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -2111,19 +2076,15 @@ const retailOtherCProviderAloneContested3 = /* @__PURE__ */ list<ProviderDuties>
   ['missing-rows'],
 )
 
-const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    unifiedEnhancedResponse1ProviderContinuousWork,
-    unifiedEnhancedResponse1ProviderProductTeamEscalation,
-    unifiedEnhancedResponse1ProviderOwnExecutives,
-  ],
-)
+const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  unifiedEnhancedResponse1ProviderContinuousWork,
+  unifiedEnhancedResponse1ProviderProductTeamEscalation,
+  unifiedEnhancedResponse1ProviderOwnExecutives,
+])
 
-const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [unifiedEnhancedResponseAProvider],
-)
+const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  unifiedEnhancedResponseAProvider,
+])
 
 const missingRowsProviderDutiesUerNoServiceAloneContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,

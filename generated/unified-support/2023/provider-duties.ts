@@ -406,12 +406,9 @@ const base1ProviderOwnExecutivesGivenRapidResponseExclusions = /* @__PURE__ */ l
 )
 
 // R2.2-sevA-05 (p. 12)
-const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/A/provider',
-  continuousWork,
-  [clauses.r22SevA05],
-)
+const baseAProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/A/provider', continuousWork, [
+  clauses.r22SevA05,
+])
 
 // R2.2-sevA-05 (p. 12), R2.3-rr-08 (p. 20)
 const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -421,19 +418,14 @@ const baseAProviderGivenRapidResponseExclusions = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-04 (p. 12)
-const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/B/provider',
-  businessHoursWork,
-  [clauses.r22SevB04],
-)
+const baseBProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/B/provider', businessHoursWork, [
+  clauses.r22SevB04,
+])
 
 // R2.2-sevB-04 (p. 12)
-const baseBProviderContested = /* @__PURE__ */ likewise(
-  baseBProvider,
-  [clauses.r22SevB04],
-  { contested: ['missing-rows'] },
-)
+const baseBProviderContested = /* @__PURE__ */ likewise(baseBProvider, [clauses.r22SevB04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevB-04 (p. 12), R2.3-reto-01 (p. 24)
 const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -443,19 +435,14 @@ const baseBProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'base/C/provider',
-  businessHoursWork,
-  [clauses.r22SevC04],
-)
+const baseCProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'base/C/provider', businessHoursWork, [
+  clauses.r22SevC04,
+])
 
 // R2.2-sevC-04 (pp. 12–13)
-const baseCProviderContested = /* @__PURE__ */ likewise(
-  baseCProvider,
-  [clauses.r22SevC04],
-  { contested: ['missing-rows'] },
-)
+const baseCProviderContested = /* @__PURE__ */ likewise(baseCProvider, [clauses.r22SevC04], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-sevC-04 (pp. 12–13), R2.3-reto-01 (p. 24)
 const baseCProviderGivenRetailOtherAzureContested = /* @__PURE__ */ likewise(
@@ -686,12 +673,9 @@ const retailOther1ProviderOwnExecutivesGivenRetailNoteItemsContested = /* @__PUR
 )
 
 // R2.3-reto-18 (p. 25)
-const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(
-  edition,
-  'retail-other/A/provider',
-  continuousWork,
-  [clauses.r23Reto18],
-)
+const retailOtherAProvider = /* @__PURE__ */ value<ProviderDuties>(edition, 'retail-other/A/provider', continuousWork, [
+  clauses.r23Reto18,
+])
 
 // R2.3-reto-18 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailOtherAProviderGivenRetailNoteItemsExcludedContested = /* @__PURE__ */ likewise(
@@ -762,17 +746,14 @@ const unifiedEnhancedResponseAProvider = /* @__PURE__ */ value<ProviderDuties>(
   [clauses.r23Uert17],
 )
 
-const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    azureEventManagement1ProviderContinuousWork,
-    azureEventManagement1ProviderInternalEscalation,
-    azureEventManagement1ProviderMostExperiencedSpecialists,
-    azureEventManagement1ProviderProductTeamEscalation,
-    azureEventManagement1ProviderEngineersWhoKnowSolution,
-    azureEventManagement1ProviderOwnExecutives,
-  ],
-)
+const azureEventManagement1ProviderContinuousWorkAnd5More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  azureEventManagement1ProviderContinuousWork,
+  azureEventManagement1ProviderInternalEscalation,
+  azureEventManagement1ProviderMostExperiencedSpecialists,
+  azureEventManagement1ProviderProductTeamEscalation,
+  azureEventManagement1ProviderEngineersWhoKnowSolution,
+  azureEventManagement1ProviderOwnExecutives,
+])
 
 const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -787,19 +768,17 @@ const azureEventManagementAProviderContinuousWorkAnd5MoreContested = /* @__PURE_
   ['merged-cell'],
 )
 
-const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [base1ProviderContinuousWork, base1ProviderProductTeamEscalation, base1ProviderOwnExecutives],
-)
+const base1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  base1ProviderContinuousWork,
+  base1ProviderProductTeamEscalation,
+  base1ProviderOwnExecutives,
+])
 
-const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    base1ProviderContinuousWorkGivenRapidResponseExclusions,
-    base1ProviderProductTeamEscalationGivenRapidResponse,
-    base1ProviderOwnExecutivesGivenRapidResponseExclusions,
-  ],
-)
+const base1ProviderContinuousWorkAnd2More2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  base1ProviderContinuousWorkGivenRapidResponseExclusions,
+  base1ProviderProductTeamEscalationGivenRapidResponse,
+  base1ProviderOwnExecutivesGivenRapidResponseExclusions,
+])
 
 const baseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [baseAProvider])
 
@@ -833,15 +812,12 @@ const baseCProviderAloneContested2 = /* @__PURE__ */ list<ProviderDuties>(
   ['missing-rows'],
 )
 
-const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    rapidResponse1ProviderContinuousWork,
-    rapidResponse1ProviderExperiencedSpecialists,
-    rapidResponse1ProviderCloudOperationsEscalation,
-    rapidResponse1ProviderOwnExecutives,
-  ],
-)
+const rapidResponse1ProviderContinuousWorkAnd3More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  rapidResponse1ProviderContinuousWork,
+  rapidResponse1ProviderExperiencedSpecialists,
+  rapidResponse1ProviderCloudOperationsEscalation,
+  rapidResponse1ProviderOwnExecutives,
+])
 
 const rapidResponseAProviderContinuousWorkAnd3MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -880,10 +856,11 @@ const retailAzureAProviderContinuousWorkAnd5MoreContested = /* @__PURE__ */ list
   ['merged-cell', 'retail-azure-line'],
 )
 
-const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOther1ProviderContinuousWork, retailOther1ProviderProductTeamEscalation, retailOther1ProviderOwnExecutives],
-)
+const retailOther1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOther1ProviderContinuousWork,
+  retailOther1ProviderProductTeamEscalation,
+  retailOther1ProviderOwnExecutives,
+])
 
 const retailOther1ProviderContinuousWorkAnd2MoreContested = /* @__PURE__ */ list<ProviderDuties>(
   edition,
@@ -905,28 +882,22 @@ const retailOtherAProviderAloneContested = /* @__PURE__ */ list<ProviderDuties>(
 
 const retailOtherBProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherBProvider])
 
-const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherBProviderGivenRetailNoteItemsExcluded],
-)
+const retailOtherBProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherBProviderGivenRetailNoteItemsExcluded,
+])
 
 const retailOtherCProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [retailOtherCProvider])
 
-const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [retailOtherCProviderGivenRetailNoteItemsExcluded],
-)
+const retailOtherCProviderAlone2 = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  retailOtherCProviderGivenRetailNoteItemsExcluded,
+])
 
-const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [
-    unifiedEnhancedResponse1ProviderContinuousWork,
-    unifiedEnhancedResponse1ProviderProductTeamEscalation,
-    unifiedEnhancedResponse1ProviderOwnExecutives,
-  ],
-)
+const unifiedEnhancedResponse1ProviderContinuousWorkAnd2More = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  unifiedEnhancedResponse1ProviderContinuousWork,
+  unifiedEnhancedResponse1ProviderProductTeamEscalation,
+  unifiedEnhancedResponse1ProviderOwnExecutives,
+])
 
-const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(
-  edition,
-  [unifiedEnhancedResponseAProvider],
-)
+const unifiedEnhancedResponseAProviderAlone = /* @__PURE__ */ list<ProviderDuties>(edition, [
+  unifiedEnhancedResponseAProvider,
+])

@@ -308,35 +308,25 @@ const allowed: PurchaseForSite = { allowed: true }
 const notAllowed: PurchaseForSite = { allowed: false }
 
 // R2.4-mc-05 (p. 32), R2.4-opt-09 (p. 33)
-const sitePurchasesDesignated = /* @__PURE__ */ value<PurchaseForSite>(
-  edition,
-  'site-purchases/designated',
-  allowed,
-  [clauses.r24Mc05, clauses.r24Opt09],
-)
+const sitePurchasesDesignated = /* @__PURE__ */ value<PurchaseForSite>(edition, 'site-purchases/designated', allowed, [
+  clauses.r24Mc05,
+  clauses.r24Opt09,
+])
 
 // R2.4-mc-05 (p. 32)
-const sitePurchasesElsewhere = /* @__PURE__ */ value<PurchaseForSite>(
-  edition,
-  'site-purchases/elsewhere',
-  notAllowed,
-  [clauses.r24Mc05],
-)
+const sitePurchasesElsewhere = /* @__PURE__ */ value<PurchaseForSite>(edition, 'site-purchases/elsewhere', notAllowed, [
+  clauses.r24Mc05,
+])
 
 // R2.4-mc-13 (p. 32)
-const sitePurchasesMoreSdm = /* @__PURE__ */ value<PurchaseForSite>(
-  edition,
-  'site-purchases/more-sdm',
-  allowed,
-  [clauses.r24Mc13],
-)
+const sitePurchasesMoreSdm = /* @__PURE__ */ value<PurchaseForSite>(edition, 'site-purchases/more-sdm', allowed, [
+  clauses.r24Mc13,
+])
 
 // R2.4-mc-13 (p. 32)
-const sitePurchasesMoreSdmContested = /* @__PURE__ */ likewise(
-  sitePurchasesMoreSdm,
-  [clauses.r24Mc13],
-  { contested: ['sdm-conditions'] },
-)
+const sitePurchasesMoreSdmContested = /* @__PURE__ */ likewise(sitePurchasesMoreSdm, [clauses.r24Mc13], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-14 (p. 32)
 const sitePurchasesMoreSdmResourcesContested = /* @__PURE__ */ value<PurchaseForSite>(
@@ -348,26 +338,19 @@ const sitePurchasesMoreSdmResourcesContested = /* @__PURE__ */ value<PurchaseFor
 )
 
 // R2.4-opt-07 (p. 32)
-const sitePurchasesEnhanced = /* @__PURE__ */ value<PurchaseForSite>(
-  edition,
-  'site-purchases/enhanced',
-  allowed,
-  [clauses.r24Opt07],
-)
+const sitePurchasesEnhanced = /* @__PURE__ */ value<PurchaseForSite>(edition, 'site-purchases/enhanced', allowed, [
+  clauses.r24Opt07,
+])
 
 // R2.4-opt-07 (p. 32)
-const sitePurchasesEnhancedContested = /* @__PURE__ */ likewise(
-  sitePurchasesEnhanced,
-  [clauses.r24Opt07],
-  { contested: ['single-location'] },
-)
+const sitePurchasesEnhancedContested = /* @__PURE__ */ likewise(sitePurchasesEnhanced, [clauses.r24Opt07], {
+  contested: ['single-location'],
+})
 
 // R2.4-opt-07 (p. 32)
-const sitePurchasesEnhancedContested2 = /* @__PURE__ */ likewise(
-  sitePurchasesEnhanced,
-  [clauses.r24Opt07],
-  { contested: ['uer-host-only'] },
-)
+const sitePurchasesEnhancedContested2 = /* @__PURE__ */ likewise(sitePurchasesEnhanced, [clauses.r24Opt07], {
+  contested: ['uer-host-only'],
+})
 
 // R2.4-opt-10 (p. 32)
 const sitePurchasesEnhancedResources = /* @__PURE__ */ value<PurchaseForSite>(

@@ -85,23 +85,17 @@ export function quarterlyDueUnder(readings: QuarterlyDueReadings, facts: Quarter
 const edition = '2023'
 
 // R2.3-uer-28 (p. 18)
-const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'quarterly-due/uer',
-  [clauses.r23Uer28],
-  { contested: ['quarter-kind'] },
-)
+const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds(edition, 'quarterly-due/uer', [clauses.r23Uer28], {
+  contested: ['quarter-kind'],
+})
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueUerContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const quartersStart = BigInt(date('quarters-start', facts['quarters-start'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueUerContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
-    },
-  )
+  return computed(quarterlyDueUerContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
+  })
 }
 
 // R2.3-uer-28 (p. 18)
@@ -116,32 +110,23 @@ const quarterlyDueUerCalendarContestedGrounds = /* @__PURE__ */ grounds(
 function quarterlyDueUerCalendarContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const nextCalendarQuarter = BigInt(date('next-calendar-quarter', facts['next-calendar-quarter'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueUerCalendarContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? (nextCalendarQuarter - 1n) : ((quarterNumber === 2n) ? (compute.addMonths(nextCalendarQuarter, 3n) - 1n) : ((quarterNumber === 3n) ? (compute.addMonths(nextCalendarQuarter, 6n) - 1n) : (compute.addMonths(nextCalendarQuarter, 9n) - 1n)))),
-    },
-  )
+  return computed(quarterlyDueUerCalendarContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? (nextCalendarQuarter - 1n) : ((quarterNumber === 2n) ? (compute.addMonths(nextCalendarQuarter, 3n) - 1n) : ((quarterNumber === 3n) ? (compute.addMonths(nextCalendarQuarter, 6n) - 1n) : (compute.addMonths(nextCalendarQuarter, 9n) - 1n)))),
+  })
 }
 
 // R2.3-gh-02 (p. 26)
-const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'quarterly-due/github',
-  [clauses.r23Gh02],
-  { contested: ['quarter-kind'] },
-)
+const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds(edition, 'quarterly-due/github', [clauses.r23Gh02], {
+  contested: ['quarter-kind'],
+})
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueGithubContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const quartersStart = BigInt(date('quarters-start', facts['quarters-start'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueGithubContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
-    },
-  )
+  return computed(quarterlyDueGithubContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
+  })
 }
 
 // R2.3-gh-02 (p. 26)
@@ -156,10 +141,7 @@ const quarterlyDueGithubCalendarContestedGrounds = /* @__PURE__ */ grounds(
 function quarterlyDueGithubCalendarContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const nextCalendarQuarter = BigInt(date('next-calendar-quarter', facts['next-calendar-quarter'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueGithubCalendarContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? (nextCalendarQuarter - 1n) : ((quarterNumber === 2n) ? (compute.addMonths(nextCalendarQuarter, 3n) - 1n) : ((quarterNumber === 3n) ? (compute.addMonths(nextCalendarQuarter, 6n) - 1n) : (compute.addMonths(nextCalendarQuarter, 9n) - 1n)))),
-    },
-  )
+  return computed(quarterlyDueGithubCalendarContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? (nextCalendarQuarter - 1n) : ((quarterNumber === 2n) ? (compute.addMonths(nextCalendarQuarter, 3n) - 1n) : ((quarterNumber === 3n) ? (compute.addMonths(nextCalendarQuarter, 6n) - 1n) : (compute.addMonths(nextCalendarQuarter, 9n) - 1n)))),
+  })
 }

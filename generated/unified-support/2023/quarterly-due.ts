@@ -66,41 +66,29 @@ export function quarterlyDue(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
 const edition = '2023'
 
 // R2.3-uer-28 (p. 18)
-const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'quarterly-due/uer',
-  [clauses.r23Uer28],
-  { contested: ['quarter-kind'] },
-)
+const quarterlyDueUerContestedGrounds = /* @__PURE__ */ grounds(edition, 'quarterly-due/uer', [clauses.r23Uer28], {
+  contested: ['quarter-kind'],
+})
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueUerContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const quartersStart = BigInt(date('quarters-start', facts['quarters-start'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueUerContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
-    },
-  )
+  return computed(quarterlyDueUerContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
+  })
 }
 
 // R2.3-gh-02 (p. 26)
-const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'quarterly-due/github',
-  [clauses.r23Gh02],
-  { contested: ['quarter-kind'] },
-)
+const quarterlyDueGithubContestedGrounds = /* @__PURE__ */ grounds(edition, 'quarterly-due/github', [clauses.r23Gh02], {
+  contested: ['quarter-kind'],
+})
 
 /** Computes the answer of the rule below, exactly. */
 function quarterlyDueGithubContested(facts: QuarterlyDueFacts): QuarterlyDueAnswer {
   const quarterNumber = BigInt(integer('quarter-number', facts['quarter-number'], 1, 4))
   const quartersStart = BigInt(date('quarters-start', facts['quarters-start'], -Infinity, Infinity))
-  return computed(
-    quarterlyDueGithubContestedGrounds,
-    {
-      due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
-    },
-  )
+  return computed(quarterlyDueGithubContestedGrounds, {
+    due: compute.day((quarterNumber === 1n) ? compute.addMonths(quartersStart, 3n) : ((quarterNumber === 2n) ? compute.addMonths(quartersStart, 6n) : ((quarterNumber === 3n) ? compute.addMonths(quartersStart, 9n) : compute.addMonths(quartersStart, 12n)))),
+  })
 }

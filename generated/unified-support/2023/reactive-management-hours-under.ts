@@ -157,8 +157,6 @@ const reactiveManagementAnyTime = /* @__PURE__ */ value<ReactiveManagementHours>
 )
 
 // R2.2-rsm-07 (p. 13)
-const reactiveManagementAnyTimeContested = /* @__PURE__ */ likewise(
-  reactiveManagementAnyTime,
-  [clauses.r22Rsm07],
-  { contested: ['extra-hours'] },
-)
+const reactiveManagementAnyTimeContested = /* @__PURE__ */ likewise(reactiveManagementAnyTime, [clauses.r22Rsm07], {
+  contested: ['extra-hours'],
+})

@@ -62,12 +62,11 @@ const edition = '2023'
 const notAllowed: RemoteAccess = { allowed: false }
 
 // R2.5-rem-01 (p. 34), R2.5-rem-02 (p. 34), R2.5-rem-03 (p. 34)
-const remoteAccessAllowed = /* @__PURE__ */ value<RemoteAccess>(
-  edition,
-  'remote-access/allowed',
-  { allowed: true },
-  [clauses.r25Rem01, clauses.r25Rem02, clauses.r25Rem03],
-)
+const remoteAccessAllowed = /* @__PURE__ */ value<RemoteAccess>(edition, 'remote-access/allowed', { allowed: true }, [
+  clauses.r25Rem01,
+  clauses.r25Rem02,
+  clauses.r25Rem03,
+])
 
 // R2.5-rem-01 (p. 34)
 const remoteAccessNotRequested = /* @__PURE__ */ value<RemoteAccess>(
@@ -114,9 +113,6 @@ const remoteAccessNotAuthorisedWithRemoteAccessNoMeans = /* @__PURE__ */ likewis
 )
 
 // R2.5-rem-03 (p. 34)
-const remoteAccessNoMeans = /* @__PURE__ */ value<RemoteAccess>(
-  edition,
-  'remote-access/no-means',
-  notAllowed,
-  [clauses.r25Rem03],
-)
+const remoteAccessNoMeans = /* @__PURE__ */ value<RemoteAccess>(edition, 'remote-access/no-means', notAllowed, [
+  clauses.r25Rem03,
+])

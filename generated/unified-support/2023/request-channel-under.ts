@@ -161,12 +161,9 @@ const requestChannelOnlineAdministratorAlsoContested = /* @__PURE__ */ value<Req
 )
 
 // R2.6-cont-01 (p. 35)
-const requestChannelContact = /* @__PURE__ */ value<RequestChannel>(
-  edition,
-  'request-channel/contact',
-  inOrder,
-  [clauses.r26Cont01],
-)
+const requestChannelContact = /* @__PURE__ */ value<RequestChannel>(edition, 'request-channel/contact', inOrder, [
+  clauses.r26Cont01,
+])
 
 // R2.6-cont-01 (p. 35)
 const requestChannelContactWrongPortal = /* @__PURE__ */ silence(
@@ -185,9 +182,6 @@ const requestChannelAdministratorOther = /* @__PURE__ */ silence(
 )
 
 // R2.6-cont-01 (p. 35)
-const requestChannelOtherPerson = /* @__PURE__ */ silence(
-  edition,
-  'request-channel/other-person',
-  'unspecified',
-  [clauses.r26Cont01],
-)
+const requestChannelOtherPerson = /* @__PURE__ */ silence(edition, 'request-channel/other-person', 'unspecified', [
+  clauses.r26Cont01,
+])

@@ -121,12 +121,9 @@ const requestChannelOnlineOtherwiseContested = /* @__PURE__ */ value<RequestChan
 )
 
 // R2.6-cont-01 (p. 35)
-const requestChannelContact = /* @__PURE__ */ value<RequestChannel>(
-  edition,
-  'request-channel/contact',
-  inOrder,
-  [clauses.r26Cont01],
-)
+const requestChannelContact = /* @__PURE__ */ value<RequestChannel>(edition, 'request-channel/contact', inOrder, [
+  clauses.r26Cont01,
+])
 
 // R2.6-cont-01 (p. 35)
 const requestChannelContactWrongPortal = /* @__PURE__ */ silence(
@@ -145,9 +142,6 @@ const requestChannelAdministratorOther = /* @__PURE__ */ silence(
 )
 
 // R2.6-cont-01 (p. 35)
-const requestChannelOtherPerson = /* @__PURE__ */ silence(
-  edition,
-  'request-channel/other-person',
-  'unspecified',
-  [clauses.r26Cont01],
-)
+const requestChannelOtherPerson = /* @__PURE__ */ silence(edition, 'request-channel/other-person', 'unspecified', [
+  clauses.r26Cont01,
+])

@@ -35,7 +35,7 @@ export interface RequestInTimeReadings {
    *
    * Why: The two limits count from different days.
    *
-   * Clauses: R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21).
+   * Clauses: R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
    */
   readonly 'event-request'?: EventRequest
   /**
@@ -81,7 +81,7 @@ export interface RequestInTimeReadings {
  * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21).
+ * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -90,6 +90,7 @@ export interface RequestInTimeReadings {
  *   3650.
  * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
  *   number, 0 to 3650.
+ * - `request-about-incident`: Request on an incident — Is the request about an incident? When unknown: `false`.
  * - `request-data-complete`: Data supplied — Is the needed data supplied with the request?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -122,15 +123,34 @@ export function requestInTimeUnder(readings: RequestInTimeReadings, facts: Reque
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
+      boolean('request-about-incident', facts['request-about-incident'] ?? false)
       boolean('request-data-complete', facts['request-data-complete'])
       return requestInTimeNotConcerned
     case 'azure-event-management':
+      return byRequestAboutIncidentUnder(readings, facts, expiryDays, expiryWorkingDays)
     case 'retail-event-management':
+      if (boolean('request-about-incident', facts['request-about-incident'] ?? false)) {
+        if (boolean('request-data-complete', facts['request-data-complete'])) {
+          if (expiryWorkingDays < 60) return byExpiryDaysUnder3(readings, expiryDays)
+          return byExpiryDaysUnder4(readings, expiryDays)
+        }
+        return byLateRequestUnder2(readings)
+      }
       if (boolean('request-data-complete', facts['request-data-complete'])) {
         if (expiryWorkingDays < 60) return byExpiryDaysUnder(readings, expiryDays)
         return byExpiryDaysUnder2(readings, expiryDays)
       }
       return byLateRequestUnder(readings)
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+      if (boolean('request-about-incident', facts['request-about-incident'] ?? false))
+        return byRequestDataCompleteUnder2(readings, facts, expiryDays, expiryWorkingDays)
+      return byRequestDataCompleteUnder(readings, facts, expiryDays, expiryWorkingDays)
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -138,26 +158,40 @@ export function requestInTimeUnder(readings: RequestInTimeReadings, facts: Reque
     case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      if (boolean('request-data-complete', facts['request-data-complete'])) {
-        if (expiryWorkingDays < 60) return byExpiryDaysUnder3(readings, expiryDays)
-        return byExpiryDaysUnder4(readings, expiryDays)
-      }
-      return byLateRequestUnder3(readings)
+      return byRequestAboutIncidentUnder2(readings, facts, expiryDays, expiryWorkingDays)
     default:
-      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
-      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
       // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
       // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      if (boolean('request-data-complete', facts['request-data-complete']))
-        return byExpiryWorkingDaysUnder(readings, expiryDays, expiryWorkingDays)
-      return byLateRequestUnder2(readings)
+      boolean('request-about-incident', facts['request-about-incident'] ?? false)
+      return byRequestDataCompleteUnder(readings, facts, expiryDays, expiryWorkingDays)
   }
 }
 
-/** Cases like `subject` azure-event-management or retail-event-management, `request-data-complete` false. */
+/** Cases: `subject` azure-event-management. */
+function byRequestAboutIncidentUnder(
+  readings: RequestInTimeReadings,
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-about-incident', facts['request-about-incident'] ?? false)) {
+    if (boolean('request-data-complete', facts['request-data-complete'])) {
+      if (expiryWorkingDays < 60) return byExpiryDaysUnder7(readings, expiryDays)
+      return byExpiryDaysUnder8(readings, expiryDays)
+    }
+    return byLateRequestUnder4(readings)
+  }
+  if (boolean('request-data-complete', facts['request-data-complete'])) {
+    if (expiryWorkingDays < 60) return byExpiryDaysUnder5(readings, expiryDays)
+    return byExpiryDaysUnder6(readings, expiryDays)
+  }
+  return byLateRequestUnder3(readings)
+}
+
+/** Cases like `subject` retail-event-management, `request-about-incident` false, `request-data-complete` false. */
 function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswer {
   switch (readings['late-request']) {
     case undefined:
@@ -168,7 +202,431 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeLateCalendarContested
+              return requestInTimeLateCalendarContested3
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeLateWorkingContested3
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'void':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeVoidCalendarContested3
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeVoidWorkingContested3
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    default:
+      throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+  }
+}
+
+/**
+ * Cases: `subject` retail-event-management, `request-about-incident` false, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59.
+ */
+function byExpiryDaysUnder(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder(readings)
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return requestInTimeOnTimeCalendarContested4
+        case 'own-rule':
+          return requestInTimeRetailEventsContested
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['late-request']) {
+        case undefined:
+        case 'may-be-delayed':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeLateWorkingContested4
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'void':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeVoidWorkingContested4
+            case 'own-rule':
+              return requestInTimeRetailEventsContested
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases: `subject` retail-event-management, `request-about-incident` false, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650.
+ */
+function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) {
+    switch (readings['request-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['late-request']) {
+          case undefined:
+          case 'may-be-delayed':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return requestInTimeLateCalendarContested4
+              case 'own-rule':
+                return requestInTimeRetailEventsContested
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          case 'void':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return requestInTimeVoidCalendarContested4
+              case 'own-rule':
+                return requestInTimeRetailEventsContested
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          default:
+            throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+        }
+      case 'working':
+        switch (readings['event-request']) {
+          case undefined:
+          case 'both':
+            return requestInTimeOnTimeWorkingContested4
+          case 'own-rule':
+            return requestInTimeRetailEventsContested
+          default:
+            throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+        }
+      default:
+        throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+    }
+  }
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return requestInTimeOnTimeCalendarContested
+        case 'own-rule':
+          return requestInTimeRetailEventsContested
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return requestInTimeOnTimeWorkingContested
+        case 'own-rule':
+          return requestInTimeRetailEventsContested
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/** Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false. */
+function byLateRequestUnder2(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['late-request']) {
+    case undefined:
+    case 'may-be-delayed':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder3(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'void':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder4(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'working':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder5(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    default:
+      throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+  }
+}
+
+/**
+ * Cases: `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59.
+ */
+function byExpiryDaysUnder3(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder2(readings)
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder6(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder2(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['late-request']) {
+        case undefined:
+        case 'may-be-delayed':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder7(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'void':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder8(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder2(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases: `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650.
+ */
+function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) {
+    switch (readings['request-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['late-request']) {
+          case undefined:
+          case 'may-be-delayed':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return byIncidentRequestsUnder9(readings)
+              case 'own-rule':
+                return byIncidentRequestsUnder2(readings)
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          case 'void':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return byIncidentRequestsUnder10(readings)
+              case 'own-rule':
+                return byIncidentRequestsUnder2(readings)
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          default:
+            throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+        }
+      case 'working':
+        switch (readings['event-request']) {
+          case undefined:
+          case 'both':
+            return byIncidentRequestsUnder11(readings)
+          case 'own-rule':
+            return byIncidentRequestsUnder2(readings)
+          default:
+            throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+        }
+      default:
+        throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+    }
+  }
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder12(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder2(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder13(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder2(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` false.
+ */
+function byRequestDataCompleteUnder(
+  readings: RequestInTimeReadings,
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-data-complete', facts['request-data-complete']))
+    return byExpiryWorkingDaysUnder(readings, expiryDays, expiryWorkingDays)
+  return byLateRequestUnder5(readings)
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true.
+ */
+function byRequestDataCompleteUnder2(
+  readings: RequestInTimeReadings,
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-data-complete', facts['request-data-complete'])) {
+    if (expiryWorkingDays < 60) return byExpiryDaysUnder9(readings, expiryDays)
+    return byExpiryDaysUnder10(readings, expiryDays)
+  }
+  return byLateRequestUnder6(readings)
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response, office-365-incident-response,
+ * on-site-cybersecurity-incident-response or 4 more.
+ */
+function byRequestAboutIncidentUnder2(
+  readings: RequestInTimeReadings,
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-about-incident', facts['request-about-incident'] ?? false)) {
+    if (boolean('request-data-complete', facts['request-data-complete'])) {
+      if (expiryWorkingDays < 60) return byExpiryDaysUnder11(readings, expiryDays)
+      return byExpiryDaysUnder12(readings, expiryDays)
+    }
+    if (expiryDays < 60) return byLateRequestUnder6(readings)
+    if (expiryWorkingDays < 60) return byLateRequestUnder6(readings)
+    return byLateRequestUnder7(readings)
+  }
+  return byRequestDataCompleteUnder2(readings, facts, expiryDays, expiryWorkingDays)
+}
+
+/** Cases like `subject` azure-event-management, `request-about-incident` false, `request-data-complete` false. */
+function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['late-request']) {
+    case undefined:
+    case 'may-be-delayed':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return requestInTimeLateCalendarContested3
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -178,7 +636,7 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeLateWorkingContested
+              return requestInTimeLateWorkingContested3
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -194,7 +652,7 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeVoidCalendarContested
+              return requestInTimeVoidCalendarContested3
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -204,7 +662,7 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeVoidWorkingContested
+              return requestInTimeVoidWorkingContested3
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -219,18 +677,18 @@ function byLateRequestUnder(readings: RequestInTimeReadings): RequestInTimeAnswe
 }
 
 /**
- * Cases: `subject` azure-event-management or retail-event-management, `request-data-complete` true,
+ * Cases: `subject` azure-event-management, `request-about-incident` false, `request-data-complete` true,
  * `expiry-working-days` 0 to 59.
  */
-function byExpiryDaysUnder(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
-  if (expiryDays < 60) return byLateRequestUnder(readings)
+function byExpiryDaysUnder5(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder3(readings)
   switch (readings['request-days']) {
     case undefined:
     case 'calendar':
       switch (readings['event-request']) {
         case undefined:
         case 'both':
-          return requestInTimeOnTimeCalendarContested2
+          return requestInTimeOnTimeCalendarContested4
         case 'own-rule':
           return requestInTimeEventsContested
         default:
@@ -243,7 +701,7 @@ function byExpiryDaysUnder(readings: RequestInTimeReadings, expiryDays: number):
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeLateWorkingContested2
+              return requestInTimeLateWorkingContested4
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -253,7 +711,7 @@ function byExpiryDaysUnder(readings: RequestInTimeReadings, expiryDays: number):
           switch (readings['event-request']) {
             case undefined:
             case 'both':
-              return requestInTimeVoidWorkingContested2
+              return requestInTimeVoidWorkingContested4
             case 'own-rule':
               return requestInTimeEventsContested
             default:
@@ -268,10 +726,10 @@ function byExpiryDaysUnder(readings: RequestInTimeReadings, expiryDays: number):
 }
 
 /**
- * Cases: `subject` azure-event-management or retail-event-management, `request-data-complete` true,
+ * Cases: `subject` azure-event-management, `request-about-incident` false, `request-data-complete` true,
  * `expiry-working-days` 60 to 3650.
  */
-function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+function byExpiryDaysUnder6(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
   if (expiryDays < 60) {
     switch (readings['request-days']) {
       case undefined:
@@ -282,7 +740,7 @@ function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number)
             switch (readings['event-request']) {
               case undefined:
               case 'both':
-                return requestInTimeLateCalendarContested2
+                return requestInTimeLateCalendarContested4
               case 'own-rule':
                 return requestInTimeEventsContested
               default:
@@ -292,7 +750,7 @@ function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number)
             switch (readings['event-request']) {
               case undefined:
               case 'both':
-                return requestInTimeVoidCalendarContested2
+                return requestInTimeVoidCalendarContested4
               case 'own-rule':
                 return requestInTimeEventsContested
               default:
@@ -305,7 +763,7 @@ function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number)
         switch (readings['event-request']) {
           case undefined:
           case 'both':
-            return requestInTimeOnTimeWorkingContested2
+            return requestInTimeOnTimeWorkingContested4
           case 'own-rule':
             return requestInTimeEventsContested
           default:
@@ -342,20 +800,33 @@ function byExpiryDaysUnder2(readings: RequestInTimeReadings, expiryDays: number)
   }
 }
 
-/**
- * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 27 more,
- * `request-data-complete` false.
- */
-function byLateRequestUnder2(readings: RequestInTimeReadings): RequestInTimeAnswer {
+/** Cases like `subject` azure-event-management, `request-about-incident` true, `request-data-complete` false. */
+function byLateRequestUnder4(readings: RequestInTimeReadings): RequestInTimeAnswer {
   switch (readings['late-request']) {
     case undefined:
     case 'may-be-delayed':
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
-          return requestInTimeLateCalendarContested5
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
         case 'working':
-          return requestInTimeLateWorkingContested5
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder3(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
@@ -363,9 +834,25 @@ function byLateRequestUnder2(readings: RequestInTimeReadings): RequestInTimeAnsw
       switch (readings['request-days']) {
         case undefined:
         case 'calendar':
-          return requestInTimeVoidCalendarContested5
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder4(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
         case 'working':
-          return requestInTimeVoidWorkingContested5
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder5(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
         default:
           throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
       }
@@ -375,8 +862,376 @@ function byLateRequestUnder2(readings: RequestInTimeReadings): RequestInTimeAnsw
 }
 
 /**
- * Cases: `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 27 more,
- * `request-data-complete` true.
+ * Cases: `subject` azure-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59.
+ */
+function byExpiryDaysUnder7(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder4(readings)
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder6(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder14(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['late-request']) {
+        case undefined:
+        case 'may-be-delayed':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder7(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        case 'void':
+          switch (readings['event-request']) {
+            case undefined:
+            case 'both':
+              return byIncidentRequestsUnder8(readings)
+            case 'own-rule':
+              return byIncidentRequestsUnder14(readings)
+            default:
+              throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+          }
+        default:
+          throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases: `subject` azure-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650.
+ */
+function byExpiryDaysUnder8(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) {
+    switch (readings['request-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['late-request']) {
+          case undefined:
+          case 'may-be-delayed':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return byIncidentRequestsUnder9(readings)
+              case 'own-rule':
+                return byIncidentRequestsUnder14(readings)
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          case 'void':
+            switch (readings['event-request']) {
+              case undefined:
+              case 'both':
+                return byIncidentRequestsUnder10(readings)
+              case 'own-rule':
+                return byIncidentRequestsUnder14(readings)
+              default:
+                throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+            }
+          default:
+            throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+        }
+      case 'working':
+        switch (readings['event-request']) {
+          case undefined:
+          case 'both':
+            return byIncidentRequestsUnder11(readings)
+          case 'own-rule':
+            return byIncidentRequestsUnder14(readings)
+          default:
+            throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+        }
+      default:
+        throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+    }
+  }
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder12(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder14(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    case 'working':
+      switch (readings['event-request']) {
+        case undefined:
+        case 'both':
+          return byIncidentRequestsUnder13(readings)
+        case 'own-rule':
+          return byIncidentRequestsUnder14(readings)
+        default:
+          throw unknownTerm('event-request', readings['event-request'] satisfies never, eventRequestChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` may-be-delayed, `request-days` calendar, `event-request` both.
+ */
+function byIncidentRequestsUnder(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeLateCalendarContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` may-be-delayed, `request-days` calendar, `event-request` own-rule.
+ */
+function byIncidentRequestsUnder2(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsWithRequestInTimeRetailEvents
+    case 'all':
+      return requestInTimeRetailEventsContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` may-be-delayed, `request-days` working, `event-request` both.
+ */
+function byIncidentRequestsUnder3(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeLateWorkingContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` void, `request-days` calendar, `event-request` both.
+ */
+function byIncidentRequestsUnder4(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeVoidCalendarContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` void, `request-days` working, `event-request` both.
+ */
+function byIncidentRequestsUnder5(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeVoidWorkingContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59, `expiry-days` 60 to 3650, `request-days` calendar, `event-request` both.
+ */
+function byIncidentRequestsUnder6(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeCalendarContested3
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59, `expiry-days` 60 to 3650, `request-days` working, `late-request` may-be-delayed,
+ * `event-request` both.
+ */
+function byIncidentRequestsUnder7(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeLateWorkingContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59, `expiry-days` 60 to 3650, `request-days` working, `late-request` void,
+ * `event-request` both.
+ */
+function byIncidentRequestsUnder8(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeVoidWorkingContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650, `expiry-days` 0 to 59, `request-days` calendar, `late-request` may-be-delayed,
+ * `event-request` both.
+ */
+function byIncidentRequestsUnder9(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeLateCalendarContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650, `expiry-days` 0 to 59, `request-days` calendar, `late-request` void,
+ * `event-request` both.
+ */
+function byIncidentRequestsUnder10(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeVoidCalendarContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650, `expiry-days` 0 to 59, `request-days` working, `event-request` both.
+ */
+function byIncidentRequestsUnder11(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeWorkingContested3
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650, `expiry-days` 60 to 3650, `request-days` calendar, `event-request` both.
+ */
+function byIncidentRequestsUnder12(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeCalendarContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` retail-event-management, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650, `expiry-days` 60 to 3650, `request-days` working, `event-request` both.
+ */
+function byIncidentRequestsUnder13(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeWorkingContested2
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` false, `request-data-complete` false.
+ */
+function byLateRequestUnder5(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['late-request']) {
+    case undefined:
+    case 'may-be-delayed':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          return requestInTimeLateCalendarContested7
+        case 'working':
+          return requestInTimeLateWorkingContested7
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    case 'void':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          return requestInTimeVoidCalendarContested7
+        case 'working':
+          return requestInTimeVoidWorkingContested7
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    default:
+      throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+  }
+}
+
+/**
+ * Cases: `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` false, `request-data-complete` true.
  */
 function byExpiryWorkingDaysUnder(
   readings: RequestInTimeReadings,
@@ -384,18 +1239,18 @@ function byExpiryWorkingDaysUnder(
   expiryWorkingDays: number,
 ): RequestInTimeAnswer {
   if (expiryWorkingDays < 60) {
-    if (expiryDays < 60) return byLateRequestUnder2(readings)
+    if (expiryDays < 60) return byLateRequestUnder5(readings)
     switch (readings['request-days']) {
       case undefined:
       case 'calendar':
-        return requestInTimeOnTimeCalendarContested5
+        return requestInTimeOnTimeCalendarContested7
       case 'working':
         switch (readings['late-request']) {
           case undefined:
           case 'may-be-delayed':
-            return requestInTimeLateWorkingContested6
+            return requestInTimeLateWorkingContested8
           case 'void':
-            return requestInTimeVoidWorkingContested6
+            return requestInTimeVoidWorkingContested8
           default:
             throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
         }
@@ -410,14 +1265,14 @@ function byExpiryWorkingDaysUnder(
         switch (readings['late-request']) {
           case undefined:
           case 'may-be-delayed':
-            return requestInTimeLateCalendarContested6
+            return requestInTimeLateCalendarContested8
           case 'void':
-            return requestInTimeVoidCalendarContested6
+            return requestInTimeVoidCalendarContested8
           default:
             throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
         }
       case 'working':
-        return requestInTimeOnTimeWorkingContested5
+        return requestInTimeOnTimeWorkingContested7
       default:
         throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
     }
@@ -434,10 +1289,10 @@ function byExpiryWorkingDaysUnder(
 }
 
 /**
- * Cases like `subject` cybersecurity-incident-response, office-365-incident-response,
- * on-site-cybersecurity-incident-response or 4 more, `request-data-complete` false.
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true, `request-data-complete` false.
  */
-function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnswer {
+function byLateRequestUnder6(readings: RequestInTimeReadings): RequestInTimeAnswer {
   switch (readings['late-request']) {
     case undefined:
     case 'may-be-delayed':
@@ -449,7 +1304,7 @@ function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnsw
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeLateCalendarContested3
+              return requestInTimeLateCalendarContested5
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -463,7 +1318,7 @@ function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnsw
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeLateWorkingContested3
+              return requestInTimeLateWorkingContested5
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -483,7 +1338,7 @@ function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnsw
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeVoidCalendarContested3
+              return requestInTimeVoidCalendarContested5
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -497,7 +1352,7 @@ function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnsw
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeVoidWorkingContested3
+              return requestInTimeVoidWorkingContested5
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -514,23 +1369,15 @@ function byLateRequestUnder3(readings: RequestInTimeReadings): RequestInTimeAnsw
 }
 
 /**
- * Cases: `subject` cybersecurity-incident-response, office-365-incident-response,
- * on-site-cybersecurity-incident-response or 4 more, `request-data-complete` true, `expiry-working-days` 0 to 59.
+ * Cases: `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true, `request-data-complete` true, `expiry-working-days` 0 to 59.
  */
-function byExpiryDaysUnder3(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
-  if (expiryDays < 60) return byLateRequestUnder3(readings)
+function byExpiryDaysUnder9(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder6(readings)
   switch (readings['request-days']) {
     case undefined:
     case 'calendar':
-      switch (readings['incident-requests']) {
-        case undefined:
-        case 'planned-only':
-          return requestInTimeIncidentsContested
-        case 'all':
-          return requestInTimeOnTimeCalendarContested4
-        default:
-          throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
-      }
+      return byIncidentRequestsUnder15(readings)
     case 'working':
       switch (readings['late-request']) {
         case undefined:
@@ -540,7 +1387,7 @@ function byExpiryDaysUnder3(readings: RequestInTimeReadings, expiryDays: number)
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeLateWorkingContested4
+              return requestInTimeLateWorkingContested6
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -554,7 +1401,7 @@ function byExpiryDaysUnder3(readings: RequestInTimeReadings, expiryDays: number)
             case 'planned-only':
               return requestInTimeIncidentsContested
             case 'all':
-              return requestInTimeVoidWorkingContested4
+              return requestInTimeVoidWorkingContested6
             default:
               throw unknownTerm(
                 'incident-requests',
@@ -571,10 +1418,10 @@ function byExpiryDaysUnder3(readings: RequestInTimeReadings, expiryDays: number)
 }
 
 /**
- * Cases: `subject` cybersecurity-incident-response, office-365-incident-response,
- * on-site-cybersecurity-incident-response or 4 more, `request-data-complete` true, `expiry-working-days` 60 to 3650.
+ * Cases: `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true, `request-data-complete` true, `expiry-working-days` 60 to 3650.
  */
-function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+function byExpiryDaysUnder10(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
   if (expiryDays < 60) {
     switch (readings['request-days']) {
       case undefined:
@@ -587,7 +1434,7 @@ function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number)
               case 'planned-only':
                 return requestInTimeIncidentsContested
               case 'all':
-                return requestInTimeLateCalendarContested4
+                return requestInTimeLateCalendarContested6
               default:
                 throw unknownTerm(
                   'incident-requests',
@@ -601,7 +1448,7 @@ function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number)
               case 'planned-only':
                 return requestInTimeIncidentsContested
               case 'all':
-                return requestInTimeVoidCalendarContested4
+                return requestInTimeVoidCalendarContested6
               default:
                 throw unknownTerm(
                   'incident-requests',
@@ -613,19 +1460,7 @@ function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number)
             throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
         }
       case 'working':
-        switch (readings['incident-requests']) {
-          case undefined:
-          case 'planned-only':
-            return requestInTimeIncidentsContested
-          case 'all':
-            return requestInTimeOnTimeWorkingContested4
-          default:
-            throw unknownTerm(
-              'incident-requests',
-              readings['incident-requests'] satisfies never,
-              incidentRequestsChoices,
-            )
-        }
+        return byIncidentRequestsUnder16(readings)
       default:
         throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
     }
@@ -638,7 +1473,7 @@ function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number)
         case 'planned-only':
           return requestInTimeIncidentsContested
         case 'all':
-          return requestInTimeOnTimeCalendarContested3
+          return requestInTimeOnTimeCalendarContested5
         default:
           throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
       }
@@ -648,12 +1483,201 @@ function byExpiryDaysUnder4(readings: RequestInTimeReadings, expiryDays: number)
         case 'planned-only':
           return requestInTimeIncidentsContested
         case 'all':
-          return requestInTimeOnTimeWorkingContested3
+          return requestInTimeOnTimeWorkingContested5
         default:
           throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
       }
     default:
       throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases like `subject` cybersecurity-incident-response, office-365-incident-response,
+ * on-site-cybersecurity-incident-response or 4 more, `request-about-incident` true, `request-data-complete` false,
+ * `expiry-days` 60 to 3650, `expiry-working-days` 60 to 3650.
+ */
+function byLateRequestUnder7(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['late-request']) {
+    case undefined:
+    case 'may-be-delayed':
+      switch (readings['incident-requests']) {
+        case undefined:
+        case 'planned-only':
+          return requestInTimeIncidentsContested
+        case 'all':
+          switch (readings['request-days']) {
+            case undefined:
+            case 'calendar':
+              return requestInTimeLateCalendarContested5
+            case 'working':
+              return requestInTimeLateWorkingContested5
+            default:
+              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+          }
+        default:
+          throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+      }
+    case 'void':
+      switch (readings['incident-requests']) {
+        case undefined:
+        case 'planned-only':
+          return requestInTimeIncidentsContested
+        case 'all':
+          switch (readings['request-days']) {
+            case undefined:
+            case 'calendar':
+              return requestInTimeVoidCalendarContested5
+            case 'working':
+              return requestInTimeVoidWorkingContested5
+            default:
+              throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+          }
+        default:
+          throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+      }
+    default:
+      throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+  }
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response, office-365-incident-response,
+ * on-site-cybersecurity-incident-response or 4 more, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 0 to 59.
+ */
+function byExpiryDaysUnder11(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) return byLateRequestUnder7(readings)
+  switch (readings['request-days']) {
+    case undefined:
+    case 'calendar':
+      return byIncidentRequestsUnder15(readings)
+    case 'working':
+      switch (readings['incident-requests']) {
+        case undefined:
+        case 'planned-only':
+          return requestInTimeIncidentsContested
+        case 'all':
+          switch (readings['late-request']) {
+            case undefined:
+            case 'may-be-delayed':
+              return requestInTimeLateWorkingContested6
+            case 'void':
+              return requestInTimeVoidWorkingContested6
+            default:
+              throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+          }
+        default:
+          throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+      }
+    default:
+      throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+  }
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response, office-365-incident-response,
+ * on-site-cybersecurity-incident-response or 4 more, `request-about-incident` true, `request-data-complete` true,
+ * `expiry-working-days` 60 to 3650.
+ */
+function byExpiryDaysUnder12(readings: RequestInTimeReadings, expiryDays: number): RequestInTimeAnswer {
+  if (expiryDays < 60) {
+    switch (readings['request-days']) {
+      case undefined:
+      case 'calendar':
+        switch (readings['incident-requests']) {
+          case undefined:
+          case 'planned-only':
+            return requestInTimeIncidentsContested
+          case 'all':
+            switch (readings['late-request']) {
+              case undefined:
+              case 'may-be-delayed':
+                return requestInTimeLateCalendarContested6
+              case 'void':
+                return requestInTimeVoidCalendarContested6
+              default:
+                throw unknownTerm('late-request', readings['late-request'] satisfies never, lateRequestChoices)
+            }
+          default:
+            throw unknownTerm(
+              'incident-requests',
+              readings['incident-requests'] satisfies never,
+              incidentRequestsChoices,
+            )
+        }
+      case 'working':
+        return byIncidentRequestsUnder16(readings)
+      default:
+        throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+    }
+  }
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      switch (readings['request-days']) {
+        case undefined:
+        case 'calendar':
+          return requestInTimeOnTimeCalendarContested5
+        case 'working':
+          return requestInTimeOnTimeWorkingContested5
+        default:
+          throw unknownTerm('request-days', readings['request-days'] satisfies never, requestDaysChoices)
+      }
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` azure-event-management, `request-about-incident` true, `request-data-complete` false,
+ * `late-request` may-be-delayed, `request-days` calendar, `event-request` own-rule.
+ */
+function byIncidentRequestsUnder14(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsWithRequestInTimeEvents
+    case 'all':
+      return requestInTimeEventsContested
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true, `request-data-complete` true, `expiry-working-days` 0 to 59, `expiry-days` 60 to
+ * 3650, `request-days` calendar.
+ */
+function byIncidentRequestsUnder15(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeCalendarContested6
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
+  }
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` true, `request-data-complete` true, `expiry-working-days` 60 to 3650, `expiry-days` 0 to
+ * 59, `request-days` working.
+ */
+function byIncidentRequestsUnder16(readings: RequestInTimeReadings): RequestInTimeAnswer {
+  switch (readings['incident-requests']) {
+    case undefined:
+    case 'planned-only':
+      return requestInTimeIncidentsContested
+    case 'all':
+      return requestInTimeOnTimeWorkingContested6
+    default:
+      throw unknownTerm('incident-requests', readings['incident-requests'] satisfies never, incidentRequestsChoices)
   }
 }
 
@@ -682,35 +1706,47 @@ const requestInTimeOnTimeCalendar = /* @__PURE__ */ value<RequestInTime>(
 )
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeCalendarContested = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeCalendar,
-  [clauses.r26Ddl01],
-  { contested: ['event-request'] },
-)
+const requestInTimeOnTimeCalendarContested = /* @__PURE__ */ likewise(requestInTimeOnTimeCalendar, [clauses.r26Ddl01], {
+  contested: ['event-request'],
+})
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeOnTimeCalendarContested2 = /* @__PURE__ */ likewise(
   requestInTimeOnTimeCalendar,
   [clauses.r26Ddl01],
-  { contested: ['event-request', 'request-days'] },
+  { contested: ['event-request', 'incident-requests'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeOnTimeCalendarContested3 = /* @__PURE__ */ likewise(
   requestInTimeOnTimeCalendar,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests'] },
+  { contested: ['event-request', 'incident-requests', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeOnTimeCalendarContested4 = /* @__PURE__ */ likewise(
   requestInTimeOnTimeCalendar,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'request-days'] },
+  { contested: ['event-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeOnTimeCalendarContested5 = /* @__PURE__ */ likewise(
+  requestInTimeOnTimeCalendar,
+  [clauses.r26Ddl01],
+  { contested: ['incident-requests'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeOnTimeCalendarContested6 = /* @__PURE__ */ likewise(
+  requestInTimeOnTimeCalendar,
+  [clauses.r26Ddl01],
+  { contested: ['incident-requests', 'request-days'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeOnTimeCalendarContested7 = /* @__PURE__ */ likewise(
   requestInTimeOnTimeCalendar,
   [clauses.r26Ddl01],
   { contested: ['request-days'] },
@@ -722,39 +1758,53 @@ const requestInTimeLateCalendarContested = /* @__PURE__ */ value<RequestInTime>(
   'request-in-time/late-calendar',
   late,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['event-request', 'late-request'] },
+  { contested: ['event-request', 'incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateCalendarContested2 = /* @__PURE__ */ likewise(
   requestInTimeLateCalendarContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['event-request', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'incident-requests', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateCalendarContested3 = /* @__PURE__ */ likewise(
   requestInTimeLateCalendarContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['incident-requests', 'late-request'] },
+  { contested: ['event-request', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateCalendarContested4 = /* @__PURE__ */ likewise(
   requestInTimeLateCalendarContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['incident-requests', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateCalendarContested5 = /* @__PURE__ */ likewise(
   requestInTimeLateCalendarContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['late-request'] },
+  { contested: ['incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateCalendarContested6 = /* @__PURE__ */ likewise(
+  requestInTimeLateCalendarContested,
+  [clauses.r26Ddl01, clauses.r26Gen02],
+  { contested: ['incident-requests', 'late-request', 'request-days'] },
+)
+
+// R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
+const requestInTimeLateCalendarContested7 = /* @__PURE__ */ likewise(
+  requestInTimeLateCalendarContested,
+  [clauses.r26Ddl01, clauses.r26Gen02],
+  { contested: ['late-request'] },
+)
+
+// R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
+const requestInTimeLateCalendarContested8 = /* @__PURE__ */ likewise(
   requestInTimeLateCalendarContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
   { contested: ['late-request', 'request-days'] },
@@ -766,39 +1816,53 @@ const requestInTimeVoidCalendarContested = /* @__PURE__ */ value<RequestInTime>(
   'request-in-time/void-calendar',
   void2,
   [clauses.r26Ddl01],
-  { contested: ['event-request', 'late-request'] },
+  { contested: ['event-request', 'incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidCalendarContested2 = /* @__PURE__ */ likewise(
   requestInTimeVoidCalendarContested,
   [clauses.r26Ddl01],
-  { contested: ['event-request', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'incident-requests', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidCalendarContested3 = /* @__PURE__ */ likewise(
   requestInTimeVoidCalendarContested,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'late-request'] },
+  { contested: ['event-request', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidCalendarContested4 = /* @__PURE__ */ likewise(
   requestInTimeVoidCalendarContested,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidCalendarContested5 = /* @__PURE__ */ likewise(
   requestInTimeVoidCalendarContested,
   [clauses.r26Ddl01],
-  { contested: ['late-request'] },
+  { contested: ['incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidCalendarContested6 = /* @__PURE__ */ likewise(
+  requestInTimeVoidCalendarContested,
+  [clauses.r26Ddl01],
+  { contested: ['incident-requests', 'late-request', 'request-days'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeVoidCalendarContested7 = /* @__PURE__ */ likewise(
+  requestInTimeVoidCalendarContested,
+  [clauses.r26Ddl01],
+  { contested: ['late-request'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeVoidCalendarContested8 = /* @__PURE__ */ likewise(
   requestInTimeVoidCalendarContested,
   [clauses.r26Ddl01],
   { contested: ['late-request', 'request-days'] },
@@ -813,39 +1877,39 @@ const requestInTimeOnTimeWorking = /* @__PURE__ */ value<RequestInTime>(
 )
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeWorkingContested = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeWorking,
-  [clauses.r26Ddl01],
-  { contested: ['event-request'] },
-)
+const requestInTimeOnTimeWorkingContested = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['event-request'],
+})
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeWorkingContested2 = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeWorking,
-  [clauses.r26Ddl01],
-  { contested: ['event-request', 'request-days'] },
-)
+const requestInTimeOnTimeWorkingContested2 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['event-request', 'incident-requests'],
+})
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeWorkingContested3 = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeWorking,
-  [clauses.r26Ddl01],
-  { contested: ['incident-requests'] },
-)
+const requestInTimeOnTimeWorkingContested3 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['event-request', 'incident-requests', 'request-days'],
+})
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeWorkingContested4 = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeWorking,
-  [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'request-days'] },
-)
+const requestInTimeOnTimeWorkingContested4 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['event-request', 'request-days'],
+})
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeWorkingContested5 = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeWorking,
-  [clauses.r26Ddl01],
-  { contested: ['request-days'] },
-)
+const requestInTimeOnTimeWorkingContested5 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['incident-requests'],
+})
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeOnTimeWorkingContested6 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['incident-requests', 'request-days'],
+})
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeOnTimeWorkingContested7 = /* @__PURE__ */ likewise(requestInTimeOnTimeWorking, [clauses.r26Ddl01], {
+  contested: ['request-days'],
+})
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested = /* @__PURE__ */ value<RequestInTime>(
@@ -853,39 +1917,53 @@ const requestInTimeLateWorkingContested = /* @__PURE__ */ value<RequestInTime>(
   'request-in-time/late-working',
   late,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['event-request', 'late-request'] },
+  { contested: ['event-request', 'incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested2 = /* @__PURE__ */ likewise(
   requestInTimeLateWorkingContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['event-request', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'incident-requests', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested3 = /* @__PURE__ */ likewise(
   requestInTimeLateWorkingContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['incident-requests', 'late-request'] },
+  { contested: ['event-request', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested4 = /* @__PURE__ */ likewise(
   requestInTimeLateWorkingContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['incident-requests', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested5 = /* @__PURE__ */ likewise(
   requestInTimeLateWorkingContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
-  { contested: ['late-request'] },
+  { contested: ['incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
 const requestInTimeLateWorkingContested6 = /* @__PURE__ */ likewise(
+  requestInTimeLateWorkingContested,
+  [clauses.r26Ddl01, clauses.r26Gen02],
+  { contested: ['incident-requests', 'late-request', 'request-days'] },
+)
+
+// R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
+const requestInTimeLateWorkingContested7 = /* @__PURE__ */ likewise(
+  requestInTimeLateWorkingContested,
+  [clauses.r26Ddl01, clauses.r26Gen02],
+  { contested: ['late-request'] },
+)
+
+// R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35)
+const requestInTimeLateWorkingContested8 = /* @__PURE__ */ likewise(
   requestInTimeLateWorkingContested,
   [clauses.r26Ddl01, clauses.r26Gen02],
   { contested: ['late-request', 'request-days'] },
@@ -897,39 +1975,53 @@ const requestInTimeVoidWorkingContested = /* @__PURE__ */ value<RequestInTime>(
   'request-in-time/void-working',
   void2,
   [clauses.r26Ddl01],
-  { contested: ['event-request', 'late-request'] },
+  { contested: ['event-request', 'incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidWorkingContested2 = /* @__PURE__ */ likewise(
   requestInTimeVoidWorkingContested,
   [clauses.r26Ddl01],
-  { contested: ['event-request', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'incident-requests', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidWorkingContested3 = /* @__PURE__ */ likewise(
   requestInTimeVoidWorkingContested,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'late-request'] },
+  { contested: ['event-request', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidWorkingContested4 = /* @__PURE__ */ likewise(
   requestInTimeVoidWorkingContested,
   [clauses.r26Ddl01],
-  { contested: ['incident-requests', 'late-request', 'request-days'] },
+  { contested: ['event-request', 'late-request', 'request-days'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidWorkingContested5 = /* @__PURE__ */ likewise(
   requestInTimeVoidWorkingContested,
   [clauses.r26Ddl01],
-  { contested: ['late-request'] },
+  { contested: ['incident-requests', 'late-request'] },
 )
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeVoidWorkingContested6 = /* @__PURE__ */ likewise(
+  requestInTimeVoidWorkingContested,
+  [clauses.r26Ddl01],
+  { contested: ['incident-requests', 'late-request', 'request-days'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeVoidWorkingContested7 = /* @__PURE__ */ likewise(
+  requestInTimeVoidWorkingContested,
+  [clauses.r26Ddl01],
+  { contested: ['late-request'] },
+)
+
+// R2.6-ddl-01 (p. 36)
+const requestInTimeVoidWorkingContested8 = /* @__PURE__ */ likewise(
   requestInTimeVoidWorkingContested,
   [clauses.r26Ddl01],
   { contested: ['late-request', 'request-days'] },
@@ -944,11 +2036,34 @@ const requestInTimeIncidentsContested = /* @__PURE__ */ value<RequestInTime>(
   { contested: ['incident-requests'] },
 )
 
+// R2.6-ddl-01 (p. 36), R2.3-aem-07 (p. 21)
+const requestInTimeIncidentsWithRequestInTimeEvents = /* @__PURE__ */ likewise(
+  requestInTimeIncidentsContested,
+  [clauses.r26Ddl01, clauses.r23Aem07],
+  { agreeing: ['request-in-time/events'], contested: [] },
+)
+
+// R2.6-ddl-01 (p. 36), R2.3-ret-10 (p. 23)
+const requestInTimeIncidentsWithRequestInTimeRetailEvents = /* @__PURE__ */ likewise(
+  requestInTimeIncidentsContested,
+  [clauses.r26Ddl01, clauses.r23Ret10],
+  { agreeing: ['request-in-time/retail-events'], contested: [] },
+)
+
 // R2.3-aem-07 (p. 21), R2.6-ddl-01 (p. 36)
 const requestInTimeEventsContested = /* @__PURE__ */ value<RequestInTime>(
   edition,
   'request-in-time/events',
   notConcerned,
   [clauses.r23Aem07, clauses.r26Ddl01],
+  { contested: ['event-request'] },
+)
+
+// R2.3-ret-10 (p. 23), R2.6-ddl-01 (p. 36)
+const requestInTimeRetailEventsContested = /* @__PURE__ */ value<RequestInTime>(
+  edition,
+  'request-in-time/retail-events',
+  notConcerned,
+  [clauses.r23Ret10, clauses.r26Ddl01],
   { contested: ['event-request'] },
 )

@@ -13,6 +13,8 @@ export interface RequestInTimeFacts {
   readonly 'expiry-days': number
   /** Working days before expiry — How many working days before the Work Order expires? A whole number, 0 to 3650. */
   readonly 'expiry-working-days': number
+  /** Request on an incident — Is the request about an incident? When unknown: `false`. */
+  readonly 'request-about-incident'?: boolean
   /** Data supplied — Is the needed data supplied with the request? */
   readonly 'request-data-complete': boolean
 }
@@ -34,7 +36,7 @@ export type RequestInTimeAnswer = Value<RequestInTime> | Silence
  * The source makes it a duty. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those
  * that would change the answer.
  *
- * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21).
+ * Clauses: R2.6-ddl-01 (p. 36), R2.6-gen-02 (p. 35), R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -42,6 +44,7 @@ export type RequestInTimeAnswer = Value<RequestInTime> | Silence
  *   3650.
  * - `expiry-working-days`: Working days before expiry — How many working days before the Work Order expires? A whole
  *   number, 0 to 3650.
+ * - `request-about-incident`: Request on an incident — Is the request about an incident? When unknown: `false`.
  * - `request-data-complete`: Data supplied — Is the needed data supplied with the request?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -70,19 +73,24 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
+      boolean('request-about-incident', facts['request-about-incident'] ?? false)
       boolean('request-data-complete', facts['request-data-complete'])
       return requestInTimeNotConcerned
     case 'azure-event-management':
     case 'retail-event-management':
-      if (boolean('request-data-complete', facts['request-data-complete'])) {
-        if (expiryWorkingDays < 60) {
-          if (expiryDays < 60) return requestInTimeLateCalendarContested
-          return requestInTimeOnTimeCalendarContested2
-        }
-        if (expiryDays < 60) return requestInTimeLateCalendarContested2
-        return requestInTimeOnTimeCalendarContested
+      return byRequestAboutIncident(facts, expiryDays, expiryWorkingDays)
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+      if (boolean('request-about-incident', facts['request-about-incident'] ?? false)) {
+        boolean('request-data-complete', facts['request-data-complete'])
+        return requestInTimeIncidentsContested
       }
-      return requestInTimeLateCalendarContested
+      return byRequestDataComplete(facts, expiryDays, expiryWorkingDays)
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
@@ -90,26 +98,59 @@ export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
     case 'rapid-response':
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
+      boolean('request-about-incident', facts['request-about-incident'] ?? false)
       boolean('request-data-complete', facts['request-data-complete'])
       return requestInTimeIncidentsContested
     default:
-      // cybersecurity-operations-service, tabletop-exercise, developer-support, enhanced-designated-engineering,
-      // github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
       // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
       // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      if (boolean('request-data-complete', facts['request-data-complete'])) {
-        if (expiryWorkingDays < 60) {
-          if (expiryDays < 60) return requestInTimeLateCalendarContested3
-          return requestInTimeOnTimeCalendarContested3
-        }
-        if (expiryDays < 60) return requestInTimeLateCalendarContested4
-        return requestInTimeOnTimeCalendar
-      }
-      return requestInTimeLateCalendarContested3
+      boolean('request-about-incident', facts['request-about-incident'] ?? false)
+      return byRequestDataComplete(facts, expiryDays, expiryWorkingDays)
   }
+}
+
+/** Cases: `subject` azure-event-management or retail-event-management. */
+function byRequestAboutIncident(
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-about-incident', facts['request-about-incident'] ?? false)) {
+    boolean('request-data-complete', facts['request-data-complete'])
+    return requestInTimeIncidentsContested
+  }
+  if (boolean('request-data-complete', facts['request-data-complete'])) {
+    if (expiryWorkingDays < 60) {
+      if (expiryDays < 60) return requestInTimeLateCalendarContested
+      return requestInTimeOnTimeCalendarContested2
+    }
+    if (expiryDays < 60) return requestInTimeLateCalendarContested2
+    return requestInTimeOnTimeCalendarContested
+  }
+  return requestInTimeLateCalendarContested
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service, tabletop-exercise, developer-support or 4 more,
+ * `request-about-incident` false.
+ */
+function byRequestDataComplete(
+  facts: RequestInTimeFacts,
+  expiryDays: number,
+  expiryWorkingDays: number,
+): RequestInTimeAnswer {
+  if (boolean('request-data-complete', facts['request-data-complete'])) {
+    if (expiryWorkingDays < 60) {
+      if (expiryDays < 60) return requestInTimeLateCalendarContested3
+      return requestInTimeOnTimeCalendarContested3
+    }
+    if (expiryDays < 60) return requestInTimeLateCalendarContested4
+    return requestInTimeOnTimeCalendar
+  }
+  return requestInTimeLateCalendarContested3
 }
 
 // The answers, in the order of the rules that give them.
@@ -134,11 +175,9 @@ const requestInTimeOnTimeCalendar = /* @__PURE__ */ value<RequestInTime>(
 )
 
 // R2.6-ddl-01 (p. 36)
-const requestInTimeOnTimeCalendarContested = /* @__PURE__ */ likewise(
-  requestInTimeOnTimeCalendar,
-  [clauses.r26Ddl01],
-  { contested: ['event-request'] },
-)
+const requestInTimeOnTimeCalendarContested = /* @__PURE__ */ likewise(requestInTimeOnTimeCalendar, [clauses.r26Ddl01], {
+  contested: ['event-request'],
+})
 
 // R2.6-ddl-01 (p. 36)
 const requestInTimeOnTimeCalendarContested2 = /* @__PURE__ */ likewise(

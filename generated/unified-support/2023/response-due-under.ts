@@ -1886,11 +1886,11 @@ function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDue
 const edition = '2023'
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'response-due/elapsed',
-  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-)
+const responseDueElapsedGrounds = /* @__PURE__ */ grounds(edition, 'response-due/elapsed', [
+  clauses.r22Sev103,
+  clauses.r22Sev104,
+  clauses.r22SevA03,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsed(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -2211,137 +2211,99 @@ function responseDueElapsedContested18(readings: ResponseDueReadings, facts: Res
 const responseDueSilent = /* @__PURE__ */ silence(edition, 'response-due/silent', 'unspecified', [clauses.r22Fn01])
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['a40-identity', 'excluded-by-uer'] },
-)
+const responseDueSilentContested = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['a40-identity', 'excluded-by-uer'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested2 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'] },
-)
+const responseDueSilentContested2 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['a40-identity', 'excluded-by-uer', 'thirty-minutes'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested3 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-by-uer'] },
-)
+const responseDueSilentContested3 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-by-uer'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested4 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-by-uer', 'gov-clouds'] },
-)
+const responseDueSilentContested4 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-by-uer', 'gov-clouds'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested5 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'] },
-)
+const responseDueSilentContested5 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-by-uer', 'gov-clouds', 'thirty-minutes'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested6 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-by-uer', 'thirty-minutes'] },
-)
+const responseDueSilentContested6 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-by-uer', 'thirty-minutes'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested7 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-items'] },
-)
+const responseDueSilentContested7 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-items'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested8 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-items', 'gov-clouds'] },
-)
+const responseDueSilentContested8 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-items', 'gov-clouds'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested9 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-items', 'retail-azure-line'] },
-)
+const responseDueSilentContested9 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-items', 'retail-azure-line'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested10 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['excluded-items', 'retail-note-items'] },
-)
+const responseDueSilentContested10 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['excluded-items', 'retail-note-items'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested11 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['gov-clouds'] },
-)
+const responseDueSilentContested11 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['gov-clouds'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested12 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['gov-clouds', 'thirty-minutes'] },
-)
+const responseDueSilentContested12 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['gov-clouds', 'thirty-minutes'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested13 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['merged-cell'] },
-)
+const responseDueSilentContested13 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['merged-cell'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested14 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['merged-cell', 'retail-azure-line'] },
-)
+const responseDueSilentContested14 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['merged-cell', 'retail-azure-line'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested15 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'] },
-)
+const responseDueSilentContested15 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested16 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['missing-rows'] },
-)
+const responseDueSilentContested16 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['missing-rows'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested17 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['missing-rows', 'retail-azure-line'] },
-)
+const responseDueSilentContested17 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['missing-rows', 'retail-azure-line'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested18 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },
-)
+const responseDueSilentContested18 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'],
+})
 
 // R2.2-fn-01 (p. 13)
-const responseDueSilentContested19 = /* @__PURE__ */ silentLikewise(
-  responseDueSilent,
-  [clauses.r22Fn01],
-  { contested: ['thirty-minutes'] },
-)
+const responseDueSilentContested19 = /* @__PURE__ */ silentLikewise(responseDueSilent, [clauses.r22Fn01], {
+  contested: ['thirty-minutes'],
+})
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
 // R2.3-retofn-04 (p. 26)
@@ -2361,12 +2323,9 @@ function responseDueBusinessSaturdaySundayContested(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2387,12 +2346,9 @@ function responseDueBusinessSaturdaySundayContested2(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContested2Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContested2Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2413,12 +2369,9 @@ function responseDueBusinessSaturdaySundayContested3(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested3Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContested3Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContested3Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2439,12 +2392,9 @@ function responseDueBusinessSaturdaySundayContested4(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested4Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContested4Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContested4Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2465,12 +2415,9 @@ function responseDueBusinessFridaySaturdayContested(
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2491,12 +2438,9 @@ function responseDueBusinessFridaySaturdayContested2(
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContested2Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContested2Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2517,12 +2461,9 @@ function responseDueBusinessFridaySaturdayContested3(
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested3Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContested3Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContested3Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2543,12 +2484,9 @@ function responseDueBusinessFridaySaturdayContested4(
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested4Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContested4Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContested4Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2569,12 +2507,9 @@ function responseDueBusinessSaturdaySundayEverywhereContested(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContestedGrounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayEverywhereContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayEverywhereContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2595,12 +2530,9 @@ function responseDueBusinessSaturdaySundayEverywhereContested2(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested2Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayEverywhereContested2Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayEverywhereContested2Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2621,12 +2553,9 @@ function responseDueBusinessSaturdaySundayEverywhereContested3(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested3Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayEverywhereContested3Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayEverywhereContested3Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -2647,12 +2576,9 @@ function responseDueBusinessSaturdaySundayEverywhereContested4(
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayEverywhereContested4Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayEverywhereContested4Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayEverywhereContested4Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

@@ -374,11 +374,11 @@ function byHolidayInBetween2(facts: ResponseDueFacts): ResponseDueAnswer {
 const edition = '2023'
 
 // R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12)
-const responseDueElapsedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'response-due/elapsed',
-  [clauses.r22Sev103, clauses.r22Sev104, clauses.r22SevA03],
-)
+const responseDueElapsedGrounds = /* @__PURE__ */ grounds(edition, 'response-due/elapsed', [
+  clauses.r22Sev103,
+  clauses.r22Sev104,
+  clauses.r22SevA03,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function responseDueElapsed(facts: ResponseDueFacts): ResponseDueAnswer {
@@ -489,12 +489,9 @@ function responseDueBusinessSaturdaySundayContested(facts: ResponseDueFacts): Re
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContestedGrounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -512,12 +509,9 @@ function responseDueBusinessSaturdaySundayContested2(facts: ResponseDueFacts): R
   if (response.kind === 'silence') return passOn(responseDueBusinessSaturdaySundayContested2Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessSaturdaySundayContested2Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessSaturdaySundayContested2Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeek, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -535,12 +529,9 @@ function responseDueBusinessFridaySaturdayContested(facts: ResponseDueFacts): Re
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContestedGrounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContestedGrounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContestedGrounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),
@@ -558,12 +549,9 @@ function responseDueBusinessFridaySaturdayContested2(facts: ResponseDueFacts): R
   if (response.kind === 'silence') return passOn(responseDueBusinessFridaySaturdayContested2Grounds, response)
   const responseWithin = BigInt(time('within', response.value.within, -Infinity, Infinity))
   const incidentOpenedAt = BigInt(instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity))
-  return computed(
-    responseDueBusinessFridaySaturdayContested2Grounds,
-    {
-      due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
-    },
-  )
+  return computed(responseDueBusinessFridaySaturdayContested2Grounds, {
+    due: compute.instant(BigInt(prepare(calendars.businessWeekFromSunday, facts['support-zone']).add(Number(incidentOpenedAt), Number(responseWithin)))),
+  })
 }
 
 // R2.2-sevB-03 (p. 12), R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13),

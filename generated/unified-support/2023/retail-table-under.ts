@@ -161,12 +161,9 @@ const retailTableAzureContested2 = /* @__PURE__ */ likewise(
 )
 
 // R2.3-reto-01 (p. 24)
-const retailTableOther = /* @__PURE__ */ value<RetailTable>(
-  edition,
-  'retail-table/other',
-  otherProducts,
-  [clauses.r23Reto01],
-)
+const retailTableOther = /* @__PURE__ */ value<RetailTable>(edition, 'retail-table/other', otherProducts, [
+  clauses.r23Reto01,
+])
 
 // R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
 const retailTableNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(

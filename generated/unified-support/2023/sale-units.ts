@@ -121,27 +121,24 @@ const saleUnitsOnSiteSdmPerVisit = /* @__PURE__ */ value<SaleUnits>(
 // R2.2-intro-02 (p. 5)
 const saleUnitsOtherwise = /* @__PURE__ */ silence(edition, 'sale-units/otherwise', 'unspecified', [clauses.r22Intro02])
 
-const saleUnitsDevelopmentAssistanceHoursAlone = /* @__PURE__ */ list<SaleUnits>(
-  edition,
-  [saleUnitsDevelopmentAssistanceHours],
-)
+const saleUnitsDevelopmentAssistanceHoursAlone = /* @__PURE__ */ list<SaleUnits>(edition, [
+  saleUnitsDevelopmentAssistanceHours,
+])
 
-const saleUnitsReactiveSupportManagementAddOnHoursAlone = /* @__PURE__ */ list<SaleUnits>(
-  edition,
-  [saleUnitsReactiveSupportManagementAddOnHours],
-)
+const saleUnitsReactiveSupportManagementAddOnHoursAlone = /* @__PURE__ */ list<SaleUnits>(edition, [
+  saleUnitsReactiveSupportManagementAddOnHours,
+])
 
-const saleUnitsDeveloperInsightsOnceAYearAlone = /* @__PURE__ */ list<SaleUnits>(
-  edition,
-  [saleUnitsDeveloperInsightsOnceAYear],
-)
+const saleUnitsDeveloperInsightsOnceAYearAlone = /* @__PURE__ */ list<SaleUnits>(edition, [
+  saleUnitsDeveloperInsightsOnceAYear,
+])
 
 const saleUnitsChalkTalksAboutADayAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsChalkTalksAboutADay])
 
-const saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated = /* @__PURE__ */ list<SaleUnits>(
-  edition,
-  [saleUnitsWorkshopsPerAttendee, saleUnitsWorkshopsDedicatedSession],
-)
+const saleUnitsWorkshopsPerAttendeeAndSaleUnitsWorkshopsDedicated = /* @__PURE__ */ list<SaleUnits>(edition, [
+  saleUnitsWorkshopsPerAttendee,
+  saleUnitsWorkshopsDedicatedSession,
+])
 
 const saleUnitsOnSiteSdmPerVisitAlone = /* @__PURE__ */ list<SaleUnits>(edition, [saleUnitsOnSiteSdmPerVisit])
 

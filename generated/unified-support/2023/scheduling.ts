@@ -43,12 +43,9 @@ export function scheduling(facts: SchedulingFacts): SchedulingAnswer {
 const edition = '2023'
 
 // R2.5-sched-01 (p. 34)
-const schedulingResources = /* @__PURE__ */ value<Scheduling>(
-  edition,
-  'scheduling/resources',
-  { possible: true },
-  [clauses.r25Sched01],
-)
+const schedulingResources = /* @__PURE__ */ value<Scheduling>(edition, 'scheduling/resources', { possible: true }, [
+  clauses.r25Sched01,
+])
 
 // R2.5-sched-01 (p. 34)
 const schedulingNoResources = /* @__PURE__ */ value<Scheduling>(

@@ -50,12 +50,9 @@ export function sdmInclusion(facts: SdmInclusionFacts): SdmInclusionAnswer {
 const edition = '2023'
 
 // R2.5-sdm-01 (p. 34)
-const sdmInclusionDemanded = /* @__PURE__ */ value<SdmInclusion>(
-  edition,
-  'sdm-inclusion/demanded',
-  { needed: true },
-  [clauses.r25Sdm01],
-)
+const sdmInclusionDemanded = /* @__PURE__ */ value<SdmInclusion>(edition, 'sdm-inclusion/demanded', { needed: true }, [
+  clauses.r25Sdm01,
+])
 
 // R2.5-sdm-01 (p. 34)
 const sdmInclusionNotDemanded = /* @__PURE__ */ value<SdmInclusion>(

@@ -203,18 +203,7 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
       return bySiteListing5(facts)
     case 'root-cause-analysis':
       boolean('site-resources', facts['site-resources'])
-      switch (facts['site-listing']) {
-        case 'host-order':
-        case 'own-order':
-        case 'host-alone':
-          return siteServicesCauseAnalysis
-        case 'silent':
-          return siteServicesNotListed
-        case 'excluded':
-          return siteServicesExcluded
-        default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-      }
+      return bySiteListing6(facts)
     case 'cloud-success-program':
     case 'on-site-sdm':
     case 'sdm-add-on':
@@ -296,16 +285,16 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'office-365-engineering-direct':
     case 'rapid-response':
     case 'support-for-mission-critical':
-      return bySiteListing6(facts)
+      return bySiteListingUnder2(readings, facts)
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return bySiteListing7(facts)
+      return bySiteListingUnder3(readings, facts)
     case 'flex-allowance':
     case 'github-technical-support':
     case 'multi-country-support':
     case 'reactive-support-management-add-on':
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing8(facts)
+      return bySiteListingUnder4(readings, facts)
     case 'support-technology-advisor':
       return byCountryUnder2(readings, facts)
     case 'on-demand-education':
@@ -326,11 +315,11 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
       }
     case 'root-cause-analysis':
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing9(facts)
+      return bySiteListingUnder6(readings, facts)
     case 'cloud-success-program':
     case 'on-site-sdm':
     case 'sdm-add-on':
-      return bySiteListingUnder3(readings, facts)
+      return bySiteListingUnder7(readings, facts)
     case 'customer-organisation-enablement':
     case 'developer-advocate':
     case 'executive-relationship-management':
@@ -338,7 +327,7 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
     case 'security-update-guidance':
     case 'unified-support-onboarding':
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing10(facts)
+      return bySiteListing7(facts)
     default:
       // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
       // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
@@ -346,7 +335,7 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
       // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
       // proactive-credits
       boolean('site-resources', facts['site-resources'])
-      return bySiteListingUnder2(readings, facts)
+      return bySiteListingUnder5(readings, facts)
   }
 }
 
@@ -488,21 +477,7 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
       }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['site-listing']) {
-        case 'host-order':
-        case 'own-order':
-        case 'host-alone':
-          if (boolean('site-resources', facts['site-resources'])) return siteServicesTechnologyAdvisor
-          return siteServicesTechnologyAdvisorResources
-        case 'silent':
-          boolean('site-resources', facts['site-resources'])
-          return siteServicesNotListed
-        case 'excluded':
-          boolean('site-resources', facts['site-resources'])
-          return siteServicesExcluded
-        default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-      }
+      return bySiteListingUnder8(readings, facts)
   }
 }
 
@@ -516,6 +491,22 @@ function bySiteListing5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       return siteServicesIncludedWithSiteServicesProactive
     case 'silent':
       return siteServicesIncluded
+    case 'excluded':
+      return siteServicesExcluded
+    default:
+      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+  }
+}
+
+/** Cases: `site-contracted` true, `subject` root-cause-analysis. */
+function bySiteListing6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  switch (facts['site-listing']) {
+    case 'host-order':
+    case 'own-order':
+    case 'host-alone':
+      return siteServicesCauseAnalysis
+    case 'silent':
+      return siteServicesNotListed
     case 'excluded':
       return siteServicesExcluded
     default:
@@ -545,10 +536,10 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
  * Cases: `site-contracted` false, `site-designated` true, `subject` azure-event-management, retail-event-management,
  * cybersecurity-operations-service or 11 more.
  */
-function bySiteListing6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
-      return byCountry(facts)
+      return byCountryUnder3(readings, facts)
     case 'own-order':
       return bySiteResources(facts)
     case 'host-alone':
@@ -569,10 +560,10 @@ function bySiteListing6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` false, `site-designated` true, `subject` unified-enhanced-response or
  * enhanced-incident-management.
  */
-function bySiteListing7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
-      return byCountry(facts)
+      return byCountryUnder3(readings, facts)
     case 'own-order':
       return bySiteResources(facts)
     case 'host-alone':
@@ -593,7 +584,7 @@ function bySiteListing7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` false, `site-designated` true, `subject` flex-allowance, github-technical-support,
  * multi-country-support or 1 more.
  */
-function bySiteListing8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
       switch (facts.country) {
@@ -609,7 +600,15 @@ function bySiteListing8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesOthersInOwnOrder
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesListed
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesListedContested
+            case 'open':
+              return exceptionCountriesPerhapsOthersInOwnOrderContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
       }
     case 'own-order':
       return siteServicesListed
@@ -628,7 +627,7 @@ function bySiteListing8(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` false, `site-designated` true, `subject` custom-proactive-services, designated-engineering,
  * proactive-accelerator or 16 more.
  */
-function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
       switch (facts.country) {
@@ -646,7 +645,7 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
             case 'exception-countries':
               return exceptionCountriesProactiveInOwnOrderContested
             case 'other-set':
-              return siteServicesProactiveContested
+              return siteServicesProactiveContested2
             default:
               throw unknownTerm(
                 'tax-exception-sites',
@@ -656,7 +655,39 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
           }
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesProactive
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              switch (readings['tax-exception-sites']) {
+                case undefined:
+                case 'exception-countries':
+                  return siteServicesProactiveContested
+                case 'other-set':
+                  return siteServicesProactive
+                default:
+                  throw unknownTerm(
+                    'tax-exception-sites',
+                    readings['tax-exception-sites'] satisfies never,
+                    taxExceptionSitesChoices,
+                  )
+              }
+            case 'open':
+              switch (readings['tax-exception-sites']) {
+                case undefined:
+                case 'exception-countries':
+                  return exceptionCountriesPerhapsProactiveInOwnOrderContested
+                case 'other-set':
+                  return siteServicesProactiveContested2
+                default:
+                  throw unknownTerm(
+                    'tax-exception-sites',
+                    readings['tax-exception-sites'] satisfies never,
+                    taxExceptionSitesChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
       }
     case 'own-order':
       return siteServicesProactive
@@ -759,7 +790,7 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
 }
 
 /** Cases: `site-contracted` false, `site-designated` true, `subject` root-cause-analysis. */
-function bySiteListing9(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
       switch (facts.country) {
@@ -775,7 +806,15 @@ function bySiteListing9(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesOthersInOwnOrder
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesCauseAnalysis
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesCauseAnalysisContested
+            case 'open':
+              return exceptionCountriesPerhapsOthersInOwnOrderContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
       }
     case 'own-order':
       return siteServicesCauseAnalysis
@@ -794,25 +833,10 @@ function bySiteListing9(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
  * Cases: `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
  * sdm-add-on.
  */
-function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListingUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
-      switch (facts.country) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          boolean('site-resources', facts['site-resources'])
-          return exceptionCountriesOthersInOwnOrder
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          return bySiteResourcesUnder(readings, facts)
-      }
+      return byCountryUnder4(readings, facts)
     case 'own-order':
       return bySiteResourcesUnder(readings, facts)
     case 'host-alone':
@@ -833,7 +857,7 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * Cases: `site-contracted` false, `site-designated` true, `subject` customer-organisation-enablement,
  * developer-advocate, executive-relationship-management or 3 more.
  */
-function bySiteListing10(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function bySiteListing7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts['site-listing']) {
     case 'host-order':
     case 'own-order':
@@ -858,6 +882,123 @@ function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   return siteServicesEnhancedResources
 }
 
+/** Cases: `site-contracted` true, `subject` support-technology-advisor, `country` AD, AE, AF or 237 more. */
+function bySiteListingUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  switch (facts['site-listing']) {
+    case 'host-order':
+    case 'own-order':
+    case 'host-alone':
+      if (boolean('site-resources', facts['site-resources'])) {
+        switch (readings['exception-host']) {
+          case undefined:
+          case 'by-country':
+            switch (readings['exception-list']) {
+              case undefined:
+              case 'closed':
+                return siteServicesTechnologyAdvisorContested2
+              case 'open':
+                return exceptionCountriesPerhapsNoTechnologyAdvisorForHostContested
+              default:
+                throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+            }
+          case 'downstream-only':
+            switch (readings['exception-list']) {
+              case undefined:
+              case 'closed':
+                return siteServicesTechnologyAdvisor
+              case 'open':
+                return siteServicesTechnologyAdvisorContested
+              default:
+                throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+            }
+          default:
+            throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+        }
+      }
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesTechnologyAdvisorResourcesContested2
+            case 'open':
+              return exceptionCountriesPerhapsNoTechnologyAdvisorForHostContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        case 'downstream-only':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesTechnologyAdvisorResources
+            case 'open':
+              return siteServicesTechnologyAdvisorResourcesContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    case 'silent':
+      boolean('site-resources', facts['site-resources'])
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesNotListedContested2
+            case 'open':
+              return exceptionCountriesPerhapsNoTechnologyAdvisorForHostContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        case 'downstream-only':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesNotListed
+            case 'open':
+              return siteServicesNotListedContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    case 'excluded':
+      boolean('site-resources', facts['site-resources'])
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesExcludedContested2
+            case 'open':
+              return exceptionCountriesPerhapsNoTechnologyAdvisorForHostContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        case 'downstream-only':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesExcluded
+            case 'open':
+              return siteServicesExcludedContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    default:
+      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+  }
+}
+
 /**
  * Cases like `site-contracted` true, `subject` cloud-success-program or on-site-sdm or sdm-add-on, `site-listing`
  * host-order or own-order or host-alone.
@@ -870,7 +1011,7 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
     case 'resources-only':
       return siteServicesMoreSdmResourcesContested
     case 'listing-only':
-      return siteServicesMoreSdmContested
+      return siteServicesMoreSdmContested3
     default:
       throw unknownTerm('sdm-conditions', readings['sdm-conditions'] satisfies never, sdmConditionsChoices)
   }
@@ -880,7 +1021,7 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
  * Cases like `site-contracted` false, `site-designated` true, `subject` azure-event-management,
  * retail-event-management, cybersecurity-operations-service or 11 more, `site-listing` host-order.
  */
-function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+function byCountryUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   switch (facts.country) {
     case 'AU':
     case 'CN':
@@ -895,7 +1036,69 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       return exceptionCountriesOthersInOwnOrder
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return bySiteResources(facts)
+      if (boolean('site-resources', facts['site-resources'])) {
+        switch (readings['exception-list']) {
+          case undefined:
+          case 'closed':
+            return siteServicesEnhancedContested
+          case 'open':
+            return exceptionCountriesPerhapsEnhancedInOwnOrderContested
+          default:
+            throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+        }
+      }
+      return siteServicesEnhancedResources
+  }
+}
+
+/**
+ * Cases: `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
+ * sdm-add-on, `site-listing` host-order.
+ */
+function byCountryUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  switch (facts.country) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      boolean('site-resources', facts['site-resources'])
+      return exceptionCountriesOthersInOwnOrder
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      if (boolean('site-resources', facts['site-resources'])) {
+        switch (readings['exception-list']) {
+          case undefined:
+          case 'closed':
+            return siteServicesMoreSdmContested
+          case 'open':
+            return exceptionCountriesPerhapsMoreSdmInOwnOrderContested
+          default:
+            throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+        }
+      }
+      switch (readings['sdm-conditions']) {
+        case undefined:
+        case 'all':
+        case 'resources-only':
+          return siteServicesMoreSdmResourcesContested
+        case 'listing-only':
+          switch (readings['exception-list']) {
+            case undefined:
+            case 'closed':
+              return siteServicesMoreSdmContested2
+            case 'open':
+              return exceptionCountriesPerhapsListedSdmInOwnOrderContested
+            default:
+              throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+          }
+        default:
+          throw unknownTerm('sdm-conditions', readings['sdm-conditions'] satisfies never, sdmConditionsChoices)
+      }
   }
 }
 
@@ -954,27 +1157,82 @@ const exceptionCountriesPerhapsNoTechnologyAdvisorContested = /* @__PURE__ */ si
   { contested: ['exception-list'] },
 )
 
-// R2.4-mc-06 (p. 32)
-const siteServicesElsewhere = /* @__PURE__ */ value<ServiceAtSite>(
+// R2.4-opt-05 (p. 32)
+const exceptionCountriesPerhapsNoTechnologyAdvisorForHostContested = /* @__PURE__ */ silence(
   edition,
-  'site-services/elsewhere',
-  notAvailable,
-  [clauses.r24Mc06],
+  'exception-countries/perhaps-no-technology-advisor-for-host',
+  'unspecified',
+  [clauses.r24Opt05],
+  { contested: ['exception-host', 'exception-list'] },
+)
+
+// R2.4-opt-03 (p. 32)
+const exceptionCountriesPerhapsProactiveInOwnOrderContested = /* @__PURE__ */ silence(
+  edition,
+  'exception-countries/perhaps-proactive-in-own-order',
+  'unspecified',
+  [clauses.r24Opt03],
+  { contested: ['exception-list', 'tax-exception-sites'] },
+)
+
+// R2.4-bill-03 (p. 33)
+const exceptionCountriesPerhapsOthersInOwnOrderContested = /* @__PURE__ */ silence(
+  edition,
+  'exception-countries/perhaps-others-in-own-order',
+  'unspecified',
+  [clauses.r24Bill03],
+  { contested: ['exception-list'] },
+)
+
+// R2.4-bill-03 (p. 33)
+const exceptionCountriesPerhapsEnhancedInOwnOrderContested = /* @__PURE__ */ silence(
+  edition,
+  'exception-countries/perhaps-enhanced-in-own-order',
+  'unspecified',
+  [clauses.r24Bill03],
+  { contested: ['exception-list'] },
+)
+
+// R2.4-bill-03 (p. 33)
+const exceptionCountriesPerhapsMoreSdmInOwnOrderContested = /* @__PURE__ */ silence(
+  edition,
+  'exception-countries/perhaps-more-sdm-in-own-order',
+  'unspecified',
+  [clauses.r24Bill03],
+  { contested: ['exception-list'] },
+)
+
+// R2.4-bill-03 (p. 33)
+const exceptionCountriesPerhapsListedSdmInOwnOrderContested = /* @__PURE__ */ silence(
+  edition,
+  'exception-countries/perhaps-listed-sdm-in-own-order',
+  'unspecified',
+  [clauses.r24Bill03],
+  { contested: ['exception-list', 'sdm-conditions'] },
 )
 
 // R2.4-mc-06 (p. 32)
-const siteServicesElsewhereContested = /* @__PURE__ */ likewise(
-  siteServicesElsewhere,
-  [clauses.r24Mc06],
-  { contested: ['reactive-places'] },
-)
+const siteServicesElsewhere = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/elsewhere', notAvailable, [
+  clauses.r24Mc06,
+])
+
+// R2.4-mc-06 (p. 32)
+const siteServicesElsewhereContested = /* @__PURE__ */ likewise(siteServicesElsewhere, [clauses.r24Mc06], {
+  contested: ['reactive-places'],
+})
 
 // R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33)
-const siteServicesListed = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/listed',
-  available,
+const siteServicesListed = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/listed', available, [
+  clauses.r24Mc06,
+  clauses.r24Opt01,
+  clauses.r24Opt09,
+])
+
+// R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33)
+const siteServicesListedContested = /* @__PURE__ */ likewise(
+  siteServicesListed,
   [clauses.r24Mc06, clauses.r24Opt01, clauses.r24Opt09],
+  { contested: ['exception-list'] },
 )
 
 // R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33), R2.4-mc-07 (p. 32)
@@ -985,26 +1243,19 @@ const siteServicesListedWithSiteServicesIncluded = /* @__PURE__ */ likewise(
 )
 
 // R2.4-opt-09 (p. 33)
-const siteServicesNotListed = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/not-listed',
-  notAvailable,
-  [clauses.r24Opt09],
-)
+const siteServicesNotListed = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/not-listed', notAvailable, [
+  clauses.r24Opt09,
+])
 
 // R2.4-opt-09 (p. 33)
-const siteServicesNotListedContested = /* @__PURE__ */ likewise(
-  siteServicesNotListed,
-  [clauses.r24Opt09],
-  { contested: ['exception-host'] },
-)
+const siteServicesNotListedContested = /* @__PURE__ */ likewise(siteServicesNotListed, [clauses.r24Opt09], {
+  contested: ['exception-host'],
+})
 
 // R2.4-opt-09 (p. 33)
-const siteServicesNotListedContested2 = /* @__PURE__ */ likewise(
-  siteServicesNotListed,
-  [clauses.r24Opt09],
-  { contested: ['exception-list'] },
-)
+const siteServicesNotListedContested2 = /* @__PURE__ */ likewise(siteServicesNotListed, [clauses.r24Opt09], {
+  contested: ['exception-list'],
+})
 
 // R2.4-mc-05 (p. 32), R2.4-opt-09 (p. 33)
 const siteServicesListedForHost = /* @__PURE__ */ value<ServiceAtSite>(
@@ -1022,34 +1273,24 @@ const siteServicesListedForHostContested = /* @__PURE__ */ likewise(
 )
 
 // R2.4-mc-06 (p. 32)
-const siteServicesExcluded = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/excluded',
-  notAvailable,
-  [clauses.r24Mc06],
-)
+const siteServicesExcluded = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/excluded', notAvailable, [
+  clauses.r24Mc06,
+])
 
 // R2.4-mc-06 (p. 32)
-const siteServicesExcludedContested = /* @__PURE__ */ likewise(
-  siteServicesExcluded,
-  [clauses.r24Mc06],
-  { contested: ['exception-host'] },
-)
+const siteServicesExcludedContested = /* @__PURE__ */ likewise(siteServicesExcluded, [clauses.r24Mc06], {
+  contested: ['exception-host'],
+})
 
 // R2.4-mc-06 (p. 32)
-const siteServicesExcludedContested2 = /* @__PURE__ */ likewise(
-  siteServicesExcluded,
-  [clauses.r24Mc06],
-  { contested: ['exception-list'] },
-)
+const siteServicesExcludedContested2 = /* @__PURE__ */ likewise(siteServicesExcluded, [clauses.r24Mc06], {
+  contested: ['exception-list'],
+})
 
 // R2.4-mc-07 (p. 32)
-const siteServicesIncluded = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/included',
-  available,
-  [clauses.r24Mc07],
-)
+const siteServicesIncluded = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/included', available, [
+  clauses.r24Mc07,
+])
 
 // R2.4-mc-07 (p. 32), R2.4-opt-02 (p. 32)
 const siteServicesIncludedWithSiteServicesProactive = /* @__PURE__ */ likewise(
@@ -1079,19 +1320,24 @@ const siteServicesSdmOfTheHost = /* @__PURE__ */ value<ServiceAtSite>(
 )
 
 // R2.4-mc-13 (p. 32)
-const siteServicesMoreSdm = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/more-sdm',
-  available,
-  [clauses.r24Mc13],
-)
+const siteServicesMoreSdm = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/more-sdm', available, [
+  clauses.r24Mc13,
+])
 
 // R2.4-mc-13 (p. 32)
-const siteServicesMoreSdmContested = /* @__PURE__ */ likewise(
-  siteServicesMoreSdm,
-  [clauses.r24Mc13],
-  { contested: ['sdm-conditions'] },
-)
+const siteServicesMoreSdmContested = /* @__PURE__ */ likewise(siteServicesMoreSdm, [clauses.r24Mc13], {
+  contested: ['exception-list'],
+})
+
+// R2.4-mc-13 (p. 32)
+const siteServicesMoreSdmContested2 = /* @__PURE__ */ likewise(siteServicesMoreSdm, [clauses.r24Mc13], {
+  contested: ['exception-list', 'sdm-conditions'],
+})
+
+// R2.4-mc-13 (p. 32)
+const siteServicesMoreSdmContested3 = /* @__PURE__ */ likewise(siteServicesMoreSdm, [clauses.r24Mc13], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-14 (p. 32)
 const siteServicesMoreSdmResourcesContested = /* @__PURE__ */ value<ServiceAtSite>(
@@ -1103,19 +1349,19 @@ const siteServicesMoreSdmResourcesContested = /* @__PURE__ */ value<ServiceAtSit
 )
 
 // R2.4-opt-02 (p. 32)
-const siteServicesProactive = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/proactive',
-  available,
-  [clauses.r24Opt02],
-)
+const siteServicesProactive = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/proactive', available, [
+  clauses.r24Opt02,
+])
 
 // R2.4-opt-02 (p. 32)
-const siteServicesProactiveContested = /* @__PURE__ */ likewise(
-  siteServicesProactive,
-  [clauses.r24Opt02],
-  { contested: ['tax-exception-sites'] },
-)
+const siteServicesProactiveContested = /* @__PURE__ */ likewise(siteServicesProactive, [clauses.r24Opt02], {
+  contested: ['exception-list'],
+})
+
+// R2.4-opt-02 (p. 32)
+const siteServicesProactiveContested2 = /* @__PURE__ */ likewise(siteServicesProactive, [clauses.r24Opt02], {
+  contested: ['tax-exception-sites'],
+})
 
 // R2.4-opt-04 (p. 32)
 const siteServicesCauseAnalysis = /* @__PURE__ */ value<ServiceAtSite>(
@@ -1124,6 +1370,11 @@ const siteServicesCauseAnalysis = /* @__PURE__ */ value<ServiceAtSite>(
   available,
   [clauses.r24Opt04],
 )
+
+// R2.4-opt-04 (p. 32)
+const siteServicesCauseAnalysisContested = /* @__PURE__ */ likewise(siteServicesCauseAnalysis, [clauses.r24Opt04], {
+  contested: ['exception-list'],
+})
 
 // R2.4-opt-05 (p. 32), R2.4-opt-06 (p. 32)
 const siteServicesTechnologyAdvisor = /* @__PURE__ */ value<ServiceAtSite>(
@@ -1170,11 +1421,16 @@ const siteServicesTechnologyAdvisorResourcesContested2 = /* @__PURE__ */ likewis
 )
 
 // R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32)
-const siteServicesEnhanced = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/enhanced',
-  available,
+const siteServicesEnhanced = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/enhanced', available, [
+  clauses.r24Opt07,
+  clauses.r24Opt10,
+])
+
+// R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32)
+const siteServicesEnhancedContested = /* @__PURE__ */ likewise(
+  siteServicesEnhanced,
   [clauses.r24Opt07, clauses.r24Opt10],
+  { contested: ['exception-list'] },
 )
 
 // R2.4-opt-10 (p. 32)

@@ -359,7 +359,8 @@ function byCountry(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       return exceptionCountriesOthersInOwnOrder
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return bySiteResources(facts)
+      if (boolean('site-resources', facts['site-resources'])) return siteServicesEnhancedContested
+      return siteServicesEnhancedResources
   }
 }
 
@@ -416,7 +417,7 @@ function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesOthersInOwnOrder
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesListed
+          return siteServicesListedContested
       }
     case 'own-order':
       return siteServicesListed
@@ -451,7 +452,7 @@ function bySiteListing3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesProactiveInOwnOrderContested
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesProactive
+          return siteServicesProactiveContested
       }
     case 'own-order':
       return siteServicesProactive
@@ -486,8 +487,7 @@ function byCountry2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
       switch (facts['site-listing']) {
         case 'host-order':
         case 'own-order':
-          if (boolean('site-resources', facts['site-resources'])) return siteServicesTechnologyAdvisorContested
-          return siteServicesTechnologyAdvisorResourcesContested
+          return bySiteResources2(facts)
         case 'host-alone':
           boolean('site-resources', facts['site-resources'])
           return siteServicesListedForHostContested
@@ -520,7 +520,7 @@ function bySiteListing4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesOthersInOwnOrder
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return siteServicesCauseAnalysis
+          return siteServicesCauseAnalysisContested
       }
     case 'own-order':
       return siteServicesCauseAnalysis
@@ -556,10 +556,11 @@ function bySiteListing5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
           return exceptionCountriesOthersInOwnOrder
         default:
           // AD, AE, AF, AG, AI, AL and 234 more
-          return bySiteResources2(facts)
+          if (boolean('site-resources', facts['site-resources'])) return siteServicesMoreSdmContested
+          return siteServicesMoreSdmResourcesContested
       }
     case 'own-order':
-      return bySiteResources2(facts)
+      return bySiteResources3(facts)
     case 'host-alone':
       boolean('site-resources', facts['site-resources'])
       return siteServicesListedForHost
@@ -633,14 +634,13 @@ function byCountry3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
         case 'host-order':
         case 'own-order':
         case 'host-alone':
-          if (boolean('site-resources', facts['site-resources'])) return siteServicesTechnologyAdvisor
-          return siteServicesTechnologyAdvisorResources
+          return bySiteResources2(facts)
         case 'silent':
           boolean('site-resources', facts['site-resources'])
-          return siteServicesNotListed
+          return siteServicesNotListedContested
         case 'excluded':
           boolean('site-resources', facts['site-resources'])
-          return siteServicesExcluded
+          return siteServicesExcludedContested
         default:
           throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
       }
@@ -670,7 +670,7 @@ function bySiteListing9(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'host-order':
     case 'own-order':
     case 'host-alone':
-      return bySiteResources2(facts)
+      return bySiteResources3(facts)
     case 'silent':
       boolean('site-resources', facts['site-resources'])
       return siteServicesNotListed
@@ -683,10 +683,19 @@ function bySiteListing9(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
 }
 
 /**
- * Cases like `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
- * sdm-add-on, `site-listing` host-order, `country` AD, AE, AF or 237 more.
+ * Cases like `site-contracted` false, `site-designated` true, `subject` support-technology-advisor, `country` AD, AE,
+ * AF or 237 more, `site-listing` host-order or own-order.
  */
 function bySiteResources2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  if (boolean('site-resources', facts['site-resources'])) return siteServicesTechnologyAdvisorContested
+  return siteServicesTechnologyAdvisorResourcesContested
+}
+
+/**
+ * Cases like `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
+ * sdm-add-on, `site-listing` own-order.
+ */
+function bySiteResources3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
   if (boolean('site-resources', facts['site-resources'])) return siteServicesMoreSdm
   return siteServicesMoreSdmResourcesContested
 }
@@ -730,19 +739,22 @@ const exceptionCountriesNoTechnologyAdvisorContested = /* @__PURE__ */ silentLik
 )
 
 // R2.4-mc-06 (p. 32)
-const siteServicesElsewhere = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/elsewhere',
-  notAvailable,
-  [clauses.r24Mc06],
-)
+const siteServicesElsewhere = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/elsewhere', notAvailable, [
+  clauses.r24Mc06,
+])
 
 // R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33)
-const siteServicesListed = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/listed',
-  available,
+const siteServicesListed = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/listed', available, [
+  clauses.r24Mc06,
+  clauses.r24Opt01,
+  clauses.r24Opt09,
+])
+
+// R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33)
+const siteServicesListedContested = /* @__PURE__ */ likewise(
+  siteServicesListed,
   [clauses.r24Mc06, clauses.r24Opt01, clauses.r24Opt09],
+  { contested: ['exception-list'] },
 )
 
 // R2.4-mc-06 (p. 32), R2.4-opt-01 (p. 32), R2.4-opt-09 (p. 33), R2.4-mc-07 (p. 32)
@@ -753,19 +765,14 @@ const siteServicesListedWithSiteServicesIncluded = /* @__PURE__ */ likewise(
 )
 
 // R2.4-opt-09 (p. 33)
-const siteServicesNotListed = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/not-listed',
-  notAvailable,
-  [clauses.r24Opt09],
-)
+const siteServicesNotListed = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/not-listed', notAvailable, [
+  clauses.r24Opt09,
+])
 
 // R2.4-opt-09 (p. 33)
-const siteServicesNotListedContested = /* @__PURE__ */ likewise(
-  siteServicesNotListed,
-  [clauses.r24Opt09],
-  { contested: ['exception-list'] },
-)
+const siteServicesNotListedContested = /* @__PURE__ */ likewise(siteServicesNotListed, [clauses.r24Opt09], {
+  contested: ['exception-list'],
+})
 
 // R2.4-mc-05 (p. 32), R2.4-opt-09 (p. 33)
 const siteServicesListedForHost = /* @__PURE__ */ value<ServiceAtSite>(
@@ -783,27 +790,19 @@ const siteServicesListedForHostContested = /* @__PURE__ */ likewise(
 )
 
 // R2.4-mc-06 (p. 32)
-const siteServicesExcluded = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/excluded',
-  notAvailable,
-  [clauses.r24Mc06],
-)
+const siteServicesExcluded = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/excluded', notAvailable, [
+  clauses.r24Mc06,
+])
 
 // R2.4-mc-06 (p. 32)
-const siteServicesExcludedContested = /* @__PURE__ */ likewise(
-  siteServicesExcluded,
-  [clauses.r24Mc06],
-  { contested: ['exception-list'] },
-)
+const siteServicesExcludedContested = /* @__PURE__ */ likewise(siteServicesExcluded, [clauses.r24Mc06], {
+  contested: ['exception-list'],
+})
 
 // R2.4-mc-07 (p. 32)
-const siteServicesIncluded = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/included',
-  available,
-  [clauses.r24Mc07],
-)
+const siteServicesIncluded = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/included', available, [
+  clauses.r24Mc07,
+])
 
 // R2.4-mc-07 (p. 32), R2.4-opt-02 (p. 32)
 const siteServicesIncludedWithSiteServicesProactive = /* @__PURE__ */ likewise(
@@ -833,12 +832,14 @@ const siteServicesSdmOfTheHost = /* @__PURE__ */ value<ServiceAtSite>(
 )
 
 // R2.4-mc-13 (p. 32)
-const siteServicesMoreSdm = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/more-sdm',
-  available,
-  [clauses.r24Mc13],
-)
+const siteServicesMoreSdm = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/more-sdm', available, [
+  clauses.r24Mc13,
+])
+
+// R2.4-mc-13 (p. 32)
+const siteServicesMoreSdmContested = /* @__PURE__ */ likewise(siteServicesMoreSdm, [clauses.r24Mc13], {
+  contested: ['exception-list'],
+})
 
 // R2.4-mc-14 (p. 32)
 const siteServicesMoreSdmResourcesContested = /* @__PURE__ */ value<ServiceAtSite>(
@@ -850,12 +851,14 @@ const siteServicesMoreSdmResourcesContested = /* @__PURE__ */ value<ServiceAtSit
 )
 
 // R2.4-opt-02 (p. 32)
-const siteServicesProactive = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/proactive',
-  available,
-  [clauses.r24Opt02],
-)
+const siteServicesProactive = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/proactive', available, [
+  clauses.r24Opt02,
+])
+
+// R2.4-opt-02 (p. 32)
+const siteServicesProactiveContested = /* @__PURE__ */ likewise(siteServicesProactive, [clauses.r24Opt02], {
+  contested: ['exception-list'],
+})
 
 // R2.4-opt-04 (p. 32)
 const siteServicesCauseAnalysis = /* @__PURE__ */ value<ServiceAtSite>(
@@ -865,42 +868,40 @@ const siteServicesCauseAnalysis = /* @__PURE__ */ value<ServiceAtSite>(
   [clauses.r24Opt04],
 )
 
+// R2.4-opt-04 (p. 32)
+const siteServicesCauseAnalysisContested = /* @__PURE__ */ likewise(siteServicesCauseAnalysis, [clauses.r24Opt04], {
+  contested: ['exception-list'],
+})
+
 // R2.4-opt-05 (p. 32), R2.4-opt-06 (p. 32)
-const siteServicesTechnologyAdvisor = /* @__PURE__ */ value<ServiceAtSite>(
+const siteServicesTechnologyAdvisorContested = /* @__PURE__ */ value<ServiceAtSite>(
   edition,
   'site-services/technology-advisor',
   available,
-  [clauses.r24Opt05, clauses.r24Opt06],
-)
-
-// R2.4-opt-05 (p. 32), R2.4-opt-06 (p. 32)
-const siteServicesTechnologyAdvisorContested = /* @__PURE__ */ likewise(
-  siteServicesTechnologyAdvisor,
   [clauses.r24Opt05, clauses.r24Opt06],
   { contested: ['exception-list'] },
 )
 
 // R2.4-opt-06 (p. 32)
-const siteServicesTechnologyAdvisorResources = /* @__PURE__ */ value<ServiceAtSite>(
+const siteServicesTechnologyAdvisorResourcesContested = /* @__PURE__ */ value<ServiceAtSite>(
   edition,
   'site-services/technology-advisor-resources',
   notAvailable,
-  [clauses.r24Opt06],
-)
-
-// R2.4-opt-06 (p. 32)
-const siteServicesTechnologyAdvisorResourcesContested = /* @__PURE__ */ likewise(
-  siteServicesTechnologyAdvisorResources,
   [clauses.r24Opt06],
   { contested: ['exception-list'] },
 )
 
 // R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32)
-const siteServicesEnhanced = /* @__PURE__ */ value<ServiceAtSite>(
-  edition,
-  'site-services/enhanced',
-  available,
+const siteServicesEnhanced = /* @__PURE__ */ value<ServiceAtSite>(edition, 'site-services/enhanced', available, [
+  clauses.r24Opt07,
+  clauses.r24Opt10,
+])
+
+// R2.4-opt-07 (p. 32), R2.4-opt-10 (p. 32)
+const siteServicesEnhancedContested = /* @__PURE__ */ likewise(
+  siteServicesEnhanced,
   [clauses.r24Opt07, clauses.r24Opt10],
+  { contested: ['exception-list'] },
 )
 
 // R2.4-opt-10 (p. 32)

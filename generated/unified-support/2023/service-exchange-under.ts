@@ -39,7 +39,7 @@ export interface ServiceExchangeReadings {
  * The source permits it. Edition 2023, from 2023-01-01 on. Under the readings given; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.5-exch-01 (p. 34).
+ * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -100,8 +100,11 @@ export function serviceExchangeUnder(
 const edition = '2023'
 const notAllowed: ServiceExchange = { allowed: false }
 
-// R2.5-exch-01 (p. 34)
-const serviceExchangeAgreedGrounds = /* @__PURE__ */ grounds(edition, 'service-exchange/agreed', [clauses.r25Exch01])
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
+const serviceExchangeAgreedGrounds = /* @__PURE__ */ grounds(edition, 'service-exchange/agreed', [
+  clauses.r21Flex09,
+  clauses.r25Exch01,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function serviceExchangeAgreed(facts: ServiceExchangeFacts): ServiceExchangeAnswer {
@@ -110,11 +113,11 @@ function serviceExchangeAgreed(facts: ServiceExchangeFacts): ServiceExchangeAnsw
   return computed(serviceExchangeAgreedGrounds, { allowed: exchangeWantedValue === exchangeOrderedValue })
 }
 
-// R2.5-exch-01 (p. 34)
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
 const serviceExchangeAgreedByAccountManagerContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'service-exchange/agreed-by-account-manager',
-  [clauses.r25Exch01],
+  [clauses.r21Flex09, clauses.r25Exch01],
   { contested: ['exchange-agreement'] },
 )
 
@@ -122,40 +125,39 @@ const serviceExchangeAgreedByAccountManagerContestedGrounds = /* @__PURE__ */ gr
 function serviceExchangeAgreedByAccountManagerContested(facts: ServiceExchangeFacts): ServiceExchangeAnswer {
   const exchangeWantedValue = BigInt(decimal('exchange-wanted-value', facts['exchange-wanted-value'], 2, 0, 10000000000))
   const exchangeOrderedValue = BigInt(decimal('exchange-ordered-value', facts['exchange-ordered-value'], 2, 0, 10000000000))
-  return computed(
-    serviceExchangeAgreedByAccountManagerContestedGrounds,
-    { allowed: exchangeWantedValue === exchangeOrderedValue },
-  )
+  return computed(serviceExchangeAgreedByAccountManagerContestedGrounds, {
+    allowed: exchangeWantedValue === exchangeOrderedValue,
+  })
 }
 
-// R2.5-exch-01 (p. 34)
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
 const serviceExchangeOtherRoleContested = /* @__PURE__ */ value<ServiceExchange>(
   edition,
   'service-exchange/other-role',
   notAllowed,
-  [clauses.r25Exch01],
+  [clauses.r21Flex09, clauses.r25Exch01],
   { contested: ['exchange-agreement'] },
 )
 
-// R2.5-exch-01 (p. 34)
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
 const serviceExchangeNotAgreed = /* @__PURE__ */ value<ServiceExchange>(
   edition,
   'service-exchange/not-agreed',
   notAllowed,
-  [clauses.r25Exch01],
+  [clauses.r21Flex09, clauses.r25Exch01],
 )
 
-// R2.5-exch-01 (p. 34)
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
 const serviceExchangeNotAgreedWithServiceExchangeNotAvailable = /* @__PURE__ */ likewise(
   serviceExchangeNotAgreed,
-  [clauses.r25Exch01],
+  [clauses.r21Flex09, clauses.r25Exch01],
   { agreeing: ['service-exchange/not-available'] },
 )
 
-// R2.5-exch-01 (p. 34)
+// R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34)
 const serviceExchangeNotAvailable = /* @__PURE__ */ value<ServiceExchange>(
   edition,
   'service-exchange/not-available',
   notAllowed,
-  [clauses.r25Exch01],
+  [clauses.r21Flex09, clauses.r25Exch01],
 )

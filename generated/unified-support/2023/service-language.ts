@@ -86,12 +86,10 @@ const edition = '2023'
 const offered: ServiceLanguage = { offered: true }
 
 // R2.5-lang-01 (p. 33), R2.5-lang-02 (p. 33)
-const serviceLanguageEnglish = /* @__PURE__ */ value<ServiceLanguage>(
-  edition,
-  'service-language/english',
-  offered,
-  [clauses.r25Lang01, clauses.r25Lang02],
-)
+const serviceLanguageEnglish = /* @__PURE__ */ value<ServiceLanguage>(edition, 'service-language/english', offered, [
+  clauses.r25Lang01,
+  clauses.r25Lang02,
+])
 
 // R2.5-lang-01 (p. 33)
 const serviceLanguageBaseAvailable = /* @__PURE__ */ value<ServiceLanguage>(
@@ -110,11 +108,9 @@ const serviceLanguageBaseNotAvailable = /* @__PURE__ */ value<ServiceLanguage>(
 )
 
 // R2.5-lang-02 (p. 33)
-const serviceLanguageOtherDeliveringGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'service-language/other-delivering',
-  [clauses.r25Lang02],
-)
+const serviceLanguageOtherDeliveringGrounds = /* @__PURE__ */ grounds(edition, 'service-language/other-delivering', [
+  clauses.r25Lang02,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function serviceLanguageOtherDelivering(facts: ServiceLanguageFacts): ServiceLanguageAnswer {

@@ -1499,12 +1499,10 @@ const b: SeverityLevel = { level: 'B' }
 const c: SeverityLevel = { level: 'C' }
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreed1 = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-1',
-  value1,
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreed1 = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-1', value1, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreed1Contested = /* @__PURE__ */ likewise(
@@ -1514,12 +1512,10 @@ const severityLevelAgreed1Contested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedA = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-a',
-  a,
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedA = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-a', a, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedAContested = /* @__PURE__ */ likewise(
@@ -1529,12 +1525,10 @@ const severityLevelAgreedAContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedB = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-b',
-  b,
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedB = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-b', b, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedBContested = /* @__PURE__ */ likewise(
@@ -1544,12 +1538,10 @@ const severityLevelAgreedBContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedC = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-c',
-  c,
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedC = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-c', c, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedCContested = /* @__PURE__ */ likewise(
@@ -1568,121 +1560,81 @@ const severityLevelNotAgreedContested = /* @__PURE__ */ silence(
 )
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomer1 = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/customer-1',
-  value1,
-  [clauses.r22Prs09],
-)
+const severityLevelCustomer1 = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/customer-1', value1, [
+  clauses.r22Prs09,
+])
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomer1Contested = /* @__PURE__ */ likewise(
-  severityLevelCustomer1,
-  [clauses.r22Prs09],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelCustomer1Contested = /* @__PURE__ */ likewise(severityLevelCustomer1, [clauses.r22Prs09], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProvider1 = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/provider-1',
-  value1,
-  [clauses.r22Prs10],
-)
+const severityLevelProvider1 = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/provider-1', value1, [
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProvider1Contested = /* @__PURE__ */ likewise(
-  severityLevelProvider1,
-  [clauses.r22Prs10],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelProvider1Contested = /* @__PURE__ */ likewise(severityLevelProvider1, [clauses.r22Prs10], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerA = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/customer-a',
-  a,
-  [clauses.r22Prs09],
-)
+const severityLevelCustomerA = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/customer-a', a, [
+  clauses.r22Prs09,
+])
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerAContested = /* @__PURE__ */ likewise(
-  severityLevelCustomerA,
-  [clauses.r22Prs09],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelCustomerAContested = /* @__PURE__ */ likewise(severityLevelCustomerA, [clauses.r22Prs09], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderA = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/provider-a',
-  a,
-  [clauses.r22Prs10],
-)
+const severityLevelProviderA = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/provider-a', a, [
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderAContested = /* @__PURE__ */ likewise(
-  severityLevelProviderA,
-  [clauses.r22Prs10],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelProviderAContested = /* @__PURE__ */ likewise(severityLevelProviderA, [clauses.r22Prs10], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerB = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/customer-b',
-  b,
-  [clauses.r22Prs09],
-)
+const severityLevelCustomerB = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/customer-b', b, [
+  clauses.r22Prs09,
+])
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerBContested = /* @__PURE__ */ likewise(
-  severityLevelCustomerB,
-  [clauses.r22Prs09],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelCustomerBContested = /* @__PURE__ */ likewise(severityLevelCustomerB, [clauses.r22Prs09], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderB = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/provider-b',
-  b,
-  [clauses.r22Prs10],
-)
+const severityLevelProviderB = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/provider-b', b, [
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderBContested = /* @__PURE__ */ likewise(
-  severityLevelProviderB,
-  [clauses.r22Prs10],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelProviderBContested = /* @__PURE__ */ likewise(severityLevelProviderB, [clauses.r22Prs10], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerC = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/customer-c',
-  c,
-  [clauses.r22Prs09],
-)
+const severityLevelCustomerC = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/customer-c', c, [
+  clauses.r22Prs09,
+])
 
 // R2.2-prs-09 (p. 11)
-const severityLevelCustomerCContested = /* @__PURE__ */ likewise(
-  severityLevelCustomerC,
-  [clauses.r22Prs09],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelCustomerCContested = /* @__PURE__ */ likewise(severityLevelCustomerC, [clauses.r22Prs09], {
+  contested: ['who-decides-severity'],
+})
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderC = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/provider-c',
-  c,
-  [clauses.r22Prs10],
-)
+const severityLevelProviderC = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/provider-c', c, [
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-10 (p. 11)
-const severityLevelProviderCContested = /* @__PURE__ */ likewise(
-  severityLevelProviderC,
-  [clauses.r22Prs10],
-  { contested: ['who-decides-severity'] },
-)
+const severityLevelProviderCContested = /* @__PURE__ */ likewise(severityLevelProviderC, [clauses.r22Prs10], {
+  contested: ['who-decides-severity'],
+})

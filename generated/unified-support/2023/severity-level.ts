@@ -141,12 +141,10 @@ export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
 const edition = '2023'
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreed1 = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-1',
-  { level: '1' },
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreed1 = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-1', { level: '1' }, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreed1Contested = /* @__PURE__ */ likewise(
@@ -156,12 +154,10 @@ const severityLevelAgreed1Contested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedA = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-a',
-  { level: 'A' },
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedA = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-a', { level: 'A' }, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedAContested = /* @__PURE__ */ likewise(
@@ -171,12 +167,10 @@ const severityLevelAgreedAContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedB = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-b',
-  { level: 'B' },
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedB = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-b', { level: 'B' }, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedBContested = /* @__PURE__ */ likewise(
@@ -186,12 +180,10 @@ const severityLevelAgreedBContested = /* @__PURE__ */ likewise(
 )
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
-const severityLevelAgreedC = /* @__PURE__ */ value<SeverityLevel>(
-  edition,
-  'severity-level/agreed-c',
-  { level: 'C' },
-  [clauses.r22Prs09, clauses.r22Prs10],
-)
+const severityLevelAgreedC = /* @__PURE__ */ value<SeverityLevel>(edition, 'severity-level/agreed-c', { level: 'C' }, [
+  clauses.r22Prs09,
+  clauses.r22Prs10,
+])
 
 // R2.2-prs-09 (p. 11), R2.2-prs-10 (p. 11)
 const severityLevelAgreedCContested = /* @__PURE__ */ likewise(

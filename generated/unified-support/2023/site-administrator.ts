@@ -68,12 +68,9 @@ const siteAdministratorSingle = /* @__PURE__ */ value<SiteAdministrator>(
 )
 
 // R2.6-adm-02 (p. 35)
-const siteAdministratorHost = /* @__PURE__ */ value<SiteAdministrator>(
-  edition,
-  'site-administrator/host',
-  required,
-  [clauses.r26Adm02],
-)
+const siteAdministratorHost = /* @__PURE__ */ value<SiteAdministrator>(edition, 'site-administrator/host', required, [
+  clauses.r26Adm02,
+])
 
 // R2.6-adm-03 (p. 35)
 const siteAdministratorOtherSites = /* @__PURE__ */ value<SiteAdministrator>(

@@ -9,6 +9,8 @@ import { type InvoiceRecipient, type IsoCountry, type TaxBase, checkIsoCountry }
 export interface SiteBillingFacts {
   /** Country — Which country is it? */
   readonly country: IsoCountry
+  /** Order says otherwise — Does the Work Order say otherwise? When unknown: `false`. */
+  readonly 'order-contradicts'?: boolean
   /** Location of the agreement — Is it the location for which Unified support was contracted? */
   readonly 'site-contracted': boolean
   /** Designated location — Does the Work Order designate this location? */
@@ -40,6 +42,7 @@ export type SiteBillingAnswer = Value<SiteBilling> | Silence
  *
  * @param facts - Every one of:
  * - `country`: Country — Which country is it?
+ * - `order-contradicts`: Order says otherwise — Does the Work Order say otherwise? When unknown: `false`.
  * - `site-contracted`: Location of the agreement — Is it the location for which Unified support was contracted?
  * - `site-designated`: Designated location — Does the Work Order designate this location?
  *
@@ -60,10 +63,11 @@ export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
       case 'MO':
       case 'NZ':
       case 'TW':
+        boolean('order-contradicts', facts['order-contradicts'] ?? false)
         return exceptionCountriesOwnOrderContested
       default:
         // AD, AE, AF, AG, AI, AL and 234 more
-        return siteBillingCommonContested2
+        return byOrderContradicts(facts)
     }
   }
   if (boolean('site-designated', facts['site-designated'])) {
@@ -77,13 +81,21 @@ export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
       case 'MO':
       case 'NZ':
       case 'TW':
+        boolean('order-contradicts', facts['order-contradicts'] ?? false)
         return exceptionCountriesOwnOrderContested2
       default:
         // AD, AE, AF, AG, AI, AL and 234 more
-        return siteBillingCommonContested
+        return byOrderContradicts(facts)
     }
   }
+  boolean('order-contradicts', facts['order-contradicts'] ?? false)
   return siteBillingNotServed
+}
+
+/** Cases like `site-contracted` false, `site-designated` true, `country` AD, AE, AF or 237 more. */
+function byOrderContradicts(facts: SiteBillingFacts): SiteBillingAnswer {
+  if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) return siteBillingAsNoted
+  return siteBillingCommonContested
 }
 
 // The answers, in the order of the rules that give them.
@@ -115,17 +127,10 @@ const siteBillingCommonContested = /* @__PURE__ */ value<SiteBilling>(
   { contested: ['exception-list', 'invoice-count'] },
 )
 
-// R2.4-bill-01 (p. 33), R2.4-bill-02 (p. 33)
-const siteBillingCommonContested2 = /* @__PURE__ */ likewise(
-  siteBillingCommonContested,
-  [clauses.r24Bill01, clauses.r24Bill02],
-  { contested: ['invoice-count'] },
-)
+// R2.4-bill-01 (p. 33)
+const siteBillingAsNoted = /* @__PURE__ */ silence(edition, 'site-billing/as-noted', 'unspecified', [clauses.r24Bill01])
 
 // R2.4-bill-01 (p. 33)
-const siteBillingNotServed = /* @__PURE__ */ silence(
-  edition,
-  'site-billing/not-served',
-  'not-covered',
-  [clauses.r24Bill01],
-)
+const siteBillingNotServed = /* @__PURE__ */ silence(edition, 'site-billing/not-served', 'not-covered', [
+  clauses.r24Bill01,
+])

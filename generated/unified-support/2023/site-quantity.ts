@@ -63,26 +63,21 @@ export function siteQuantity(facts: SiteQuantityFacts): SiteQuantityAnswer {
 const edition = '2023'
 
 // R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32)
-const siteQuantityListedGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'site-quantity/listed',
-  [clauses.r24Mc03, clauses.r24Mc05],
-)
+const siteQuantityListedGrounds = /* @__PURE__ */ grounds(edition, 'site-quantity/listed', [
+  clauses.r24Mc03,
+  clauses.r24Mc05,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function siteQuantityListed(facts: SiteQuantityFacts): SiteQuantityAnswer {
   const siteQuantityOrdered = BigInt(integer('site-quantity-ordered', facts['site-quantity-ordered'], 0, 100000))
   const siteQuantityUsed = BigInt(integer('site-quantity-used', facts['site-quantity-used'], 0, 100000))
-  return computed(
-    siteQuantityListedGrounds,
-    { left: compute.integer(compute.greatest(0n, siteQuantityOrdered - siteQuantityUsed)) },
-  )
+  return computed(siteQuantityListedGrounds, {
+    left: compute.integer(compute.greatest(0n, siteQuantityOrdered - siteQuantityUsed)),
+  })
 }
 
 // R2.4-mc-06 (p. 32)
-const siteQuantityUndesignated = /* @__PURE__ */ silence(
-  edition,
-  'site-quantity/undesignated',
-  'not-offered',
-  [clauses.r24Mc06],
-)
+const siteQuantityUndesignated = /* @__PURE__ */ silence(edition, 'site-quantity/undesignated', 'not-offered', [
+  clauses.r24Mc06,
+])

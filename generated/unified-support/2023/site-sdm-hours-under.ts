@@ -125,42 +125,30 @@ const available: SiteSdmHours = { available: true }
 const notAvailable: SiteSdmHours = { available: false }
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOpen = /* @__PURE__ */ value<SiteSdmHours>(
-  edition,
-  'site-sdm-hours/open',
-  available,
-  [clauses.r24Mc11],
-)
+const siteSdmHoursOpen = /* @__PURE__ */ value<SiteSdmHours>(edition, 'site-sdm-hours/open', available, [
+  clauses.r24Mc11,
+])
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOpenContested = /* @__PURE__ */ likewise(
-  siteSdmHoursOpen,
-  [clauses.r24Mc11],
-  { contested: ['sdm-conditions'] },
-)
+const siteSdmHoursOpenContested = /* @__PURE__ */ likewise(siteSdmHoursOpen, [clauses.r24Mc11], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursClosed = /* @__PURE__ */ value<SiteSdmHours>(
-  edition,
-  'site-sdm-hours/closed',
-  notAvailable,
-  [clauses.r24Mc11],
-)
+const siteSdmHoursClosed = /* @__PURE__ */ value<SiteSdmHours>(edition, 'site-sdm-hours/closed', notAvailable, [
+  clauses.r24Mc11,
+])
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursClosedContested = /* @__PURE__ */ likewise(
-  siteSdmHoursClosed,
-  [clauses.r24Mc11],
-  { contested: ['sdm-conditions'] },
-)
+const siteSdmHoursClosedContested = /* @__PURE__ */ likewise(siteSdmHoursClosed, [clauses.r24Mc11], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-13 (p. 32), R2.4-mc-14 (p. 32)
-const siteSdmHoursExtraOpen = /* @__PURE__ */ value<SiteSdmHours>(
-  edition,
-  'site-sdm-hours/extra-open',
-  available,
-  [clauses.r24Mc13, clauses.r24Mc14],
-)
+const siteSdmHoursExtraOpen = /* @__PURE__ */ value<SiteSdmHours>(edition, 'site-sdm-hours/extra-open', available, [
+  clauses.r24Mc13,
+  clauses.r24Mc14,
+])
 
 // R2.4-mc-13 (p. 32), R2.4-mc-14 (p. 32)
 const siteSdmHoursExtraOpenContested = /* @__PURE__ */ likewise(
@@ -185,9 +173,6 @@ const siteSdmHoursExtraClosedContested = /* @__PURE__ */ likewise(
 )
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'site-sdm-hours/otherwise',
-  'unspecified',
-  [clauses.r24Mc11],
-)
+const siteSdmHoursOtherwise = /* @__PURE__ */ silence(edition, 'site-sdm-hours/otherwise', 'unspecified', [
+  clauses.r24Mc11,
+])

@@ -77,39 +77,26 @@ export function siteSdmHours(facts: SiteSdmHoursFacts): SiteSdmHoursAnswer {
 const edition = '2023'
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOpen = /* @__PURE__ */ value<SiteSdmHours>(
-  edition,
-  'site-sdm-hours/open',
-  { available: true },
-  [clauses.r24Mc11],
-)
+const siteSdmHoursOpen = /* @__PURE__ */ value<SiteSdmHours>(edition, 'site-sdm-hours/open', { available: true }, [
+  clauses.r24Mc11,
+])
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOpenContested = /* @__PURE__ */ likewise(
-  siteSdmHoursOpen,
-  [clauses.r24Mc11],
-  { contested: ['sdm-conditions'] },
-)
+const siteSdmHoursOpenContested = /* @__PURE__ */ likewise(siteSdmHoursOpen, [clauses.r24Mc11], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursClosed = /* @__PURE__ */ value<SiteSdmHours>(
-  edition,
-  'site-sdm-hours/closed',
-  { available: false },
-  [clauses.r24Mc11],
-)
+const siteSdmHoursClosed = /* @__PURE__ */ value<SiteSdmHours>(edition, 'site-sdm-hours/closed', { available: false }, [
+  clauses.r24Mc11,
+])
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursClosedContested = /* @__PURE__ */ likewise(
-  siteSdmHoursClosed,
-  [clauses.r24Mc11],
-  { contested: ['sdm-conditions'] },
-)
+const siteSdmHoursClosedContested = /* @__PURE__ */ likewise(siteSdmHoursClosed, [clauses.r24Mc11], {
+  contested: ['sdm-conditions'],
+})
 
 // R2.4-mc-11 (p. 32)
-const siteSdmHoursOtherwise = /* @__PURE__ */ silence(
-  edition,
-  'site-sdm-hours/otherwise',
-  'unspecified',
-  [clauses.r24Mc11],
-)
+const siteSdmHoursOtherwise = /* @__PURE__ */ silence(edition, 'site-sdm-hours/otherwise', 'unspecified', [
+  clauses.r24Mc11,
+])

@@ -648,12 +648,9 @@ const base1Situation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation2 = /* @__PURE__ */ value<Situation>(
-  edition,
-  'base/1/situation/2',
-  businessAtRiskAlternative,
-  [clauses.r22Sev101],
-)
+const base1Situation2 = /* @__PURE__ */ value<Situation>(edition, 'base/1/situation/2', businessAtRiskAlternative, [
+  clauses.r22Sev101,
+])
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
 const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -663,12 +660,9 @@ const base1Situation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sev1-01 (p. 12)
-const base1Situation3 = /* @__PURE__ */ value<Situation>(
-  edition,
-  'base/1/situation/3',
-  applicationLostAlternative,
-  [clauses.r22Sev101],
-)
+const base1Situation3 = /* @__PURE__ */ value<Situation>(edition, 'base/1/situation/3', applicationLostAlternative, [
+  clauses.r22Sev101,
+])
 
 // R2.2-sev1-01 (p. 12), R2.3-rr-08 (p. 20)
 const base1Situation3GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -693,12 +687,9 @@ const baseASituation1GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevA-01 (p. 12)
-const baseASituation2 = /* @__PURE__ */ value<Situation>(
-  edition,
-  'base/A/situation/2',
-  notableServiceLossAlternative,
-  [clauses.r22SevA01],
-)
+const baseASituation2 = /* @__PURE__ */ value<Situation>(edition, 'base/A/situation/2', notableServiceLossAlternative, [
+  clauses.r22SevA01,
+])
 
 // R2.2-sevA-01 (p. 12), R2.3-rr-08 (p. 20)
 const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
@@ -708,12 +699,9 @@ const baseASituation2GivenRapidResponseExclusions = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevB-01 (p. 12)
-const baseBSituation = /* @__PURE__ */ value<Situation>(
-  edition,
-  'base/B/situation',
-  moderateImpactAlternative,
-  [clauses.r22SevB01],
-)
+const baseBSituation = /* @__PURE__ */ value<Situation>(edition, 'base/B/situation', moderateImpactAlternative, [
+  clauses.r22SevB01,
+])
 
 // R2.2-sevB-01 (p. 12), R2.3-reto-01 (p. 24)
 const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -723,12 +711,9 @@ const baseBSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
 )
 
 // R2.2-sevC-01 (pp. 12–13)
-const baseCSituation = /* @__PURE__ */ value<Situation>(
-  edition,
-  'base/C/situation',
-  minimalImpactAlternative,
-  [clauses.r22SevC01],
-)
+const baseCSituation = /* @__PURE__ */ value<Situation>(edition, 'base/C/situation', minimalImpactAlternative, [
+  clauses.r22SevC01,
+])
 
 // R2.2-sevC-01 (pp. 12–13), R2.3-reto-01 (p. 24)
 const baseCSituationGivenRetailOtherAzure = /* @__PURE__ */ likewise(
@@ -1159,31 +1144,29 @@ const azureEventManagement1Situation1And3MoreContested2 = /* @__PURE__ */ list<S
   ['extra-criterion'],
 )
 
-const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>(
-  edition,
-  [azureEventManagementASituation1, azureEventManagementASituation2],
-)
+const azureEventManagementASituation1AndAzureEventManagementA = /* @__PURE__ */ list<Situation>(edition, [
+  azureEventManagementASituation1,
+  azureEventManagementASituation2,
+])
 
-const base1Situation1And2More = /* @__PURE__ */ list<Situation>(
-  edition,
-  [base1Situation1, base1Situation2, base1Situation3],
-)
+const base1Situation1And2More = /* @__PURE__ */ list<Situation>(edition, [
+  base1Situation1,
+  base1Situation2,
+  base1Situation3,
+])
 
-const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [
-    base1Situation1GivenRapidResponseExclusions,
-    base1Situation2GivenRapidResponseExclusions,
-    base1Situation3GivenRapidResponseExclusions,
-  ],
-)
+const base1Situation1And2More2 = /* @__PURE__ */ list<Situation>(edition, [
+  base1Situation1GivenRapidResponseExclusions,
+  base1Situation2GivenRapidResponseExclusions,
+  base1Situation3GivenRapidResponseExclusions,
+])
 
 const baseASituation1AndBaseASituation2 = /* @__PURE__ */ list<Situation>(edition, [baseASituation1, baseASituation2])
 
-const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [baseASituation1GivenRapidResponseExclusions, baseASituation2GivenRapidResponseExclusions],
-)
+const baseASituation1AndBaseASituation2_2 = /* @__PURE__ */ list<Situation>(edition, [
+  baseASituation1GivenRapidResponseExclusions,
+  baseASituation2GivenRapidResponseExclusions,
+])
 
 const baseBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [baseBSituation])
 
@@ -1215,10 +1198,10 @@ const rapidResponse1Situation1And3MoreContested2 = /* @__PURE__ */ list<Situatio
   ['extra-criterion'],
 )
 
-const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [rapidResponseASituation1, rapidResponseASituation2],
-)
+const rapidResponseASituation1AndRapidResponseASituation2 = /* @__PURE__ */ list<Situation>(edition, [
+  rapidResponseASituation1,
+  rapidResponseASituation2,
+])
 
 const retailAzure1Situation1And3MoreContested = /* @__PURE__ */ list<Situation>(
   edition,
@@ -1264,15 +1247,16 @@ const retailAzure1Situation1And3MoreContested4 = /* @__PURE__ */ list<Situation>
   ['extra-criterion', 'retail-azure-line'],
 )
 
-const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailAzureASituation1, retailAzureASituation2],
-)
+const retailAzureASituation1AndRetailAzureASituation2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailAzureASituation1,
+  retailAzureASituation2,
+])
 
-const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOther1Situation1, retailOther1Situation2, retailOther1Situation3],
-)
+const retailOther1Situation1And2More = /* @__PURE__ */ list<Situation>(edition, [
+  retailOther1Situation1,
+  retailOther1Situation2,
+  retailOther1Situation3,
+])
 
 const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>(
   edition,
@@ -1284,14 +1268,11 @@ const retailOther1Situation1And2MoreContested = /* @__PURE__ */ list<Situation>(
   ['retail-note-items'],
 )
 
-const retailOther1Situation1And2More2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [
-    retailOther1Situation1GivenRetailNoteItemsExcluded,
-    retailOther1Situation2GivenRetailNoteItemsExcluded,
-    retailOther1Situation3GivenRetailNoteItemsExcluded,
-  ],
-)
+const retailOther1Situation1And2More2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOther1Situation1GivenRetailNoteItemsExcluded,
+  retailOther1Situation2GivenRetailNoteItemsExcluded,
+  retailOther1Situation3GivenRetailNoteItemsExcluded,
+])
 
 const retailOther1Situation1And2MoreContested2 = /* @__PURE__ */ list<Situation>(
   edition,
@@ -1303,66 +1284,61 @@ const retailOther1Situation1And2MoreContested2 = /* @__PURE__ */ list<Situation>
   ['retail-azure-line'],
 )
 
-const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherASituation1, retailOtherASituation2],
-)
+const retailOtherASituation1AndRetailOtherASituation2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherASituation1,
+  retailOtherASituation2,
+])
 
-const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherASituation1GivenRetailNoteItemsExcluded, retailOtherASituation2GivenRetailNoteItemsExcluded],
-)
+const retailOtherASituation1AndRetailOtherASituation2_2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherASituation1GivenRetailNoteItemsExcluded,
+  retailOtherASituation2GivenRetailNoteItemsExcluded,
+])
 
-const retailOtherASituation1AndRetailOtherASituation2_3 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherASituation1GivenRetailNoteItemsExcludedAnswer, retailOtherASituation2GivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherASituation1AndRetailOtherASituation2_3 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherASituation1GivenRetailNoteItemsExcludedAnswer,
+  retailOtherASituation2GivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherASituation1AndRetailOtherASituation2_4 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherASituation1GivenRetailOutsideSolution, retailOtherASituation2GivenRetailOutsideSolution],
-)
+const retailOtherASituation1AndRetailOtherASituation2_4 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherASituation1GivenRetailOutsideSolution,
+  retailOtherASituation2GivenRetailOutsideSolution,
+])
 
 const retailOtherBSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherBSituation])
 
-const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherBSituationGivenRetailNoteItemsExcluded],
-)
+const retailOtherBSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherBSituationGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherBSituationAlone3 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherBSituationGivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherBSituationAlone3 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherBSituationGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherBSituationAlone4 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherBSituationGivenRetailOutsideSolution],
-)
+const retailOtherBSituationAlone4 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherBSituationGivenRetailOutsideSolution,
+])
 
 const retailOtherCSituationAlone = /* @__PURE__ */ list<Situation>(edition, [retailOtherCSituation])
 
-const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherCSituationGivenRetailNoteItemsExcluded],
-)
+const retailOtherCSituationAlone2 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherCSituationGivenRetailNoteItemsExcluded,
+])
 
-const retailOtherCSituationAlone3 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherCSituationGivenRetailNoteItemsExcludedAnswer],
-)
+const retailOtherCSituationAlone3 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherCSituationGivenRetailNoteItemsExcludedAnswer,
+])
 
-const retailOtherCSituationAlone4 = /* @__PURE__ */ list<Situation>(
-  edition,
-  [retailOtherCSituationGivenRetailOutsideSolution],
-)
+const retailOtherCSituationAlone4 = /* @__PURE__ */ list<Situation>(edition, [
+  retailOtherCSituationGivenRetailOutsideSolution,
+])
 
-const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>(
-  edition,
-  [unifiedEnhancedResponse1Situation1, unifiedEnhancedResponse1Situation2, unifiedEnhancedResponse1Situation3],
-)
+const unifiedEnhancedResponse1Situation1And2More = /* @__PURE__ */ list<Situation>(edition, [
+  unifiedEnhancedResponse1Situation1,
+  unifiedEnhancedResponse1Situation2,
+  unifiedEnhancedResponse1Situation3,
+])
 
-const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>(
-  edition,
-  [unifiedEnhancedResponseASituation1, unifiedEnhancedResponseASituation2],
-)
+const unifiedEnhancedResponseASituation1AndUnifiedEnhancedResponse = /* @__PURE__ */ list<Situation>(edition, [
+  unifiedEnhancedResponseASituation1,
+  unifiedEnhancedResponseASituation2,
+])

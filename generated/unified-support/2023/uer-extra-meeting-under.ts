@@ -219,11 +219,9 @@ const uerExtraMeetingPossible = /* @__PURE__ */ value<UerExtraMeeting>(
 )
 
 // R2.3-uer-29 (p. 18)
-const uerExtraMeetingPossibleContested = /* @__PURE__ */ likewise(
-  uerExtraMeetingPossible,
-  [clauses.r23Uer29],
-  { contested: ['extra-meeting-consent'] },
-)
+const uerExtraMeetingPossibleContested = /* @__PURE__ */ likewise(uerExtraMeetingPossible, [clauses.r23Uer29], {
+  contested: ['extra-meeting-consent'],
+})
 
 // R2.3-uer-29 (p. 18)
 const uerExtraMeetingPossibleWithContract = /* @__PURE__ */ value<UerExtraMeeting>(
@@ -271,11 +269,9 @@ const uerExtraMeetingNotAgreed = /* @__PURE__ */ value<UerExtraMeeting>(
 )
 
 // R2.3-uer-29 (p. 18)
-const uerExtraMeetingNotAgreedContested = /* @__PURE__ */ likewise(
-  uerExtraMeetingNotAgreed,
-  [clauses.r23Uer29],
-  { contested: ['extra-meeting-consent'] },
-)
+const uerExtraMeetingNotAgreedContested = /* @__PURE__ */ likewise(uerExtraMeetingNotAgreed, [clauses.r23Uer29], {
+  contested: ['extra-meeting-consent'],
+})
 
 // R2.3-uer-29 (p. 18)
 const uerExtraMeetingNoContract = /* @__PURE__ */ value<UerExtraMeeting>(
@@ -286,8 +282,6 @@ const uerExtraMeetingNoContract = /* @__PURE__ */ value<UerExtraMeeting>(
 )
 
 // R2.3-uer-29 (p. 18)
-const uerExtraMeetingNoContractContested = /* @__PURE__ */ likewise(
-  uerExtraMeetingNoContract,
-  [clauses.r23Uer29],
-  { contested: ['extra-meeting-consent'] },
-)
+const uerExtraMeetingNoContractContested = /* @__PURE__ */ likewise(uerExtraMeetingNoContract, [clauses.r23Uer29], {
+  contested: ['extra-meeting-consent'],
+})

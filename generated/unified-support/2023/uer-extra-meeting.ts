@@ -94,11 +94,9 @@ const uerExtraMeetingPossible = /* @__PURE__ */ value<UerExtraMeeting>(
 )
 
 // R2.3-uer-29 (p. 18)
-const uerExtraMeetingPossibleContested = /* @__PURE__ */ likewise(
-  uerExtraMeetingPossible,
-  [clauses.r23Uer29],
-  { contested: ['extra-meeting-consent'] },
-)
+const uerExtraMeetingPossibleContested = /* @__PURE__ */ likewise(uerExtraMeetingPossible, [clauses.r23Uer29], {
+  contested: ['extra-meeting-consent'],
+})
 
 // R2.3-uer-29 (p. 18)
 const uerExtraMeetingNotPossible = /* @__PURE__ */ value<UerExtraMeeting>(
@@ -124,8 +122,6 @@ const uerExtraMeetingNotAgreed = /* @__PURE__ */ value<UerExtraMeeting>(
 )
 
 // R2.3-uer-29 (p. 18)
-const uerExtraMeetingNotAgreedContested = /* @__PURE__ */ likewise(
-  uerExtraMeetingNotAgreed,
-  [clauses.r23Uer29],
-  { contested: ['extra-meeting-consent'] },
-)
+const uerExtraMeetingNotAgreedContested = /* @__PURE__ */ likewise(uerExtraMeetingNotAgreed, [clauses.r23Uer29], {
+  contested: ['extra-meeting-consent'],
+})

@@ -346,8 +346,6 @@ const uerIncidentOutsideTheCloud = /* @__PURE__ */ value<UerIncident>(
 )
 
 // R2.3-uer-01 (p. 17)
-const uerIncidentOutsideTheCloudContested = /* @__PURE__ */ likewise(
-  uerIncidentOutsideTheCloud,
-  [clauses.r23Uer01],
-  { contested: ['uer-products'] },
-)
+const uerIncidentOutsideTheCloudContested = /* @__PURE__ */ likewise(uerIncidentOutsideTheCloud, [clauses.r23Uer01], {
+  contested: ['uer-products'],
+})

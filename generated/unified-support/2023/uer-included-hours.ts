@@ -79,20 +79,18 @@ export function uerIncludedHours(facts: UerIncludedHoursFacts): UerIncludedHours
 const edition = '2023'
 
 // R2.3-uer-26 (p. 18), R2.3-uer-27 (p. 18)
-const uerIncludedHoursThreeActivitiesGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'uer-included-hours/three-activities',
-  [clauses.r23Uer26, clauses.r23Uer27],
-)
+const uerIncludedHoursThreeActivitiesGrounds = /* @__PURE__ */ grounds(edition, 'uer-included-hours/three-activities', [
+  clauses.r23Uer26,
+  clauses.r23Uer27,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function uerIncludedHoursThreeActivities(facts: UerIncludedHoursFacts): UerIncludedHoursAnswer {
   const uerHoursIncluded = BigInt(decimal('uer-hours-included', facts['uer-hours-included'], 2, 0, 10000000))
   const uerHoursUsed = BigInt(decimal('uer-hours-used', facts['uer-hours-used'], 2, 0, 10000000))
-  return computed(
-    uerIncludedHoursThreeActivitiesGrounds,
-    { balance: compute.decimal(compute.greatest(0n, uerHoursIncluded - uerHoursUsed), 2) },
-  )
+  return computed(uerIncludedHoursThreeActivitiesGrounds, {
+    balance: compute.decimal(compute.greatest(0n, uerHoursIncluded - uerHoursUsed), 2),
+  })
 }
 
 // R2.3-uer-27 (p. 18)

@@ -62,16 +62,12 @@ const uerInvoicingGivenDateContestedGrounds = /* @__PURE__ */ grounds(
 /** Computes the answer of the rule below, exactly. */
 function uerInvoicingGivenDateContested(facts: UerInvoicingFacts): UerInvoicingAnswer {
   const uerDeliveryStart = BigInt(date('uer-delivery-start', facts['uer-delivery-start'], -Infinity, Infinity))
-  return computed(
-    uerInvoicingGivenDateContestedGrounds,
-    { from: compute.day(compute.greatest(uerDeliveryStart, 19389n)) },
-  )
+  return computed(uerInvoicingGivenDateContestedGrounds, {
+    from: compute.day(compute.greatest(uerDeliveryStart, 19389n)),
+  })
 }
 
 // R2.3-uer-04 (p. 17)
-const uerInvoicingLaterPurchase = /* @__PURE__ */ silence(
-  edition,
-  'uer-invoicing/later-purchase',
-  'unspecified',
-  [clauses.r23Uer04],
-)
+const uerInvoicingLaterPurchase = /* @__PURE__ */ silence(edition, 'uer-invoicing/later-purchase', 'unspecified', [
+  clauses.r23Uer04,
+])

@@ -130,10 +130,10 @@ const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds(
 function uerOnboardingFromUerContested(facts: UerOnboardingFacts): UerOnboardingAnswer {
   const uerOnboardingDone = BigInt(date('uer-onboarding-done', facts['uer-onboarding-done'], -Infinity, Infinity))
   const uerStart = BigInt(date('uer-start', facts['uer-start'], -Infinity, Infinity))
-  return computed(
-    uerOnboardingFromUerContestedGrounds,
-    { 'on-time': uerOnboardingDone < (uerStart + 60n), 'last-day': compute.day(uerStart + 59n) },
-  )
+  return computed(uerOnboardingFromUerContestedGrounds, {
+    'on-time': uerOnboardingDone < (uerStart + 60n),
+    'last-day': compute.day(uerStart + 59n),
+  })
 }
 
 // R2.3-uer-19 (p. 18)
@@ -148,10 +148,10 @@ const uerOnboardingFromBaseContestedGrounds = /* @__PURE__ */ grounds(
 function uerOnboardingFromBaseContested(facts: UerOnboardingFacts): UerOnboardingAnswer {
   const uerOnboardingDone = BigInt(date('uer-onboarding-done', facts['uer-onboarding-done'], -Infinity, Infinity))
   const baseTermStart = BigInt(date('base-term-start', facts['base-term-start'], -Infinity, Infinity))
-  return computed(
-    uerOnboardingFromBaseContestedGrounds,
-    { 'on-time': uerOnboardingDone < (baseTermStart + 60n), 'last-day': compute.day(baseTermStart + 59n) },
-  )
+  return computed(uerOnboardingFromBaseContestedGrounds, {
+    'on-time': uerOnboardingDone < (baseTermStart + 60n),
+    'last-day': compute.day(baseTermStart + 59n),
+  })
 }
 
 // R2.3-uer-19 (p. 18)

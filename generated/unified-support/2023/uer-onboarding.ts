@@ -77,8 +77,8 @@ const uerOnboardingFromUerContestedGrounds = /* @__PURE__ */ grounds(
 function uerOnboardingFromUerContested(facts: UerOnboardingFacts): UerOnboardingAnswer {
   const uerOnboardingDone = BigInt(date('uer-onboarding-done', facts['uer-onboarding-done'], -Infinity, Infinity))
   const uerStart = BigInt(date('uer-start', facts['uer-start'], -Infinity, Infinity))
-  return computed(
-    uerOnboardingFromUerContestedGrounds,
-    { 'on-time': uerOnboardingDone < (uerStart + 60n), 'last-day': compute.day(uerStart + 59n) },
-  )
+  return computed(uerOnboardingFromUerContestedGrounds, {
+    'on-time': uerOnboardingDone < (uerStart + 60n),
+    'last-day': compute.day(uerStart + 59n),
+  })
 }

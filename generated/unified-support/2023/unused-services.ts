@@ -39,7 +39,7 @@ export type UnusedServicesAnswer = Value<UnusedServices> | Silence
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.5-use-01 (p. 34), R2.1-flex-07 (p. 5).
+ * Clauses: R2.5-use-01 (p. 34), R2.1-flex-06 (p. 5), R2.1-flex-07 (p. 5).
  *
  * @param facts - Every one of:
  * - `flex-paid`: Paid by the Flex Allowance — Is the service paid for by the Flex Allowance?
@@ -73,11 +73,11 @@ function unusedServicesOrderEnd(facts: UnusedServicesFacts): UnusedServicesAnswe
   return computed(unusedServicesOrderEndGrounds, { 'last-day': compute.day(orderEnd), usable: useWantedOn <= orderEnd })
 }
 
-// R2.1-flex-07 (p. 5), R2.5-use-01 (p. 34)
+// R2.1-flex-06 (p. 5), R2.1-flex-07 (p. 5), R2.5-use-01 (p. 34)
 const unusedServicesFlexYearContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'unused-services/flex-year',
-  [clauses.r21Flex07, clauses.r25Use01],
+  [clauses.r21Flex06, clauses.r21Flex07, clauses.r25Use01],
   { contested: ['flex-lapse'] },
 )
 
@@ -86,11 +86,8 @@ function unusedServicesFlexYearContested(facts: UnusedServicesFacts): UnusedServ
   const orderEnd = BigInt(date('order-end', facts['order-end'], -Infinity, Infinity))
   const flexYearEnd = BigInt(date('flex-year-end', facts['flex-year-end'], -Infinity, Infinity))
   const useWantedOn = BigInt(date('use-wanted-on', facts['use-wanted-on'], -Infinity, Infinity))
-  return computed(
-    unusedServicesFlexYearContestedGrounds,
-    {
-      'last-day': compute.day(compute.least(orderEnd, flexYearEnd)),
-      usable: useWantedOn <= compute.least(orderEnd, flexYearEnd),
-    },
-  )
+  return computed(unusedServicesFlexYearContestedGrounds, {
+    'last-day': compute.day(compute.least(orderEnd, flexYearEnd)),
+    usable: useWantedOn <= compute.least(orderEnd, flexYearEnd),
+  })
 }

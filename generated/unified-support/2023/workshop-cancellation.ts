@@ -49,11 +49,9 @@ export function workshopCancellation(facts: WorkshopCancellationFacts): Workshop
 const edition = '2023'
 
 // R2.5-sched-02 (p. 34)
-const workshopCancellationTooFewGrounds = /* @__PURE__ */ grounds(
-  edition,
-  'workshop-cancellation/too-few',
-  [clauses.r25Sched02],
-)
+const workshopCancellationTooFewGrounds = /* @__PURE__ */ grounds(edition, 'workshop-cancellation/too-few', [
+  clauses.r25Sched02,
+])
 
 /** Computes the answer of the rule below, exactly. */
 function workshopCancellationTooFew(facts: WorkshopCancellationFacts): WorkshopCancellationAnswer {

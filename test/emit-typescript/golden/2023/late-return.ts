@@ -125,18 +125,15 @@ const lateReminder = /* @__PURE__ */ value<LateReturn>(
 const lateReminderContested = /* @__PURE__ */ likewise(lateReminder, [clauses.l31], { contested: ['school-holidays'] })
 
 // L3-1 (p. 5), L9 (p. 12)
-const lateReminderGivenLateAmnesty = /* @__PURE__ */ likewise(
-  lateReminder,
-  [clauses.l31, clauses.l9],
-  { carveOuts: ['late/amnesty'] },
-)
+const lateReminderGivenLateAmnesty = /* @__PURE__ */ likewise(lateReminder, [clauses.l31, clauses.l9], {
+  carveOuts: ['late/amnesty'],
+})
 
 // L3-1 (p. 5), L9 (p. 12)
-const lateReminderGivenLateAmnestyContested = /* @__PURE__ */ likewise(
-  lateReminder,
-  [clauses.l31, clauses.l9],
-  { carveOuts: ['late/amnesty'], contested: ['school-holidays'] },
-)
+const lateReminderGivenLateAmnestyContested = /* @__PURE__ */ likewise(lateReminder, [clauses.l31, clauses.l9], {
+  carveOuts: ['late/amnesty'],
+  contested: ['school-holidays'],
+})
 
 // L3-2 (p. 5)
 const lateSuspended = /* @__PURE__ */ value<LateReturn>(
@@ -151,11 +148,9 @@ const lateSuspended = /* @__PURE__ */ value<LateReturn>(
 )
 
 // L3-2 (p. 5)
-const lateSuspendedContested = /* @__PURE__ */ likewise(
-  lateSuspended,
-  [clauses.l32],
-  { contested: ['school-holidays'] },
-)
+const lateSuspendedContested = /* @__PURE__ */ likewise(lateSuspended, [clauses.l32], {
+  contested: ['school-holidays'],
+})
 
 const none = /* @__PURE__ */ list<LateReturn>(edition, [])
 

@@ -156,19 +156,14 @@ const baseBookContested = /* @__PURE__ */ likewise(baseBook, [clauses.l21], { co
 const baseBookContested2 = /* @__PURE__ */ likewise(baseBook, [clauses.l21], { contested: ['rare-scores'] })
 
 // L2-2 (p. 3)
-const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(
-  edition,
-  'base/magazine',
-  { for: 'P7D', renewals: 0 },
-  [clauses.l22],
-)
+const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/magazine', { for: 'P7D', renewals: 0 }, [
+  clauses.l22,
+])
 
 // L2-2 (p. 3), L2-3 (pp. 3–4)
-const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ likewise(
-  baseMagazine,
-  [clauses.l22, clauses.l23],
-  { carveOuts: ['school-discount'] },
-)
+const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ likewise(baseMagazine, [clauses.l22, clauses.l23], {
+  carveOuts: ['school-discount'],
+})
 
 // L2-3 (pp. 3–4)
 const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>(
@@ -180,22 +175,15 @@ const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>(
 )
 
 // L3-1 (p. 5)
-const rareConsultedContested = /* @__PURE__ */ silence(
-  edition,
-  'rare/consulted',
-  'not-offered',
-  [clauses.l31],
-  { contested: ['rare-scores'] },
-)
+const rareConsultedContested = /* @__PURE__ */ silence(edition, 'rare/consulted', 'not-offered', [clauses.l31], {
+  contested: ['rare-scores'],
+})
 
 // L3-1 (p. 5), L3-2 (p. 5)
-const rareAskedContested = /* @__PURE__ */ silence(
-  edition,
-  'rare/asked',
-  'discretionary',
-  [clauses.l31, clauses.l32],
-  { by: 'librarian', contested: ['rare-scores'] },
-)
+const rareAskedContested = /* @__PURE__ */ silence(edition, 'rare/asked', 'discretionary', [clauses.l31, clauses.l32], {
+  by: 'librarian',
+  contested: ['rare-scores'],
+})
 
 // L2-4 (p. 4)
 const reserved = /* @__PURE__ */ value<LoanPeriod>(edition, 'reserved', { for: 'P14D', renewals: 0 }, [clauses.l24])

@@ -120,19 +120,14 @@ const baseBook = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/book', { for: 
 const baseBookContested = /* @__PURE__ */ likewise(baseBook, [clauses.l21], { contested: ['rare-scores'] })
 
 // L2-2 (p. 3)
-const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(
-  edition,
-  'base/magazine',
-  { for: 'P7D', renewals: 0 },
-  [clauses.l22],
-)
+const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/magazine', { for: 'P7D', renewals: 0 }, [
+  clauses.l22,
+])
 
 // L2-2 (p. 3), L2-3 (pp. 3–4)
-const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ likewise(
-  baseMagazine,
-  [clauses.l22, clauses.l23],
-  { carveOuts: ['school-discount'] },
-)
+const baseMagazineGivenSchoolDiscount = /* @__PURE__ */ likewise(baseMagazine, [clauses.l22, clauses.l23], {
+  carveOuts: ['school-discount'],
+})
 
 // L2-3 (pp. 3–4)
 const schoolsLongerContested = /* @__PURE__ */ value<LoanPeriod>(

@@ -67,12 +67,9 @@ const edition = '2024-07'
 const baseBook = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/book', { for: 'P28D', renewals: 2 }, [clauses.l21])
 
 // L2-2 (p. 3)
-const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(
-  edition,
-  'base/magazine',
-  { for: 'P7D', renewals: 0 },
-  [clauses.l22],
-)
+const baseMagazine = /* @__PURE__ */ value<LoanPeriod>(edition, 'base/magazine', { for: 'P7D', renewals: 0 }, [
+  clauses.l22,
+])
 
 // L9 (p. 12)
 const otherwise = /* @__PURE__ */ silence(edition, 'otherwise', 'unspecified', [clauses.l9])
