@@ -8,6 +8,7 @@ import {
 } from './2023/advisory-covered.js'
 
 export type { AdvisoryCovered, AdvisoryCoveredAnswer, AdvisoryCoveredFacts } from './2023/advisory-covered.js'
+export { type AdvisoryCoveredReadings, advisoryCoveredUnder } from './advisory-covered-under.js'
 
 const held = 'from 2023-01-01 on'
 
@@ -25,6 +26,10 @@ const held = 'from 2023-01-01 on'
  * @param facts - Every one of:
  * - `advisory-topic`: Topic of help — What is the request about?
  * - `advisory-hours-used`: Hours of help — How many hours does the request take? A whole number, 0 to 1000.
+ * - `advisory-hours-earlier`: Hours of help this year — How many hours have the other requests of the contract year
+ *   taken? A whole number, 0 to 1000.
+ * - `advisory-hours-person`: Hours of help for the person — How many hours have the other requests of the same person
+ *   taken? A whole number, 0 to 1000.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -19,8 +19,8 @@ const held = 'from 2023-01-01 on'
  *
  * Clauses: R2.3-aemt-03 (p. 22), R2.2-sev1-02 (p. 12), R2.2-sevA-02 (p. 12), R2.2-sevB-02 (p. 12), R2.2-sevC-02 (p.
  * 13), R2.3-rrt-03 (p. 20), R2.3-reta-04 (p. 24), R2.3-reto-03 (p. 25), R2.3-reto-15 (p. 25), R2.3-reto-23 (p. 25),
- * R2.3-reto-31 (p. 26), R2.3-uert-02 (p. 19), R2.3-uert-15 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24),
- * R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
+ * R2.3-reto-31 (p. 26), R2.3-uert-02 (p. 19), R2.3-uert-15 (p. 19), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20),
+ * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

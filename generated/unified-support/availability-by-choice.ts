@@ -26,7 +26,7 @@ const held = 'from 2023-01-01 on'
  *
  * Clauses: R1-doc-04 (p. 3), R1-doc-05 (p. 3), R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-rsma-05 (p. 13),
  * R2.2-sdma-01 (p. 15), R2.2-sdma-02 (p. 15), R2.2-sdmos-03 (p. 15), R2.2-sdma-04 (p. 15), R2.2-sdmd-08 (p. 15),
- * R2.2-fn-04 (p. 13), R2.2-pc-03 (p. 10).
+ * R2.2-pc-03 (p. 10).
  *
  * @param facts - Every one of:
  * - `availability-question`: Question of availability — What is to be known?

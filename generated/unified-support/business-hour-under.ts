@@ -25,6 +25,8 @@ const held = 'from 2023-01-01 on'
  *   `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-today`: Public holiday — Is it a public holiday of the place?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @param when - The day, which is never taken from the clock.

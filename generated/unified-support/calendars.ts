@@ -3,6 +3,26 @@
 import type { CalendarData } from 'codicil/calendar'
 
 /**
+ * Business hours of the agreed zone
+ *
+ * Heures ouvrées du fuseau convenu
+ */
+export const agreedZoneHours: CalendarData = {
+  id: 'agreed-zone-hours',
+  zone: undefined,
+  week: [
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [{ from: 32400, until: 63000 }],
+    [],
+    [],
+  ],
+  holidays: 'none',
+}
+
+/**
  * Business hours, Sunday to Thursday
  *
  * Heures ouvrées, dimanche à jeudi

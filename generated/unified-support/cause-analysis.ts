@@ -21,11 +21,12 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-04 (p. 13), R2.3-uer-16 (p. 18).
+ * Clauses: R2.2-rca-01 (p. 13), R2.2-rca-03 (p. 13), R2.2-rca-04 (p. 13), R2.2-react-07 (p. 11), R2.3-uer-16 (p. 18).
  *
  * @param facts - Every one of:
  * - `analysis-asked`: Analysis asked for — Is the root cause analysis asked for expressly?
  * - `incident-closed`: Incident closed — Was the incident already closed?
+ * - `uer-rca-technology`: Analysis for the technology — Is root cause analysis available for this technology?
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

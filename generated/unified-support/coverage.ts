@@ -19,8 +19,8 @@ const held = 'from 2023-01-01 on'
  *
  * Clauses: R2.3-aemt-06 (p. 22), R2.2-sev1-06 (p. 12), R2-over-04 (p. 4), R2.2-sevA-05 (p. 12), R2.2-sevB-04 (p. 12),
  * R2.2-sevC-04 (pp. 12–13), R2.3-rrt-05 (p. 20), R2.3-reta-07 (p. 24), R2.3-reto-07 (p. 25), R2.3-reto-18 (p. 25),
- * R2.3-reto-25 (p. 25), R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-rr-08 (p. 20),
- * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
+ * R2.3-reto-25 (p. 25), R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-17 (p. 19), R2.3-uerfn-01 (p. 19),
+ * R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?

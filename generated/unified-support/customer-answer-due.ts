@@ -30,6 +30,8 @@ const held = 'from 2023-01-01 on'
  *   instant with its offset, as `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-in-between`: Public holiday in between — Does a public holiday fall before the due time?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @param when - The day, which is never taken from the clock.

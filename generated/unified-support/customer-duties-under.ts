@@ -27,14 +27,16 @@ const held = 'from 2023-01-01 on'
  * R2.3-reto-12 (p. 25), R2.3-reto-19 (p. 25), R2.3-reto-20 (p. 25), R2.3-reto-26 (p. 25), R2.3-reto-27 (p. 25),
  * R2.3-reto-33 (p. 25), R2.3-reto-34 (p. 25), R2.3-uert-09 (p. 19), R2.3-uert-10 (p. 19), R2.3-uert-11 (p. 19),
  * R2.3-uert-18 (p. 19), R2.3-uert-19 (p. 19), R2.3-uert-17 (p. 19), R2.3-rrt-05 (p. 20), R2.3-aemt-04 (p. 22),
- * R2.3-reta-05 (p. 24), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-04 (p. 25).
+ * R2.3-reta-05 (p. 24), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?
  * - `severity`: Severity — What is the severity of the incident?
  * - `product`: Product — Which product does the incident affect?
+ * - `executives-asked`: Executives to be told — Has Microsoft asked the customer to notify its senior executives? When
+ *   unknown: `true`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -24,13 +24,15 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-cyb-05 (p. 27).
+ * Clauses: R2.3-cyb-05 (p. 27), R2.3-cyb-09 (p. 27), R2.5-use-01 (p. 34).
  *
  * @param facts - Every one of:
  * - `cyber-hours-bought`: Cybersecurity hours bought — How many cybersecurity hours were bought? A whole number, 0 to
  *   100000.
  * - `cyber-hours-used`: Cybersecurity hours used — How many cybersecurity hours have been used? A whole number, 0 to
  *   100000.
+ * - `base-agreement-state`: Base agreement — How does the base Unified Enterprise agreement stand? When unknown:
+ *   `in-force`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

@@ -18,8 +18,8 @@ const held = 'from 2023-01-01 on'
  * - 2023: from 2023-01-01 on
  *
  * Clauses: R2.3-aemfn-01 (p. 22), R2.2-fn-03 (p. 13), R2.3-rrfn-01 (p. 20), R2.3-retafn-01 (p. 24), R2.3-retofn-03 (p.
- * 26), R2.3-uerfn-03 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
- * R2.3-reto-04 (p. 25).
+ * 26), R2.3-uerfn-03 (p. 19), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26),
+ * R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param facts - Every one of:
  * - `offer`: Offer — Under which offer is the incident handled?

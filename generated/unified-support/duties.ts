@@ -32,13 +32,13 @@ const held = 'from 2023-01-01 on'
  * 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21),
  * R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18
  * (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23),
- * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19
- * (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35),
- * R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36),
- * R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36),
- * R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36),
- * R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35),
- * R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
+ * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-aem-10 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18
+ * (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34),
+ * R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35),
+ * R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36),
+ * R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36),
+ * R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33),
+ * R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?

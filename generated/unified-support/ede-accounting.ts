@@ -20,7 +20,8 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16), R2.3-ede-21 (p. 16).
+ * Clauses: R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16), R2.3-ede-14 (p. 17), R2.3-ede-15 (p. 17), R2.5-use-01 (p. 34),
+ * R2.3-ede-21 (p. 16).
  *
  * @param facts - Every one of:
  * - `ede-form`: Form of the EDE purchase — In which form was EDE bought?
@@ -28,6 +29,8 @@ const held = 'from 2023-01-01 on'
  *   0.00 to 100000.00.
  * - `ede-hours-delivered`: EDE hours delivered — How many EDE hours were requested and delivered? Exact decimal text
  *   with at most 2 decimals, 0.00 to 100000.00.
+ * - `base-agreement-state`: Base agreement — How does the base Unified Enterprise agreement stand? When unknown:
+ *   `in-force`.
  *
  * @param when - The day, which is never taken from the clock.
  * @throws EditionError when no edition holds on that day, or there is no such day.

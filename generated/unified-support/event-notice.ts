@@ -23,6 +23,8 @@ const held = 'from 2023-01-01 on'
  * - `event-offer`: Event offer — Which event management is it?
  * - `notice`: Notice in days — How many calendar days before its start was the event planned and confirmed in writing?
  *   A whole number, 0 to 3650.
+ * - `planning-notice`: Planned ahead in days — How many calendar days before its start was the event planned, even
+ *   without written confirmation? A whole number, 0 to 3650. When unknown: `0`.
  * - `provider-consents`: Microsoft consents — Does Microsoft accept shorter notice?
  *
  * @param when - The day, which is never taken from the clock.

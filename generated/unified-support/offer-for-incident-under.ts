@@ -20,16 +20,25 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20), R2.3-uert-14 (p. 19), R2.3-uer-06 (p. 17), R2.3-rr-02 (pp. 19–20),
- * R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17).
+ * Clauses: R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22), R2.3-uert-14 (p. 19), R2.3-ret-17 (p. 23),
+ * R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24), R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24), R2.3-uert-04 (p. 19),
+ * R2.3-reto-05 (p. 25), R2.3-reto-16 (p. 25), R2.3-rrt-04 (p. 20), R2.3-rr-07 (p. 20), R2.3-uer-06 (p. 17), R2.3-rr-02
+ * (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
  * - `severity`: Severity — What is the severity of the incident?
+ * - `product`: Product — Which product does the incident affect?
  * - `rapid-response-bought-last`: Rapid Response bought last — Was Rapid Response bought after UER?
+ * - `event-offer`: Event offer — Which event management is it? When unknown: `azure-event-management`.
+ * - `event-solution`: Solution of the event — Which solution is it? When unknown: `other-solution`.
+ * - `incident-portal`: Way of opening — In which way was the incident opened? When unknown: `other-portal`.
+ * - `case-labelling`: Labels of the case — How was the case labelled? When unknown: `nothing`.
+ * - `incident-occasion`: Occasion of the incident — How is the incident related to the event? When unknown:
+ *   `outside-window`.
+ * - `event-bought-last`: Event offer bought last — Was the event offer bought after the others? When unknown: `false`.
  * - `incident-channel`: Way of opening — In which way was the incident opened?
  * - `product-kind`: Kind of product — Is the affected product a cloud product?
- * - `product`: Product — Which product does the incident affect?
  * - `named-in-work-order`: Named in the Work Order — Does the Work Order or its exhibit name this product, component
  *   or tenant?
  * - `offers-held`: Offers held — Which offers does the customer hold? All that apply, in any order; possibly none.

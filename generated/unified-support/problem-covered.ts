@@ -20,7 +20,7 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-prs-01 (p. 11), R2.2-prs-08 (p. 11), R2.2-prs-07 (p. 11).
+ * Clauses: R2.2-prs-01 (p. 11), R2.2-prs-07 (p. 11).
  *
  * @param facts - Every one of:
  * - `problem-kind`: Kind of problem — Which problem is it?

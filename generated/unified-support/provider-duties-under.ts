@@ -26,7 +26,8 @@ const held = 'from 2023-01-01 on'
  * R2.3-reta-07 (p. 24), R2.3-reta-05 (p. 24), R2.3-reta-08 (p. 24), R2.3-reta-09 (p. 24), R2.3-reta-10 (p. 24),
  * R2.3-reto-07 (p. 25), R2.3-reto-08 (p. 25), R2.3-reto-09 (p. 25), R2.3-reto-18 (p. 25), R2.3-reto-25 (p. 25),
  * R2.3-reto-32 (p. 25), R2.3-uert-06 (p. 19), R2.3-uert-07 (p. 19), R2.3-uert-08 (p. 19), R2.3-uert-17 (p. 19),
- * R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
+ * R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25),
+ * R2.3-reto-04 (p. 25).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

@@ -25,7 +25,8 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-rr-07 (p. 20), R2.3-rr-08 (p. 20).
+ * Clauses: R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-rr-07 (p. 20), R2.3-rr-08 (p. 20), R2.3-uerfn-01 (p.
+ * 19).
  *
  * @param facts - Every one of:
  * - `product`: Product — Which product does the incident affect?

@@ -17,18 +17,21 @@ const held = 'from 2023-01-01 on'
  *
  * - 2023: from 2023-01-01 on
  *
- * Clauses: R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.2-fn-01 (p. 13), R2.2-sevB-03 (p. 12),
+ * Clauses: R2.3-aemt-04 (p. 22), R2.3-reta-05 (p. 24), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25), R2.3-reto-16 (p.
+ * 25), R2.2-sev1-03 (p. 12), R2.2-sev1-04 (p. 12), R2.2-sevA-03 (p. 12), R2.2-fn-01 (p. 13), R2.2-sevB-03 (p. 12),
  * R2.2-sevC-03 (p. 12), R2.3-reto-24 (p. 25), R2.3-reto-30 (p. 25), R2.2-fn-04 (p. 13), R2.3-retofn-04 (p. 26).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
+ * - `offer`: Offer — Under which offer is the incident handled?
+ * - `severity`: Severity — What is the severity of the incident?
+ * - `product`: Product — Which product does the incident affect?
  * - `incident-opened-at`: Incident opened at — At which instant was the incident opened? An instant with its offset,
  *   as `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-in-between`: Public holiday in between — Does a public holiday fall before the due time?
- * - `offer`: Offer — Under which offer is the incident handled?
- * - `severity`: Severity — What is the severity of the incident?
- * - `product`: Product — Which product does the incident affect?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @param when - The day, which is never taken from the clock.

@@ -20,8 +20,8 @@ const held = 'from 2023-01-01 on'
  * Clauses: R2.3-aemt-01 (pp. 21–22), R2.3-aemt-02 (p. 22), R2.3-aemt-13 (p. 22), R2.2-sev1-01 (p. 12), R2.2-sevA-01
  * (p. 12), R2.2-sevB-01 (p. 12), R2.2-sevC-01 (pp. 12–13), R2.3-rrt-01 (p. 20), R2.3-rrt-02 (p. 20), R2.3-rrt-12 (p.
  * 20), R2.3-reta-02 (p. 24), R2.3-reta-03 (p. 24), R2.3-reta-14 (p. 24), R2.3-reto-02 (p. 25), R2.3-reto-14 (p. 25),
- * R2.3-reto-22 (p. 25), R2.3-reto-29 (pp. 25–26), R2.3-uert-01 (p. 19), R2.3-uert-13 (p. 19), R2.3-rr-08 (p. 20),
- * R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
+ * R2.3-reto-22 (p. 25), R2.3-reto-29 (pp. 25–26), R2.3-uert-01 (p. 19), R2.3-uert-13 (p. 19), R2.3-uerfn-01 (p. 19),
+ * R2.3-rr-08 (p. 20), R2.3-reto-01 (p. 24), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-04 (p. 25).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:

@@ -492,24 +492,30 @@ export const caseLabellingLabels: Labels<CaseLabelling> = /* @__PURE__ */ freeze
   nothing: { fr: 'rien de cela', en: 'none of these' },
 })
 
+/** Where a text would stand in `caseLabellingsTable`: no two of `caseLabellings` share a place. */
+function placeOfCaseLabelling(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 2) * 31) & 15
+}
+
+const caseLabellingsTable = /* @__PURE__ */ termTable(caseLabellings, 16, placeOfCaseLabelling)
+
 /** Whether a value is one of `caseLabellings`. */
 export function isCaseLabelling(value: unknown): value is CaseLabelling {
-  switch (value) {
-    case 'aem-in-capitals':
-    case 'aem-in-other-case':
-    case 'aem-in-full':
-    case 'product-and-plan':
-    case 'product-only':
-    case 'nothing':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && caseLabellingsTable.terms[placeOfCaseLabelling(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `CaseLabelling`. */
 export function checkCaseLabelling(fact: string, value: CaseLabelling): void {
   if (!isCaseLabelling(value)) throw unknownTerm(fact, value satisfies never, caseLabellings)
+}
+
+/** The number of a term in `caseLabellings`, 0 for the first; throws as `checkCaseLabelling` does. */
+export function codeOfCaseLabelling(fact: string, value: CaseLabelling): number {
+  if (typeof value === 'string') {
+    const place = placeOfCaseLabelling(value)
+    if (caseLabellingsTable.terms[place] === value) return caseLabellingsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, caseLabellings)
 }
 
 /** Symbols of the catalogue — Symboles du catalogue */
@@ -646,14 +652,17 @@ export type Combination =
   | 'alternative'
   /** needed besides the others — s'ajoute aux autres critères */
   | 'cumulative'
+  /** enough together with the added criterion — suffit avec le critère ajouté */
+  | 'jointly'
 
 /** Every `Combination`, in the order of the policies. */
-export const combinations: readonly Combination[] = /* @__PURE__ */ freeze(['alternative', 'cumulative'])
+export const combinations: readonly Combination[] = /* @__PURE__ */ freeze(['alternative', 'cumulative', 'jointly'])
 
 /** What each `Combination` is called. */
 export const combinationLabels: Labels<Combination> = /* @__PURE__ */ freeze({
   alternative: { fr: 'suffit à lui seul', en: 'enough on its own' },
   cumulative: { fr: "s'ajoute aux autres critères", en: 'needed besides the others' },
+  jointly: { fr: 'suffit avec le critère ajouté', en: 'enough together with the added criterion' },
 })
 
 /** Whether a value is one of `combinations`. */
@@ -661,6 +670,7 @@ export function isCombination(value: unknown): value is Combination {
   switch (value) {
     case 'alternative':
     case 'cumulative':
+    case 'jointly':
       return true
     default:
       return false
@@ -2360,6 +2370,76 @@ export function checkEnhancedService(fact: string, value: EnhancedService): void
   if (!isEnhancedService(value)) throw unknownTerm(fact, value satisfies never, enhancedServices)
 }
 
+/** Who runs the escalation — Conduite de l'escalade */
+export type EscalationLead =
+  /** Reactive Support Management — Gestion du Support Réactif */
+  | 'reactive-support-management'
+  /** Enhanced Incident Management (EIM) — Gestion des incidents améliorée (EIM) */
+  | 'enhanced-incident-management'
+
+/** Every `EscalationLead`, in the order of the policies. */
+export const escalationLeads: readonly EscalationLead[] = /* @__PURE__ */ freeze([
+  'reactive-support-management',
+  'enhanced-incident-management',
+])
+
+/** What each `EscalationLead` is called. */
+export const escalationLeadLabels: Labels<EscalationLead> = /* @__PURE__ */ freeze({
+  'reactive-support-management': { fr: 'Gestion du Support Réactif', en: 'Reactive Support Management' },
+  'enhanced-incident-management': {
+    fr: 'Gestion des incidents améliorée (EIM)',
+    en: 'Enhanced Incident Management (EIM)',
+  },
+})
+
+/** Whether a value is one of `escalationLeads`. */
+export function isEscalationLead(value: unknown): value is EscalationLead {
+  switch (value) {
+    case 'reactive-support-management':
+    case 'enhanced-incident-management':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EscalationLead`. */
+export function checkEscalationLead(fact: string, value: EscalationLead): void {
+  if (!isEscalationLead(value)) throw unknownTerm(fact, value satisfies never, escalationLeads)
+}
+
+/** How escalation begins — Débuts de l'escalade */
+export type EscalationStart =
+  /** of its own accord — d'office */
+  | 'automatic'
+  /** when the customer asks — à la demande du client */
+  | 'on-request'
+
+/** Every `EscalationStart`, in the order of the policies. */
+export const escalationStarts: readonly EscalationStart[] = /* @__PURE__ */ freeze(['automatic', 'on-request'])
+
+/** What each `EscalationStart` is called. */
+export const escalationStartLabels: Labels<EscalationStart> = /* @__PURE__ */ freeze({
+  automatic: { fr: "d'office", en: 'of its own accord' },
+  'on-request': { fr: 'à la demande du client', en: 'when the customer asks' },
+})
+
+/** Whether a value is one of `escalationStarts`. */
+export function isEscalationStart(value: unknown): value is EscalationStart {
+  switch (value) {
+    case 'automatic':
+    case 'on-request':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Throws an `UnknownTermError` that names the fact when a value is no `EscalationStart`. */
+export function checkEscalationStart(fact: string, value: EscalationStart): void {
+  if (!isEscalationStart(value)) throw unknownTerm(fact, value satisfies never, escalationStarts)
+}
+
 /** Labels of a case — Mentions dans un cas */
 export type EventLabel =
   /** name AEM in the description — nommer AEM dans la description */
@@ -2462,20 +2542,30 @@ export const eventOfferLabels: Labels<EventOffer> = /* @__PURE__ */ freeze({
   },
 })
 
+/** Where a text would stand in `eventOffersTable`: no two of `eventOffers` share a place. */
+function placeOfEventOffer(text: string): number {
+  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 1) * 31) & 3
+}
+
+const eventOffersTable = /* @__PURE__ */ termTable(eventOffers, 4, placeOfEventOffer)
+
 /** Whether a value is one of `eventOffers`. */
 export function isEventOffer(value: unknown): value is EventOffer {
-  switch (value) {
-    case 'azure-event-management':
-    case 'retail-event-management':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && eventOffersTable.terms[placeOfEventOffer(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `EventOffer`. */
 export function checkEventOffer(fact: string, value: EventOffer): void {
   if (!isEventOffer(value)) throw unknownTerm(fact, value satisfies never, eventOffers)
+}
+
+/** The number of a term in `eventOffers`, 0 for the first; throws as `checkEventOffer` does. */
+export function codeOfEventOffer(fact: string, value: EventOffer): number {
+  if (typeof value === 'string') {
+    const place = placeOfEventOffer(value)
+    if (eventOffersTable.terms[place] === value) return eventOffersTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, eventOffers)
 }
 
 /** Portals of an event — Portails d'un événement */
@@ -2513,24 +2603,30 @@ export const eventPortalTermLabels: Labels<EventPortalTerm> = /* @__PURE__ */ fr
   'other-portal': { fr: 'une autre voie', en: 'another way' },
 })
 
+/** Where a text would stand in `eventPortalTermValuesTable`: no two of `eventPortalTermValues` share a place. */
+function placeOfEventPortalTerm(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 2) * 31) & 15
+}
+
+const eventPortalTermValuesTable = /* @__PURE__ */ termTable(eventPortalTermValues, 16, placeOfEventPortalTerm)
+
 /** Whether a value is one of `eventPortalTermValues`. */
 export function isEventPortalTerm(value: unknown): value is EventPortalTerm {
-  switch (value) {
-    case 'azure-portal':
-    case 'solution-centre':
-    case 'admin-centre':
-    case 'services-hub':
-    case 'phone':
-    case 'other-portal':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && eventPortalTermValuesTable.terms[placeOfEventPortalTerm(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `EventPortalTerm`. */
 export function checkEventPortalTerm(fact: string, value: EventPortalTerm): void {
   if (!isEventPortalTerm(value)) throw unknownTerm(fact, value satisfies never, eventPortalTermValues)
+}
+
+/** The number of a term in `eventPortalTermValues`, 0 for the first; throws as `checkEventPortalTerm` does. */
+export function codeOfEventPortalTerm(fact: string, value: EventPortalTerm): number {
+  if (typeof value === 'string') {
+    const place = placeOfEventPortalTerm(value)
+    if (eventPortalTermValuesTable.terms[place] === value) return eventPortalTermValuesTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, eventPortalTermValues)
 }
 
 /** What the event brings — Ce que l'événement fait subir */
@@ -2679,6 +2775,15 @@ export function isEventSolution(value: unknown): value is EventSolution {
 /** Throws an `UnknownTermError` that names the fact when a value is no `EventSolution`. */
 export function checkEventSolution(fact: string, value: EventSolution): void {
   if (!isEventSolution(value)) throw unknownTerm(fact, value satisfies never, eventSolutions)
+}
+
+/** The number of a term in `eventSolutions`, 0 for the first; throws as `checkEventSolution` does. */
+export function codeOfEventSolution(fact: string, value: EventSolution): number {
+  if (typeof value === 'string') {
+    const place = placeOfEventSolution(value)
+    if (eventSolutionsTable.terms[place] === value) return eventSolutionsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, eventSolutions)
 }
 
 /** Who agrees to an exchange — Accords à un échange */
@@ -2898,23 +3003,30 @@ export const incidentChannelLabels: Labels<IncidentChannel> = /* @__PURE__ */ fr
   'other-way': { fr: 'autre voie', en: 'other way' },
 })
 
+/** Where a text would stand in `incidentChannelsTable`: no two of `incidentChannels` share a place. */
+function placeOfIncidentChannel(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 15
+}
+
+const incidentChannelsTable = /* @__PURE__ */ termTable(incidentChannels, 16, placeOfIncidentChannel)
+
 /** Whether a value is one of `incidentChannels`. */
 export function isIncidentChannel(value: unknown): value is IncidentChannel {
-  switch (value) {
-    case 'phone':
-    case 'web':
-    case 'cloud-service-portal':
-    case 'e-mail':
-    case 'other-way':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && incidentChannelsTable.terms[placeOfIncidentChannel(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `IncidentChannel`. */
 export function checkIncidentChannel(fact: string, value: IncidentChannel): void {
   if (!isIncidentChannel(value)) throw unknownTerm(fact, value satisfies never, incidentChannels)
+}
+
+/** The number of a term in `incidentChannels`, 0 for the first; throws as `checkIncidentChannel` does. */
+export function codeOfIncidentChannel(fact: string, value: IncidentChannel): number {
+  if (typeof value === 'string') {
+    const place = placeOfIncidentChannel(value)
+    if (incidentChannelsTable.terms[place] === value) return incidentChannelsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, incidentChannels)
 }
 
 /** Occasion of the incident — Occasion de l'incident */
@@ -2950,22 +3062,30 @@ export const incidentOccasionLabels: Labels<IncidentOccasion> = /* @__PURE__ */ 
   'outside-window': { fr: "avant ou après l'événement", en: 'before or after the event' },
 })
 
+/** Where a text would stand in `incidentOccasionsTable`: no two of `incidentOccasions` share a place. */
+function placeOfIncidentOccasion(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 7
+}
+
+const incidentOccasionsTable = /* @__PURE__ */ termTable(incidentOccasions, 8, placeOfIncidentOccasion)
+
 /** Whether a value is one of `incidentOccasions`. */
 export function isIncidentOccasion(value: unknown): value is IncidentOccasion {
-  switch (value) {
-    case 'event-incident':
-    case 'unrelated-incident':
-    case 'incident-elsewhere':
-    case 'outside-window':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && incidentOccasionsTable.terms[placeOfIncidentOccasion(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `IncidentOccasion`. */
 export function checkIncidentOccasion(fact: string, value: IncidentOccasion): void {
   if (!isIncidentOccasion(value)) throw unknownTerm(fact, value satisfies never, incidentOccasions)
+}
+
+/** The number of a term in `incidentOccasions`, 0 for the first; throws as `checkIncidentOccasion` does. */
+export function codeOfIncidentOccasion(fact: string, value: IncidentOccasion): number {
+  if (typeof value === 'string') {
+    const place = placeOfIncidentOccasion(value)
+    if (incidentOccasionsTable.terms[place] === value) return incidentOccasionsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, incidentOccasions)
 }
 
 /** Portals — Portails */
@@ -3425,23 +3545,30 @@ export const offerLabels: Labels<Offer> = /* @__PURE__ */ freeze({
   },
 })
 
+/** Where a text would stand in `offersTable`: no two of `offers` share a place. */
+function placeOfOffer(text: string): number {
+  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 1) * 31) & 15
+}
+
+const offersTable = /* @__PURE__ */ termTable(offers, 16, placeOfOffer)
+
 /** Whether a value is one of `offers`. */
 export function isOffer(value: unknown): value is Offer {
-  switch (value) {
-    case 'base':
-    case 'unified-enhanced-response':
-    case 'rapid-response':
-    case 'azure-event-management':
-    case 'retail-event-management':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && offersTable.terms[placeOfOffer(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `Offer`. */
 export function checkOffer(fact: string, value: Offer): void {
   if (!isOffer(value)) throw unknownTerm(fact, value satisfies never, offers)
+}
+
+/** The number of a term in `offers`, 0 for the first; throws as `checkOffer` does. */
+export function codeOfOffer(fact: string, value: Offer): number {
+  if (typeof value === 'string') {
+    const place = placeOfOffer(value)
+    if (offersTable.terms[place] === value) return offersTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, offers)
 }
 
 /** Subscriptions — Abonnements */
@@ -3582,20 +3709,30 @@ export const productKindLabels: Labels<ProductKind> = /* @__PURE__ */ freeze({
   'on-premises': { fr: 'produit installé sur site', en: 'product on the premises' },
 })
 
+/** Where a text would stand in `productKindsTable`: no two of `productKinds` share a place. */
+function placeOfProductKind(text: string): number {
+  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 1) * 31) & 3
+}
+
+const productKindsTable = /* @__PURE__ */ termTable(productKinds, 4, placeOfProductKind)
+
 /** Whether a value is one of `productKinds`. */
 export function isProductKind(value: unknown): value is ProductKind {
-  switch (value) {
-    case 'cloud':
-    case 'on-premises':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && productKindsTable.terms[placeOfProductKind(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `ProductKind`. */
 export function checkProductKind(fact: string, value: ProductKind): void {
   if (!isProductKind(value)) throw unknownTerm(fact, value satisfies never, productKinds)
+}
+
+/** The number of a term in `productKinds`, 0 for the first; throws as `checkProductKind` does. */
+export function codeOfProductKind(fact: string, value: ProductKind): number {
+  if (typeof value === 'string') {
+    const place = placeOfProductKind(value)
+    if (productKindsTable.terms[place] === value) return productKindsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, productKinds)
 }
 
 /** What is written about a product — Mentions d'un produit */
@@ -3799,6 +3936,15 @@ export function isProduct(value: unknown): value is Product {
 /** Throws an `UnknownTermError` that names the fact when a value is no `Product`. */
 export function checkProduct(fact: string, value: Product): void {
   if (!isProduct(value)) throw unknownTerm(fact, value satisfies never, products)
+}
+
+/** The number of a term in `products`, 0 for the first; throws as `checkProduct` does. */
+export function codeOfProduct(fact: string, value: Product): number {
+  if (typeof value === 'string') {
+    const place = placeOfProduct(value)
+    if (productsTable.terms[place] === value) return productsTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, products)
 }
 
 /** Microsoft's duties — Obligations de Microsoft */
@@ -4565,22 +4711,30 @@ export const severityLabels: Labels<Severity> = /* @__PURE__ */ freeze({
   C: { fr: 'Sévérité C', en: 'Severity C' },
 })
 
+/** Where a text would stand in `severitiesTable`: no two of `severities` share a place. */
+function placeOfSeverity(text: string): number {
+  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 63
+}
+
+const severitiesTable = /* @__PURE__ */ termTable(severities, 64, placeOfSeverity)
+
 /** Whether a value is one of `severities`. */
 export function isSeverity(value: unknown): value is Severity {
-  switch (value) {
-    case '1':
-    case 'A':
-    case 'B':
-    case 'C':
-      return true
-    default:
-      return false
-  }
+  return typeof value === 'string' && severitiesTable.terms[placeOfSeverity(value)] === value
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `Severity`. */
 export function checkSeverity(fact: string, value: Severity): void {
   if (!isSeverity(value)) throw unknownTerm(fact, value satisfies never, severities)
+}
+
+/** The number of a term in `severities`, 0 for the first; throws as `checkSeverity` does. */
+export function codeOfSeverity(fact: string, value: Severity): number {
+  if (typeof value === 'string') {
+    const place = placeOfSeverity(value)
+    if (severitiesTable.terms[place] === value) return severitiesTable.codes[place] as number
+  }
+  throw unknownTerm(fact, value, severities)
 }
 
 /** Shorter notices — Préavis plus courts */

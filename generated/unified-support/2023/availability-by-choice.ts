@@ -29,7 +29,7 @@ export type AvailabilityByChoiceAnswer = Value<AvailabilityByChoice> | Silence
  *
  * Clauses: R1-doc-04 (p. 3), R1-doc-05 (p. 3), R2.2-pro-04 (p. 5), R2.2-oda-07 (p. 7), R2.2-rsma-05 (p. 13),
  * R2.2-sdma-01 (p. 15), R2.2-sdma-02 (p. 15), R2.2-sdmos-03 (p. 15), R2.2-sdma-04 (p. 15), R2.2-sdmd-08 (p. 15),
- * R2.2-fn-04 (p. 13), R2.2-pc-03 (p. 10).
+ * R2.2-pc-03 (p. 10).
  *
  * @param facts - Every one of:
  * - `availability-question`: Question of availability — What is to be known?
@@ -117,12 +117,12 @@ const availabilityByChoiceVisit = /* @__PURE__ */ silence(
   { by: 'provider' },
 )
 
-// R2.2-sdmd-08 (p. 15), R2.2-fn-04 (p. 13)
+// R2.2-sdmd-08 (p. 15)
 const availabilityByChoiceAdvocate = /* @__PURE__ */ silence(
   edition,
   'availability-by-choice/advocate',
   'discretionary',
-  [clauses.r22Sdmd08, clauses.r22Fn04],
+  [clauses.r22Sdmd08],
   { by: 'provider' },
 )
 

@@ -64,6 +64,8 @@ export interface BusinessHourReadings {
  *   `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-today`: Public holiday — Is it a public holiday of the place?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -76,7 +78,17 @@ export function businessHourUnder(readings: BusinessHourReadings, facts: Busines
   compute.zone('support-zone', facts['support-zone'])
   if (boolean('holiday-today', facts['holiday-today'])) {
     checkLocalWeekend('local-weekend', facts['local-weekend'])
+    boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
     return businessHourHoliday
+  }
+  return byLocalHoursDifferUnder(readings, facts)
+}
+
+/** Cases: `holiday-today` false. */
+function byLocalHoursDifferUnder(readings: BusinessHourReadings, facts: BusinessHourFacts): BusinessHourAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    checkLocalWeekend('local-weekend', facts['local-weekend'])
+    return businessHourHoursOfTheCountry
   }
   switch (facts['local-weekend']) {
     case 'saturday-sunday':
@@ -282,4 +294,12 @@ const businessHourOpenToTheEndOtherWeekendContested = /* @__PURE__ */ silence(
   'unspecified',
   [clauses.r22Fn04, clauses.r23Retofn04],
   { contested: ['weekend-days'] },
+)
+
+// R2.2-fn-04 (p. 13)
+const businessHourHoursOfTheCountry = /* @__PURE__ */ silence(
+  edition,
+  'business-hour/hours-of-the-country',
+  'unspecified',
+  [clauses.r22Fn04],
 )

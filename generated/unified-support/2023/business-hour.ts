@@ -27,6 +27,8 @@ export interface BusinessHourFacts {
   readonly 'local-weekend': LocalWeekend
   /** Public holiday — Is it a public holiday of the place? */
   readonly 'holiday-today': boolean
+  /** Hours of the country — Does the country have slightly different business hours? When unknown: `false`. */
+  readonly 'local-hours-differ'?: boolean
   /** Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`. */
   readonly 'support-zone': string
 }
@@ -55,6 +57,8 @@ export type BusinessHourAnswer = Value<BusinessHour> | Silence
  *   `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-today`: Public holiday — Is it a public holiday of the place?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -65,7 +69,12 @@ export function businessHour(facts: BusinessHourFacts): BusinessHourAnswer {
   compute.zone('support-zone', facts['support-zone'])
   if (boolean('holiday-today', facts['holiday-today'])) {
     checkLocalWeekend('local-weekend', facts['local-weekend'])
+    boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
     return businessHourHoliday
+  }
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    checkLocalWeekend('local-weekend', facts['local-weekend'])
+    return businessHourHoursOfTheCountry
   }
   switch (facts['local-weekend']) {
     case 'saturday-sunday':
@@ -130,4 +139,12 @@ const businessHourOpenOtherWeekendContested = /* @__PURE__ */ silence(
   'unspecified',
   [clauses.r22Fn04, clauses.r23Retofn04],
   { contested: ['weekend-days'] },
+)
+
+// R2.2-fn-04 (p. 13)
+const businessHourHoursOfTheCountry = /* @__PURE__ */ silence(
+  edition,
+  'business-hour/hours-of-the-country',
+  'unspecified',
+  [clauses.r22Fn04],
 )

@@ -5,10 +5,13 @@
 import { likewise, list, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
+  type ExclusionLists,
   type RetailAzureLine,
   type RetailNoteItems,
+  checkExclusionLists,
   checkRetailAzureLine,
   checkRetailNoteItems,
+  exclusionListsChoices,
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
@@ -22,6 +25,17 @@ import type { Communication, CommunicationAnswer, CommunicationFacts } from './c
  * What is left out is read as the book adopts it.
  */
 export interface CommunicationReadings {
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
@@ -70,6 +84,7 @@ export interface CommunicationReadings {
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function communicationUnder(readings: CommunicationReadings, facts: CommunicationFacts): CommunicationAnswer {
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkProduct('product', facts.product)
@@ -117,75 +132,24 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
         case 'universal-print':
           switch (facts.severity) {
             case '1':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return base1ChannelPhoneAndBase1ChannelInternet2
-                case 'outside-solution':
-                  return retailOther1ChannelPhoneAndRetailOther1ChannelInternet4
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
+              return byRetailAzureLineUnder(readings)
             case 'A':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return baseAChannelPhoneAndBaseAChannelInternet2
-                case 'outside-solution':
-                  return retailOtherAChannelPhoneAndRetailOtherAChannelInternet4
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
+              return byRetailAzureLineUnder2(readings)
             case 'B':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return baseBChannelPhoneAndBaseBChannelInternet2
-                case 'outside-solution':
-                  return retailOtherBChannelPhoneAndRetailOtherBChannelInternet4
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
+              return byRetailAzureLineUnder3(readings)
             case 'C':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return baseCChannelPhoneAndBaseCChannelInternet2
-                case 'outside-solution':
-                  return retailOtherCChannelPhoneAndRetailOtherCChannelInternet4
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
+              return byRetailAzureLineUnder4(readings)
             default:
               throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         case 'azure-china-cloud':
+          return bySeverityUnder(readings, facts)
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
         case 'github-ae':
-          return bySeverityUnder(readings, facts)
+          return bySeverityUnder2(readings, facts)
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -209,10 +173,274 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
 }
 
 /**
- * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
- * or 3 more.
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` 1.
  */
+function byRetailAzureLineUnder(readings: CommunicationReadings): CommunicationAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return base1ChannelPhoneAndBase1ChannelInternet2
+    case 'outside-solution':
+      return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` A.
+ */
+function byRetailAzureLineUnder2(readings: CommunicationReadings): CommunicationAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return baseAChannelPhoneAndBaseAChannelInternet2
+    case 'outside-solution':
+      return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` B.
+ */
+function byRetailAzureLineUnder3(readings: CommunicationReadings): CommunicationAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return baseBChannelPhoneAndBaseBChannelInternet2
+    case 'outside-solution':
+      return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` C.
+ */
+function byRetailAzureLineUnder4(readings: CommunicationReadings): CommunicationAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return baseCChannelPhoneAndBaseCChannelInternet2
+    case 'outside-solution':
+      return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFacts): CommunicationAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1ChannelPhoneAndRetailOther1ChannelInternet4
+                case 'first-table':
+                  return base1ChannelPhoneAndBase1ChannelInternet2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1ChannelPhoneAndRetailOther1ChannelInternet5
+                case 'first-table':
+                  return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          return byRetailAzureLineUnder(readings)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'A':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherAChannelPhoneAndRetailOtherAChannelInternet4
+                case 'first-table':
+                  return baseAChannelPhoneAndBaseAChannelInternet2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherAChannelPhoneAndRetailOtherAChannelInternet5
+                case 'first-table':
+                  return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          return byRetailAzureLineUnder2(readings)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'B':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBChannelPhoneAndRetailOtherBChannelInternet4
+                case 'first-table':
+                  return baseBChannelPhoneAndBaseBChannelInternet2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherBChannelPhoneAndRetailOtherBChannelInternet5
+                case 'first-table':
+                  return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          return byRetailAzureLineUnder3(readings)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'C':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCChannelPhoneAndRetailOtherCChannelInternet4
+                case 'first-table':
+                  return baseCChannelPhoneAndBaseCChannelInternet2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherCChannelPhoneAndRetailOtherCChannelInternet5
+                case 'first-table':
+                  return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          return byRetailAzureLineUnder4(readings)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function bySeverityUnder2(readings: CommunicationReadings, facts: CommunicationFacts): CommunicationAnswer {
   switch (facts.severity) {
     case '1':
       switch (readings['retail-azure-line']) {
@@ -238,7 +466,7 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
             case 'second-table':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet3
             case 'first-table':
-              return retailOther1ChannelPhoneAndRetailOther1ChannelInternet4
+              return retailOther1ChannelPhoneAndRetailOther1ChannelInternet6
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -273,7 +501,7 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
             case 'second-table':
               return retailOtherAChannelPhoneAndRetailOtherAChannelInternet3
             case 'first-table':
-              return retailOtherAChannelPhoneAndRetailOtherAChannelInternet4
+              return retailOtherAChannelPhoneAndRetailOtherAChannelInternet6
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -308,7 +536,7 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
             case 'second-table':
               return retailOtherBChannelPhoneAndRetailOtherBChannelInternet3
             case 'first-table':
-              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet4
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet6
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -343,7 +571,7 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
             case 'second-table':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet3
             case 'first-table':
-              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet4
+              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet6
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -480,6 +708,20 @@ const retailOther1ChannelPhoneGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ 
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
 )
 
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelPhone,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOther1ChannelPhoneGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOther1ChannelPhone,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
+)
+
 // R2.3-reto-13 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
 const retailOther1ChannelPhoneGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
   retailOther1ChannelPhone,
@@ -509,6 +751,20 @@ const retailOther1ChannelInternetGivenRetailNoteItemsExcludedAnswer = /* @__PURE
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
 )
 
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelInternet,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOther1ChannelInternetGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOther1ChannelInternet,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
+)
+
 // R2.3-reto-13 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
 const retailOther1ChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
   retailOther1ChannelInternet,
@@ -533,6 +789,20 @@ const retailOtherAChannelPhoneGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ 
   retailOtherAChannelPhone,
   [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelPhone,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherAChannelPhoneGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherAChannelPhone,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-21 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -564,6 +834,20 @@ const retailOtherAChannelInternetGivenRetailNoteItemsExcludedAnswer = /* @__PURE
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
 )
 
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelInternet,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherAChannelInternetGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherAChannelInternet,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
+)
+
 // R2.3-reto-21 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
 const retailOtherAChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
   retailOtherAChannelInternet,
@@ -588,6 +872,20 @@ const retailOtherBChannelPhoneGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ 
   retailOtherBChannelPhone,
   [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelPhone,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherBChannelPhoneGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherBChannelPhone,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-28 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -619,6 +917,20 @@ const retailOtherBChannelInternetGivenRetailNoteItemsExcludedAnswer = /* @__PURE
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
 )
 
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelInternet,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherBChannelInternetGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherBChannelInternet,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
+)
+
 // R2.3-reto-28 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
 const retailOtherBChannelInternetGivenRetailOutsideSolution = /* @__PURE__ */ likewise(
   retailOtherBChannelInternet,
@@ -643,6 +955,20 @@ const retailOtherCChannelPhoneGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ 
   retailOtherCChannelPhone,
   [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelPhone,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCChannelPhoneGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherCChannelPhone,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-35 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -672,6 +998,20 @@ const retailOtherCChannelInternetGivenRetailNoteItemsExcludedAnswer = /* @__PURE
   retailOtherCChannelInternet,
   [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelInternet,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherCChannelInternetGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherCChannelInternet,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-35 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -769,6 +1109,16 @@ const retailOther1ChannelPhoneAndRetailOther1ChannelInternet3 = /* @__PURE__ */ 
 ])
 
 const retailOther1ChannelPhoneAndRetailOther1ChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailChinaExcluded,
+  retailOther1ChannelInternetGivenRetailChinaExcluded,
+])
+
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet5 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailChinaExcludedAnswer,
+  retailOther1ChannelInternetGivenRetailChinaExcludedAnswer,
+])
+
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet6 = /* @__PURE__ */ list<Communication>(edition, [
   retailOther1ChannelPhoneGivenRetailOutsideSolution,
   retailOther1ChannelInternetGivenRetailOutsideSolution,
 ])
@@ -789,6 +1139,16 @@ const retailOtherAChannelPhoneAndRetailOtherAChannelInternet3 = /* @__PURE__ */ 
 ])
 
 const retailOtherAChannelPhoneAndRetailOtherAChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailChinaExcluded,
+  retailOtherAChannelInternetGivenRetailChinaExcluded,
+])
+
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet5 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailChinaExcludedAnswer,
+  retailOtherAChannelInternetGivenRetailChinaExcludedAnswer,
+])
+
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet6 = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherAChannelPhoneGivenRetailOutsideSolution,
   retailOtherAChannelInternetGivenRetailOutsideSolution,
 ])
@@ -809,6 +1169,16 @@ const retailOtherBChannelPhoneAndRetailOtherBChannelInternet3 = /* @__PURE__ */ 
 ])
 
 const retailOtherBChannelPhoneAndRetailOtherBChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailChinaExcluded,
+  retailOtherBChannelInternetGivenRetailChinaExcluded,
+])
+
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet5 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailChinaExcludedAnswer,
+  retailOtherBChannelInternetGivenRetailChinaExcludedAnswer,
+])
+
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet6 = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherBChannelPhoneGivenRetailOutsideSolution,
   retailOtherBChannelInternetGivenRetailOutsideSolution,
 ])
@@ -829,6 +1199,16 @@ const retailOtherCChannelPhoneAndRetailOtherCChannelInternet3 = /* @__PURE__ */ 
 ])
 
 const retailOtherCChannelPhoneAndRetailOtherCChannelInternet4 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailChinaExcluded,
+  retailOtherCChannelInternetGivenRetailChinaExcluded,
+])
+
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet5 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailChinaExcludedAnswer,
+  retailOtherCChannelInternetGivenRetailChinaExcludedAnswer,
+])
+
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet6 = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherCChannelPhoneGivenRetailOutsideSolution,
   retailOtherCChannelInternetGivenRetailOutsideSolution,
 ])

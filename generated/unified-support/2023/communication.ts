@@ -109,6 +109,18 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
               throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         case 'azure-china-cloud':
+          switch (facts.severity) {
+            case '1':
+              return retailOther1ChannelPhoneAndRetailOther1ChannelInternet3
+            case 'A':
+              return retailOtherAChannelPhoneAndRetailOtherAChannelInternet3
+            case 'B':
+              return retailOtherBChannelPhoneAndRetailOtherBChannelInternet3
+            case 'C':
+              return retailOtherCChannelPhoneAndRetailOtherCChannelInternet3
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
@@ -262,6 +274,13 @@ const retailOther1ChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ lik
   { carveOuts: ['retail-note-items-excluded'] },
 )
 
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelPhone,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
 // R2.3-reto-13 (p. 25)
 const retailOther1ChannelInternet = /* @__PURE__ */ value<Communication>(
   edition,
@@ -277,6 +296,13 @@ const retailOther1ChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
   { carveOuts: ['retail-note-items-excluded'] },
 )
 
+// R2.3-reto-13 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1ChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOther1ChannelInternet,
+  [clauses.r23Reto13, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
 // R2.3-reto-21 (p. 25)
 const retailOtherAChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/A/channel/phone', phone, [
   clauses.r23Reto21,
@@ -287,6 +313,13 @@ const retailOtherAChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ lik
   retailOtherAChannelPhone,
   [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
   { carveOuts: ['retail-note-items-excluded'] },
+)
+
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelPhone,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
 )
 
 // R2.3-reto-21 (p. 25)
@@ -304,6 +337,13 @@ const retailOtherAChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
   { carveOuts: ['retail-note-items-excluded'] },
 )
 
+// R2.3-reto-21 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherAChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherAChannelInternet,
+  [clauses.r23Reto21, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
 // R2.3-reto-28 (p. 25)
 const retailOtherBChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/B/channel/phone', phone, [
   clauses.r23Reto28,
@@ -314,6 +354,13 @@ const retailOtherBChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ lik
   retailOtherBChannelPhone,
   [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
   { carveOuts: ['retail-note-items-excluded'] },
+)
+
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelPhone,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
 )
 
 // R2.3-reto-28 (p. 25)
@@ -331,6 +378,13 @@ const retailOtherBChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
   { carveOuts: ['retail-note-items-excluded'] },
 )
 
+// R2.3-reto-28 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherBChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherBChannelInternet,
+  [clauses.r23Reto28, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
 // R2.3-reto-35 (p. 25)
 const retailOtherCChannelPhone = /* @__PURE__ */ value<Communication>(edition, 'retail-other/C/channel/phone', phone, [
   clauses.r23Reto35,
@@ -341,6 +395,13 @@ const retailOtherCChannelPhoneGivenRetailNoteItemsExcluded = /* @__PURE__ */ lik
   retailOtherCChannelPhone,
   [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
   { carveOuts: ['retail-note-items-excluded'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelPhoneGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelPhone,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
 )
 
 // R2.3-reto-35 (p. 25)
@@ -356,6 +417,13 @@ const retailOtherCChannelInternetGivenRetailNoteItemsExcluded = /* @__PURE__ */ 
   retailOtherCChannelInternet,
   [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
   { carveOuts: ['retail-note-items-excluded'] },
+)
+
+// R2.3-reto-35 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherCChannelInternetGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherCChannelInternet,
+  [clauses.r23Reto35, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
 )
 
 // R2.3-uert-12 (p. 19)
@@ -440,6 +508,11 @@ const retailOther1ChannelPhoneAndRetailOther1ChannelInternet2 = /* @__PURE__ */ 
   retailOther1ChannelInternetGivenRetailNoteItemsExcluded,
 ])
 
+const retailOther1ChannelPhoneAndRetailOther1ChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOther1ChannelPhoneGivenRetailChinaExcluded,
+  retailOther1ChannelInternetGivenRetailChinaExcluded,
+])
+
 const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherAChannelPhone,
   retailOtherAChannelInternet,
@@ -448,6 +521,11 @@ const retailOtherAChannelPhoneAndRetailOtherAChannelInternet = /* @__PURE__ */ l
 const retailOtherAChannelPhoneAndRetailOtherAChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherAChannelPhoneGivenRetailNoteItemsExcluded,
   retailOtherAChannelInternetGivenRetailNoteItemsExcluded,
+])
+
+const retailOtherAChannelPhoneAndRetailOtherAChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherAChannelPhoneGivenRetailChinaExcluded,
+  retailOtherAChannelInternetGivenRetailChinaExcluded,
 ])
 
 const retailOtherBChannelPhoneAndRetailOtherBChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
@@ -460,6 +538,11 @@ const retailOtherBChannelPhoneAndRetailOtherBChannelInternet2 = /* @__PURE__ */ 
   retailOtherBChannelInternetGivenRetailNoteItemsExcluded,
 ])
 
+const retailOtherBChannelPhoneAndRetailOtherBChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherBChannelPhoneGivenRetailChinaExcluded,
+  retailOtherBChannelInternetGivenRetailChinaExcluded,
+])
+
 const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherCChannelPhone,
   retailOtherCChannelInternet,
@@ -468,6 +551,11 @@ const retailOtherCChannelPhoneAndRetailOtherCChannelInternet = /* @__PURE__ */ l
 const retailOtherCChannelPhoneAndRetailOtherCChannelInternet2 = /* @__PURE__ */ list<Communication>(edition, [
   retailOtherCChannelPhoneGivenRetailNoteItemsExcluded,
   retailOtherCChannelInternetGivenRetailNoteItemsExcluded,
+])
+
+const retailOtherCChannelPhoneAndRetailOtherCChannelInternet3 = /* @__PURE__ */ list<Communication>(edition, [
+  retailOtherCChannelPhoneGivenRetailChinaExcluded,
+  retailOtherCChannelInternetGivenRetailChinaExcluded,
 ])
 
 const unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced = /* @__PURE__ */ list<Communication>(edition, [

@@ -7,12 +7,15 @@
 import { likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
+  type ExclusionLists,
   type MergedCell,
   type RetailAzureLine,
   type RetailNoteItems,
+  checkExclusionLists,
   checkMergedCell,
   checkRetailAzureLine,
   checkRetailNoteItems,
+  exclusionListsChoices,
   mergedCellChoices,
   retailAzureLineChoices,
   retailNoteItemsChoices,
@@ -27,6 +30,17 @@ import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts
  * What is left out is read as the book adopts it.
  */
 export interface CriticalSituationReadings {
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
@@ -90,6 +104,7 @@ export function criticalSituationUnder(
   readings: CriticalSituationReadings,
   facts: CriticalSituationFacts,
 ): CriticalSituationAnswer {
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
@@ -193,7 +208,7 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
             case undefined:
             case 'dead-copy':
             case 'fallback':
-              return retailAzure1CriticalContested
+              return retailAzure1CriticalContested2
             case 'outside-solution':
               return retailOther1CriticalGivenRetailOutsideSolutionContested
             default:
@@ -211,7 +226,7 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
                 case undefined:
                 case 'dead-copy':
                 case 'fallback':
-                  return retailAzureACriticalContested
+                  return retailAzureACriticalContested2
                 case 'outside-solution':
                   return retailOtherACriticalGivenRetailOutsideSolutionContested
                 default:
@@ -223,20 +238,7 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
               }
             case 'base-time':
             case 'no-target':
-              switch (readings['retail-azure-line']) {
-                case undefined:
-                case 'dead-copy':
-                case 'fallback':
-                  return baseACriticalGivenRetailOtherAzureContested
-                case 'outside-solution':
-                  return retailOtherACriticalGivenRetailOutsideSolution
-                default:
-                  throw unknownTerm(
-                    'retail-azure-line',
-                    readings['retail-azure-line'] satisfies never,
-                    retailAzureLineChoices,
-                  )
-              }
+              return byRetailAzureLineUnder(readings)
             default:
               throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
           }
@@ -247,12 +249,13 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
           throw unknownTerm('severity', facts.severity satisfies never, severities)
       }
     case 'azure-china-cloud':
+      return bySeverityUnder(readings, facts)
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return bySeverityUnder(readings, facts)
+      return bySeverityUnder2(readings, facts)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -272,10 +275,112 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
 }
 
 /**
- * Cases: `offer` retail-event-management, `product` azure-china-cloud, azure-communication-services, azure-storsimple
- * or 3 more.
+ * Cases like `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or 8 more,
+ * `severity` A, `merged-cell` base-time or no-target.
  */
+function byRetailAzureLineUnder(readings: CriticalSituationReadings): CriticalSituationAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      return baseACriticalGivenRetailOtherAzureContested
+    case 'outside-solution':
+      return retailOtherACriticalGivenRetailOutsideSolution
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
 function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
+  switch (facts.severity) {
+    case '1':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1CriticalGivenRetailChinaExcludedContested
+                case 'first-table':
+                  return retailAzure1CriticalContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOther1CriticalGivenRetailChinaExcluded
+                case 'first-table':
+                  return retailOther1CriticalGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailAzure1CriticalContested
+                case 'first-table':
+                  return retailAzure1CriticalContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return retailOther1CriticalGivenRetailOutsideSolutionContested
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'A':
+      return byExclusionListsUnder(readings)
+    case 'B':
+    case 'C':
+      return criticalSituationOtherwise
+    default:
+      throw unknownTerm('severity', facts.severity satisfies never, severities)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function bySeverityUnder2(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
   switch (facts.severity) {
     case '1':
       switch (readings['retail-azure-line']) {
@@ -287,7 +392,7 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
             case 'second-table':
               return retailOther1CriticalGivenRetailNoteItemsExcludedContested
             case 'first-table':
-              return retailAzure1CriticalContested2
+              return retailAzure1CriticalContested3
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -325,7 +430,7 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
                 case 'second-table':
                   return retailOtherACriticalGivenRetailNoteItemsExcludedContested
                 case 'first-table':
-                  return retailAzureACriticalContested2
+                  return retailAzureACriticalContested3
                 default:
                   throw unknownTerm(
                     'retail-note-items',
@@ -405,6 +510,136 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
   }
 }
 
+/** Cases: `offer` retail-event-management, `product` azure-china-cloud, `severity` A. */
+function byExclusionListsUnder(readings: CriticalSituationReadings): CriticalSituationAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherACriticalGivenRetailChinaExcludedContested
+                case 'first-table':
+                  return retailAzureACriticalContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherACriticalGivenRetailChinaExcludedAnswer
+                case 'first-table':
+                  return retailOtherACriticalGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherACriticalGivenRetailChinaExcluded
+                case 'first-table':
+                  return baseACriticalGivenRetailOtherAzureContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailOtherACriticalGivenRetailChinaExcludedAnswer
+                case 'first-table':
+                  return retailOtherACriticalGivenRetailOutsideSolution
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    case 'longest-list':
+      switch (readings['merged-cell']) {
+        case undefined:
+        case 'applies-to-both':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailAzureACriticalContested
+                case 'first-table':
+                  return retailAzureACriticalContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return retailOtherACriticalGivenRetailOutsideSolutionContested
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'base-time':
+        case 'no-target':
+          return byRetailAzureLineUnder(readings)
+        default:
+          throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
@@ -469,11 +704,16 @@ const retailAzure1CriticalContested = /* @__PURE__ */ value<CriticalSituation>(
   'retail-azure/1/critical',
   criticalSituationResourceWithin30Minutes,
   [clauses.r23Reta06],
-  { contested: ['retail-azure-line'] },
+  { contested: ['exclusion-lists', 'retail-azure-line'] },
 )
 
 // R2.3-reta-06 (p. 24)
 const retailAzure1CriticalContested2 = /* @__PURE__ */ likewise(retailAzure1CriticalContested, [clauses.r23Reta06], {
+  contested: ['retail-azure-line'],
+})
+
+// R2.3-reta-06 (p. 24)
+const retailAzure1CriticalContested3 = /* @__PURE__ */ likewise(retailAzure1CriticalContested, [clauses.r23Reta06], {
   contested: ['retail-azure-line', 'retail-note-items'],
 })
 
@@ -483,11 +723,16 @@ const retailAzureACriticalContested = /* @__PURE__ */ value<CriticalSituation>(
   'retail-azure/A/critical',
   criticalSituationResourceWithin30Minutes,
   [clauses.r23Reta06],
-  { contested: ['merged-cell', 'retail-azure-line'] },
+  { contested: ['exclusion-lists', 'merged-cell', 'retail-azure-line'] },
 )
 
 // R2.3-reta-06 (p. 24)
 const retailAzureACriticalContested2 = /* @__PURE__ */ likewise(retailAzureACriticalContested, [clauses.r23Reta06], {
+  contested: ['merged-cell', 'retail-azure-line'],
+})
+
+// R2.3-reta-06 (p. 24)
+const retailAzureACriticalContested3 = /* @__PURE__ */ likewise(retailAzureACriticalContested, [clauses.r23Reta06], {
   contested: ['merged-cell', 'retail-azure-line', 'retail-note-items'],
 })
 
@@ -511,6 +756,20 @@ const retailOther1CriticalGivenRetailNoteItemsExcluded = /* @__PURE__ */ likewis
   retailOther1Critical,
   [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1CriticalGivenRetailChinaExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'], contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+// R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOther1CriticalGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-06 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
@@ -547,6 +806,27 @@ const retailOtherACriticalGivenRetailNoteItemsExcludedAnswer = /* @__PURE__ */ l
   retailOtherACritical,
   [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { carveOuts: ['retail-note-items-excluded', 'retail-outside-solution'] },
+)
+
+// R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherACriticalGivenRetailChinaExcluded = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'] },
+)
+
+// R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherACriticalGivenRetailChinaExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'], contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+// R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailOtherACriticalGivenRetailChinaExcludedAnswer = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { carveOuts: ['retail-china-excluded', 'retail-outside-solution'] },
 )
 
 // R2.3-reto-17 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)

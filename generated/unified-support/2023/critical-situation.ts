@@ -132,6 +132,17 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
               throw unknownTerm('severity', facts.severity satisfies never, severities)
           }
         case 'azure-china-cloud':
+          switch (facts.severity) {
+            case '1':
+              return retailOther1CriticalGivenRetailChinaExcludedContested
+            case 'A':
+              return retailOtherACriticalGivenRetailChinaExcludedContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              throw unknownTerm('severity', facts.severity satisfies never, severities)
+          }
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
@@ -263,6 +274,13 @@ const retailOther1CriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ *
   { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
 )
 
+// R2.3-reto-06 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOther1CriticalGivenRetailChinaExcludedContested = /* @__PURE__ */ likewise(
+  retailOther1Critical,
+  [clauses.r23Reto06, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'], contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
 // R2.3-reto-17 (p. 25)
 const retailOtherACritical = /* @__PURE__ */ value<CriticalSituation>(
   edition,
@@ -276,6 +294,13 @@ const retailOtherACriticalGivenRetailNoteItemsExcludedContested = /* @__PURE__ *
   retailOtherACritical,
   [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
   { carveOuts: ['retail-note-items-excluded'], contested: ['retail-note-items'] },
+)
+
+// R2.3-reto-17 (p. 25), R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailOtherACriticalGivenRetailChinaExcludedContested = /* @__PURE__ */ likewise(
+  retailOtherACritical,
+  [clauses.r23Reto17, clauses.r23Retofn01, clauses.r23Reto05],
+  { carveOuts: ['retail-china-excluded'], contested: ['exclusion-lists', 'retail-note-items'] },
 )
 
 // R2.3-uert-05 (p. 19)

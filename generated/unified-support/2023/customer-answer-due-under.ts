@@ -66,6 +66,8 @@ export interface CustomerAnswerDueReadings {
  *   instant with its offset, as `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-in-between`: Public holiday in between — Does a public holiday fall before the due time?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -79,6 +81,38 @@ export function customerAnswerDueUnder(
   checkWeekendDays('weekend-days', readings['weekend-days'])
   instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity)
   compute.zone('support-zone', facts['support-zone'])
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+    checkLocalWeekend('local-weekend', facts['local-weekend'])
+    boolean('holiday-in-between', facts['holiday-in-between'])
+    switch (facts.severity) {
+      case '1':
+      case 'A':
+        return customerAnswerDueQuick
+      case 'B':
+        return customerAnswerDueChangeAuthorityHoursOfTheCountry
+      case 'C':
+        switch (readings['customer-answer-clock']) {
+          case undefined:
+          case 'elapsed':
+            return customerAnswerDueAnswerElapsedContested(facts)
+          case 'business-hours':
+            return customerAnswerDueAnswerHoursOfTheCountryContested
+          default:
+            throw unknownTerm(
+              'customer-answer-clock',
+              readings['customer-answer-clock'] satisfies never,
+              customerAnswerClockChoices,
+            )
+        }
+      default:
+        throw unknownTerm('severity', facts.severity satisfies never, severities)
+    }
+  }
+  return bySeverityUnder(readings, facts)
+}
+
+/** Cases: `local-hours-differ` false. */
+function bySeverityUnder(readings: CustomerAnswerDueReadings, facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
   switch (facts.severity) {
     case '1':
     case 'A':
@@ -123,7 +157,7 @@ export function customerAnswerDueUnder(
   }
 }
 
-/** Cases: `severity` C. */
+/** Cases: `local-hours-differ` false, `severity` C. */
 function byHolidayInBetweenUnder(
   readings: CustomerAnswerDueReadings,
   facts: CustomerAnswerDueFacts,
@@ -284,6 +318,23 @@ const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence(
   'customer-answer-due/change-authority-holiday',
   'unspecified',
   [clauses.r22SevB06, clauses.r22Fn04],
+)
+
+// R2.2-sevB-06 (p. 12), R2.2-fn-04 (p. 13)
+const customerAnswerDueChangeAuthorityHoursOfTheCountry = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-hours-of-the-country',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r22Fn04],
+)
+
+// R2.2-sevC-06 (pp. 12–13), R2.2-fn-04 (p. 13)
+const customerAnswerDueAnswerHoursOfTheCountryContested = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/answer-hours-of-the-country',
+  'unspecified',
+  [clauses.r22SevC06, clauses.r22Fn04],
+  { contested: ['customer-answer-clock'] },
 )
 
 // R2.2-sevC-06 (pp. 12–13), R2.3-reto-34 (p. 25)

@@ -31,6 +31,8 @@ export interface CustomerAnswerDueFacts {
   readonly 'local-weekend': LocalWeekend
   /** Public holiday in between — Does a public holiday fall before the due time? */
   readonly 'holiday-in-between': boolean
+  /** Hours of the country — Does the country have slightly different business hours? When unknown: `false`. */
+  readonly 'local-hours-differ'?: boolean
   /** Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`. */
   readonly 'support-zone': string
 }
@@ -61,6 +63,8 @@ export type CustomerAnswerDueAnswer = Value<CustomerAnswerDue> | Silence
  *   instant with its offset, as `2023-06-16T17:00:00+02:00`.
  * - `local-weekend`: Local weekend — Which days make the weekend of the place?
  * - `holiday-in-between`: Public holiday in between — Does a public holiday fall before the due time?
+ * - `local-hours-differ`: Hours of the country — Does the country have slightly different business hours? When
+ *   unknown: `false`.
  * - `support-zone`: Local time zone — Which time zone gives the local time? A time zone, as `Europe/Paris`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -74,8 +78,14 @@ export function customerAnswerDue(facts: CustomerAnswerDueFacts): CustomerAnswer
     case 'A':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
       return customerAnswerDueQuick
     case 'B':
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
+        checkLocalWeekend('local-weekend', facts['local-weekend'])
+        boolean('holiday-in-between', facts['holiday-in-between'])
+        return customerAnswerDueChangeAuthorityHoursOfTheCountry
+      }
       if (boolean('holiday-in-between', facts['holiday-in-between'])) {
         checkLocalWeekend('local-weekend', facts['local-weekend'])
         return customerAnswerDueChangeAuthorityHoliday
@@ -93,6 +103,7 @@ export function customerAnswerDue(facts: CustomerAnswerDueFacts): CustomerAnswer
     case 'C':
       checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
       return customerAnswerDueAnswerElapsedContested(facts)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -155,6 +166,14 @@ const customerAnswerDueChangeAuthorityOtherWeekendContested = /* @__PURE__ */ si
 const customerAnswerDueChangeAuthorityHoliday = /* @__PURE__ */ silence(
   edition,
   'customer-answer-due/change-authority-holiday',
+  'unspecified',
+  [clauses.r22SevB06, clauses.r22Fn04],
+)
+
+// R2.2-sevB-06 (p. 12), R2.2-fn-04 (p. 13)
+const customerAnswerDueChangeAuthorityHoursOfTheCountry = /* @__PURE__ */ silence(
+  edition,
+  'customer-answer-due/change-authority-hours-of-the-country',
   'unspecified',
   [clauses.r22SevB06, clauses.r22Fn04],
 )

@@ -17,27 +17,36 @@ import { prepare } from 'codicil/calendar'
 import * as calendars from '../calendars.js'
 import * as clauses from '../clauses.js'
 import {
+  type A40Identity,
   type CyberBusinessHours,
   type CyberOutsideHours,
   type CyberPacificTime,
   type CyberTimeZone,
   type CyberWeekendApprover,
   type CyberWeekendHours,
+  type ExclusionLists,
+  type GovClouds,
   type MergedCell,
   type MissingRows,
   type RetailAzureLine,
   type RetailNoteItems,
+  a40IdentityChoices,
+  checkA40Identity,
   checkCyberBusinessHours,
   checkCyberOutsideHours,
   checkCyberPacificTime,
   checkCyberTimeZone,
   checkCyberWeekendApprover,
   checkCyberWeekendHours,
+  checkExclusionLists,
+  checkGovClouds,
   checkMergedCell,
   checkMissingRows,
   checkRetailAzureLine,
   checkRetailNoteItems,
   cyberOutsideHoursChoices,
+  exclusionListsChoices,
+  govCloudsChoices,
   missingRowsChoices,
   retailAzureLineChoices,
   retailNoteItemsChoices,
@@ -57,6 +66,17 @@ import type {
  * What is left out is read as the book adopts it.
  */
 export interface CybersecurityEmergencyReadings {
+  /**
+   * Identity of A40 — What does A40 stand for in the UER note?
+   *
+   * - `azure-for-operators` (adopted): Azure for Operators (A4O)
+   * - `unknown-product`: an unknown product
+   *
+   * Why: A slip for A4O is likely; it is a hypothesis that the text does not confirm.
+   *
+   * Clauses: R2.3-uerfn-01 (p. 19).
+   */
+  readonly 'a40-identity'?: A40Identity
   /**
    * Business hours of cybersecurity — Does cybersecurity have business hours of its own?
    *
@@ -126,6 +146,28 @@ export interface CybersecurityEmergencyReadings {
    * Clauses: R2.3-cyb-15 (p. 27), R2.3-cybo-21 (p. 31).
    */
   readonly 'cyber-weekend-hours'?: CyberWeekendHours
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
+  /**
+   * US Gov Clouds and StorSimple — Does the UER note name two things or one?
+   *
+   * - `two-items` (adopted): two: the US Gov clouds, and StorSimple
+   * - `one-item`: one: StorSimple in the US Gov clouds
+   *
+   * Why: StorSimple is named alone in the three other lists; a comma is missing.
+   *
+   * Clauses: R2.3-uerfn-01 (p. 19).
+   */
+  readonly 'gov-clouds'?: GovClouds
   /**
    * Merged cell for Severity A — Does the cell printed in row 1 also hold for row A, which is empty?
    *
@@ -206,12 +248,15 @@ export function cybersecurityEmergencyUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
+  checkA40Identity('a40-identity', readings['a40-identity'])
   checkCyberBusinessHours('cyber-business-hours', readings['cyber-business-hours'])
   checkCyberOutsideHours('cyber-outside-hours', readings['cyber-outside-hours'])
   checkCyberPacificTime('cyber-pacific-time', readings['cyber-pacific-time'])
   checkCyberTimeZone('cyber-time-zone', readings['cyber-time-zone'])
   checkCyberWeekendApprover('cyber-weekend-approver', readings['cyber-weekend-approver'])
   checkCyberWeekendHours('cyber-weekend-hours', readings['cyber-weekend-hours'])
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
+  checkGovClouds('gov-clouds', readings['gov-clouds'])
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
@@ -233,7 +278,7 @@ export function cybersecurityEmergencyUnder(
         case 'team-at-severity-1':
           return cybersecurityEmergencyTeamAllTheTimeContested
         case 'nobody':
-          return cybersecurityEmergencyNobodyContested(readings, facts)
+          return cybersecurityEmergencyNobodyContested2(readings, facts)
         default:
           throw unknownTerm(
             'cyber-outside-hours',
@@ -248,9 +293,9 @@ export function cybersecurityEmergencyUnder(
         case undefined:
         case 'two-services':
         case 'team-at-severity-1':
-          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested(readings, facts)
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(readings, facts)
         case 'nobody':
-          return cybersecurityEmergencyNobodyContested(readings, facts)
+          return cybersecurityEmergencyNobodyContested2(readings, facts)
         default:
           throw unknownTerm(
             'cyber-outside-hours',
@@ -266,23 +311,8 @@ export function cybersecurityEmergencyUnder(
         case 'unified-enhanced-response':
           return byCyberPublicHolidayUnder2(readings, facts)
         case 'rapid-response':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
-              return byCyberPublicHolidayUnder2(readings, facts)
-            default:
-              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
-              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return byCyberPublicHolidayUnder(readings, facts)
-          }
+          if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return byProductUnder2(readings, facts)
+          return byProductUnder(readings, facts)
         case 'azure-event-management':
           switch (facts.product) {
             case 'other-product':
@@ -306,7 +336,7 @@ export function cybersecurityEmergencyUnder(
               return byCyberPublicHolidayUnder2(readings, facts)
           }
         case 'retail-event-management':
-          return byProductUnder(readings, facts)
+          return byProductUnder3(readings, facts)
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
@@ -322,20 +352,7 @@ function byCyberPublicHolidayUnder(
 ): CybersecurityEmergencyAnswer {
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
     return cybersecurityEmergencyHoliday(readings, facts)
-  switch (readings['cyber-outside-hours']) {
-    case undefined:
-    case 'two-services':
-    case 'team-at-severity-1':
-      return cybersecurityEmergencyInHoursContested(readings, facts)
-    case 'nobody':
-      return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
-    default:
-      throw unknownTerm(
-        'cyber-outside-hours',
-        readings['cyber-outside-hours'] satisfies never,
-        cyberOutsideHoursChoices,
-      )
-  }
+  return byCyberOutsideHoursUnder(readings, facts)
 }
 
 /** Cases like `severity` B or C, `offer` unified-enhanced-response. */
@@ -343,34 +360,202 @@ function byCyberPublicHolidayUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
-  if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
-    switch (readings['missing-rows']) {
-      case undefined:
-      case 'base-table':
-        return cybersecurityEmergencyHolidayContested(readings, facts)
-      case 'no-service':
-        return cybersecurityEmergencySilentBaseContested
-      case 'mildest-line':
-        return byCyberOutsideHoursUnder2(readings, facts)
-      default:
-        throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-    }
-  }
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byCyberOutsideHoursUnder(readings, facts)
-    case 'no-service':
-      return cybersecurityEmergencySilentBaseContested
-    case 'mildest-line':
-      return byCyberOutsideHoursUnder2(readings, facts)
+  if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return byMissingRowsUnder2(readings, facts)
+  return byMissingRowsUnder(readings, facts)
+}
+
+/** Cases: `severity` B or C, `offer` rapid-response, `cyber-public-holiday` false. */
+function byProductUnder(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return byMissingRowsUnder(readings, facts)
+    case 'a40':
+    case 'billing-subscription-management':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMissingRowsUnder3(readings, facts)
+        case 'longest-list':
+          switch (readings['cyber-outside-hours']) {
+            case undefined:
+            case 'two-services':
+            case 'team-at-severity-1':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'nobody':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursOfBothContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'azure-for-operators':
+      return byA40IdentityUnder(readings, facts)
+    case 'azure-us-government':
+      return byExclusionListsUnder(readings, facts)
     default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return byCyberOutsideHoursUnder(readings, facts)
+  }
+}
+
+/** Cases: `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true. */
+function byProductUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (facts.product) {
+    case 'azure-component':
+    case 'azure-china-cloud':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return byMissingRowsUnder2(readings, facts)
+    case 'a40':
+    case 'billing-subscription-management':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMissingRowsUnder4(readings, facts)
+        case 'longest-list':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return cybersecurityEmergencyHoliday(readings, facts)
+            case 'no-service':
+            case 'mildest-line':
+              return cybersecurityEmergencyHolidayContested2(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'azure-for-operators':
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byMissingRowsUnder4(readings, facts)
+            case 'longest-list':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyHoliday(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyHolidayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'unknown-product':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return cybersecurityEmergencyHolidayContested5(readings, facts)
+            case 'no-service':
+              return byExclusionListsUnder2(readings)
+            case 'mildest-line':
+              return byCyberOutsideHoursUnder2(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
+    case 'azure-us-government':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return cybersecurityEmergencyHolidayContested5(readings, facts)
+            case 'no-service':
+              return byGovCloudsUnder(readings)
+            case 'mildest-line':
+              return byCyberOutsideHoursUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'longest-list':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyHoliday(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyHolidayContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'one-item':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyHolidayContested5(readings, facts)
+                case 'no-service':
+                  return cybersecurityEmergencySilentBaseContested4
+                case 'mildest-line':
+                  return byCyberOutsideHoursUnder4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
+      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
+      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return cybersecurityEmergencyHoliday(readings, facts)
   }
 }
 
 /** Cases: `severity` B or C, `offer` retail-event-management. */
-function byProductUnder(
+function byProductUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -394,16 +579,16 @@ function byProductUnder(
             switch (readings['missing-rows']) {
               case undefined:
               case 'base-table':
-                return cybersecurityEmergencyHolidayContested(readings, facts)
+                return cybersecurityEmergencyHolidayContested5(readings, facts)
               case 'no-service':
-                return cybersecurityEmergencySilentBaseContested2
+                return cybersecurityEmergencySilentBaseContested6
               case 'mildest-line':
-                return byCyberOutsideHoursUnder3(readings, facts)
+                return byCyberOutsideHoursUnder6(readings, facts)
               default:
                 throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
             }
           case 'outside-solution':
-            return byMissingRowsUnder3(readings, facts)
+            return byMissingRowsUnder5(readings, facts)
           default:
             throw unknownTerm(
               'retail-azure-line',
@@ -419,39 +604,27 @@ function byProductUnder(
           switch (readings['missing-rows']) {
             case undefined:
             case 'base-table':
-              return byCyberOutsideHoursUnder(readings, facts)
+              return byCyberOutsideHoursUnder5(readings, facts)
             case 'no-service':
-              return cybersecurityEmergencySilentBaseContested2
+              return cybersecurityEmergencySilentBaseContested6
             case 'mildest-line':
-              return byCyberOutsideHoursUnder3(readings, facts)
+              return byCyberOutsideHoursUnder6(readings, facts)
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'outside-solution':
-          switch (readings['cyber-outside-hours']) {
-            case undefined:
-            case 'two-services':
-            case 'team-at-severity-1':
-              return byMissingRowsUnder(readings, facts)
-            case 'nobody':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm(
-                'cyber-outside-hours',
-                readings['cyber-outside-hours'] satisfies never,
-                cyberOutsideHoursChoices,
-              )
-          }
+          return byCyberOutsideHoursUnder7(readings, facts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'azure-china-cloud':
+      return byCyberPublicHolidayUnder3(readings, facts)
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
     case 'billing-subscription-management':
     case 'github-ae':
-      return byCyberPublicHolidayUnder3(readings, facts)
+      return byCyberPublicHolidayUnder4(readings, facts)
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
@@ -460,10 +633,7 @@ function byProductUnder(
   }
 }
 
-/**
- * Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false, `missing-rows`
- * base-table.
- */
+/** Cases like `severity` B or C, `offer` base, `cyber-public-holiday` false. */
 function byCyberOutsideHoursUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
@@ -484,9 +654,243 @@ function byCyberOutsideHoursUnder(
   }
 }
 
+/** Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false. */
+function byMissingRowsUnder(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byCyberOutsideHoursUnder5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested5
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder8(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` true. */
+function byMissingRowsUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return cybersecurityEmergencyHolidayContested5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested5
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder8(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
 /**
- * Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false, `missing-rows`
- * mildest-line.
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` false, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byMissingRowsUnder3(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byCyberOutsideHoursUnder5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested2
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder9(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `offer` rapid-response, `cyber-public-holiday` false, `product` azure-for-operators. */
+function byA40IdentityUnder(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byMissingRowsUnder3(readings, facts)
+        case 'longest-list':
+          switch (readings['cyber-outside-hours']) {
+            case undefined:
+            case 'two-services':
+            case 'team-at-severity-1':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'nobody':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byCyberOutsideHoursUnder5(readings, facts)
+        case 'no-service':
+          return byExclusionListsUnder2(readings)
+        case 'mildest-line':
+          return byCyberOutsideHoursUnder2(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `offer` rapid-response, `cyber-public-holiday` false, `product` azure-us-government. */
+function byExclusionListsUnder(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byCyberOutsideHoursUnder5(readings, facts)
+        case 'no-service':
+          return byGovCloudsUnder(readings)
+        case 'mildest-line':
+          return byCyberOutsideHoursUnder3(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['cyber-outside-hours']) {
+            case undefined:
+            case 'two-services':
+            case 'team-at-severity-1':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'nobody':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursOfBothContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
+          }
+        case 'one-item':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byCyberOutsideHoursUnder5(readings, facts)
+            case 'no-service':
+              return cybersecurityEmergencySilentBaseContested4
+            case 'mildest-line':
+              return byCyberOutsideHoursUnder4(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list.
+ */
+function byMissingRowsUnder4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return cybersecurityEmergencyHolidayContested5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested2
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder9(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` azure-for-operators,
+ * `a40-identity` unknown-product, `missing-rows` no-service.
+ */
+function byExclusionListsUnder2(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return cybersecurityEmergencySilentBaseContested5
+    case 'longest-list':
+      return cybersecurityEmergencySilentBaseContested
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` azure-for-operators,
+ * `a40-identity` unknown-product, `missing-rows` mildest-line.
  */
 function byCyberOutsideHoursUnder2(
   readings: CybersecurityEmergencyReadings,
@@ -496,9 +900,130 @@ function byCyberOutsideHoursUnder2(
     case undefined:
     case 'two-services':
     case 'team-at-severity-1':
-      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested2(readings, facts)
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
+        case 'longest-list':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
     case 'nobody':
-      return cybersecurityEmergencyNobodyContested2(readings, facts)
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return cybersecurityEmergencyNobodyContested6(readings, facts)
+        case 'longest-list':
+          return cybersecurityEmergencyNobodyContested(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` azure-us-government,
+ * `exclusion-lists` own-list, `missing-rows` no-service.
+ */
+function byGovCloudsUnder(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      return cybersecurityEmergencySilentBaseContested2
+    case 'one-item':
+      return cybersecurityEmergencySilentBaseContested5
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` azure-us-government,
+ * `exclusion-lists` own-list, `missing-rows` mildest-line.
+ */
+function byCyberOutsideHoursUnder3(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested3(readings, facts)
+        case 'one-item':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    case 'nobody':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          return cybersecurityEmergencyNobodyContested3(readings, facts)
+        case 'one-item':
+          return cybersecurityEmergencyNobodyContested6(readings, facts)
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` true, `product` azure-us-government,
+ * `exclusion-lists` longest-list, `gov-clouds` one-item, `missing-rows` mildest-line.
+ */
+function byCyberOutsideHoursUnder4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested5(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyNobodyContested5(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` dead-copy or fallback,
+ * `missing-rows` base-table.
+ */
+function byCyberOutsideHoursUnder5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyInHoursContested6(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyInHoursOfBothContested6(readings, facts)
     default:
       throw unknownTerm(
         'cyber-outside-hours',
@@ -513,7 +1038,179 @@ function byCyberOutsideHoursUnder2(
  * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` dead-copy or fallback,
  * `missing-rows` mildest-line.
  */
-function byCyberOutsideHoursUnder3(
+function byCyberOutsideHoursUnder6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyNobodyContested7(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution.
+ */
+function byCyberOutsideHoursUnder7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return byMissingRowsUnder6(readings, facts)
+    case 'nobody':
+      return byMissingRowsUnder7(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `cyber-public-holiday` true, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return cybersecurityEmergencyHoliday(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return cybersecurityEmergencyHolidayContested6(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud. */
+function byCyberPublicHolidayUnder3(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return byExclusionListsUnder3(readings, facts)
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byRetailAzureLineUnder(readings, facts)
+    case 'longest-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byCyberOutsideHoursUnder5(readings, facts)
+            case 'no-service':
+              return byRetailNoteItemsUnder(readings)
+            case 'mildest-line':
+              return byCyberOutsideHoursUnder10(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'outside-solution':
+          return byCyberOutsideHoursUnder7(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function byCyberPublicHolidayUnder4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
+    switch (readings['retail-azure-line']) {
+      case undefined:
+      case 'dead-copy':
+      case 'fallback':
+        switch (readings['retail-note-items']) {
+          case undefined:
+          case 'second-table':
+            switch (readings['missing-rows']) {
+              case undefined:
+              case 'base-table':
+                return cybersecurityEmergencyHoliday(readings, facts)
+              case 'no-service':
+              case 'mildest-line':
+                return cybersecurityEmergencyHolidayContested7(readings, facts)
+              default:
+                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+            }
+          case 'first-table':
+            return byMissingRowsUnder8(readings, facts)
+          default:
+            throw unknownTerm(
+              'retail-note-items',
+              readings['retail-note-items'] satisfies never,
+              retailNoteItemsChoices,
+            )
+        }
+      case 'outside-solution':
+        return byRetailNoteItemsUnder2(readings, facts)
+      default:
+        throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+    }
+  }
+  return byRetailAzureLineUnder2(readings, facts)
+}
+
+/**
+ * Cases like `severity` B or C, `offer` unified-enhanced-response, `cyber-public-holiday` false, `missing-rows`
+ * mildest-line.
+ */
+function byCyberOutsideHoursUnder8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyNobodyContested6(readings, facts)
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` rapid-response, `cyber-public-holiday` false, `product` a40 or
+ * billing-subscription-management, `exclusion-lists` own-list, `missing-rows` mildest-line.
+ */
+function byCyberOutsideHoursUnder9(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -538,17 +1235,17 @@ function byCyberOutsideHoursUnder3(
  * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution,
  * `cyber-outside-hours` two-services or team-at-severity-1.
  */
-function byMissingRowsUnder(
+function byMissingRowsUnder6(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return cybersecurityEmergencyInHoursContested(readings, facts)
+      return cybersecurityEmergencyInHoursContested2(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return cybersecurityEmergencyInHoursContested3(readings, facts)
+      return cybersecurityEmergencyInHoursContested7(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
@@ -559,111 +1256,25 @@ function byMissingRowsUnder(
  * azure-cognitive-search or 8 more, `cyber-public-holiday` false, `retail-azure-line` outside-solution,
  * `cyber-outside-hours` nobody.
  */
-function byMissingRowsUnder2(
+function byMissingRowsUnder7(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+      return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return cybersecurityEmergencyInHoursOfBothContested3(readings, facts)
+      return cybersecurityEmergencyInHoursOfBothContested7(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-component, a40,
- * azure-cognitive-search or 8 more, `cyber-public-holiday` true, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder3(
-  readings: CybersecurityEmergencyReadings,
-  facts: CybersecurityEmergencyFacts,
-): CybersecurityEmergencyAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return cybersecurityEmergencyHoliday(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return cybersecurityEmergencyHolidayContested2(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more.
- */
-function byCyberPublicHolidayUnder3(
-  readings: CybersecurityEmergencyReadings,
-  facts: CybersecurityEmergencyFacts,
-): CybersecurityEmergencyAnswer {
-  if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
-    switch (readings['retail-azure-line']) {
-      case undefined:
-      case 'dead-copy':
-      case 'fallback':
-        switch (readings['retail-note-items']) {
-          case undefined:
-          case 'second-table':
-            switch (readings['missing-rows']) {
-              case undefined:
-              case 'base-table':
-                return cybersecurityEmergencyHoliday(readings, facts)
-              case 'no-service':
-              case 'mildest-line':
-                return cybersecurityEmergencyHolidayContested3(readings, facts)
-              default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-            }
-          case 'first-table':
-            switch (readings['missing-rows']) {
-              case undefined:
-              case 'base-table':
-                return cybersecurityEmergencyHolidayContested(readings, facts)
-              case 'no-service':
-                return cybersecurityEmergencySilentBaseContested3
-              case 'mildest-line':
-                return byCyberOutsideHoursUnder4(readings, facts)
-              default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-            }
-          default:
-            throw unknownTerm(
-              'retail-note-items',
-              readings['retail-note-items'] satisfies never,
-              retailNoteItemsChoices,
-            )
-        }
-      case 'outside-solution':
-        switch (readings['retail-note-items']) {
-          case undefined:
-          case 'second-table':
-            return cybersecurityEmergencyHoliday(readings, facts)
-          case 'first-table':
-            return byMissingRowsUnder3(readings, facts)
-          default:
-            throw unknownTerm(
-              'retail-note-items',
-              readings['retail-note-items'] satisfies never,
-              retailNoteItemsChoices,
-            )
-        }
-      default:
-        throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-    }
-  }
-  return byRetailAzureLineUnder(readings, facts)
-}
-
-/**
- * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `cyber-public-holiday` false.
+ * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday`
+ * false, `exclusion-lists` own-list.
  */
 function byRetailAzureLineUnder(
   readings: CybersecurityEmergencyReadings,
@@ -683,10 +1294,10 @@ function byRetailAzureLineUnder(
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                  return cybersecurityEmergencyInHoursContested(readings, facts)
+                  return cybersecurityEmergencyInHoursContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
-                  return cybersecurityEmergencyInHoursContested4(readings, facts)
+                  return cybersecurityEmergencyInHoursContested5(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -694,10 +1305,10 @@ function byRetailAzureLineUnder(
               switch (readings['missing-rows']) {
                 case undefined:
                 case 'base-table':
-                  return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
+                  return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
                 case 'no-service':
                 case 'mildest-line':
-                  return cybersecurityEmergencyInHoursOfBothContested4(readings, facts)
+                  return cybersecurityEmergencyInHoursOfBothContested5(readings, facts)
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
@@ -709,70 +1320,38 @@ function byRetailAzureLineUnder(
               )
           }
         case 'first-table':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byCyberOutsideHoursUnder(readings, facts)
-            case 'no-service':
-              return cybersecurityEmergencySilentBaseContested3
-            case 'mildest-line':
-              return byCyberOutsideHoursUnder4(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
+          return byMissingRowsUnder9(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      switch (readings['cyber-outside-hours']) {
-        case undefined:
-        case 'two-services':
-        case 'team-at-severity-1':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return cybersecurityEmergencyInHoursContested(readings, facts)
-            case 'first-table':
-              return byMissingRowsUnder(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'nobody':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              return cybersecurityEmergencyInHoursOfBothContested(readings, facts)
-            case 'first-table':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        default:
-          throw unknownTerm(
-            'cyber-outside-hours',
-            readings['cyber-outside-hours'] satisfies never,
-            cyberOutsideHoursChoices,
-          )
-      }
+      return byCyberOutsideHoursUnder11(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more, `cyber-public-holiday` true, `retail-azure-line` dead-copy
- * or fallback, `retail-note-items` first-table, `missing-rows` mildest-line.
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday`
+ * false, `exclusion-lists` longest-list, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
-function byCyberOutsideHoursUnder4(
+function byRetailNoteItemsUnder(readings: CybersecurityEmergencyReadings): CybersecurityEmergencyAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return cybersecurityEmergencySilentBaseContested3
+    case 'first-table':
+      return cybersecurityEmergencySilentBaseContested6
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday`
+ * false, `exclusion-lists` longest-list, `retail-azure-line` dead-copy or fallback, `missing-rows` mildest-line.
+ */
+function byCyberOutsideHoursUnder10(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
 ): CybersecurityEmergencyAnswer {
@@ -780,9 +1359,279 @@ function byCyberOutsideHoursUnder4(
     case undefined:
     case 'two-services':
     case 'team-at-severity-1':
-      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(readings, facts)
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(readings, facts)
+        case 'first-table':
+          return cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
     case 'nobody':
-      return cybersecurityEmergencyNobodyContested4(readings, facts)
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return cybersecurityEmergencyNobodyContested4(readings, facts)
+        case 'first-table':
+          return cybersecurityEmergencyNobodyContested7(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday` true.
+ */
+function byExclusionListsUnder3(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyHoliday(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyHolidayContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'longest-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return cybersecurityEmergencyHolidayContested5(readings, facts)
+            case 'no-service':
+              return byRetailNoteItemsUnder(readings)
+            case 'mildest-line':
+              return byCyberOutsideHoursUnder10(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'outside-solution':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `severity` B or C, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `cyber-public-holiday` false.
+ */
+function byRetailAzureLineUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['cyber-outside-hours']) {
+            case undefined:
+            case 'two-services':
+            case 'team-at-severity-1':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursContested8(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'nobody':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return cybersecurityEmergencyInHoursOfBothContested8(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            default:
+              throw unknownTerm(
+                'cyber-outside-hours',
+                readings['cyber-outside-hours'] satisfies never,
+                cyberOutsideHoursChoices,
+              )
+          }
+        case 'first-table':
+          return byMissingRowsUnder9(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byCyberOutsideHoursUnder11(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `cyber-public-holiday` true, `retail-azure-line`
+ * dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return cybersecurityEmergencyHolidayContested5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested7
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder12(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `cyber-public-holiday` true, `retail-azure-line`
+ * outside-solution.
+ */
+function byRetailNoteItemsUnder2(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return cybersecurityEmergencyHoliday(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday`
+ * false, `exclusion-lists` own-list, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder9(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byCyberOutsideHoursUnder5(readings, facts)
+    case 'no-service':
+      return cybersecurityEmergencySilentBaseContested7
+    case 'mildest-line':
+      return byCyberOutsideHoursUnder12(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-china-cloud, `cyber-public-holiday`
+ * false, `exclusion-lists` own-list, `retail-azure-line` outside-solution.
+ */
+function byCyberOutsideHoursUnder11(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return cybersecurityEmergencyInHoursContested2(readings, facts)
+        case 'first-table':
+          return byMissingRowsUnder6(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'nobody':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return cybersecurityEmergencyInHoursOfBothContested2(readings, facts)
+        case 'first-table':
+          return byMissingRowsUnder7(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    default:
+      throw unknownTerm(
+        'cyber-outside-hours',
+        readings['cyber-outside-hours'] satisfies never,
+        cyberOutsideHoursChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `severity` B or C, `offer` retail-event-management, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `cyber-public-holiday` true, `retail-azure-line`
+ * dead-copy or fallback, `retail-note-items` first-table, `missing-rows` mildest-line.
+ */
+function byCyberOutsideHoursUnder12(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  switch (readings['cyber-outside-hours']) {
+    case undefined:
+    case 'two-services':
+    case 'team-at-severity-1':
+      return cybersecurityEmergencyTwoServicesBelowSeverity1Contested8(readings, facts)
+    case 'nobody':
+      return cybersecurityEmergencyNobodyContested8(readings, facts)
     default:
       throw unknownTerm(
         'cyber-outside-hours',
@@ -820,7 +1669,7 @@ const cybersecurityEmergencyTwoServicesBelowSeverity1ContestedGrounds = /* @__PU
   edition,
   'cybersecurity-emergency/two-services-below-severity-1',
   [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
-  { contested: ['cyber-outside-hours'] },
+  { contested: ['a40-identity', 'cyber-outside-hours', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -839,7 +1688,7 @@ const cybersecurityEmergencyTwoServicesBelowSeverity1Contested2Grounds = /* @__P
   edition,
   'cybersecurity-emergency/two-services-below-severity-1',
   [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
-  { contested: ['cyber-outside-hours', 'missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -861,7 +1710,7 @@ const cybersecurityEmergencyTwoServicesBelowSeverity1Contested3Grounds = /* @__P
   edition,
   'cybersecurity-emergency/two-services-below-severity-1',
   [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
-  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -883,7 +1732,7 @@ const cybersecurityEmergencyTwoServicesBelowSeverity1Contested4Grounds = /* @__P
   edition,
   'cybersecurity-emergency/two-services-below-severity-1',
   [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
-  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line', 'retail-note-items'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'missing-rows', 'retail-azure-line'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -900,12 +1749,100 @@ function cybersecurityEmergencyTwoServicesBelowSeverity1Contested4(
   })
 }
 
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours', 'gov-clouds', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested5Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested6Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested7Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-sevA-05 (p. 12), R2.3-cybe-01 (p. 28)
+const cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/two-services-below-severity-1',
+  [clauses.r23Cyb15, clauses.r22SevA05, clauses.r23Cybe01],
+  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyTwoServicesBelowSeverity1Contested8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyTwoServicesBelowSeverity1Contested8Grounds, {
+    team: hoursAvailable,
+    case: true,
+  })
+}
+
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
 const cybersecurityEmergencyInHoursContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours'] },
+  { contested: ['a40-identity', 'cyber-outside-hours', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -928,7 +1865,7 @@ const cybersecurityEmergencyInHoursContested2Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -951,7 +1888,7 @@ const cybersecurityEmergencyInHoursContested3Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -974,7 +1911,7 @@ const cybersecurityEmergencyInHoursContested4Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'retail-note-items'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'gov-clouds'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -993,11 +1930,103 @@ function cybersecurityEmergencyInHoursContested4(
 }
 
 // R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested5Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested5Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested6Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested6Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested7Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested7Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursContested8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursContested8Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursContested8Grounds, {
+    team: hoursAvailable,
+    case: BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n,
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
 const cybersecurityEmergencyInHoursOfBothContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/in-hours-of-both',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours'] },
+  { contested: ['a40-identity', 'cyber-outside-hours', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1020,7 +2049,7 @@ const cybersecurityEmergencyInHoursOfBothContested2Grounds = /* @__PURE__ */ gro
   edition,
   'cybersecurity-emergency/in-hours-of-both',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1043,7 +2072,7 @@ const cybersecurityEmergencyInHoursOfBothContested3Grounds = /* @__PURE__ */ gro
   edition,
   'cybersecurity-emergency/in-hours-of-both',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1066,7 +2095,7 @@ const cybersecurityEmergencyInHoursOfBothContested4Grounds = /* @__PURE__ */ gro
   edition,
   'cybersecurity-emergency/in-hours-of-both',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['cyber-outside-hours', 'retail-note-items'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'gov-clouds'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1079,6 +2108,98 @@ function cybersecurityEmergencyInHoursOfBothContested4(
   const hoursAvailable = hours.value.available
   const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
   return computed(cybersecurityEmergencyInHoursOfBothContested4Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested5Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested5Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested6Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested6Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested7Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested7Grounds, {
+    team: hoursAvailable,
+    case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
+  })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyInHoursOfBothContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/in-hours-of-both',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['cyber-outside-hours', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyInHoursOfBothContested8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyInHoursOfBothContested8Grounds, hours)
+  const hoursAvailable = hours.value.available
+  const cyberTime = BigInt(instant('cyber-time', facts['cyber-time'], -Infinity, Infinity))
+  return computed(cybersecurityEmergencyInHoursOfBothContested8Grounds, {
     team: hoursAvailable,
     case: hoursAvailable && (BigInt(prepare(calendars.cybersecurityBaseHours, facts['cyber-zone']).between(Number(cyberTime), Number(cyberTime + 1n))) > 0n),
   })
@@ -1106,7 +2227,7 @@ const cybersecurityEmergencyHolidayContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/holiday',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['missing-rows'] },
+  { contested: ['a40-identity', 'exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1125,7 +2246,7 @@ const cybersecurityEmergencyHolidayContested2Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/holiday',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['retail-azure-line'] },
+  { contested: ['exclusion-lists'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1144,7 +2265,7 @@ const cybersecurityEmergencyHolidayContested3Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/holiday',
   [clauses.r23Cyb15, clauses.r22Fn04],
-  { contested: ['retail-note-items'] },
+  { contested: ['exclusion-lists', 'gov-clouds'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1156,6 +2277,82 @@ function cybersecurityEmergencyHolidayContested3(
   if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested3Grounds, hours)
   const hoursAvailable = hours.value.available
   return computed(cybersecurityEmergencyHolidayContested3Grounds, { team: hoursAvailable, case: false })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayContested4Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyHolidayContested4(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested4Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyHolidayContested4Grounds, { team: hoursAvailable, case: false })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyHolidayContested5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested5Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyHolidayContested5Grounds, { team: hoursAvailable, case: false })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyHolidayContested6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested6Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyHolidayContested6Grounds, { team: hoursAvailable, case: false })
+}
+
+// R2.3-cyb-15 (p. 27), R2.2-fn-04 (p. 13)
+const cybersecurityEmergencyHolidayContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/holiday',
+  [clauses.r23Cyb15, clauses.r22Fn04],
+  { contested: ['retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyHolidayContested7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyHolidayContested7Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyHolidayContested7Grounds, { team: hoursAvailable, case: false })
 }
 
 // R2.2-sev1-06 (p. 12), R2.3-cybe-01 (p. 28)
@@ -1172,7 +2369,7 @@ const cybersecurityEmergencyNobodyContestedGrounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/nobody',
   [clauses.r23Cyb15],
-  { contested: ['cyber-outside-hours'] },
+  { contested: ['a40-identity', 'cyber-outside-hours', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1191,7 +2388,7 @@ const cybersecurityEmergencyNobodyContested2Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/nobody',
   [clauses.r23Cyb15],
-  { contested: ['cyber-outside-hours', 'missing-rows'] },
+  { contested: ['cyber-outside-hours'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1210,7 +2407,7 @@ const cybersecurityEmergencyNobodyContested3Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/nobody',
   [clauses.r23Cyb15],
-  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'missing-rows'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1229,7 +2426,7 @@ const cybersecurityEmergencyNobodyContested4Grounds = /* @__PURE__ */ grounds(
   edition,
   'cybersecurity-emergency/nobody',
   [clauses.r23Cyb15],
-  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line', 'retail-note-items'] },
+  { contested: ['cyber-outside-hours', 'exclusion-lists', 'missing-rows', 'retail-azure-line'] },
 )
 
 /** Computes the answer of the rule below, exactly. */
@@ -1243,24 +2440,128 @@ function cybersecurityEmergencyNobodyContested4(
   return computed(cybersecurityEmergencyNobodyContested4Grounds, { team: hoursAvailable, case: hoursAvailable })
 }
 
+// R2.3-cyb-15 (p. 27)
+const cybersecurityEmergencyNobodyContested5Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/nobody',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-outside-hours', 'gov-clouds', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyNobodyContested5(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested5Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyNobodyContested5Grounds, { team: hoursAvailable, case: hoursAvailable })
+}
+
+// R2.3-cyb-15 (p. 27)
+const cybersecurityEmergencyNobodyContested6Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/nobody',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-outside-hours', 'missing-rows'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyNobodyContested6(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested6Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyNobodyContested6Grounds, { team: hoursAvailable, case: hoursAvailable })
+}
+
+// R2.3-cyb-15 (p. 27)
+const cybersecurityEmergencyNobodyContested7Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/nobody',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyNobodyContested7(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested7Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyNobodyContested7Grounds, { team: hoursAvailable, case: hoursAvailable })
+}
+
+// R2.3-cyb-15 (p. 27)
+const cybersecurityEmergencyNobodyContested8Grounds = /* @__PURE__ */ grounds(
+  edition,
+  'cybersecurity-emergency/nobody',
+  [clauses.r23Cyb15],
+  { contested: ['cyber-outside-hours', 'missing-rows', 'retail-azure-line', 'retail-note-items'] },
+)
+
+/** Computes the answer of the rule below, exactly. */
+function cybersecurityEmergencyNobodyContested8(
+  readings: CybersecurityEmergencyReadings,
+  facts: CybersecurityEmergencyFacts,
+): CybersecurityEmergencyAnswer {
+  const hours = cybersecurityHoursUnder(readings, facts)
+  if (hours.kind === 'silence') return passOn(cybersecurityEmergencyNobodyContested8Grounds, hours)
+  const hoursAvailable = hours.value.available
+  return computed(cybersecurityEmergencyNobodyContested8Grounds, { team: hoursAvailable, case: hoursAvailable })
+}
+
 // R2.2-sev1-06 (p. 12)
 const cybersecurityEmergencySilentBaseContested = /* @__PURE__ */ silence(
   edition,
   'cybersecurity-emergency/silent-base',
   'unspecified',
   [clauses.r22Sev106],
-  { contested: ['missing-rows'] },
+  { contested: ['a40-identity', 'missing-rows'] },
 )
 
 // R2.2-sev1-06 (p. 12)
 const cybersecurityEmergencySilentBaseContested2 = /* @__PURE__ */ silentLikewise(
   cybersecurityEmergencySilentBaseContested,
   [clauses.r22Sev106],
-  { contested: ['missing-rows', 'retail-azure-line'] },
+  { contested: ['exclusion-lists', 'missing-rows'] },
 )
 
 // R2.2-sev1-06 (p. 12)
 const cybersecurityEmergencySilentBaseContested3 = /* @__PURE__ */ silentLikewise(
+  cybersecurityEmergencySilentBaseContested,
+  [clauses.r22Sev106],
+  { contested: ['exclusion-lists', 'missing-rows', 'retail-azure-line'] },
+)
+
+// R2.2-sev1-06 (p. 12)
+const cybersecurityEmergencySilentBaseContested4 = /* @__PURE__ */ silentLikewise(
+  cybersecurityEmergencySilentBaseContested,
+  [clauses.r22Sev106],
+  { contested: ['gov-clouds', 'missing-rows'] },
+)
+
+// R2.2-sev1-06 (p. 12)
+const cybersecurityEmergencySilentBaseContested5 = /* @__PURE__ */ silentLikewise(
+  cybersecurityEmergencySilentBaseContested,
+  [clauses.r22Sev106],
+  { contested: ['missing-rows'] },
+)
+
+// R2.2-sev1-06 (p. 12)
+const cybersecurityEmergencySilentBaseContested6 = /* @__PURE__ */ silentLikewise(
+  cybersecurityEmergencySilentBaseContested,
+  [clauses.r22Sev106],
+  { contested: ['missing-rows', 'retail-azure-line'] },
+)
+
+// R2.2-sev1-06 (p. 12)
+const cybersecurityEmergencySilentBaseContested7 = /* @__PURE__ */ silentLikewise(
   cybersecurityEmergencySilentBaseContested,
   [clauses.r22Sev106],
   { contested: ['missing-rows', 'retail-azure-line', 'retail-note-items'] },

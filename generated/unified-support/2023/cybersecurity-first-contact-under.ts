@@ -6,9 +6,11 @@ import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
 import {
   type A40Identity,
+  type AzureFamily,
   type CyberOutsideHours,
   type ExcludedByUer,
   type ExcludedItems,
+  type ExclusionLists,
   type GovClouds,
   type MergedCell,
   type MissingRows,
@@ -17,9 +19,11 @@ import {
   type RetailNoteItems,
   type ThirtyMinutes,
   checkA40Identity,
+  checkAzureFamily,
   checkCyberOutsideHours,
   checkExcludedByUer,
   checkExcludedItems,
+  checkExclusionLists,
   checkGovClouds,
   checkMergedCell,
   checkMissingRows,
@@ -51,6 +55,17 @@ export interface CybersecurityFirstContactReadings {
    * Clauses: R2.3-uerfn-01 (p. 19).
    */
   readonly 'a40-identity'?: A40Identity
+  /**
+   * Azure component — What makes a product an Azure component for the line of first response?
+   *
+   * - `catalogue` (adopted): the family that Microsoft's catalogue gives it
+   * - `name`: the word Azure in its name
+   *
+   * Why: The notes take out of the Azure line products whose names do not say Azure; so they must have been in it.
+   *
+   * Clauses: R2.2-sev1-03 (p. 12), R2.3-uert-03 (p. 19), R2.3-reto-04 (p. 25).
+   */
+  readonly 'azure-family'?: AzureFamily
   /**
    * Attack outside hours — Who acts against an attack outside cybersecurity hours?
    *
@@ -87,6 +102,17 @@ export interface CybersecurityFirstContactReadings {
    * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-retofn-01 (p. 26).
    */
   readonly 'excluded-items'?: ExcludedItems
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
   /**
    * US Gov Clouds and StorSimple — Does the UER note name two things or one?
    *
@@ -196,9 +222,11 @@ export function cybersecurityFirstContactUnder(
   facts: CybersecurityFirstContactFacts,
 ): CybersecurityFirstContactAnswer {
   checkA40Identity('a40-identity', readings['a40-identity'])
+  checkAzureFamily('azure-family', readings['azure-family'])
   checkCyberOutsideHours('cyber-outside-hours', readings['cyber-outside-hours'])
   checkExcludedByUer('excluded-by-uer', readings['excluded-by-uer'])
   checkExcludedItems('excluded-items', readings['excluded-items'])
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkGovClouds('gov-clouds', readings['gov-clouds'])
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkMissingRows('missing-rows', readings['missing-rows'])

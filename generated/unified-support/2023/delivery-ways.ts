@@ -29,7 +29,7 @@ export type DeliveryWaysAnswer = List<DeliveryWays>
  *
  * Clauses: R2.2-cps-02 (p. 10), R2.2-edu-08 (p. 9), R2.2-edu-10 (p. 9), R2.2-edu-11 (p. 9), R2.2-pop-02 (p. 7),
  * R2.2-rap-03 (p. 7), R2.2-itsm-02 (p. 8), R2.2-adv-03 (p. 11), R2.2-rsma-03 (p. 13), R2.2-sdma-03 (p. 15),
- * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-pro-05 (p. 5).
+ * R2.2-react-03 (p. 11), R2.2-sdm-04 (p. 14), R2.2-sdmos-01 (p. 15), R2.2-pro-05 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -63,11 +63,14 @@ export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
       return deliveryWaysReactiveSupportManagementAddOnRemoteAlone
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
+    case 'developer-advocate':
     case 'executive-relationship-management':
     case 'program-development-and-management':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
       return deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite
+    case 'on-site-sdm':
+      return deliveryWaysOnSiteSdmOnSiteAlone
     case 'sdm-add-on':
       return deliveryWaysSdmAddOnRemoteAndDeliveryWaysSdmAddOnOnSite
     default:
@@ -79,8 +82,7 @@ export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
       // github-technical-support, multi-country-support, designated-engineering, proactive-accelerator,
       // support-technology-advisor, on-demand-education, onboarding-services, assessment-program, offline-assessment,
       // on-demand-assessment, proactive-monitoring, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, security-services, technical-validation, proactive-credits,
-      // developer-advocate, on-site-sdm
+      // developer-insights, development-assistance, security-services, technical-validation, proactive-credits
       return deliveryWaysOtherwiseAlone
   }
 }
@@ -245,6 +247,14 @@ const deliveryWaysSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(edition, 'deli
   clauses.r22Sdm04,
 ])
 
+// R2.2-sdmos-01 (p. 15)
+const deliveryWaysOnSiteSdmOnSite = /* @__PURE__ */ value<DeliveryWays>(
+  edition,
+  'delivery-ways/on-site-sdm-on-site',
+  onSite,
+  [clauses.r22Sdmos01],
+)
+
 // R2.2-pro-05 (p. 5)
 const deliveryWaysOtherwise = /* @__PURE__ */ silence(edition, 'delivery-ways/otherwise', 'unspecified', [
   clauses.r22Pro05,
@@ -301,5 +311,7 @@ const deliveryWaysSdmRemoteAndDeliveryWaysSdmOnSite = /* @__PURE__ */ list<Deliv
   deliveryWaysSdmRemote,
   deliveryWaysSdmOnSite,
 ])
+
+const deliveryWaysOnSiteSdmOnSiteAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOnSiteSdmOnSite])
 
 const deliveryWaysOtherwiseAlone = /* @__PURE__ */ list<DeliveryWays>(edition, [deliveryWaysOtherwise])

@@ -12,16 +12,22 @@ import {
   type CyberToolTests,
   type DeploymentTopology,
   type RetailPostEvent,
+  type RetailShortNotice,
+  type RetailSolutions,
   checkCyberConfidentiality,
   checkCyberDeliveryOfferings,
   checkCyberToolTests,
   checkDeploymentTopology,
   checkRetailPostEvent,
+  checkRetailShortNotice,
+  checkRetailSolutions,
   cyberConfidentialityChoices,
   cyberDeliveryOfferingsChoices,
   cyberToolTestsChoices,
   deploymentTopologyChoices,
   retailPostEventChoices,
+  retailShortNoticeChoices,
+  retailSolutionsChoices,
 } from '../readings.js'
 import { checkMoment, checkSubject, parties } from '../vocabulary.js'
 import type { Duties, DutiesAnswer, DutiesFacts } from './duties.js'
@@ -89,6 +95,28 @@ export interface DutiesReadings {
    * Clauses: R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-ret-16 (p. 23).
    */
   readonly 'retail-post-event'?: RetailPostEvent
+  /**
+   * Short notice for Retail — Does Microsoft's consent allow shorter notice for Retail too?
+   *
+   * - `strict` (adopted): no, notice is strict
+   * - `consent-applies`: yes, as for AEM
+   *
+   * Why: The exception written for AEM is not written for Retail.
+   *
+   * Clauses: R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23).
+   */
+  readonly 'retail-short-notice'?: RetailShortNotice
+  /**
+   * Solutions in one Retail event — Does a Retail event cover only one solution, as an AEM event does?
+   *
+   * - `any-number` (adopted): no, several at once
+   * - `one-each`: yes, only one
+   *
+   * Why: The limit is written for AEM only; the Retail text speaks of events that include Azure and other clouds.
+   *
+   * Clauses: R2.3-aem-10 (p. 21), R2.3-ret-03 (p. 22), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23).
+   */
+  readonly 'retail-solutions'?: RetailSolutions
 }
 
 /**
@@ -114,13 +142,13 @@ export interface DutiesReadings {
  * 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21),
  * R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18
  * (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23),
- * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19
- * (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35),
- * R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36),
- * R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36),
- * R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36),
- * R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35),
- * R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
+ * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-aem-10 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18
+ * (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34),
+ * R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35),
+ * R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36),
+ * R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36),
+ * R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33),
+ * R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -136,6 +164,8 @@ export function dutiesUnder(readings: DutiesReadings, facts: DutiesFacts): Dutie
   checkCyberToolTests('cyber-tool-tests', readings['cyber-tool-tests'])
   checkDeploymentTopology('deployment-topology', readings['deployment-topology'])
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
+  checkRetailShortNotice('retail-short-notice', readings['retail-short-notice'])
+  checkRetailSolutions('retail-solutions', readings['retail-solutions'])
   checkSubject('subject', facts.subject)
   checkMoment('moment', facts.moment)
   switch (facts.party) {
@@ -248,33 +278,33 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'azure-event-management':
       return byMoment17(facts)
     case 'retail-event-management':
-      return byMoment18(facts)
-    case 'cybersecurity-operations-service':
       return byMomentUnder4(readings, facts)
-    case 'tabletop-exercise':
+    case 'cybersecurity-operations-service':
       return byMomentUnder5(readings, facts)
+    case 'tabletop-exercise':
+      return byMomentUnder6(readings, facts)
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      return byMomentUnder6(readings, facts)
-    case 'enhanced-designated-engineering':
-      return byMoment20(facts)
-    case 'rapid-response':
       return byMomentUnder7(readings, facts)
+    case 'enhanced-designated-engineering':
+      return byMoment19(facts)
+    case 'rapid-response':
+      return byMomentUnder8(readings, facts)
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
-      return byMoment21(facts)
+      return byMoment20(facts)
     case 'multi-country-support':
-      return byMoment22(facts)
+      return byMoment21(facts)
     case 'problem-resolution-support':
-      return byMoment23(facts)
+      return byMoment22(facts)
     case 'advisory-support':
     case 'reactive-support-management':
     case 'reactive-support-management-add-on':
-      return byMoment24(facts)
+      return byMoment23(facts)
     case 'root-cause-analysis':
-      return byMoment25(facts)
+      return byMoment24(facts)
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':
@@ -284,23 +314,7 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'sdm-add-on':
     case 'security-update-guidance':
     case 'unified-support-onboarding':
-      switch (facts.moment) {
-        case 'at-purchase':
-          return catalogueDuties1Doc02And9More3
-        case 'before-delivery':
-          return customerResponsibilitiesAdministratorAnd8More
-        case 'during-delivery':
-          return generalDutiesOwnCodeAnd8More
-        case 'after-delivery':
-          return generalDutiesCodeRiskAnd9More
-        case 'during-an-incident':
-          return generalDutiesGiveRemoteMeansAnd8More2
-        case 'before-an-on-site-visit':
-          return customerResponsibilitiesAdministratorAnd8More2
-        default:
-          // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
-          return customerResponsibilitiesAdministratorAnd7More4
-      }
+      return byMoment25(facts)
     default:
       // developer-support, github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
       // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
@@ -308,7 +322,7 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      return byMoment19(facts)
+      return byMoment18(facts)
   }
 }
 
@@ -666,10 +680,46 @@ function byMoment17(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` retail-event-management. */
-function byMoment18(facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
-      return catalogueDuties1Doc02And10More3
+      switch (readings['retail-short-notice']) {
+        case undefined:
+        case 'strict':
+          switch (readings['retail-solutions']) {
+            case undefined:
+            case 'any-number':
+              return catalogueDuties1Doc02And10MoreContested
+            case 'one-each':
+              return catalogueDuties1Doc02And11MoreContested
+            default:
+              throw unknownTerm(
+                'retail-solutions',
+                readings['retail-solutions'] satisfies never,
+                retailSolutionsChoices,
+              )
+          }
+        case 'consent-applies':
+          switch (readings['retail-solutions']) {
+            case undefined:
+            case 'any-number':
+              return catalogueDuties1Doc02And10MoreContested2
+            case 'one-each':
+              return catalogueDuties1Doc02And11MoreContested2
+            default:
+              throw unknownTerm(
+                'retail-solutions',
+                readings['retail-solutions'] satisfies never,
+                retailSolutionsChoices,
+              )
+          }
+        default:
+          throw unknownTerm(
+            'retail-short-notice',
+            readings['retail-short-notice'] satisfies never,
+            retailShortNoticeChoices,
+          )
+      }
     case 'before-delivery':
       return customerResponsibilitiesAdministratorAnd7More
     case 'during-delivery':
@@ -691,7 +741,7 @@ function byMoment18(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` cybersecurity-operations-service. */
-function byMomentUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder5(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -738,7 +788,7 @@ function byMomentUnder4(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 }
 
 /** Cases: `party` customer, `subject` tabletop-exercise. */
-function byMomentUnder5(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -764,7 +814,7 @@ function byMomentUnder5(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
  * Cases: `party` customer, `subject` cybersecurity-incident-response, office-365-incident-response,
  * on-site-cybersecurity-incident-response or 1 more.
  */
-function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -792,7 +842,7 @@ function byMomentUnder6(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
  * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
  * more.
  */
-function byMoment19(facts: DutiesFacts): DutiesAnswer {
+function byMoment18(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -815,7 +865,7 @@ function byMoment19(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` enhanced-designated-engineering. */
-function byMoment20(facts: DutiesFacts): DutiesAnswer {
+function byMoment19(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More2
@@ -838,7 +888,7 @@ function byMoment20(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` rapid-response. */
-function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
+function byMomentUnder8(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -876,7 +926,7 @@ function byMomentUnder7(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 }
 
 /** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment21(facts: DutiesFacts): DutiesAnswer {
+function byMoment20(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More
@@ -903,7 +953,7 @@ function byMoment21(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` multi-country-support. */
-function byMoment22(facts: DutiesFacts): DutiesAnswer {
+function byMoment21(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And13More
@@ -924,7 +974,7 @@ function byMoment22(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment23(facts: DutiesFacts): DutiesAnswer {
+function byMoment22(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -950,7 +1000,7 @@ function byMoment23(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
  * reactive-support-management-add-on.
  */
-function byMoment24(facts: DutiesFacts): DutiesAnswer {
+function byMoment23(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -973,7 +1023,7 @@ function byMoment24(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` root-cause-analysis. */
-function byMoment25(facts: DutiesFacts): DutiesAnswer {
+function byMoment24(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -994,6 +1044,30 @@ function byMoment25(facts: DutiesFacts): DutiesAnswer {
     default:
       // at-any-time, at-expiry
       return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/**
+ * Cases: `party` customer, `subject` cloud-success-program, customer-organisation-enablement, developer-advocate or 6
+ * more.
+ */
+function byMoment25(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And9More3
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd8More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd8More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd9More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd8More2
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd8More2
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd7More4
   }
 }
 
@@ -1079,6 +1153,22 @@ const faireLeBilanDeTousLesCasOuvertsReviewAll: Duties = {
 const veillerACeQueCesCasSoientResolusSeeToIt: Duties = {
   duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' },
 }
+const prevoirLEvenementEtAvoirSaConfirmation: Duties = {
+  duty: {
+    fr: "prévoir l'événement et avoir sa confirmation écrite 8 semaines avant",
+    en: 'plan the event and have it confirmed in writing 8 weeks ahead',
+  },
+  otherwise: {
+    fr: "l'événement n'est pas pris en charge, sauf accord de Microsoft",
+    en: 'the event is not supported, unless Microsoft agrees',
+  },
+}
+const acheterUnEvenementDePlusPourChaqueAutre: Duties = {
+  duty: {
+    fr: 'acheter un événement de plus pour chaque autre solution',
+    en: 'buy one more event for each further solution',
+  },
+}
 
 // R1-doc-02 (p. 3)
 const catalogueDuties1Doc02 = /* @__PURE__ */ value<Duties>(
@@ -1093,6 +1183,11 @@ const catalogueDuties1Doc02 = /* @__PURE__ */ value<Duties>(
   [clauses.r1Doc02],
 )
 
+// R1-doc-02 (p. 3)
+const catalogueDuties1Doc02Contested = /* @__PURE__ */ likewise(catalogueDuties1Doc02, [clauses.r1Doc02], {
+  contested: ['retail-short-notice', 'retail-solutions'],
+})
+
 // R1-doc-05 (p. 3)
 const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>(
   edition,
@@ -1105,6 +1200,11 @@ const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>(
   },
   [clauses.r1Doc05],
 )
+
+// R1-doc-05 (p. 3)
+const catalogueDuties1Doc05Contested = /* @__PURE__ */ likewise(catalogueDuties1Doc05, [clauses.r1Doc05], {
+  contested: ['retail-short-notice', 'retail-solutions'],
+})
 
 // R2.1-flex-04 (p. 5)
 const catalogueDuties21Flex04 = /* @__PURE__ */ value<Duties>(
@@ -2019,16 +2119,7 @@ const aemDutiesSeeCasesResolved = /* @__PURE__ */ value<Duties>(
 const aemDutiesConfirm = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/confirm',
-  {
-    duty: {
-      fr: "prévoir l'événement et avoir sa confirmation écrite 8 semaines avant",
-      en: 'plan the event and have it confirmed in writing 8 weeks ahead',
-    },
-    otherwise: {
-      fr: "l'événement n'est pas pris en charge, sauf accord de Microsoft",
-      en: 'the event is not supported, unless Microsoft agrees',
-    },
-  },
+  prevoirLEvenementEtAvoirSaConfirmation,
   [clauses.r23Aem07],
 )
 
@@ -2036,12 +2127,7 @@ const aemDutiesConfirm = /* @__PURE__ */ value<Duties>(
 const aemDutiesBuyPerSolution = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/buy-per-solution',
-  {
-    duty: {
-      fr: 'acheter un événement de plus pour chaque autre solution',
-      en: 'buy one more event for each further solution',
-    },
-  },
+  acheterUnEvenementDePlusPourChaqueAutre,
   [clauses.r23Aem11],
 )
 
@@ -2132,7 +2218,7 @@ const retailEventDutiesSeeCasesResolvedContested = /* @__PURE__ */ value<Duties>
 )
 
 // R2.3-ret-02 (p. 22)
-const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>(
+const retailEventDutiesHoldLicenceContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/hold-licence',
   {
@@ -2143,10 +2229,11 @@ const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>(
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
   [clauses.r23Ret02],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.3-ret-10 (p. 23)
-const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>(
+const retailEventDutiesConfirmContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/confirm',
   {
@@ -2157,6 +2244,25 @@ const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>(
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
   [clauses.r23Ret10],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
+// R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23)
+const retailEventDutiesConfirmUnlessAcceptedContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/confirm-unless-accepted',
+  prevoirLEvenementEtAvoirSaConfirmation,
+  [clauses.r23Aem07, clauses.r23Ret10],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
+// R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21)
+const retailEventDutiesBuyPerSolutionContested = /* @__PURE__ */ value<Duties>(
+  edition,
+  'retail-event-duties/buy-per-solution',
+  acheterUnEvenementDePlusPourChaqueAutre,
+  [clauses.r23Aem10, clauses.r23Aem11],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.3-ret-17 (p. 23)
@@ -2321,6 +2427,13 @@ const customerResponsibilitiesAdministratorContested3 = /* @__PURE__ */ likewise
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-adm-01 (p. 35)
+const customerResponsibilitiesAdministratorContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesAdministrator,
+  [clauses.r26Adm01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-know-01 (p. 35)
 const customerResponsibilitiesKnowTheProblem = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2440,6 +2553,13 @@ const customerResponsibilitiesReportContactsContested3 = /* @__PURE__ */ likewis
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-chg-01 (p. 36)
+const customerResponsibilitiesReportContactsContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesReportContacts,
+  [clauses.r26Chg01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-bak-01 (p. 36)
 const customerResponsibilitiesBackUp = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2475,6 +2595,13 @@ const customerResponsibilitiesBackUpContested3 = /* @__PURE__ */ likewise(
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-bak-01 (p. 36)
+const customerResponsibilitiesBackUpContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesBackUp,
+  [clauses.r26Bak01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-bak-02 (p. 36)
 const customerResponsibilitiesProtect = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2508,6 +2635,13 @@ const customerResponsibilitiesProtectContested3 = /* @__PURE__ */ likewise(
   customerResponsibilitiesProtect,
   [clauses.r26Bak02],
   { contested: ['deployment-topology'] },
+)
+
+// R2.6-bak-02 (p. 36)
+const customerResponsibilitiesProtectContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesProtect,
+  [clauses.r26Bak02],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.6-surv-01 (p. 36)
@@ -2566,6 +2700,13 @@ const customerResponsibilitiesOwnExpensesContested3 = /* @__PURE__ */ likewise(
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-exp-01 (p. 36)
+const customerResponsibilitiesOwnExpensesContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesOwnExpenses,
+  [clauses.r26Exp01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-oth-01 (p. 36)
 const customerResponsibilitiesFurtherDuties = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2601,6 +2742,13 @@ const customerResponsibilitiesFurtherDutiesContested3 = /* @__PURE__ */ likewise
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-oth-01 (p. 36)
+const customerResponsibilitiesFurtherDutiesContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesFurtherDuties,
+  [clauses.r26Oth01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-sub-01 (p. 36)
 const customerResponsibilitiesSubscription = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2634,6 +2782,13 @@ const customerResponsibilitiesSubscriptionContested3 = /* @__PURE__ */ likewise(
   customerResponsibilitiesSubscription,
   [clauses.r26Sub01],
   { contested: ['deployment-topology'] },
+)
+
+// R2.6-sub-01 (p. 36)
+const customerResponsibilitiesSubscriptionContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSubscription,
+  [clauses.r26Sub01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.6-ddl-01 (p. 36)
@@ -2828,20 +2983,6 @@ const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>(edition, [
-  catalogueDuties1Doc02,
-  catalogueDuties1Doc05,
-  retailEventDutiesHoldLicence,
-  retailEventDutiesConfirm,
-  customerResponsibilitiesAdministrator,
-  customerResponsibilitiesReportContacts,
-  customerResponsibilitiesBackUp,
-  customerResponsibilitiesProtect,
-  customerResponsibilitiesOwnExpenses,
-  customerResponsibilitiesFurtherDuties,
-  customerResponsibilitiesSubscription,
-])
-
 const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>(edition, [
   catalogueDuties1Doc02,
   catalogueDuties1Doc05,
@@ -2883,6 +3024,80 @@ const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
   multiCountrySdmDutiesAllocateSdm,
 ])
+
+const catalogueDuties1Doc02And11MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
+    catalogueDuties1Doc02Contested,
+    catalogueDuties1Doc05Contested,
+    retailEventDutiesHoldLicenceContested,
+    retailEventDutiesConfirmContested,
+    retailEventDutiesBuyPerSolutionContested,
+    customerResponsibilitiesAdministratorContested4,
+    customerResponsibilitiesReportContactsContested4,
+    customerResponsibilitiesBackUpContested4,
+    customerResponsibilitiesProtectContested4,
+    customerResponsibilitiesOwnExpensesContested4,
+    customerResponsibilitiesFurtherDutiesContested4,
+    customerResponsibilitiesSubscriptionContested4,
+  ],
+  ['retail-short-notice', 'retail-solutions'],
+)
+
+const catalogueDuties1Doc02And10MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
+    catalogueDuties1Doc02Contested,
+    catalogueDuties1Doc05Contested,
+    retailEventDutiesHoldLicenceContested,
+    retailEventDutiesConfirmContested,
+    customerResponsibilitiesAdministratorContested4,
+    customerResponsibilitiesReportContactsContested4,
+    customerResponsibilitiesBackUpContested4,
+    customerResponsibilitiesProtectContested4,
+    customerResponsibilitiesOwnExpensesContested4,
+    customerResponsibilitiesFurtherDutiesContested4,
+    customerResponsibilitiesSubscriptionContested4,
+  ],
+  ['retail-short-notice', 'retail-solutions'],
+)
+
+const catalogueDuties1Doc02And11MoreContested2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
+    catalogueDuties1Doc02Contested,
+    catalogueDuties1Doc05Contested,
+    retailEventDutiesHoldLicenceContested,
+    retailEventDutiesConfirmUnlessAcceptedContested,
+    retailEventDutiesBuyPerSolutionContested,
+    customerResponsibilitiesAdministratorContested4,
+    customerResponsibilitiesReportContactsContested4,
+    customerResponsibilitiesBackUpContested4,
+    customerResponsibilitiesProtectContested4,
+    customerResponsibilitiesOwnExpensesContested4,
+    customerResponsibilitiesFurtherDutiesContested4,
+    customerResponsibilitiesSubscriptionContested4,
+  ],
+  ['retail-short-notice', 'retail-solutions'],
+)
+
+const catalogueDuties1Doc02And10MoreContested2 = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
+    catalogueDuties1Doc02Contested,
+    catalogueDuties1Doc05Contested,
+    retailEventDutiesHoldLicenceContested,
+    retailEventDutiesConfirmUnlessAcceptedContested,
+    customerResponsibilitiesAdministratorContested4,
+    customerResponsibilitiesReportContactsContested4,
+    customerResponsibilitiesBackUpContested4,
+    customerResponsibilitiesProtectContested4,
+    customerResponsibilitiesOwnExpensesContested4,
+    customerResponsibilitiesFurtherDutiesContested4,
+    customerResponsibilitiesSubscriptionContested4,
+  ],
+  ['retail-short-notice', 'retail-solutions'],
+)
 
 const catalogueDuties21Flex04Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties21Flex04])
 

@@ -64,13 +64,13 @@ export type DutiesAnswer = List<Duties>
  * 26), R2.3-gh-02 (p. 26), R2.3-aem-14 (p. 21), R2.3-aem-15 (p. 21), R2.3-aem-16 (p. 21), R2.3-aem-13 (p. 21),
  * R2.3-aem-17 (p. 21), R2.3-aem-19 (p. 22), R2.3-aem-20 (p. 22), R2.3-aem-07 (p. 21), R2.3-aem-11 (p. 21), R2.3-aem-18
  * (p. 21), R2.3-ret-12 (p. 23), R2.3-ret-13 (p. 23), R2.3-ret-14 (p. 23), R2.3-ret-15 (p. 23), R2.3-ret-11 (p. 23),
- * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-ret-17 (p. 23), R2.3-ret-18 (p. 23), R2.3-ret-19
- * (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34), R2.5-code-04 (p. 35),
- * R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35), R2.6-act-01 (pp. 35–36),
- * R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36), R2.6-bak-02 (p. 36),
- * R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36), R2.6-ddl-01 (p. 36),
- * R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33), R2.6-adm-02 (p. 35),
- * R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
+ * R2.3-ret-16 (p. 23), R2.3-ret-02 (p. 22), R2.3-ret-10 (p. 23), R2.3-aem-10 (p. 21), R2.3-ret-17 (p. 23), R2.3-ret-18
+ * (p. 23), R2.3-ret-19 (p. 23), R2.5-rem-03 (p. 34), R2.5-rem-02 (p. 34), R2.5-data-02 (p. 34), R2.5-code-01 (p. 34),
+ * R2.5-code-04 (p. 35), R2.5-gh-01 (p. 35), R2.6-adm-01 (p. 35), R2.6-know-01 (p. 35), R2.6-know-02 (p. 35),
+ * R2.6-act-01 (pp. 35–36), R2.6-ols-01 (p. 35), R2.6-plan-01 (p. 36), R2.6-chg-01 (p. 36), R2.6-bak-01 (p. 36),
+ * R2.6-bak-02 (p. 36), R2.6-surv-01 (p. 36), R2.6-exp-01 (p. 36), R2.6-oth-01 (p. 36), R2.6-sub-01 (p. 36),
+ * R2.6-ddl-01 (p. 36), R2.6-ons-01 (p. 36), R2.4-tax-01 (p. 33), R2.4-bill-05 (p. 33), R2.4-chg-01 (p. 33),
+ * R2.6-adm-02 (p. 35), R2.6-adm-03 (p. 35), R2.4-mc-10 (p. 32), R2.3-rr-05 (pp. 19–20), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
  * - `subject`: Subject — Which service is the question about?
@@ -593,7 +593,7 @@ function byMoment15(facts: DutiesFacts): DutiesAnswer {
 function byMoment16(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
-      return catalogueDuties1Doc02And10More3
+      return catalogueDuties1Doc02And10MoreContested
     case 'before-delivery':
       return customerResponsibilitiesAdministratorAnd7More
     case 'during-delivery':
@@ -920,6 +920,11 @@ const catalogueDuties1Doc02 = /* @__PURE__ */ value<Duties>(
   [clauses.r1Doc02],
 )
 
+// R1-doc-02 (p. 3)
+const catalogueDuties1Doc02Contested = /* @__PURE__ */ likewise(catalogueDuties1Doc02, [clauses.r1Doc02], {
+  contested: ['retail-short-notice', 'retail-solutions'],
+})
+
 // R1-doc-05 (p. 3)
 const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>(
   edition,
@@ -932,6 +937,11 @@ const catalogueDuties1Doc05 = /* @__PURE__ */ value<Duties>(
   },
   [clauses.r1Doc05],
 )
+
+// R1-doc-05 (p. 3)
+const catalogueDuties1Doc05Contested = /* @__PURE__ */ likewise(catalogueDuties1Doc05, [clauses.r1Doc05], {
+  contested: ['retail-short-notice', 'retail-solutions'],
+})
 
 // R2.1-flex-04 (p. 5)
 const catalogueDuties21Flex04 = /* @__PURE__ */ value<Duties>(
@@ -1941,7 +1951,7 @@ const retailEventDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 )
 
 // R2.3-ret-02 (p. 22)
-const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>(
+const retailEventDutiesHoldLicenceContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/hold-licence',
   {
@@ -1952,10 +1962,11 @@ const retailEventDutiesHoldLicence = /* @__PURE__ */ value<Duties>(
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
   [clauses.r23Ret02],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.3-ret-10 (p. 23)
-const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>(
+const retailEventDutiesConfirmContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/confirm',
   {
@@ -1966,6 +1977,7 @@ const retailEventDutiesConfirm = /* @__PURE__ */ value<Duties>(
     otherwise: { fr: "l'événement n'est pas pris en charge", en: 'the event is not supported' },
   },
   [clauses.r23Ret10],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.3-ret-17 (p. 23)
@@ -2130,6 +2142,13 @@ const customerResponsibilitiesAdministratorContested3 = /* @__PURE__ */ likewise
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-adm-01 (p. 35)
+const customerResponsibilitiesAdministratorContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesAdministrator,
+  [clauses.r26Adm01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-know-01 (p. 35)
 const customerResponsibilitiesKnowTheProblem = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2249,6 +2268,13 @@ const customerResponsibilitiesReportContactsContested3 = /* @__PURE__ */ likewis
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-chg-01 (p. 36)
+const customerResponsibilitiesReportContactsContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesReportContacts,
+  [clauses.r26Chg01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-bak-01 (p. 36)
 const customerResponsibilitiesBackUp = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2284,6 +2310,13 @@ const customerResponsibilitiesBackUpContested3 = /* @__PURE__ */ likewise(
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-bak-01 (p. 36)
+const customerResponsibilitiesBackUpContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesBackUp,
+  [clauses.r26Bak01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-bak-02 (p. 36)
 const customerResponsibilitiesProtect = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2317,6 +2350,13 @@ const customerResponsibilitiesProtectContested3 = /* @__PURE__ */ likewise(
   customerResponsibilitiesProtect,
   [clauses.r26Bak02],
   { contested: ['deployment-topology'] },
+)
+
+// R2.6-bak-02 (p. 36)
+const customerResponsibilitiesProtectContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesProtect,
+  [clauses.r26Bak02],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.6-surv-01 (p. 36)
@@ -2375,6 +2415,13 @@ const customerResponsibilitiesOwnExpensesContested3 = /* @__PURE__ */ likewise(
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-exp-01 (p. 36)
+const customerResponsibilitiesOwnExpensesContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesOwnExpenses,
+  [clauses.r26Exp01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-oth-01 (p. 36)
 const customerResponsibilitiesFurtherDuties = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2410,6 +2457,13 @@ const customerResponsibilitiesFurtherDutiesContested3 = /* @__PURE__ */ likewise
   { contested: ['deployment-topology'] },
 )
 
+// R2.6-oth-01 (p. 36)
+const customerResponsibilitiesFurtherDutiesContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesFurtherDuties,
+  [clauses.r26Oth01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
+)
+
 // R2.6-sub-01 (p. 36)
 const customerResponsibilitiesSubscription = /* @__PURE__ */ value<Duties>(
   edition,
@@ -2443,6 +2497,13 @@ const customerResponsibilitiesSubscriptionContested3 = /* @__PURE__ */ likewise(
   customerResponsibilitiesSubscription,
   [clauses.r26Sub01],
   { contested: ['deployment-topology'] },
+)
+
+// R2.6-sub-01 (p. 36)
+const customerResponsibilitiesSubscriptionContested4 = /* @__PURE__ */ likewise(
+  customerResponsibilitiesSubscription,
+  [clauses.r26Sub01],
+  { contested: ['retail-short-notice', 'retail-solutions'] },
 )
 
 // R2.6-ddl-01 (p. 36)
@@ -2637,20 +2698,6 @@ const catalogueDuties1Doc02And10More2 = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
 ])
 
-const catalogueDuties1Doc02And10More3 = /* @__PURE__ */ list<Duties>(edition, [
-  catalogueDuties1Doc02,
-  catalogueDuties1Doc05,
-  retailEventDutiesHoldLicence,
-  retailEventDutiesConfirm,
-  customerResponsibilitiesAdministrator,
-  customerResponsibilitiesReportContacts,
-  customerResponsibilitiesBackUp,
-  customerResponsibilitiesProtect,
-  customerResponsibilitiesOwnExpenses,
-  customerResponsibilitiesFurtherDuties,
-  customerResponsibilitiesSubscription,
-])
-
 const catalogueDuties1Doc02And8More = /* @__PURE__ */ list<Duties>(edition, [
   catalogueDuties1Doc02,
   catalogueDuties1Doc05,
@@ -2692,6 +2739,24 @@ const catalogueDuties1Doc02And9More3 = /* @__PURE__ */ list<Duties>(edition, [
   customerResponsibilitiesSubscription,
   multiCountrySdmDutiesAllocateSdm,
 ])
+
+const catalogueDuties1Doc02And10MoreContested = /* @__PURE__ */ list<Duties>(
+  edition,
+  [
+    catalogueDuties1Doc02Contested,
+    catalogueDuties1Doc05Contested,
+    retailEventDutiesHoldLicenceContested,
+    retailEventDutiesConfirmContested,
+    customerResponsibilitiesAdministratorContested4,
+    customerResponsibilitiesReportContactsContested4,
+    customerResponsibilitiesBackUpContested4,
+    customerResponsibilitiesProtectContested4,
+    customerResponsibilitiesOwnExpensesContested4,
+    customerResponsibilitiesFurtherDutiesContested4,
+    customerResponsibilitiesSubscriptionContested4,
+  ],
+  ['retail-short-notice', 'retail-solutions'],
+)
 
 const catalogueDuties21Flex04Alone = /* @__PURE__ */ list<Duties>(edition, [catalogueDuties21Flex04])
 

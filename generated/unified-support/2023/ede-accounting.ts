@@ -4,7 +4,14 @@
 import { type Decimal, type Silence, type Value, computed, decimal, grounds, unknownTerm, value } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type EdeAccountingTerm, type EdeForm, edeForms } from '../vocabulary.js'
+import {
+  type BaseAgreementState,
+  type EdeAccountingTerm,
+  type EdeForm,
+  baseAgreementStates,
+  checkBaseAgreementState,
+  edeForms,
+} from '../vocabulary.js'
 
 /** The facts that decide: How is the EDE that was bought accounted for, and what is left? */
 export interface EdeAccountingFacts {
@@ -19,6 +26,8 @@ export interface EdeAccountingFacts {
    * 0.00 to 100000.00.
    */
   readonly 'ede-hours-delivered': Decimal
+  /** Base agreement — How does the base Unified Enterprise agreement stand? When unknown: `in-force`. */
+  readonly 'base-agreement-state'?: BaseAgreementState
 }
 
 /** What is answered to: How is the EDE that was bought accounted for, and what is left? */
@@ -39,7 +48,8 @@ export type EdeAccountingAnswer = Value<EdeAccounting> | Silence
  *
  * The source defines it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16), R2.3-ede-21 (p. 16).
+ * Clauses: R2.3-ede-03 (p. 16), R2.3-ede-04 (p. 16), R2.3-ede-14 (p. 17), R2.3-ede-15 (p. 17), R2.5-use-01 (p. 34),
+ * R2.3-ede-21 (p. 16).
  *
  * @param facts - Every one of:
  * - `ede-form`: Form of the EDE purchase — In which form was EDE bought?
@@ -47,6 +57,8 @@ export type EdeAccountingAnswer = Value<EdeAccounting> | Silence
  *   0.00 to 100000.00.
  * - `ede-hours-delivered`: EDE hours delivered — How many EDE hours were requested and delivered? Exact decimal text
  *   with at most 2 decimals, 0.00 to 100000.00.
+ * - `base-agreement-state`: Base agreement — How does the base Unified Enterprise agreement stand? When unknown:
+ *   `in-force`.
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  * @throws FactError when a fact is missing, of another type, or out of range.
@@ -56,9 +68,20 @@ export function edeAccounting(facts: EdeAccountingFacts): EdeAccountingAnswer {
   decimal('ede-hours-delivered', facts['ede-hours-delivered'], 2, 0, 10000000)
   switch (facts['ede-form']) {
     case 'predefined-offering':
+      checkBaseAgreementState('base-agreement-state', facts['base-agreement-state'] ?? 'in-force')
       return edeAccountingOffering
     case 'hour-block':
-      return edeAccountingBlock(facts)
+      switch (facts['base-agreement-state']) {
+        case 'none':
+        case 'ended':
+          return edeAccountingLapsed
+        case 'bought-with-it':
+        case undefined:
+        case 'in-force':
+          return edeAccountingBlock(facts)
+        default:
+          throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+      }
     default:
       throw unknownTerm('ede-form', facts['ede-form'] satisfies never, edeForms)
   }
@@ -83,6 +106,14 @@ function edeAccountingBlock(facts: EdeAccountingFacts): EdeAccountingAnswer {
     balance: compute.decimal(compute.greatest(0n, edeHoursBought - edeHoursDelivered), 2),
   })
 }
+
+// R2.3-ede-14 (p. 17), R2.3-ede-15 (p. 17), R2.5-use-01 (p. 34)
+const edeAccountingLapsed = /* @__PURE__ */ value<EdeAccounting>(
+  edition,
+  'ede-accounting/lapsed',
+  { accounting: 'hours-deducted', balance: '0.00' },
+  [clauses.r23Ede14, clauses.r23Ede15, clauses.r25Use01],
+)
 
 // R2.3-ede-03 (p. 16), R2.3-ede-21 (p. 16)
 const edeAccountingOffering = /* @__PURE__ */ value<EdeAccounting>(

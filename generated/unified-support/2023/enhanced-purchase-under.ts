@@ -61,8 +61,8 @@ export interface EnhancedPurchaseReadings {
  * would change the answer.
  *
  * Clauses: R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15), R2.4-opt-07 (p. 32), R2.3-uer-02 (p. 17), R2.3-o365-03 (p.
- * 26), R2.3-devs-04 (p. 26), R2.3-cat-06 (p. 16), R2.3-smc-03 (p. 26), R2.1-buy-01 (p. 4), R2.3-rr-09 (p. 20),
- * R2.3-aem-05 (p. 21), R2.4-opt-10 (p. 32), R2.3-uer-30 (p. 18), R2.4-opt-08 (p. 32).
+ * 26), R2.3-devs-04 (p. 26), R2.3-cat-06 (p. 16), R2.3-smc-03 (p. 26), R2.3-smc-04 (p. 26), R2.1-buy-01 (p. 4),
+ * R2.3-rr-09 (p. 20), R2.3-aem-05 (p. 21), R2.4-opt-10 (p. 32), R2.3-uer-30 (p. 18), R2.4-opt-08 (p. 32).
  *
  * @param readings - The readings to follow in place of those adopted.
  * @param facts - Every one of:
@@ -459,12 +459,12 @@ const enhancedPurchaseOfferedDeveloperContested = /* @__PURE__ */ likewise(
   { contested: ['quantity-limit-source'] },
 )
 
-// R2.3-intro-01 (p. 15), R2.3-smc-03 (p. 26)
+// R2.3-intro-01 (p. 15), R2.3-smc-03 (p. 26), R2.3-smc-04 (p. 26)
 const enhancedPurchaseOfferedMissionCritical = /* @__PURE__ */ value<EnhancedPurchase>(
   edition,
   'enhanced-purchase/offered-mission-critical',
   purchasableExtraFee,
-  [clauses.r23Intro01, clauses.r23Smc03],
+  [clauses.r23Intro01, clauses.r23Smc03, clauses.r23Smc04],
 )
 
 // R2.3-intro-01 (p. 15), R2.1-buy-01 (p. 4)

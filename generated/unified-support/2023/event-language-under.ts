@@ -4,14 +4,17 @@
 import { likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
+  type ExclusionLists,
   type LanguageNote,
   type RetailAzureLine,
   type RetailNoteItems,
   type RetailOtherLanguage,
+  checkExclusionLists,
   checkLanguageNote,
   checkRetailAzureLine,
   checkRetailNoteItems,
   checkRetailOtherLanguage,
+  exclusionListsChoices,
   languageNoteChoices,
   retailAzureLineChoices,
   retailNoteItemsChoices,
@@ -27,6 +30,17 @@ import type { EventLanguage, EventLanguageAnswer, EventLanguageFacts } from './e
  * What is left out is read as the book adopts it.
  */
 export interface EventLanguageReadings {
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
   /**
    * Note on languages — Does the note hold for the whole offer or only for the cell that bears it?
    *
@@ -95,6 +109,7 @@ export interface EventLanguageReadings {
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function eventLanguageUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkLanguageNote('language-note', readings['language-note'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
@@ -107,65 +122,78 @@ export function eventLanguageUnder(readings: EventLanguageReadings, facts: Event
       return eventLanguageEnglish
     default:
       // aa, ab, ae, af, ak, am and 175 more
-      switch (facts['event-offer']) {
-        case 'azure-event-management':
-          switch (readings['language-note']) {
-            case undefined:
-            case 'whole-offer':
-              return eventLanguageAemOtherContested
-            case 'marked-cell':
-              return eventLanguageAemCellContested
-            default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
-          }
-        case 'retail-event-management':
-          return byProductUnder(readings, facts)
-        default:
-          throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
-      }
+      return byEventOfferUnder(readings, facts)
   }
 }
 
-/** Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management. */
-function byProductUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (readings['retail-azure-line']) {
+/** Cases: `event-language` aa, ab, ae or 178 more. */
+function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
+  switch (facts['event-offer']) {
+    case 'azure-event-management':
+      switch (readings['language-note']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['language-note']) {
+        case 'whole-offer':
+          return eventLanguageAemOtherContested
+        case 'marked-cell':
+          return eventLanguageAemCellContested
+        default:
+          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      }
+    case 'retail-event-management':
+      switch (facts.product) {
+        case 'azure-component':
+        case 'a40':
+        case 'azure-cognitive-search':
+        case 'azure-for-operators':
+        case 'azure-media-services':
+        case 'azure-stack':
+        case 'azure-synapse-analytics':
+        case 'azure-us-government':
+        case 'microsoft-mesh':
+        case 'test-base-m365':
+        case 'universal-print':
+          switch (readings['retail-azure-line']) {
             case undefined:
-            case 'whole-offer':
-              switch (readings['retail-other-language']) {
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['language-note']) {
                 case undefined:
-                case 'english-only':
-                  return eventLanguageRetailAzureOtherContested
-                case 'general-rule':
-                  return eventLanguageRetailAzureOtherContested2
+                case 'whole-offer':
+                  return byRetailOtherLanguageUnder(readings)
+                case 'marked-cell':
+                  return eventLanguageRetailAzureCellContested2
                 default:
-                  throw unknownTerm(
-                    'retail-other-language',
-                    readings['retail-other-language'] satisfies never,
-                    retailOtherLanguageChoices,
-                  )
+                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
-            case 'marked-cell':
-              return eventLanguageRetailAzureCellContested
+            case 'outside-solution':
+              return byRetailOtherLanguageUnder2(readings)
             default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
           }
-        case 'outside-solution':
+        case 'azure-china-cloud':
+          switch (readings['exclusion-lists']) {
+            case undefined:
+            case 'own-list':
+              return byRetailAzureLineUnder(readings)
+            case 'longest-list':
+              return byRetailAzureLineUnder2(readings)
+            default:
+              throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          }
+        case 'azure-communication-services':
+        case 'azure-storsimple':
+        case 'azure-storsimple-us-government':
+        case 'billing-subscription-management':
+        case 'github-ae':
+          return byRetailAzureLineUnder3(readings)
+        default:
+          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+          // intelligent-recommendation, pos-add-on
           switch (readings['retail-other-language']) {
             case undefined:
             case 'english-only':
@@ -179,7 +207,7 @@ function byProductUnder(readings: EventLanguageReadings, facts: EventLanguageFac
                   throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
             case 'general-rule':
-              return byLanguageNoteUnder2(readings)
+              return byLanguageNoteUnder(readings)
             default:
               throw unknownTerm(
                 'retail-other-language',
@@ -187,41 +215,9 @@ function byProductUnder(readings: EventLanguageReadings, facts: EventLanguageFac
                 retailOtherLanguageChoices,
               )
           }
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return byRetailAzureLineUnder(readings)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['retail-other-language']) {
-        case undefined:
-        case 'english-only':
-          switch (readings['language-note']) {
-            case undefined:
-            case 'whole-offer':
-              return eventLanguageRetailRestContested
-            case 'marked-cell':
-              return eventLanguageRetailRestCellContested
-            default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
-          }
-        case 'general-rule':
-          return byLanguageNoteUnder(readings)
-        default:
-          throw unknownTerm(
-            'retail-other-language',
-            readings['retail-other-language'] satisfies never,
-            retailOtherLanguageChoices,
-          )
-      }
+      throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
   }
 }
 
@@ -233,7 +229,7 @@ function byLanguageNoteUnder(readings: EventLanguageReadings): EventLanguageAnsw
   switch (readings['language-note']) {
     case undefined:
     case 'whole-offer':
-      return eventLanguageRetailRestGeneralContested5
+      return eventLanguageRetailRestGeneralContested7
     case 'marked-cell':
       return eventLanguageRetailRestGeneral
     default:
@@ -243,24 +239,56 @@ function byLanguageNoteUnder(readings: EventLanguageReadings): EventLanguageAnsw
 
 /**
  * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` outside-solution,
- * `retail-other-language` general-rule.
+ * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` dead-copy or fallback, `language-note`
+ * whole-offer.
  */
-function byLanguageNoteUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
-  switch (readings['language-note']) {
+function byRetailOtherLanguageUnder(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-other-language']) {
     case undefined:
-    case 'whole-offer':
-      return eventLanguageRetailRestGeneralContested2
-    case 'marked-cell':
-      return eventLanguageRetailRestGeneralContested
+    case 'english-only':
+      return eventLanguageRetailAzureOtherContested2
+    case 'general-rule':
+      return eventLanguageRetailAzureOtherContested3
     default:
-      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      throw unknownTerm(
+        'retail-other-language',
+        readings['retail-other-language'] satisfies never,
+        retailOtherLanguageChoices,
+      )
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` outside-solution.
+ */
+function byRetailOtherLanguageUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-other-language']) {
+    case undefined:
+    case 'english-only':
+      switch (readings['language-note']) {
+        case undefined:
+        case 'whole-offer':
+          return eventLanguageRetailRestContested
+        case 'marked-cell':
+          return eventLanguageRetailRestCellContested3
+        default:
+          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      }
+    case 'general-rule':
+      return byLanguageNoteUnder2(readings)
+    default:
+      throw unknownTerm(
+        'retail-other-language',
+        readings['retail-other-language'] satisfies never,
+        retailOtherLanguageChoices,
+      )
   }
 }
 
 /**
  * Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product` azure-china-cloud,
- * azure-communication-services, azure-storsimple or 3 more.
+ * `exclusion-lists` own-list.
  */
 function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageAnswer {
   switch (readings['retail-azure-line']) {
@@ -278,7 +306,7 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
                 case 'whole-offer':
                   return eventLanguageRetailRestContested
                 case 'marked-cell':
-                  return eventLanguageRetailRestCellContested3
+                  return eventLanguageRetailRestCellContested
                 default:
                   throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
@@ -286,9 +314,9 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
               switch (readings['language-note']) {
                 case undefined:
                 case 'whole-offer':
-                  return eventLanguageRetailRestGeneralContested4
+                  return eventLanguageRetailRestGeneralContested2
                 case 'marked-cell':
-                  return eventLanguageRetailRestGeneralContested3
+                  return eventLanguageRetailRestGeneralContested
                 default:
                   throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
               }
@@ -300,15 +328,38 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
               )
           }
         case 'first-table':
-          switch (readings['language-note']) {
+          return byLanguageNoteUnder3(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailOtherLanguageUnder3(readings)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product` azure-china-cloud,
+ * `exclusion-lists` longest-list.
+ */
+function byRetailAzureLineUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['language-note']) {
+        case undefined:
+        case 'whole-offer':
+          switch (readings['retail-note-items']) {
             case undefined:
-            case 'whole-offer':
+            case 'second-table':
               switch (readings['retail-other-language']) {
                 case undefined:
                 case 'english-only':
-                  return eventLanguageRetailAzureOtherContested
+                  return eventLanguageRetailAzureOtherContested2
                 case 'general-rule':
-                  return eventLanguageRetailAzureOtherContested3
+                  return eventLanguageRetailAzureOtherContested
                 default:
                   throw unknownTerm(
                     'retail-other-language',
@@ -316,46 +367,22 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
                     retailOtherLanguageChoices,
                   )
               }
-            case 'marked-cell':
-              return eventLanguageRetailAzureCellContested2
+            case 'first-table':
+              return byRetailOtherLanguageUnder(readings)
             default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
           }
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      switch (readings['retail-other-language']) {
-        case undefined:
-        case 'english-only':
-          switch (readings['language-note']) {
-            case undefined:
-            case 'whole-offer':
-              return eventLanguageRetailRestContested
-            case 'marked-cell':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return eventLanguageRetailRestCellContested
-                case 'first-table':
-                  return eventLanguageRetailRestCellContested2
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
-          }
-        case 'general-rule':
+        case 'marked-cell':
           switch (readings['retail-note-items']) {
             case undefined:
             case 'second-table':
-              return byLanguageNoteUnder(readings)
+              return eventLanguageRetailAzureCellContested
             case 'first-table':
-              return byLanguageNoteUnder2(readings)
+              return eventLanguageRetailAzureCellContested2
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -364,14 +391,159 @@ function byRetailAzureLineUnder(readings: EventLanguageReadings): EventLanguageA
               )
           }
         default:
+          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      }
+    case 'outside-solution':
+      return byRetailOtherLanguageUnder2(readings)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
+ */
+function byRetailAzureLineUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['retail-other-language']) {
+            case undefined:
+            case 'english-only':
+              switch (readings['language-note']) {
+                case undefined:
+                case 'whole-offer':
+                  return eventLanguageRetailRestContested
+                case 'marked-cell':
+                  return eventLanguageRetailRestCellContested4
+                default:
+                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              }
+            case 'general-rule':
+              switch (readings['language-note']) {
+                case undefined:
+                case 'whole-offer':
+                  return eventLanguageRetailRestGeneralContested6
+                case 'marked-cell':
+                  return eventLanguageRetailRestGeneralContested5
+                default:
+                  throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+              }
+            default:
+              throw unknownTerm(
+                'retail-other-language',
+                readings['retail-other-language'] satisfies never,
+                retailOtherLanguageChoices,
+              )
+          }
+        case 'first-table':
+          return byLanguageNoteUnder3(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailOtherLanguageUnder3(readings)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-component, a40, azure-cognitive-search or 8 more, `retail-azure-line` outside-solution,
+ * `retail-other-language` general-rule.
+ */
+function byLanguageNoteUnder2(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['language-note']) {
+    case undefined:
+    case 'whole-offer':
+      return eventLanguageRetailRestGeneralContested4
+    case 'marked-cell':
+      return eventLanguageRetailRestGeneralContested3
+    default:
+      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-china-cloud, `exclusion-lists` own-list, `retail-azure-line` dead-copy or fallback, `retail-note-items`
+ * first-table.
+ */
+function byLanguageNoteUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['language-note']) {
+    case undefined:
+    case 'whole-offer':
+      switch (readings['retail-other-language']) {
+        case undefined:
+        case 'english-only':
+          return eventLanguageRetailAzureOtherContested2
+        case 'general-rule':
+          return eventLanguageRetailAzureOtherContested4
+        default:
           throw unknownTerm(
             'retail-other-language',
             readings['retail-other-language'] satisfies never,
             retailOtherLanguageChoices,
           )
       }
+    case 'marked-cell':
+      return eventLanguageRetailAzureCellContested3
     default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+  }
+}
+
+/**
+ * Cases like `event-language` aa, ab, ae or 178 more, `event-offer` retail-event-management, `product`
+ * azure-china-cloud, `exclusion-lists` own-list, `retail-azure-line` outside-solution.
+ */
+function byRetailOtherLanguageUnder3(readings: EventLanguageReadings): EventLanguageAnswer {
+  switch (readings['retail-other-language']) {
+    case undefined:
+    case 'english-only':
+      switch (readings['language-note']) {
+        case undefined:
+        case 'whole-offer':
+          return eventLanguageRetailRestContested
+        case 'marked-cell':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              return eventLanguageRetailRestCellContested2
+            case 'first-table':
+              return eventLanguageRetailRestCellContested3
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        default:
+          throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+      }
+    case 'general-rule':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return byLanguageNoteUnder(readings)
+        case 'first-table':
+          return byLanguageNoteUnder2(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    default:
+      throw unknownTerm(
+        'retail-other-language',
+        readings['retail-other-language'] satisfies never,
+        retailOtherLanguageChoices,
+      )
   }
 }
 
@@ -414,18 +586,25 @@ const eventLanguageRetailAzureOtherContested = /* @__PURE__ */ value<EventLangua
   'event-language/retail-azure-other',
   never2,
   [clauses.r23Retafn02],
-  { contested: ['language-note'] },
+  { contested: ['exclusion-lists', 'language-note', 'retail-azure-line'] },
 )
 
 // R2.3-retafn-02 (p. 24)
 const eventLanguageRetailAzureOtherContested2 = /* @__PURE__ */ likewise(
   eventLanguageRetailAzureOtherContested,
   [clauses.r23Retafn02],
-  { contested: ['language-note', 'retail-azure-line'] },
+  { contested: ['language-note'] },
 )
 
 // R2.3-retafn-02 (p. 24)
 const eventLanguageRetailAzureOtherContested3 = /* @__PURE__ */ likewise(
+  eventLanguageRetailAzureOtherContested,
+  [clauses.r23Retafn02],
+  { contested: ['language-note', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-02 (p. 24)
+const eventLanguageRetailAzureOtherContested4 = /* @__PURE__ */ likewise(
   eventLanguageRetailAzureOtherContested,
   [clauses.r23Retafn02],
   { contested: ['language-note', 'retail-azure-line', 'retail-note-items'] },
@@ -437,11 +616,18 @@ const eventLanguageRetailAzureCellContested = /* @__PURE__ */ value<EventLanguag
   'event-language/retail-azure-cell',
   withoutEscalation,
   [clauses.r23Retafn02],
-  { contested: ['language-note', 'retail-azure-line'] },
+  { contested: ['exclusion-lists', 'language-note', 'retail-azure-line'] },
 )
 
 // R2.3-retafn-02 (p. 24)
 const eventLanguageRetailAzureCellContested2 = /* @__PURE__ */ likewise(
+  eventLanguageRetailAzureCellContested,
+  [clauses.r23Retafn02],
+  { contested: ['language-note', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-02 (p. 24)
+const eventLanguageRetailAzureCellContested3 = /* @__PURE__ */ likewise(
   eventLanguageRetailAzureCellContested,
   [clauses.r23Retafn02],
   { contested: ['language-note', 'retail-azure-line', 'retail-note-items'] },
@@ -462,18 +648,25 @@ const eventLanguageRetailRestCellContested = /* @__PURE__ */ value<EventLanguage
   'event-language/retail-rest-cell',
   ifSiteSpeaksIt,
   [clauses.r23Retafn02, clauses.r25Lang02],
-  { contested: ['language-note'] },
+  { contested: ['exclusion-lists', 'language-note', 'retail-note-items'] },
 )
 
 // R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestCellContested2 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestCellContested,
   [clauses.r23Retafn02, clauses.r25Lang02],
-  { contested: ['language-note', 'retail-azure-line'] },
+  { contested: ['language-note'] },
 )
 
 // R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestCellContested3 = /* @__PURE__ */ likewise(
+  eventLanguageRetailRestCellContested,
+  [clauses.r23Retafn02, clauses.r25Lang02],
+  { contested: ['language-note', 'retail-azure-line'] },
+)
+
+// R2.3-retafn-02 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestCellContested4 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestCellContested,
   [clauses.r23Retafn02, clauses.r25Lang02],
   { contested: ['language-note', 'retail-note-items'] },
@@ -491,32 +684,46 @@ const eventLanguageRetailRestGeneral = /* @__PURE__ */ value<EventLanguage>(
 const eventLanguageRetailRestGeneralContested = /* @__PURE__ */ likewise(
   eventLanguageRetailRestGeneral,
   [clauses.r23Reto01, clauses.r25Lang02],
-  { contested: ['retail-azure-line'] },
+  { contested: ['exclusion-lists', 'retail-note-items'] },
 )
 
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneralContested2 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestGeneral,
   [clauses.r23Reto01, clauses.r25Lang02],
-  { contested: ['retail-azure-line', 'retail-other-language'] },
+  { contested: ['exclusion-lists', 'retail-note-items', 'retail-other-language'] },
 )
 
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneralContested3 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestGeneral,
   [clauses.r23Reto01, clauses.r25Lang02],
-  { contested: ['retail-note-items'] },
+  { contested: ['retail-azure-line'] },
 )
 
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneralContested4 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestGeneral,
   [clauses.r23Reto01, clauses.r25Lang02],
-  { contested: ['retail-note-items', 'retail-other-language'] },
+  { contested: ['retail-azure-line', 'retail-other-language'] },
 )
 
 // R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
 const eventLanguageRetailRestGeneralContested5 = /* @__PURE__ */ likewise(
+  eventLanguageRetailRestGeneral,
+  [clauses.r23Reto01, clauses.r25Lang02],
+  { contested: ['retail-note-items'] },
+)
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested6 = /* @__PURE__ */ likewise(
+  eventLanguageRetailRestGeneral,
+  [clauses.r23Reto01, clauses.r25Lang02],
+  { contested: ['retail-note-items', 'retail-other-language'] },
+)
+
+// R2.3-reto-01 (p. 24), R2.5-lang-02 (p. 33)
+const eventLanguageRetailRestGeneralContested7 = /* @__PURE__ */ likewise(
   eventLanguageRetailRestGeneral,
   [clauses.r23Reto01, clauses.r25Lang02],
   { contested: ['retail-other-language'] },

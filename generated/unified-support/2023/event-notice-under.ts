@@ -61,6 +61,8 @@ export interface EventNoticeReadings {
  * - `event-offer`: Event offer — Which event management is it?
  * - `notice`: Notice in days — How many calendar days before its start was the event planned and confirmed in writing?
  *   A whole number, 0 to 3650.
+ * - `planning-notice`: Planned ahead in days — How many calendar days before its start was the event planned, even
+ *   without written confirmation? A whole number, 0 to 3650. When unknown: `0`.
  * - `provider-consents`: Microsoft consents — Does Microsoft accept shorter notice?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -70,99 +72,34 @@ export function eventNoticeUnder(readings: EventNoticeReadings, facts: EventNoti
   checkEightWeeks('eight-weeks', readings['eight-weeks'])
   checkRetailShortNotice('retail-short-notice', readings['retail-short-notice'])
   const notice = integer('notice', facts.notice, 0, 3650)
+  const planningNotice = integer('planning-notice', facts['planning-notice'] ?? 0, 0, 3650)
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      if (boolean('provider-consents', facts['provider-consents'])) {
-        if (notice < 56) return eventNoticeAemConsent
-        if (notice < 63) {
-          switch (readings['eight-weeks']) {
-            case undefined:
-            case 'days':
-            case 'planned-only':
-              return eventNoticeAemInTimeContested
-            case 'whole-weeks':
-              return eventNoticeAemWholeWeeksConsentContested
-            default:
-              throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
-          }
-        }
-        return eventNoticeAemInTime
-      }
-      if (notice < 56) return eventNoticeAemTooLate
-      if (notice < 57) {
-        switch (readings['eight-weeks']) {
-          case undefined:
-          case 'days':
-          case 'planned-only':
-            return eventNoticeAemInTimeContested
-          case 'whole-weeks':
-            return eventNoticeAemWholeWeeksTooLateContested
-          default:
-            throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
-        }
-      }
-      if (notice < 63) {
-        switch (readings['eight-weeks']) {
-          case undefined:
-          case 'days':
-          case 'planned-only':
-            return eventNoticeAemInTimeContested
-          case 'whole-weeks':
-            return eventNoticeAemWholeWeeksByWeekdayContested
-          default:
-            throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
-        }
-      }
-      return eventNoticeAemInTime
+      return byProviderConsentsUnder(readings, facts, notice, planningNotice)
     case 'retail-event-management':
-      return byProviderConsentsUnder(readings, facts, notice)
+      return byProviderConsentsUnder2(readings, facts, notice, planningNotice)
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
   }
 }
 
-/** Cases: `event-offer` retail-event-management. */
+/** Cases: `event-offer` azure-event-management. */
 function byProviderConsentsUnder(
   readings: EventNoticeReadings,
   facts: EventNoticeFacts,
   notice: number,
+  planningNotice: number,
 ): EventNoticeAnswer {
   if (boolean('provider-consents', facts['provider-consents'])) {
     if (notice < 56) {
-      switch (readings['retail-short-notice']) {
-        case undefined:
-        case 'strict':
-          return eventNoticeRetailTooLateContested
-        case 'consent-applies':
-          return eventNoticeRetailConsentContested
-        default:
-          throw unknownTerm(
-            'retail-short-notice',
-            readings['retail-short-notice'] satisfies never,
-            retailShortNoticeChoices,
-          )
-      }
-    }
-    if (notice < 57) {
+      if (planningNotice < 56) return eventNoticeAemConsent
       switch (readings['eight-weeks']) {
         case undefined:
         case 'days':
-        case 'planned-only':
-          return eventNoticeRetailInTimeContested
         case 'whole-weeks':
-          switch (readings['retail-short-notice']) {
-            case undefined:
-            case 'strict':
-              return eventNoticeRetailWholeWeeksTooLateContested2
-            case 'consent-applies':
-              return eventNoticeRetailWholeWeeksConsentContested
-            default:
-              throw unknownTerm(
-                'retail-short-notice',
-                readings['retail-short-notice'] satisfies never,
-                retailShortNoticeChoices,
-              )
-          }
+          return eventNoticeAemConsentContested
+        case 'planned-only':
+          return eventNoticeAemPlannedInTimeContested
         default:
           throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
       }
@@ -172,28 +109,76 @@ function byProviderConsentsUnder(
         case undefined:
         case 'days':
         case 'planned-only':
-          return eventNoticeRetailInTimeContested
+          return eventNoticeAemInTimeContested
         case 'whole-weeks':
-          switch (readings['retail-short-notice']) {
-            case undefined:
-            case 'strict':
-              return eventNoticeRetailWholeWeeksByWeekdayContested2
-            case 'consent-applies':
-              return eventNoticeRetailWholeWeeksConsentContested
-            default:
-              throw unknownTerm(
-                'retail-short-notice',
-                readings['retail-short-notice'] satisfies never,
-                retailShortNoticeChoices,
-              )
-          }
+          return eventNoticeAemWholeWeeksConsentContested
         default:
           throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
       }
     }
-    return eventNoticeRetailInTime
+    return eventNoticeAemInTime
   }
-  if (notice < 56) return eventNoticeRetailTooLate
+  if (notice < 56) {
+    if (planningNotice < 56) return eventNoticeAemTooLate
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'whole-weeks':
+        return eventNoticeAemTooLateContested
+      case 'planned-only':
+        return eventNoticeAemPlannedInTimeContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  if (notice < 57) {
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'planned-only':
+        return eventNoticeAemInTimeContested
+      case 'whole-weeks':
+        return eventNoticeAemWholeWeeksTooLateContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  if (notice < 63) {
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'planned-only':
+        return eventNoticeAemInTimeContested
+      case 'whole-weeks':
+        return eventNoticeAemWholeWeeksByWeekdayContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  return eventNoticeAemInTime
+}
+
+/** Cases: `event-offer` retail-event-management. */
+function byProviderConsentsUnder2(
+  readings: EventNoticeReadings,
+  facts: EventNoticeFacts,
+  notice: number,
+  planningNotice: number,
+): EventNoticeAnswer {
+  if (boolean('provider-consents', facts['provider-consents'])) return byNoticeUnder(readings, notice, planningNotice)
+  if (notice < 56) {
+    if (planningNotice < 56) return eventNoticeRetailTooLate
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'whole-weeks':
+        return eventNoticeRetailTooLateContested
+      case 'planned-only':
+        return eventNoticeRetailPlannedInTimeContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
   if (notice < 57) {
     switch (readings['eight-weeks']) {
       case undefined:
@@ -214,6 +199,98 @@ function byProviderConsentsUnder(
         return eventNoticeRetailInTimeContested
       case 'whole-weeks':
         return eventNoticeRetailWholeWeeksByWeekdayContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  return eventNoticeRetailInTime
+}
+
+/** Cases: `event-offer` retail-event-management, `provider-consents` true. */
+function byNoticeUnder(readings: EventNoticeReadings, notice: number, planningNotice: number): EventNoticeAnswer {
+  if (notice < 56) {
+    if (planningNotice < 56) {
+      switch (readings['retail-short-notice']) {
+        case undefined:
+        case 'strict':
+          return eventNoticeRetailTooLateContested3
+        case 'consent-applies':
+          return eventNoticeRetailConsentContested2
+        default:
+          throw unknownTerm(
+            'retail-short-notice',
+            readings['retail-short-notice'] satisfies never,
+            retailShortNoticeChoices,
+          )
+      }
+    }
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'whole-weeks':
+        switch (readings['retail-short-notice']) {
+          case undefined:
+          case 'strict':
+            return eventNoticeRetailTooLateContested2
+          case 'consent-applies':
+            return eventNoticeRetailConsentContested
+          default:
+            throw unknownTerm(
+              'retail-short-notice',
+              readings['retail-short-notice'] satisfies never,
+              retailShortNoticeChoices,
+            )
+        }
+      case 'planned-only':
+        return eventNoticeRetailPlannedInTimeContested
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  if (notice < 57) {
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'planned-only':
+        return eventNoticeRetailInTimeContested
+      case 'whole-weeks':
+        switch (readings['retail-short-notice']) {
+          case undefined:
+          case 'strict':
+            return eventNoticeRetailWholeWeeksTooLateContested2
+          case 'consent-applies':
+            return eventNoticeRetailWholeWeeksConsentContested
+          default:
+            throw unknownTerm(
+              'retail-short-notice',
+              readings['retail-short-notice'] satisfies never,
+              retailShortNoticeChoices,
+            )
+        }
+      default:
+        throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
+    }
+  }
+  if (notice < 63) {
+    switch (readings['eight-weeks']) {
+      case undefined:
+      case 'days':
+      case 'planned-only':
+        return eventNoticeRetailInTimeContested
+      case 'whole-weeks':
+        switch (readings['retail-short-notice']) {
+          case undefined:
+          case 'strict':
+            return eventNoticeRetailWholeWeeksByWeekdayContested2
+          case 'consent-applies':
+            return eventNoticeRetailWholeWeeksConsentContested
+          default:
+            throw unknownTerm(
+              'retail-short-notice',
+              readings['retail-short-notice'] satisfies never,
+              retailShortNoticeChoices,
+            )
+        }
       default:
         throw unknownTerm('eight-weeks', readings['eight-weeks'] satisfies never, eightWeeksChoices)
     }
@@ -246,12 +323,24 @@ const eventNoticeAemTooLate = /* @__PURE__ */ value<EventNotice>(
   [clauses.r23Aem07],
 )
 
+// R2.3-aem-07 (p. 21)
+const eventNoticeAemTooLateContested = /* @__PURE__ */ likewise(eventNoticeAemTooLate, [clauses.r23Aem07], {
+  contested: ['eight-weeks'],
+})
+
 // R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21)
 const eventNoticeAemConsent = /* @__PURE__ */ value<EventNotice>(
   edition,
   'event-notice/aem-consent',
   supportedMayBeReduced,
   [clauses.r23Aem07, clauses.r23Aem08],
+)
+
+// R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21)
+const eventNoticeAemConsentContested = /* @__PURE__ */ likewise(
+  eventNoticeAemConsent,
+  [clauses.r23Aem07, clauses.r23Aem08],
+  { contested: ['eight-weeks'] },
 )
 
 // R2.3-ret-10 (p. 23)
@@ -277,15 +366,32 @@ const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
 
 // R2.3-ret-10 (p. 23)
 const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['eight-weeks'],
+})
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailTooLateContested2 = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['eight-weeks', 'retail-short-notice'],
+})
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailTooLateContested3 = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
   contested: ['retail-short-notice'],
 })
 
-// R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23)
+// R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21), R2.3-ret-10 (p. 23)
 const eventNoticeRetailConsentContested = /* @__PURE__ */ value<EventNotice>(
   edition,
   'event-notice/retail-consent',
   supportedMayBeReduced,
-  [clauses.r23Aem07, clauses.r23Ret10],
+  [clauses.r23Aem07, clauses.r23Aem08, clauses.r23Ret10],
+  { contested: ['eight-weeks', 'retail-short-notice'] },
+)
+
+// R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21), R2.3-ret-10 (p. 23)
+const eventNoticeRetailConsentContested2 = /* @__PURE__ */ likewise(
+  eventNoticeRetailConsentContested,
+  [clauses.r23Aem07, clauses.r23Aem08, clauses.r23Ret10],
   { contested: ['retail-short-notice'] },
 )
 
@@ -348,11 +454,29 @@ const eventNoticeRetailWholeWeeksByWeekdayContested2 = /* @__PURE__ */ silentLik
   { contested: ['eight-weeks', 'retail-short-notice'] },
 )
 
-// R2.3-aem-07 (p. 21), R2.3-ret-10 (p. 23)
+// R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21), R2.3-ret-10 (p. 23)
 const eventNoticeRetailWholeWeeksConsentContested = /* @__PURE__ */ value<EventNotice>(
   edition,
   'event-notice/retail-whole-weeks-consent',
   supportedMayBeReduced,
-  [clauses.r23Aem07, clauses.r23Ret10],
+  [clauses.r23Aem07, clauses.r23Aem08, clauses.r23Ret10],
   { contested: ['eight-weeks', 'retail-short-notice'] },
+)
+
+// R2.3-aem-07 (p. 21)
+const eventNoticeAemPlannedInTimeContested = /* @__PURE__ */ value<EventNotice>(
+  edition,
+  'event-notice/aem-planned-in-time',
+  supportedFull,
+  [clauses.r23Aem07],
+  { contested: ['eight-weeks'] },
+)
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailPlannedInTimeContested = /* @__PURE__ */ value<EventNotice>(
+  edition,
+  'event-notice/retail-planned-in-time',
+  supportedFull,
+  [clauses.r23Ret10],
+  { contested: ['eight-weeks'] },
 )

@@ -14,6 +14,11 @@ export interface EventNoticeFacts {
    * number, 0 to 3650.
    */
   readonly notice: number
+  /**
+   * Planned ahead in days — How many calendar days before its start was the event planned, even without written
+   * confirmation? A whole number, 0 to 3650. When unknown: `0`.
+   */
+  readonly 'planning-notice'?: number
   /** Microsoft consents — Does Microsoft accept shorter notice? */
   readonly 'provider-consents': boolean
 }
@@ -43,6 +48,8 @@ export type EventNoticeAnswer = Value<EventNotice> | Silence
  * - `event-offer`: Event offer — Which event management is it?
  * - `notice`: Notice in days — How many calendar days before its start was the event planned and confirmed in writing?
  *   A whole number, 0 to 3650.
+ * - `planning-notice`: Planned ahead in days — How many calendar days before its start was the event planned, even
+ *   without written confirmation? A whole number, 0 to 3650. When unknown: `0`.
  * - `provider-consents`: Microsoft consents — Does Microsoft accept shorter notice?
  *
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
@@ -50,11 +57,16 @@ export type EventNoticeAnswer = Value<EventNotice> | Silence
  */
 export function eventNotice(facts: EventNoticeFacts): EventNoticeAnswer {
   const notice = integer('notice', facts.notice, 0, 3650)
+  const planningNotice = integer('planning-notice', facts['planning-notice'] ?? 0, 0, 3650)
   switch (facts['event-offer']) {
     case 'azure-event-management':
       if (notice < 56) {
-        if (boolean('provider-consents', facts['provider-consents'])) return eventNoticeAemConsent
-        return eventNoticeAemTooLate
+        if (boolean('provider-consents', facts['provider-consents'])) {
+          if (planningNotice < 56) return eventNoticeAemConsent
+          return eventNoticeAemConsentContested
+        }
+        if (planningNotice < 56) return eventNoticeAemTooLate
+        return eventNoticeAemTooLateContested
       }
       if (notice < 63) {
         boolean('provider-consents', facts['provider-consents'])
@@ -64,8 +76,12 @@ export function eventNotice(facts: EventNoticeFacts): EventNoticeAnswer {
       return eventNoticeAemInTime
     case 'retail-event-management':
       if (notice < 56) {
-        if (boolean('provider-consents', facts['provider-consents'])) return eventNoticeRetailTooLateContested
-        return eventNoticeRetailTooLate
+        if (boolean('provider-consents', facts['provider-consents'])) {
+          if (planningNotice < 56) return eventNoticeRetailTooLateContested3
+          return eventNoticeRetailTooLateContested2
+        }
+        if (planningNotice < 56) return eventNoticeRetailTooLate
+        return eventNoticeRetailTooLateContested
       }
       if (notice < 63) {
         boolean('provider-consents', facts['provider-consents'])
@@ -102,12 +118,24 @@ const eventNoticeAemTooLate = /* @__PURE__ */ value<EventNotice>(
   [clauses.r23Aem07],
 )
 
+// R2.3-aem-07 (p. 21)
+const eventNoticeAemTooLateContested = /* @__PURE__ */ likewise(eventNoticeAemTooLate, [clauses.r23Aem07], {
+  contested: ['eight-weeks'],
+})
+
 // R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21)
 const eventNoticeAemConsent = /* @__PURE__ */ value<EventNotice>(
   edition,
   'event-notice/aem-consent',
   { supported: true, assessment: 'may-be-reduced' },
   [clauses.r23Aem07, clauses.r23Aem08],
+)
+
+// R2.3-aem-07 (p. 21), R2.3-aem-08 (p. 21)
+const eventNoticeAemConsentContested = /* @__PURE__ */ likewise(
+  eventNoticeAemConsent,
+  [clauses.r23Aem07, clauses.r23Aem08],
+  { contested: ['eight-weeks'] },
 )
 
 // R2.3-ret-10 (p. 23)
@@ -133,5 +161,15 @@ const eventNoticeRetailTooLate = /* @__PURE__ */ value<EventNotice>(
 
 // R2.3-ret-10 (p. 23)
 const eventNoticeRetailTooLateContested = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['eight-weeks'],
+})
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailTooLateContested2 = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
+  contested: ['eight-weeks', 'retail-short-notice'],
+})
+
+// R2.3-ret-10 (p. 23)
+const eventNoticeRetailTooLateContested3 = /* @__PURE__ */ likewise(eventNoticeRetailTooLate, [clauses.r23Ret10], {
   contested: ['retail-short-notice'],
 })

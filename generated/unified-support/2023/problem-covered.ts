@@ -27,7 +27,7 @@ export type ProblemCoveredAnswer = Value<ProblemCovered> | Silence
  *
  * The source permits it. Edition 2023, from 2023-01-01 on.
  *
- * Clauses: R2.2-prs-01 (p. 11), R2.2-prs-08 (p. 11), R2.2-prs-07 (p. 11).
+ * Clauses: R2.2-prs-01 (p. 11), R2.2-prs-07 (p. 11).
  *
  * @param facts - Every one of:
  * - `problem-kind`: Kind of problem — Which problem is it?
@@ -54,12 +54,12 @@ export function problemCovered(facts: ProblemCoveredFacts): ProblemCoveredAnswer
 const edition = '2023'
 const notCovered: ProblemCovered = { covered: false }
 
-// R2.2-prs-01 (p. 11), R2.2-prs-08 (p. 11)
+// R2.2-prs-01 (p. 11)
 const problemCoveredSymptoms = /* @__PURE__ */ value<ProblemCovered>(
   edition,
   'problem-covered/symptoms',
   { covered: true },
-  [clauses.r22Prs01, clauses.r22Prs08],
+  [clauses.r22Prs01],
 )
 
 // R2.2-prs-07 (p. 11)

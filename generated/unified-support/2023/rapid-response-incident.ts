@@ -39,7 +39,8 @@ export type RapidResponseIncidentAnswer = Value<RapidResponseIncident> | Silence
  * The source guarantees it. Edition 2023, from 2023-01-01 on. Under the adopted readings; `contested` names those that
  * would change the answer.
  *
- * Clauses: R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-rr-07 (p. 20), R2.3-rr-08 (p. 20).
+ * Clauses: R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-rr-07 (p. 20), R2.3-rr-08 (p. 20), R2.3-uerfn-01 (p.
+ * 19).
  *
  * @param facts - Every one of:
  * - `product`: Product — Which product does the incident affect?
@@ -54,11 +55,26 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
   checkProduct('product', facts.product)
   switch (facts.product) {
     case 'azure-component':
-    case 'a40':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
-    case 'azure-for-operators':
     case 'azure-synapse-analytics':
+      if (boolean('named-in-work-order', facts['named-in-work-order'])) {
+        switch (facts['incident-channel']) {
+          case 'phone':
+          case 'web':
+          case 'e-mail':
+          case 'other-way':
+            return rapidResponseIncidentOtherWayContested
+          case 'cloud-service-portal':
+            return rapidResponseIncidentCovered
+          default:
+            throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
+        }
+      }
+      checkIncidentChannel('incident-channel', facts['incident-channel'])
+      return rapidResponseIncidentNotNamed
+    case 'a40':
+    case 'azure-for-operators':
     case 'azure-us-government':
     case 'billing-subscription-management':
       if (boolean('named-in-work-order', facts['named-in-work-order'])) {
@@ -69,7 +85,7 @@ export function rapidResponseIncident(facts: RapidResponseIncidentFacts): RapidR
           case 'other-way':
             return rapidResponseIncidentOtherWayContested
           case 'cloud-service-portal':
-            return rapidResponseIncidentCovered
+            return rapidResponseIncidentCoveredContested
           default:
             throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
         }
@@ -109,6 +125,13 @@ const rapidResponseIncidentCovered = /* @__PURE__ */ value<RapidResponseIncident
   'rapid-response-incident/covered',
   { 'treated-as': 'rapid-response' },
   [clauses.r23Rr02, clauses.r23Rr03, clauses.r23Rr07],
+)
+
+// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20), R2.3-rr-07 (p. 20)
+const rapidResponseIncidentCoveredContested = /* @__PURE__ */ likewise(
+  rapidResponseIncidentCovered,
+  [clauses.r23Rr02, clauses.r23Rr03, clauses.r23Rr07],
+  { contested: ['exclusion-lists'] },
 )
 
 // R2.3-rr-03 (pp. 19–20)

@@ -4,10 +4,13 @@
 import { likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
+  type ExclusionLists,
   type RetailAzureLine,
   type RetailNoteItems,
+  checkExclusionLists,
   checkRetailAzureLine,
   checkRetailNoteItems,
+  exclusionListsChoices,
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
@@ -21,6 +24,17 @@ import type { RetailTable, RetailTableAnswer, RetailTableFacts } from './retail-
  * What is left out is read as the book adopts it.
  */
 export interface RetailTableReadings {
+  /**
+   * Lists of excluded products — Does each table have its own list of excluded products?
+   *
+   * - `own-list` (adopted): yes, each its own
+   * - `longest-list`: no, the longest one, that of UER, holds for all
+   *
+   * Why: The four lists differ, and each speaks of its own table or offer only.
+   *
+   * Clauses: R2.2-fn-01 (p. 13), R2.3-uerfn-01 (p. 19), R2.3-rr-08 (p. 20), R2.3-retofn-01 (p. 26).
+   */
+  readonly 'exclusion-lists'?: ExclusionLists
   /**
    * Azure line of the second Retail table — When does the Azure line of the table for other products apply?
    *
@@ -66,6 +80,7 @@ export interface RetailTableReadings {
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function retailTableUnder(readings: RetailTableReadings, facts: RetailTableFacts): RetailTableAnswer {
+  checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkProduct('product', facts.product)
@@ -85,13 +100,84 @@ export function retailTableUnder(readings: RetailTableReadings, facts: RetailTab
         case undefined:
         case 'dead-copy':
         case 'fallback':
-          return retailTableAzureContested
+          return retailTableAzureContested2
         case 'outside-solution':
           return retailTableOutsideSolutionContested
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'azure-china-cloud':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailTableChinaNamedByNoteContested
+                case 'first-table':
+                  return retailTableAzureContested3
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailTableChinaNamedByNoteWithRetailTableOutsideSolution
+                case 'first-table':
+                  return retailTableOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'longest-list':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return retailTableAzureContested
+                case 'first-table':
+                  return retailTableAzureContested2
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            case 'outside-solution':
+              return retailTableOutsideSolutionContested
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
@@ -106,7 +192,7 @@ export function retailTableUnder(readings: RetailTableReadings, facts: RetailTab
             case 'second-table':
               return retailTableNamedByNoteContested
             case 'first-table':
-              return retailTableAzureContested2
+              return retailTableAzureContested3
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -150,11 +236,18 @@ const retailTableAzureContested = /* @__PURE__ */ value<RetailTable>(
   'retail-table/azure',
   { table: 'azure-products' },
   [clauses.r23Reta01, clauses.r23Reto01],
-  { contested: ['retail-azure-line'] },
+  { contested: ['exclusion-lists', 'retail-azure-line'] },
 )
 
 // R2.3-reta-01 (p. 23), R2.3-reto-01 (p. 24)
 const retailTableAzureContested2 = /* @__PURE__ */ likewise(
+  retailTableAzureContested,
+  [clauses.r23Reta01, clauses.r23Reto01],
+  { contested: ['retail-azure-line'] },
+)
+
+// R2.3-reta-01 (p. 23), R2.3-reto-01 (p. 24)
+const retailTableAzureContested3 = /* @__PURE__ */ likewise(
   retailTableAzureContested,
   [clauses.r23Reta01, clauses.r23Reto01],
   { contested: ['retail-azure-line', 'retail-note-items'] },
@@ -177,6 +270,22 @@ const retailTableNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(
 // R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
 const retailTableNamedByNoteWithRetailTableOutsideSolution = /* @__PURE__ */ likewise(
   retailTableNamedByNoteContested,
+  [clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
+  { agreeing: ['retail-table/outside-solution'], contested: [] },
+)
+
+// R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailTableChinaNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(
+  edition,
+  'retail-table/china-named-by-note',
+  otherProducts,
+  [clauses.r23Retofn01, clauses.r23Reto05],
+  { contested: ['exclusion-lists', 'retail-note-items'] },
+)
+
+// R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25), R2.3-reto-01 (p. 24), R2.3-reto-04 (p. 25)
+const retailTableChinaNamedByNoteWithRetailTableOutsideSolution = /* @__PURE__ */ likewise(
+  retailTableChinaNamedByNoteContested,
   [clauses.r23Retofn01, clauses.r23Reto05, clauses.r23Reto01, clauses.r23Reto04],
   { agreeing: ['retail-table/outside-solution'], contested: [] },
 )

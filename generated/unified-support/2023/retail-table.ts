@@ -52,6 +52,7 @@ export function retailTable(facts: RetailTableFacts): RetailTableAnswer {
     case 'universal-print':
       return retailTableAzureContested
     case 'azure-china-cloud':
+      return retailTableChinaNamedByNoteContested
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
@@ -92,4 +93,13 @@ const retailTableNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(
   otherProducts,
   [clauses.r23Retofn01, clauses.r23Reto05],
   { contested: ['retail-note-items'] },
+)
+
+// R2.3-retofn-01 (p. 26), R2.3-reto-05 (p. 25)
+const retailTableChinaNamedByNoteContested = /* @__PURE__ */ value<RetailTable>(
+  edition,
+  'retail-table/china-named-by-note',
+  otherProducts,
+  [clauses.r23Retofn01, clauses.r23Reto05],
+  { contested: ['exclusion-lists', 'retail-note-items'] },
 )

@@ -11,14 +11,17 @@ import {
   type CyberDashboardOfferings,
   type CyberOneTenant,
   type CyberOralPresentation,
+  type PreviewInRetail,
   type RetailPostEvent,
   checkCyberDashboardOfferings,
   checkCyberOneTenant,
   checkCyberOralPresentation,
+  checkPreviewInRetail,
   checkRetailPostEvent,
   cyberDashboardOfferingsChoices,
   cyberOneTenantChoices,
   cyberOralPresentationChoices,
+  previewInRetailChoices,
   retailPostEventChoices,
 } from '../readings.js'
 import { checkSubject } from '../vocabulary.js'
@@ -65,6 +68,17 @@ export interface ScopeReadings {
    * Clauses: R2.3-cybd-02 (p. 29), R2.3-cybd-04 (p. 29).
    */
   readonly 'cyber-oral-presentation'?: CyberOralPresentation
+  /**
+   * Preview product under Retail — Is a preview named by the Retail offer supported?
+   *
+   * - `listed-prevails` (adopted): yes, the Retail list prevails
+   * - `general-prevails`: no, the offer is not an exhibit
+   *
+   * Why: The list of the offer is the more specific rule.
+   *
+   * Clauses: R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34).
+   */
+  readonly 'preview-in-retail'?: PreviewInRetail
   /**
    * After a Retail event — Does the review after an event hold for Retail too?
    *
@@ -116,11 +130,11 @@ export interface ScopeReadings {
  * (p. 20), R2.3-o365-01 (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26), R2.3-devs-02 (p.
  * 26), R2.3-devs-03 (p. 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.3-aem-01 (p. 21),
  * R2.3-ret-01 (p. 22), R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23), R2.3-aem-09
- * (p. 21), R2.3-ret-03 (p. 22), R2.3-aem-13 (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21), R2.3-ret-16 (p. 23),
- * R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.4-mc-01
- * (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08 (p. 32), R2.4-mc-12 (p. 32),
- * R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34), R2.5-code-02 (p. 34),
- * R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-prod-03 (p. 34), R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35),
+ * (p. 21), R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34), R2.3-aem-13 (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21),
+ * R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21),
+ * R2.5-canc-01 (p. 34), R2.4-mc-01 (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08
+ * (p. 32), R2.4-mc-12 (p. 32), R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34),
+ * R2.5-code-02 (p. 34), R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35),
  * R2.6-gen-01 (p. 35), R2.6-cont-01 (p. 35), R2.6-cont-02 (p. 35), R2.2-intro-01 (p. 5).
  *
  * @param readings - The readings to follow in place of those adopted.
@@ -133,13 +147,14 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
   checkCyberDashboardOfferings('cyber-dashboard-offerings', readings['cyber-dashboard-offerings'])
   checkCyberOneTenant('cyber-one-tenant', readings['cyber-one-tenant'])
   checkCyberOralPresentation('cyber-oral-presentation', readings['cyber-oral-presentation'])
+  checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
   checkSubject('subject', facts.subject)
   switch (facts.subject) {
     case 'azure-event-management':
       return enhancedScopeExhibitAnd16More
     case 'retail-event-management':
-      return byRetailPostEventUnder(readings)
+      return byPreviewInRetailUnder(readings)
     case 'cybersecurity-operations-service':
       return byCyberOralPresentationUnder(readings)
     case 'tabletop-exercise':
@@ -250,15 +265,31 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
 }
 
 /** Cases: `subject` retail-event-management. */
-function byRetailPostEventUnder(readings: ScopeReadings): ScopeAnswer {
-  switch (readings['retail-post-event']) {
+function byPreviewInRetailUnder(readings: ScopeReadings): ScopeAnswer {
+  switch (readings['preview-in-retail']) {
     case undefined:
-    case 'aem-only':
-      return enhancedScopeExhibitAnd13MoreContested
-    case 'both':
-      return enhancedScopeExhibitAnd14MoreContested
+    case 'listed-prevails':
+      switch (readings['retail-post-event']) {
+        case undefined:
+        case 'aem-only':
+          return enhancedScopeExhibitAnd14MoreContested
+        case 'both':
+          return enhancedScopeExhibitAnd15MoreContested
+        default:
+          throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+      }
+    case 'general-prevails':
+      switch (readings['retail-post-event']) {
+        case undefined:
+        case 'aem-only':
+          return enhancedScopeExhibitAnd13MoreContested
+        case 'both':
+          return enhancedScopeExhibitAnd14MoreContested2
+        default:
+          throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+      }
     default:
-      throw unknownTerm('retail-post-event', readings['retail-post-event'] satisfies never, retailPostEventChoices)
+      throw unknownTerm('preview-in-retail', readings['preview-in-retail'] satisfies never, previewInRetailChoices)
   }
 }
 
@@ -2795,7 +2826,7 @@ const enhancedScopeExhibitContested3 = /* @__PURE__ */ likewise(enhancedScopeExh
 
 // R2.3-intro-03 (p. 15)
 const enhancedScopeExhibitContested4 = /* @__PURE__ */ likewise(enhancedScopeExhibit, [clauses.r23Intro03], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15)
@@ -2837,7 +2868,7 @@ const enhancedScopeOptionalContested3 = /* @__PURE__ */ likewise(
 const enhancedScopeOptionalContested4 = /* @__PURE__ */ likewise(
   enhancedScopeOptional,
   [clauses.r23Intro01, clauses.r23Intro02],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-ede-01 (p. 16)
@@ -3251,7 +3282,7 @@ const eventScopeRetailContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret01],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21)
@@ -3268,7 +3299,7 @@ const eventScopeRetailResourcesContested = /* @__PURE__ */ value<Scope>(
   'event-scope/retail-resources',
   maySelonLesRessourcesLibresLeCsam,
   [clauses.r23Ret08, clauses.r23Ret09],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-09 (p. 21)
@@ -3297,7 +3328,19 @@ const eventScopeRetailSolutionsContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret03],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
+)
+
+// R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34)
+const eventScopeRetailPreviewContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-preview',
+  {
+    side: 'in',
+    statement: { fr: 'D365 Connected Spaces, même en préversion', en: 'D365 Connected Spaces, even in preview' },
+  },
+  [clauses.r23Ret03, clauses.r25Prod03],
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-13 (p. 21)
@@ -3314,7 +3357,7 @@ const eventScopeRetailRisksContested = /* @__PURE__ */ value<Scope>(
   'event-scope/retail-risks',
   inUnExamenPrealableDeLaSolutionRisques,
   [clauses.r23Ret11],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-17 (p. 21)
@@ -3343,7 +3386,7 @@ const eventScopeRetailFindingsContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret16],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-19 (p. 22)
@@ -3360,7 +3403,7 @@ const eventScopeRetailSummaryContested = /* @__PURE__ */ value<Scope>(
   'event-scope/retail-summary',
   inApresLEvenementUnBilanDesCasOuverts,
   [clauses.r23Aem19, clauses.r23Ret16],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-12 (p. 21)
@@ -3407,7 +3450,7 @@ const eventScopeCancelling = /* @__PURE__ */ value<Scope>(
 
 // R2.5-canc-01 (p. 34)
 const eventScopeCancellingContested = /* @__PURE__ */ likewise(eventScopeCancelling, [clauses.r25Canc01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.4-mc-01 (p. 31)
@@ -3564,7 +3607,7 @@ const generalScopeRemoteAnalysisContested3 = /* @__PURE__ */ likewise(generalSco
 
 // R2.5-rem-01 (p. 34)
 const generalScopeRemoteAnalysisContested4 = /* @__PURE__ */ likewise(generalScopeRemoteAnalysis, [clauses.r25Rem01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-avail-02 (p. 34)
@@ -3612,7 +3655,7 @@ const generalScopeCodeAdviceContested3 = /* @__PURE__ */ likewise(generalScopeCo
 
 // R2.5-code-02 (p. 34)
 const generalScopeCodeAdviceContested4 = /* @__PURE__ */ likewise(generalScopeCodeAdvice, [clauses.r25Code02], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-code-03 (p. 34)
@@ -3666,7 +3709,7 @@ const generalScopeNoClientsContested3 = /* @__PURE__ */ likewise(generalScopeNoC
 
 // R2.5-cust-01 (p. 35)
 const generalScopeNoClientsContested4 = /* @__PURE__ */ likewise(generalScopeNoClients, [clauses.r25Cust01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-prod-03 (p. 34)
@@ -3700,7 +3743,7 @@ const generalScopePreReleaseContested3 = /* @__PURE__ */ likewise(generalScopePr
 
 // R2.5-prod-03 (p. 34)
 const generalScopePreReleaseContested4 = /* @__PURE__ */ likewise(generalScopePreRelease, [clauses.r25Prod03], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-plat-01 (p. 35)
@@ -3734,7 +3777,7 @@ const generalScopePlatformContested3 = /* @__PURE__ */ likewise(generalScopePlat
 
 // R2.5-plat-01 (p. 35)
 const generalScopePlatformContested4 = /* @__PURE__ */ likewise(generalScopePlatform, [clauses.r25Plat01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-gh-01 (p. 35)
@@ -3790,7 +3833,7 @@ const responsibilityScopeDutiesMatterContested3 = /* @__PURE__ */ likewise(
 const responsibilityScopeDutiesMatterContested4 = /* @__PURE__ */ likewise(
   responsibilityScopeDutiesMatter,
   [clauses.r26Gen01],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.6-cont-01 (p. 35)
@@ -5289,7 +5332,52 @@ const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>(editio
   responsibilityScopeDutiesMatter,
 ])
 
+const enhancedScopeExhibitAnd15MoreContested = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
+    enhancedScopeExhibitContested4,
+    enhancedScopeOptionalContested4,
+    eventScopeRetailContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
+    eventScopeRetailPreviewContested,
+    eventScopeRetailRisksContested,
+    eventScopeRetailFindingsContested,
+    eventScopeRetailSummaryContested,
+    eventScopeCancellingContested,
+    generalScopeRemoteAnalysisContested4,
+    generalScopeCodeAdviceContested4,
+    generalScopeNoClientsContested4,
+    generalScopePreReleaseContested4,
+    generalScopePlatformContested4,
+    responsibilityScopeDutiesMatterContested4,
+  ],
+  ['preview-in-retail', 'retail-post-event'],
+)
+
 const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
+  edition,
+  [
+    enhancedScopeExhibitContested4,
+    enhancedScopeOptionalContested4,
+    eventScopeRetailContested,
+    eventScopeRetailResourcesContested,
+    eventScopeRetailSolutionsContested,
+    eventScopeRetailPreviewContested,
+    eventScopeRetailRisksContested,
+    eventScopeRetailFindingsContested,
+    eventScopeCancellingContested,
+    generalScopeRemoteAnalysisContested4,
+    generalScopeCodeAdviceContested4,
+    generalScopeNoClientsContested4,
+    generalScopePreReleaseContested4,
+    generalScopePlatformContested4,
+    responsibilityScopeDutiesMatterContested4,
+  ],
+  ['preview-in-retail', 'retail-post-event'],
+)
+
+const enhancedScopeExhibitAnd14MoreContested2 = /* @__PURE__ */ list<Scope>(
   edition,
   [
     enhancedScopeExhibitContested4,
@@ -5308,7 +5396,7 @@ const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
     generalScopePlatformContested4,
     responsibilityScopeDutiesMatterContested4,
   ],
-  ['retail-post-event'],
+  ['preview-in-retail', 'retail-post-event'],
 )
 
 const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
@@ -5329,7 +5417,7 @@ const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
     generalScopePlatformContested4,
     responsibilityScopeDutiesMatterContested4,
   ],
-  ['retail-post-event'],
+  ['preview-in-retail', 'retail-post-event'],
 )
 
 const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>(edition, [

@@ -64,11 +64,11 @@ export type ScopeAnswer = List<Scope>
  * (p. 20), R2.3-o365-01 (p. 26), R2.3-o365-02 (p. 26), R2.3-o365-04 (p. 26), R2.3-devs-01 (p. 26), R2.3-devs-02 (p.
  * 26), R2.3-devs-03 (p. 26), R2.3-smc-01 (p. 26), R2.3-smc-02 (p. 26), R2.3-smc-03 (p. 26), R2.3-aem-01 (p. 21),
  * R2.3-ret-01 (p. 22), R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21), R2.3-ret-08 (p. 23), R2.3-ret-09 (p. 23), R2.3-aem-09
- * (p. 21), R2.3-ret-03 (p. 22), R2.3-aem-13 (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21), R2.3-ret-16 (p. 23),
- * R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21), R2.5-canc-01 (p. 34), R2.4-mc-01
- * (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08 (p. 32), R2.4-mc-12 (p. 32),
- * R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34), R2.5-code-02 (p. 34),
- * R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-prod-03 (p. 34), R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35),
+ * (p. 21), R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34), R2.3-aem-13 (p. 21), R2.3-ret-11 (p. 23), R2.3-aem-17 (p. 21),
+ * R2.3-ret-16 (p. 23), R2.3-aem-19 (p. 22), R2.3-aem-12 (p. 21), R2.3-aem-10 (p. 21), R2.3-aem-11 (p. 21),
+ * R2.5-canc-01 (p. 34), R2.4-mc-01 (p. 31), R2.4-mc-02 (p. 31), R2.4-mc-03 (p. 32), R2.4-mc-05 (p. 32), R2.4-opt-08
+ * (p. 32), R2.4-mc-12 (p. 32), R2.4-pc-03 (p. 33), R2.4-bill-02 (p. 33), R2.5-rem-01 (p. 34), R2.5-avail-02 (p. 34),
+ * R2.5-code-02 (p. 34), R2.5-code-03 (p. 34), R2.5-cust-01 (p. 35), R2.5-plat-01 (p. 35), R2.5-gh-01 (p. 35),
  * R2.6-gen-01 (p. 35), R2.6-cont-01 (p. 35), R2.6-cont-02 (p. 35), R2.2-intro-01 (p. 5).
  *
  * @param facts - Every one of:
@@ -82,7 +82,7 @@ export function scope(facts: ScopeFacts): ScopeAnswer {
     case 'azure-event-management':
       return enhancedScopeExhibitAnd16More
     case 'retail-event-management':
-      return enhancedScopeExhibitAnd13MoreContested
+      return enhancedScopeExhibitAnd14MoreContested
     case 'cybersecurity-operations-service':
       return cybersecurityScopeAssistanceAnd49MoreContested
     case 'tabletop-exercise':
@@ -2508,7 +2508,7 @@ const enhancedScopeExhibitContested3 = /* @__PURE__ */ likewise(enhancedScopeExh
 
 // R2.3-intro-03 (p. 15)
 const enhancedScopeExhibitContested4 = /* @__PURE__ */ likewise(enhancedScopeExhibit, [clauses.r23Intro03], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.3-intro-01 (p. 15), R2.3-intro-02 (p. 15)
@@ -2550,7 +2550,7 @@ const enhancedScopeOptionalContested3 = /* @__PURE__ */ likewise(
 const enhancedScopeOptionalContested4 = /* @__PURE__ */ likewise(
   enhancedScopeOptional,
   [clauses.r23Intro01, clauses.r23Intro02],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-ede-01 (p. 16)
@@ -2964,7 +2964,7 @@ const eventScopeRetailContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret01],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-05 (p. 21), R2.3-aem-06 (p. 21)
@@ -2981,7 +2981,7 @@ const eventScopeRetailResourcesContested = /* @__PURE__ */ value<Scope>(
   'event-scope/retail-resources',
   maySelonLesRessourcesLibresLeCsam,
   [clauses.r23Ret08, clauses.r23Ret09],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-09 (p. 21)
@@ -3010,7 +3010,19 @@ const eventScopeRetailSolutionsContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret03],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
+)
+
+// R2.3-ret-03 (p. 22), R2.5-prod-03 (p. 34)
+const eventScopeRetailPreviewContested = /* @__PURE__ */ value<Scope>(
+  edition,
+  'event-scope/retail-preview',
+  {
+    side: 'in',
+    statement: { fr: 'D365 Connected Spaces, même en préversion', en: 'D365 Connected Spaces, even in preview' },
+  },
+  [clauses.r23Ret03, clauses.r25Prod03],
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-13 (p. 21)
@@ -3027,7 +3039,7 @@ const eventScopeRetailRisksContested = /* @__PURE__ */ value<Scope>(
   'event-scope/retail-risks',
   inUnExamenPrealableDeLaSolutionRisques,
   [clauses.r23Ret11],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-17 (p. 21)
@@ -3056,7 +3068,7 @@ const eventScopeRetailFindingsContested = /* @__PURE__ */ value<Scope>(
     },
   },
   [clauses.r23Ret16],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.3-aem-19 (p. 22)
@@ -3117,7 +3129,7 @@ const eventScopeCancelling = /* @__PURE__ */ value<Scope>(
 
 // R2.5-canc-01 (p. 34)
 const eventScopeCancellingContested = /* @__PURE__ */ likewise(eventScopeCancelling, [clauses.r25Canc01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.4-mc-01 (p. 31)
@@ -3274,7 +3286,7 @@ const generalScopeRemoteAnalysisContested3 = /* @__PURE__ */ likewise(generalSco
 
 // R2.5-rem-01 (p. 34)
 const generalScopeRemoteAnalysisContested4 = /* @__PURE__ */ likewise(generalScopeRemoteAnalysis, [clauses.r25Rem01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-avail-02 (p. 34)
@@ -3322,7 +3334,7 @@ const generalScopeCodeAdviceContested3 = /* @__PURE__ */ likewise(generalScopeCo
 
 // R2.5-code-02 (p. 34)
 const generalScopeCodeAdviceContested4 = /* @__PURE__ */ likewise(generalScopeCodeAdvice, [clauses.r25Code02], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-code-03 (p. 34)
@@ -3376,7 +3388,7 @@ const generalScopeNoClientsContested3 = /* @__PURE__ */ likewise(generalScopeNoC
 
 // R2.5-cust-01 (p. 35)
 const generalScopeNoClientsContested4 = /* @__PURE__ */ likewise(generalScopeNoClients, [clauses.r25Cust01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-prod-03 (p. 34)
@@ -3410,7 +3422,7 @@ const generalScopePreReleaseContested3 = /* @__PURE__ */ likewise(generalScopePr
 
 // R2.5-prod-03 (p. 34)
 const generalScopePreReleaseContested4 = /* @__PURE__ */ likewise(generalScopePreRelease, [clauses.r25Prod03], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-plat-01 (p. 35)
@@ -3444,7 +3456,7 @@ const generalScopePlatformContested3 = /* @__PURE__ */ likewise(generalScopePlat
 
 // R2.5-plat-01 (p. 35)
 const generalScopePlatformContested4 = /* @__PURE__ */ likewise(generalScopePlatform, [clauses.r25Plat01], {
-  contested: ['retail-post-event'],
+  contested: ['preview-in-retail', 'retail-post-event'],
 })
 
 // R2.5-gh-01 (p. 35)
@@ -3500,7 +3512,7 @@ const responsibilityScopeDutiesMatterContested3 = /* @__PURE__ */ likewise(
 const responsibilityScopeDutiesMatterContested4 = /* @__PURE__ */ likewise(
   responsibilityScopeDutiesMatter,
   [clauses.r26Gen01],
-  { contested: ['retail-post-event'] },
+  { contested: ['preview-in-retail', 'retail-post-event'] },
 )
 
 // R2.6-cont-01 (p. 35)
@@ -4243,7 +4255,7 @@ const cybersecurityScopeAssistanceAnd40More = /* @__PURE__ */ list<Scope>(editio
   responsibilityScopeDutiesMatter,
 ])
 
-const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
+const enhancedScopeExhibitAnd14MoreContested = /* @__PURE__ */ list<Scope>(
   edition,
   [
     enhancedScopeExhibitContested4,
@@ -4251,6 +4263,7 @@ const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
     eventScopeRetailContested,
     eventScopeRetailResourcesContested,
     eventScopeRetailSolutionsContested,
+    eventScopeRetailPreviewContested,
     eventScopeRetailRisksContested,
     eventScopeRetailFindingsContested,
     eventScopeCancellingContested,
@@ -4261,7 +4274,7 @@ const enhancedScopeExhibitAnd13MoreContested = /* @__PURE__ */ list<Scope>(
     generalScopePlatformContested4,
     responsibilityScopeDutiesMatterContested4,
   ],
-  ['retail-post-event'],
+  ['preview-in-retail', 'retail-post-event'],
 )
 
 const enhancedScopeExhibitAnd18More = /* @__PURE__ */ list<Scope>(edition, [
