@@ -36,9 +36,10 @@ export function isAccessStep(value: unknown): value is AccessStep {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AccessStep`. */
-export function checkAccessStep(fact: string, value: AccessStep): void {
-  if (!isAccessStep(value)) throw unknownTerm(fact, value satisfies never, accessSteps)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AccessStep`. */
+export function checkAccessStep(fact: string, value: AccessStep): AccessStep {
+  if (isAccessStep(value)) return value
+  throw unknownTerm(fact, value satisfies never, accessSteps)
 }
 
 /** Forms of the credit — Formes de l’avoir */
@@ -77,9 +78,10 @@ export function isCreditFormTerm(value: unknown): value is CreditFormTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CreditFormTerm`. */
-export function checkCreditFormTerm(fact: string, value: CreditFormTerm): void {
-  if (!isCreditFormTerm(value)) throw unknownTerm(fact, value satisfies never, creditFormTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CreditFormTerm`. */
+export function checkCreditFormTerm(fact: string, value: CreditFormTerm): CreditFormTerm {
+  if (isCreditFormTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, creditFormTermValues)
 }
 
 /** Examples of tickets — Exemples de demandes */
@@ -159,9 +161,11 @@ export function isExample(value: unknown): value is Example {
   return typeof value === 'string' && examplesTable.terms[placeOfExample(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Example`. */
-export function checkExample(fact: string, value: Example): void {
-  if (!isExample(value)) throw unknownTerm(fact, value satisfies never, examples)
+/** The term as `examples` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Example`. */
+export function checkExample(fact: string, value: Example): Example {
+  const term = typeof value === 'string' ? examplesTable.terms[placeOfExample(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, examples)
+  return term
 }
 
 /** Extents — Étendue */
@@ -219,9 +223,11 @@ export function isExtent(value: unknown): value is Extent {
   return typeof value === 'string' && extentsTable.terms[placeOfExtent(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Extent`. */
-export function checkExtent(fact: string, value: Extent): void {
-  if (!isExtent(value)) throw unknownTerm(fact, value satisfies never, extents)
+/** The term as `extents` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Extent`. */
+export function checkExtent(fact: string, value: Extent): Extent {
+  const term = typeof value === 'string' ? extentsTable.terms[placeOfExtent(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, extents)
+  return term
 }
 
 /** Features — Prestations */
@@ -274,9 +280,10 @@ export function isFeatureTerm(value: unknown): value is FeatureTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `FeatureTerm`. */
-export function checkFeatureTerm(fact: string, value: FeatureTerm): void {
-  if (!isFeatureTerm(value)) throw unknownTerm(fact, value satisfies never, featureTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `FeatureTerm`. */
+export function checkFeatureTerm(fact: string, value: FeatureTerm): FeatureTerm {
+  if (isFeatureTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, featureTermValues)
 }
 
 /** GitHub's quarters — Trimestres de GitHub */
@@ -319,9 +326,10 @@ export function isFiscalQuarterTerm(value: unknown): value is FiscalQuarterTerm 
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `FiscalQuarterTerm`. */
-export function checkFiscalQuarterTerm(fact: string, value: FiscalQuarterTerm): void {
-  if (!isFiscalQuarterTerm(value)) throw unknownTerm(fact, value satisfies never, fiscalQuarterTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `FiscalQuarterTerm`. */
+export function checkFiscalQuarterTerm(fact: string, value: FiscalQuarterTerm): FiscalQuarterTerm {
+  if (isFiscalQuarterTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, fiscalQuarterTermValues)
 }
 
 /** Months — Mois */
@@ -395,9 +403,11 @@ export function isMonth(value: unknown): value is Month {
   return typeof value === 'string' && monthsTable.terms[placeOfMonth(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Month`. */
-export function checkMonth(fact: string, value: Month): void {
-  if (!isMonth(value)) throw unknownTerm(fact, value satisfies never, months)
+/** The term as `months` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Month`. */
+export function checkMonth(fact: string, value: Month): Month {
+  const term = typeof value === 'string' ? monthsTable.terms[placeOfMonth(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, months)
+  return term
 }
 
 /** Occasions */
@@ -440,9 +450,10 @@ export function isOccasion(value: unknown): value is Occasion {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Occasion`. */
-export function checkOccasion(fact: string, value: Occasion): void {
-  if (!isOccasion(value)) throw unknownTerm(fact, value satisfies never, occasions)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Occasion`. */
+export function checkOccasion(fact: string, value: Occasion): Occasion {
+  if (isOccasion(value)) return value
+  throw unknownTerm(fact, value satisfies never, occasions)
 }
 
 /** Parties */
@@ -476,9 +487,10 @@ export function isParty(value: unknown): value is Party {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
-export function checkParty(fact: string, value: Party): void {
-  if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
+export function checkParty(fact: string, value: Party): Party {
+  if (isParty(value)) return value
+  throw unknownTerm(fact, value satisfies never, parties)
 }
 
 /** Periods — Périodes */
@@ -508,9 +520,10 @@ export function isPeriod(value: unknown): value is Period {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Period`. */
-export function checkPeriod(fact: string, value: Period): void {
-  if (!isPeriod(value)) throw unknownTerm(fact, value satisfies never, periods)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Period`. */
+export function checkPeriod(fact: string, value: Period): Period {
+  if (isPeriod(value)) return value
+  throw unknownTerm(fact, value satisfies never, periods)
 }
 
 /** Plans — Formules */
@@ -540,9 +553,10 @@ export function isPlan(value: unknown): value is Plan {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Plan`. */
-export function checkPlan(fact: string, value: Plan): void {
-  if (!isPlan(value)) throw unknownTerm(fact, value satisfies never, plans)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Plan`. */
+export function checkPlan(fact: string, value: Plan): Plan {
+  if (isPlan(value)) return value
+  throw unknownTerm(fact, value satisfies never, plans)
 }
 
 /** Priorities — Priorités */
@@ -580,9 +594,10 @@ export function isPriority(value: unknown): value is Priority {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Priority`. */
-export function checkPriority(fact: string, value: Priority): void {
-  if (!isPriority(value)) throw unknownTerm(fact, value satisfies never, priorities)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Priority`. */
+export function checkPriority(fact: string, value: Priority): Priority {
+  if (isPriority(value)) return value
+  throw unknownTerm(fact, value satisfies never, priorities)
 }
 
 /** Products — Produits */
@@ -635,9 +650,10 @@ export function isProduct(value: unknown): value is Product {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Product`. */
-export function checkProduct(fact: string, value: Product): void {
-  if (!isProduct(value)) throw unknownTerm(fact, value satisfies never, products)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Product`. */
+export function checkProduct(fact: string, value: Product): Product {
+  if (isProduct(value)) return value
+  throw unknownTerm(fact, value satisfies never, products)
 }
 
 /** Bases of the estimate — Bases de l’estimation */
@@ -675,9 +691,10 @@ export function isSpendBase(value: unknown): value is SpendBase {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SpendBase`. */
-export function checkSpendBase(fact: string, value: SpendBase): void {
-  if (!isSpendBase(value)) throw unknownTerm(fact, value satisfies never, spendBases)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SpendBase`. */
+export function checkSpendBase(fact: string, value: SpendBase): SpendBase {
+  if (isSpendBase(value)) return value
+  throw unknownTerm(fact, value satisfies never, spendBases)
 }
 
 /** Support languages — Langues du support */
@@ -707,9 +724,10 @@ export function isSupportLanguage(value: unknown): value is SupportLanguage {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SupportLanguage`. */
-export function checkSupportLanguage(fact: string, value: SupportLanguage): void {
-  if (!isSupportLanguage(value)) throw unknownTerm(fact, value satisfies never, supportLanguages)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SupportLanguage`. */
+export function checkSupportLanguage(fact: string, value: SupportLanguage): SupportLanguage {
+  if (isSupportLanguage(value)) return value
+  throw unknownTerm(fact, value satisfies never, supportLanguages)
 }
 
 /** Support levels — Niveaux de support */
@@ -752,9 +770,10 @@ export function isSupportLevelTerm(value: unknown): value is SupportLevelTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SupportLevelTerm`. */
-export function checkSupportLevelTerm(fact: string, value: SupportLevelTerm): void {
-  if (!isSupportLevelTerm(value)) throw unknownTerm(fact, value satisfies never, supportLevelTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SupportLevelTerm`. */
+export function checkSupportLevelTerm(fact: string, value: SupportLevelTerm): SupportLevelTerm {
+  if (isSupportLevelTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, supportLevelTermValues)
 }
 
 /** Acts on a ticket — Actes sur une demande */
@@ -813,9 +832,10 @@ export function isTicketAct(value: unknown): value is TicketAct {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `TicketAct`. */
-export function checkTicketAct(fact: string, value: TicketAct): void {
-  if (!isTicketAct(value)) throw unknownTerm(fact, value satisfies never, ticketActs)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `TicketAct`. */
+export function checkTicketAct(fact: string, value: TicketAct): TicketAct {
+  if (isTicketAct(value)) return value
+  throw unknownTerm(fact, value satisfies never, ticketActs)
 }
 
 /** Topics — Sujets */
@@ -886,9 +906,11 @@ export function isTopic(value: unknown): value is Topic {
   return typeof value === 'string' && topicsTable.terms[placeOfTopic(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Topic`. */
-export function checkTopic(fact: string, value: Topic): void {
-  if (!isTopic(value)) throw unknownTerm(fact, value satisfies never, topics)
+/** The term as `topics` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Topic`. */
+export function checkTopic(fact: string, value: Topic): Topic {
+  const term = typeof value === 'string' ? topicsTable.terms[placeOfTopic(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, topics)
+  return term
 }
 
 /** Windows — Plages */
@@ -943,7 +965,8 @@ export function isWindow(value: unknown): value is Window {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Window`. */
-export function checkWindow(fact: string, value: Window): void {
-  if (!isWindow(value)) throw unknownTerm(fact, value satisfies never, windows)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Window`. */
+export function checkWindow(fact: string, value: Window): Window {
+  if (isWindow(value)) return value
+  throw unknownTerm(fact, value satisfies never, windows)
 }

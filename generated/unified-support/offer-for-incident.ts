@@ -30,12 +30,8 @@ const held = 'from 2023-01-01 on'
  * - `severity`: Severity — What is the severity of the incident?
  * - `product`: Product — Which product does the incident affect?
  * - `rapid-response-bought-last`: Rapid Response bought last — Was Rapid Response bought after UER?
- * - `event-offer`: Event offer — Which event management is it? When unknown: `azure-event-management`.
- * - `event-solution`: Solution of the event — Which solution is it? When unknown: `other-solution`.
- * - `incident-portal`: Way of opening — In which way was the incident opened? When unknown: `other-portal`.
- * - `case-labelling`: Labels of the case — How was the case labelled? When unknown: `nothing`.
- * - `incident-occasion`: Occasion of the incident — How is the incident related to the event? When unknown:
- *   `outside-window`.
+ * - `event-treatment`: Incident of an event — If the incident concerns an event that was bought, and was opened as
+ *   such, which offer does it come under (base if not)? When unknown: `base`.
  * - `event-bought-last`: Event offer bought last — Was the event offer bought after the others? When unknown: `false`.
  * - `incident-channel`: Way of opening — In which way was the incident opened?
  * - `product-kind`: Kind of product — Is the affected product a cloud product?

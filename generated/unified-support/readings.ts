@@ -196,30 +196,21 @@ export const aemTagLabels: Labels<AemTag> = /* @__PURE__ */ freeze({
   'full-name-too': { fr: 'le sigle ou le nom entier', en: 'the letters or the full name' },
 })
 
-/** Where a text would stand in `aemTagChoicesTable`: no two of `aemTagChoices` share a place. */
-function placeOfAemTag(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 2) * 31) & 7
-}
-
-const aemTagChoicesTable = /* @__PURE__ */ termTable(aemTagChoices, 8, placeOfAemTag)
-
 /** Whether a value is one of `aemTagChoices`. */
 export function isAemTag(value: unknown): value is AemTag {
-  return typeof value === 'string' && aemTagChoicesTable.terms[placeOfAemTag(value)] === value
+  switch (value) {
+    case 'any-case':
+    case 'capitals':
+    case 'full-name-too':
+      return true
+    default:
+      return false
+  }
 }
 
 /** Throws an `UnknownTermError` that names the fact when a value is no `AemTag`; left out, it is the one adopted. */
 export function checkAemTag(fact: string, value: AemTag | undefined): void {
   if (value !== undefined && !isAemTag(value)) throw unknownTerm(fact, value satisfies never, aemTagChoices)
-}
-
-/** The number of a term in `aemTagChoices`, 0 for the first; throws as `checkAemTag` does. */
-export function codeOfAemTag(fact: string, value: AemTag | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfAemTag(value)
-    if (aemTagChoicesTable.terms[place] === value) return aemTagChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, aemTagChoices)
 }
 
 /**
@@ -690,16 +681,16 @@ export const coreAzureServicesLabels: Labels<CoreAzureServices> = /* @__PURE__ *
   'not-excluded': { fr: "ceux qu'aucune liste d'exclusion ne nomme", en: 'those that no list of exclusions names' },
 })
 
-/** Where a text would stand in `coreAzureServicesChoicesTable`: no two of `coreAzureServicesChoices` share a place. */
-function placeOfCoreAzureServices(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 3) * 31) & 7
-}
-
-const coreAzureServicesChoicesTable = /* @__PURE__ */ termTable(coreAzureServicesChoices, 8, placeOfCoreAzureServices)
-
 /** Whether a value is one of `coreAzureServicesChoices`. */
 export function isCoreAzureServices(value: unknown): value is CoreAzureServices {
-  return typeof value === 'string' && coreAzureServicesChoicesTable.terms[placeOfCoreAzureServices(value)] === value
+  switch (value) {
+    case 'outside-list':
+    case 'released':
+    case 'not-excluded':
+      return true
+    default:
+      return false
+  }
 }
 
 /**
@@ -709,15 +700,6 @@ export function isCoreAzureServices(value: unknown): value is CoreAzureServices 
 export function checkCoreAzureServices(fact: string, value: CoreAzureServices | undefined): void {
   if (value !== undefined && !isCoreAzureServices(value))
     throw unknownTerm(fact, value satisfies never, coreAzureServicesChoices)
-}
-
-/** The number of a term in `coreAzureServicesChoices`, 0 for the first; throws as `checkCoreAzureServices` does. */
-export function codeOfCoreAzureServices(fact: string, value: CoreAzureServices | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfCoreAzureServices(value)
-    if (coreAzureServicesChoicesTable.terms[place] === value) return coreAzureServicesChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, coreAzureServicesChoices)
 }
 
 /**
@@ -3532,16 +3514,15 @@ export const m365InRetailLabels: Labels<M365InRetail> = /* @__PURE__ */ freeze({
   supported: { fr: "oui, puisqu'un portail est prévu pour elle", en: 'yes, since a portal is provided for it' },
 })
 
-/** Where a text would stand in `m365InRetailChoicesTable`: no two of `m365InRetailChoices` share a place. */
-function placeOfM365InRetail(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 1) * 31) & 3
-}
-
-const m365InRetailChoicesTable = /* @__PURE__ */ termTable(m365InRetailChoices, 4, placeOfM365InRetail)
-
 /** Whether a value is one of `m365InRetailChoices`. */
 export function isM365InRetail(value: unknown): value is M365InRetail {
-  return typeof value === 'string' && m365InRetailChoicesTable.terms[placeOfM365InRetail(value)] === value
+  switch (value) {
+    case 'listed-only':
+    case 'supported':
+      return true
+    default:
+      return false
+  }
 }
 
 /**
@@ -3549,15 +3530,6 @@ export function isM365InRetail(value: unknown): value is M365InRetail {
  */
 export function checkM365InRetail(fact: string, value: M365InRetail | undefined): void {
   if (value !== undefined && !isM365InRetail(value)) throw unknownTerm(fact, value satisfies never, m365InRetailChoices)
-}
-
-/** The number of a term in `m365InRetailChoices`, 0 for the first; throws as `checkM365InRetail` does. */
-export function codeOfM365InRetail(fact: string, value: M365InRetail | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfM365InRetail(value)
-    if (m365InRetailChoicesTable.terms[place] === value) return m365InRetailChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, m365InRetailChoices)
 }
 
 /**
@@ -3903,16 +3875,15 @@ export const outsideEventLabels: Labels<OutsideEvent> = /* @__PURE__ */ freeze({
   },
 })
 
-/** Where a text would stand in `outsideEventChoicesTable`: no two of `outsideEventChoices` share a place. */
-function placeOfOutsideEvent(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 2) * 31) & 3
-}
-
-const outsideEventChoicesTable = /* @__PURE__ */ termTable(outsideEventChoices, 4, placeOfOutsideEvent)
-
 /** Whether a value is one of `outsideEventChoices`. */
 export function isOutsideEvent(value: unknown): value is OutsideEvent {
-  return typeof value === 'string' && outsideEventChoicesTable.terms[placeOfOutsideEvent(value)] === value
+  switch (value) {
+    case 'event-only':
+    case 'any-azure-case':
+      return true
+    default:
+      return false
+  }
 }
 
 /**
@@ -3920,15 +3891,6 @@ export function isOutsideEvent(value: unknown): value is OutsideEvent {
  */
 export function checkOutsideEvent(fact: string, value: OutsideEvent | undefined): void {
   if (value !== undefined && !isOutsideEvent(value)) throw unknownTerm(fact, value satisfies never, outsideEventChoices)
-}
-
-/** The number of a term in `outsideEventChoices`, 0 for the first; throws as `checkOutsideEvent` does. */
-export function codeOfOutsideEvent(fact: string, value: OutsideEvent | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfOutsideEvent(value)
-    if (outsideEventChoicesTable.terms[place] === value) return outsideEventChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, outsideEventChoices)
 }
 
 /**
@@ -4006,16 +3968,15 @@ export const previewInRetailLabels: Labels<PreviewInRetail> = /* @__PURE__ */ fr
   'general-prevails': { fr: "non, l'offre n'est pas une annexe", en: 'no, the offer is not an exhibit' },
 })
 
-/** Where a text would stand in `previewInRetailChoicesTable`: no two of `previewInRetailChoices` share a place. */
-function placeOfPreviewInRetail(text: string): number {
-  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 3
-}
-
-const previewInRetailChoicesTable = /* @__PURE__ */ termTable(previewInRetailChoices, 4, placeOfPreviewInRetail)
-
 /** Whether a value is one of `previewInRetailChoices`. */
 export function isPreviewInRetail(value: unknown): value is PreviewInRetail {
-  return typeof value === 'string' && previewInRetailChoicesTable.terms[placeOfPreviewInRetail(value)] === value
+  switch (value) {
+    case 'listed-prevails':
+    case 'general-prevails':
+      return true
+    default:
+      return false
+  }
 }
 
 /**
@@ -4025,15 +3986,6 @@ export function isPreviewInRetail(value: unknown): value is PreviewInRetail {
 export function checkPreviewInRetail(fact: string, value: PreviewInRetail | undefined): void {
   if (value !== undefined && !isPreviewInRetail(value))
     throw unknownTerm(fact, value satisfies never, previewInRetailChoices)
-}
-
-/** The number of a term in `previewInRetailChoices`, 0 for the first; throws as `checkPreviewInRetail` does. */
-export function codeOfPreviewInRetail(fact: string, value: PreviewInRetail | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfPreviewInRetail(value)
-    if (previewInRetailChoicesTable.terms[place] === value) return previewInRetailChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, previewInRetailChoices)
 }
 
 /**
@@ -5130,16 +5082,16 @@ export const solutionCentreLabels: Labels<SolutionCentre> = /* @__PURE__ */ free
   'services-hub': { fr: 'le Services Hub', en: 'the Services Hub' },
 })
 
-/** Where a text would stand in `solutionCentreChoicesTable`: no two of `solutionCentreChoices` share a place. */
-function placeOfSolutionCentre(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 2) * 31) & 7
-}
-
-const solutionCentreChoicesTable = /* @__PURE__ */ termTable(solutionCentreChoices, 8, placeOfSolutionCentre)
-
 /** Whether a value is one of `solutionCentreChoices`. */
 export function isSolutionCentre(value: unknown): value is SolutionCentre {
-  return typeof value === 'string' && solutionCentreChoicesTable.terms[placeOfSolutionCentre(value)] === value
+  switch (value) {
+    case 'own-portal':
+    case 'admin-centre':
+    case 'services-hub':
+      return true
+    default:
+      return false
+  }
 }
 
 /**
@@ -5149,15 +5101,6 @@ export function isSolutionCentre(value: unknown): value is SolutionCentre {
 export function checkSolutionCentre(fact: string, value: SolutionCentre | undefined): void {
   if (value !== undefined && !isSolutionCentre(value))
     throw unknownTerm(fact, value satisfies never, solutionCentreChoices)
-}
-
-/** The number of a term in `solutionCentreChoices`, 0 for the first; throws as `checkSolutionCentre` does. */
-export function codeOfSolutionCentre(fact: string, value: SolutionCentre | undefined): number {
-  if (typeof value === 'string') {
-    const place = placeOfSolutionCentre(value)
-    if (solutionCentreChoicesTable.terms[place] === value) return solutionCentreChoicesTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, solutionCentreChoices)
 }
 
 /**

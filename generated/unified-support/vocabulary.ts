@@ -29,9 +29,10 @@ export function isAdministratorNeed(value: unknown): value is AdministratorNeed 
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AdministratorNeed`. */
-export function checkAdministratorNeed(fact: string, value: AdministratorNeed): void {
-  if (!isAdministratorNeed(value)) throw unknownTerm(fact, value satisfies never, administratorNeeds)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AdministratorNeed`. */
+export function checkAdministratorNeed(fact: string, value: AdministratorNeed): AdministratorNeed {
+  if (isAdministratorNeed(value)) return value
+  throw unknownTerm(fact, value satisfies never, administratorNeeds)
 }
 
 /** Topics of help — Objets de l’aide */
@@ -74,9 +75,10 @@ export function isAdvisoryTopic(value: unknown): value is AdvisoryTopic {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AdvisoryTopic`. */
-export function checkAdvisoryTopic(fact: string, value: AdvisoryTopic): void {
-  if (!isAdvisoryTopic(value)) throw unknownTerm(fact, value satisfies never, advisoryTopics)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AdvisoryTopic`. */
+export function checkAdvisoryTopic(fact: string, value: AdvisoryTopic): AdvisoryTopic {
+  if (isAdvisoryTopic(value)) return value
+  throw unknownTerm(fact, value satisfies never, advisoryTopics)
 }
 
 /** Agreed levels — Niveaux convenus */
@@ -118,9 +120,10 @@ export function isAgreedSeverity(value: unknown): value is AgreedSeverity {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AgreedSeverity`. */
-export function checkAgreedSeverity(fact: string, value: AgreedSeverity): void {
-  if (!isAgreedSeverity(value)) throw unknownTerm(fact, value satisfies never, agreedSeverities)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AgreedSeverity`. */
+export function checkAgreedSeverity(fact: string, value: AgreedSeverity): AgreedSeverity {
+  if (isAgreedSeverity(value)) return value
+  throw unknownTerm(fact, value satisfies never, agreedSeverities)
 }
 
 /** Assessments beforehand — Évaluations préalables */
@@ -154,9 +157,10 @@ export function isAssessment(value: unknown): value is Assessment {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Assessment`. */
-export function checkAssessment(fact: string, value: Assessment): void {
-  if (!isAssessment(value)) throw unknownTerm(fact, value satisfies never, assessments)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Assessment`. */
+export function checkAssessment(fact: string, value: Assessment): Assessment {
+  if (isAssessment(value)) return value
+  throw unknownTerm(fact, value satisfies never, assessments)
 }
 
 /** How the role is assigned — Modes de désignation */
@@ -194,9 +198,10 @@ export function isAssignment(value: unknown): value is Assignment {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Assignment`. */
-export function checkAssignment(fact: string, value: Assignment): void {
-  if (!isAssignment(value)) throw unknownTerm(fact, value satisfies never, assignments)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Assignment`. */
+export function checkAssignment(fact: string, value: Assignment): Assignment {
+  if (isAssignment(value)) return value
+  throw unknownTerm(fact, value satisfies never, assignments)
 }
 
 /** Attention needed — Délais de prise en charge */
@@ -249,9 +254,10 @@ export function isAttentionTerm(value: unknown): value is AttentionTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AttentionTerm`. */
-export function checkAttentionTerm(fact: string, value: AttentionTerm): void {
-  if (!isAttentionTerm(value)) throw unknownTerm(fact, value satisfies never, attentionTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AttentionTerm`. */
+export function checkAttentionTerm(fact: string, value: AttentionTerm): AttentionTerm {
+  if (isAttentionTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, attentionTermValues)
 }
 
 /** Availability — Disponibilités */
@@ -294,9 +300,10 @@ export function isAvailabilityTerm(value: unknown): value is AvailabilityTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AvailabilityTerm`. */
-export function checkAvailabilityTerm(fact: string, value: AvailabilityTerm): void {
-  if (!isAvailabilityTerm(value)) throw unknownTerm(fact, value satisfies never, availabilityTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `AvailabilityTerm`. */
+export function checkAvailabilityTerm(fact: string, value: AvailabilityTerm): AvailabilityTerm {
+  if (isAvailabilityTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, availabilityTermValues)
 }
 
 /** Questions of availability — Questions de disponibilité */
@@ -363,9 +370,14 @@ export function isAvailabilityQuestion(value: unknown): value is AvailabilityQue
   return typeof value === 'string' && availabilityQuestionsTable.terms[placeOfAvailabilityQuestion(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `AvailabilityQuestion`. */
-export function checkAvailabilityQuestion(fact: string, value: AvailabilityQuestion): void {
-  if (!isAvailabilityQuestion(value)) throw unknownTerm(fact, value satisfies never, availabilityQuestions)
+/**
+ * The term as `availabilityQuestions` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `AvailabilityQuestion`.
+ */
+export function checkAvailabilityQuestion(fact: string, value: AvailabilityQuestion): AvailabilityQuestion {
+  const term = typeof value === 'string' ? availabilityQuestionsTable.terms[placeOfAvailabilityQuestion(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, availabilityQuestions)
+  return term
 }
 
 /** States of the base agreement — États du contrat de base */
@@ -408,9 +420,10 @@ export function isBaseAgreementState(value: unknown): value is BaseAgreementStat
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `BaseAgreementState`. */
-export function checkBaseAgreementState(fact: string, value: BaseAgreementState): void {
-  if (!isBaseAgreementState(value)) throw unknownTerm(fact, value satisfies never, baseAgreementStates)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `BaseAgreementState`. */
+export function checkBaseAgreementState(fact: string, value: BaseAgreementState): BaseAgreementState {
+  if (isBaseAgreementState(value)) return value
+  throw unknownTerm(fact, value satisfies never, baseAgreementStates)
 }
 
 /** Beneficiaries — Bénéficiaires */
@@ -443,9 +456,10 @@ export function isBeneficiaryTerm(value: unknown): value is BeneficiaryTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `BeneficiaryTerm`. */
-export function checkBeneficiaryTerm(fact: string, value: BeneficiaryTerm): void {
-  if (!isBeneficiaryTerm(value)) throw unknownTerm(fact, value satisfies never, beneficiaryTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `BeneficiaryTerm`. */
+export function checkBeneficiaryTerm(fact: string, value: BeneficiaryTerm): BeneficiaryTerm {
+  if (isBeneficiaryTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, beneficiaryTermValues)
 }
 
 /** How the case is labelled — Étiquetage du cas */
@@ -492,30 +506,25 @@ export const caseLabellingLabels: Labels<CaseLabelling> = /* @__PURE__ */ freeze
   nothing: { fr: 'rien de cela', en: 'none of these' },
 })
 
-/** Where a text would stand in `caseLabellingsTable`: no two of `caseLabellings` share a place. */
-function placeOfCaseLabelling(text: string): number {
-  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 2) * 31) & 15
-}
-
-const caseLabellingsTable = /* @__PURE__ */ termTable(caseLabellings, 16, placeOfCaseLabelling)
-
 /** Whether a value is one of `caseLabellings`. */
 export function isCaseLabelling(value: unknown): value is CaseLabelling {
-  return typeof value === 'string' && caseLabellingsTable.terms[placeOfCaseLabelling(value)] === value
-}
-
-/** Throws an `UnknownTermError` that names the fact when a value is no `CaseLabelling`. */
-export function checkCaseLabelling(fact: string, value: CaseLabelling): void {
-  if (!isCaseLabelling(value)) throw unknownTerm(fact, value satisfies never, caseLabellings)
-}
-
-/** The number of a term in `caseLabellings`, 0 for the first; throws as `checkCaseLabelling` does. */
-export function codeOfCaseLabelling(fact: string, value: CaseLabelling): number {
-  if (typeof value === 'string') {
-    const place = placeOfCaseLabelling(value)
-    if (caseLabellingsTable.terms[place] === value) return caseLabellingsTable.codes[place] as number
+  switch (value) {
+    case 'aem-in-capitals':
+    case 'aem-in-other-case':
+    case 'aem-in-full':
+    case 'product-and-plan':
+    case 'product-only':
+    case 'nothing':
+      return true
+    default:
+      return false
   }
-  throw unknownTerm(fact, value, caseLabellings)
+}
+
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CaseLabelling`. */
+export function checkCaseLabelling(fact: string, value: CaseLabelling): CaseLabelling {
+  if (isCaseLabelling(value)) return value
+  throw unknownTerm(fact, value satisfies never, caseLabellings)
 }
 
 /** Symbols of the catalogue — Symboles du catalogue */
@@ -545,9 +554,10 @@ export function isCatalogueSymbol(value: unknown): value is CatalogueSymbol {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CatalogueSymbol`. */
-export function checkCatalogueSymbol(fact: string, value: CatalogueSymbol): void {
-  if (!isCatalogueSymbol(value)) throw unknownTerm(fact, value satisfies never, catalogueSymbols)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CatalogueSymbol`. */
+export function checkCatalogueSymbol(fact: string, value: CatalogueSymbol): CatalogueSymbol {
+  if (isCatalogueSymbol(value)) return value
+  throw unknownTerm(fact, value satisfies never, catalogueSymbols)
 }
 
 /** Channels — Canaux */
@@ -577,9 +587,10 @@ export function isChannel(value: unknown): value is Channel {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Channel`. */
-export function checkChannel(fact: string, value: Channel): void {
-  if (!isChannel(value)) throw unknownTerm(fact, value satisfies never, channels)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Channel`. */
+export function checkChannel(fact: string, value: Channel): Channel {
+  if (isChannel(value)) return value
+  throw unknownTerm(fact, value satisfies never, channels)
 }
 
 /** Clocks — Horloges */
@@ -609,9 +620,10 @@ export function isClock(value: unknown): value is Clock {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Clock`. */
-export function checkClock(fact: string, value: Clock): void {
-  if (!isClock(value)) throw unknownTerm(fact, value satisfies never, clocks)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Clock`. */
+export function checkClock(fact: string, value: Clock): Clock {
+  if (isClock(value)) return value
+  throw unknownTerm(fact, value satisfies never, clocks)
 }
 
 /** Kinds of code — Sortes de code */
@@ -641,9 +653,10 @@ export function isCodeKind(value: unknown): value is CodeKind {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CodeKind`. */
-export function checkCodeKind(fact: string, value: CodeKind): void {
-  if (!isCodeKind(value)) throw unknownTerm(fact, value satisfies never, codeKinds)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CodeKind`. */
+export function checkCodeKind(fact: string, value: CodeKind): CodeKind {
+  if (isCodeKind(value)) return value
+  throw unknownTerm(fact, value satisfies never, codeKinds)
 }
 
 /** How criteria combine — Combinaisons de critères */
@@ -677,9 +690,10 @@ export function isCombination(value: unknown): value is Combination {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Combination`. */
-export function checkCombination(fact: string, value: Combination): void {
-  if (!isCombination(value)) throw unknownTerm(fact, value satisfies never, combinations)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Combination`. */
+export function checkCombination(fact: string, value: Combination): Combination {
+  if (isCombination(value)) return value
+  throw unknownTerm(fact, value satisfies never, combinations)
 }
 
 /** Channels of contact — Voies du contact */
@@ -717,9 +731,10 @@ export function isContactChannel(value: unknown): value is ContactChannel {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ContactChannel`. */
-export function checkContactChannel(fact: string, value: ContactChannel): void {
-  if (!isContactChannel(value)) throw unknownTerm(fact, value satisfies never, contactChannels)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ContactChannel`. */
+export function checkContactChannel(fact: string, value: ContactChannel): ContactChannel {
+  if (isContactChannel(value)) return value
+  throw unknownTerm(fact, value satisfies never, contactChannels)
 }
 
 /** Reasons for contact — Motifs de contact */
@@ -765,9 +780,10 @@ export function isContactPurpose(value: unknown): value is ContactPurpose {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ContactPurpose`. */
-export function checkContactPurpose(fact: string, value: ContactPurpose): void {
-  if (!isContactPurpose(value)) throw unknownTerm(fact, value satisfies never, contactPurposes)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ContactPurpose`. */
+export function checkContactPurpose(fact: string, value: ContactPurpose): ContactPurpose {
+  if (isContactPurpose(value)) return value
+  throw unknownTerm(fact, value satisfies never, contactPurposes)
 }
 
 /** Ways of contact — Voies de contact */
@@ -815,9 +831,10 @@ export function isContactWay(value: unknown): value is ContactWay {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ContactWay`. */
-export function checkContactWay(fact: string, value: ContactWay): void {
-  if (!isContactWay(value)) throw unknownTerm(fact, value satisfies never, contactWays)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ContactWay`. */
+export function checkContactWay(fact: string, value: ContactWay): ContactWay {
+  if (isContactWay(value)) return value
+  throw unknownTerm(fact, value satisfies never, contactWays)
 }
 
 /** What the country offers — Offre du pays */
@@ -855,9 +872,10 @@ export function isCountryCatalogue(value: unknown): value is CountryCatalogue {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CountryCatalogue`. */
-export function checkCountryCatalogue(fact: string, value: CountryCatalogue): void {
-  if (!isCountryCatalogue(value)) throw unknownTerm(fact, value satisfies never, countryCatalogues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CountryCatalogue`. */
+export function checkCountryCatalogue(fact: string, value: CountryCatalogue): CountryCatalogue {
+  if (isCountryCatalogue(value)) return value
+  throw unknownTerm(fact, value satisfies never, countryCatalogues)
 }
 
 /** Hours of work — Plages de suivi */
@@ -887,9 +905,10 @@ export function isCoverageHour(value: unknown): value is CoverageHour {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CoverageHour`. */
-export function checkCoverageHour(fact: string, value: CoverageHour): void {
-  if (!isCoverageHour(value)) throw unknownTerm(fact, value satisfies never, coverageHours)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CoverageHour`. */
+export function checkCoverageHour(fact: string, value: CoverageHour): CoverageHour {
+  if (isCoverageHour(value)) return value
+  throw unknownTerm(fact, value satisfies never, coverageHours)
 }
 
 /** Roles in a critical situation — Rôles en situation critique */
@@ -922,9 +941,10 @@ export function isCrisisRole(value: unknown): value is CrisisRole {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CrisisRole`. */
-export function checkCrisisRole(fact: string, value: CrisisRole): void {
-  if (!isCrisisRole(value)) throw unknownTerm(fact, value satisfies never, crisisRoles)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CrisisRole`. */
+export function checkCrisisRole(fact: string, value: CrisisRole): CrisisRole {
+  if (isCrisisRole(value)) return value
+  throw unknownTerm(fact, value satisfies never, crisisRoles)
 }
 
 /** Customer's duties — Obligations du client */
@@ -997,9 +1017,14 @@ export function isCustomerDutyTerm(value: unknown): value is CustomerDutyTerm {
   return typeof value === 'string' && customerDutyTermValuesTable.terms[placeOfCustomerDutyTerm(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CustomerDutyTerm`. */
-export function checkCustomerDutyTerm(fact: string, value: CustomerDutyTerm): void {
-  if (!isCustomerDutyTerm(value)) throw unknownTerm(fact, value satisfies never, customerDutyTermValues)
+/**
+ * The term as `customerDutyTermValues` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `CustomerDutyTerm`.
+ */
+export function checkCustomerDutyTerm(fact: string, value: CustomerDutyTerm): CustomerDutyTerm {
+  const term = typeof value === 'string' ? customerDutyTermValuesTable.terms[placeOfCustomerDutyTerm(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, customerDutyTermValues)
+  return term
 }
 
 /** Cybersecurity activities — Activités de cybersécurité */
@@ -1174,9 +1199,14 @@ export function isCyberActivity(value: unknown): value is CyberActivity {
   return typeof value === 'string' && cyberActivitiesTable.terms[placeOfCyberActivity(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberActivity`. */
-export function checkCyberActivity(fact: string, value: CyberActivity): void {
-  if (!isCyberActivity(value)) throw unknownTerm(fact, value satisfies never, cyberActivities)
+/**
+ * The term as `cyberActivities` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `CyberActivity`.
+ */
+export function checkCyberActivity(fact: string, value: CyberActivity): CyberActivity {
+  const term = typeof value === 'string' ? cyberActivitiesTable.terms[placeOfCyberActivity(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, cyberActivities)
+  return term
 }
 
 /** Assets examined — Biens examinés */
@@ -1241,9 +1271,14 @@ export function isCyberAsset(value: unknown): value is CyberAsset {
   return typeof value === 'string' && cyberAssetsTable.terms[placeOfCyberAsset(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberAsset`. */
-export function checkCyberAsset(fact: string, value: CyberAsset): void {
-  if (!isCyberAsset(value)) throw unknownTerm(fact, value satisfies never, cyberAssets)
+/**
+ * The term as `cyberAssets` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `CyberAsset`.
+ */
+export function checkCyberAsset(fact: string, value: CyberAsset): CyberAsset {
+  const term = typeof value === 'string' ? cyberAssetsTable.terms[placeOfCyberAsset(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, cyberAssets)
+  return term
 }
 
 /** Days of an engagement — Jours d'une mission */
@@ -1273,9 +1308,10 @@ export function isCyberDayCount(value: unknown): value is CyberDayCount {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDayCount`. */
-export function checkCyberDayCount(fact: string, value: CyberDayCount): void {
-  if (!isCyberDayCount(value)) throw unknownTerm(fact, value satisfies never, cyberDayCounts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberDayCount`. */
+export function checkCyberDayCount(fact: string, value: CyberDayCount): CyberDayCount {
+  if (isCyberDayCount(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberDayCounts)
 }
 
 /** Defender products in place — Produits Defender en place */
@@ -1318,9 +1354,10 @@ export function isCyberDefender(value: unknown): value is CyberDefender {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDefender`. */
-export function checkCyberDefender(fact: string, value: CyberDefender): void {
-  if (!isCyberDefender(value)) throw unknownTerm(fact, value satisfies never, cyberDefenders)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberDefender`. */
+export function checkCyberDefender(fact: string, value: CyberDefender): CyberDefender {
+  if (isCyberDefender(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberDefenders)
 }
 
 /** Cybersecurity deliverables — Livrables de cybersécurité */
@@ -1368,9 +1405,10 @@ export function isCyberDeliverable(value: unknown): value is CyberDeliverable {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliverable`. */
-export function checkCyberDeliverable(fact: string, value: CyberDeliverable): void {
-  if (!isCyberDeliverable(value)) throw unknownTerm(fact, value satisfies never, cyberDeliverables)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliverable`. */
+export function checkCyberDeliverable(fact: string, value: CyberDeliverable): CyberDeliverable {
+  if (isCyberDeliverable(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberDeliverables)
 }
 
 /** States of the duty to hand over — États de l'obligation de livrer */
@@ -1418,9 +1456,10 @@ export function isCyberDeliveryState(value: unknown): value is CyberDeliveryStat
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryState`. */
-export function checkCyberDeliveryState(fact: string, value: CyberDeliveryState): void {
-  if (!isCyberDeliveryState(value)) throw unknownTerm(fact, value satisfies never, cyberDeliveryStates)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberDeliveryState`. */
+export function checkCyberDeliveryState(fact: string, value: CyberDeliveryState): CyberDeliveryState {
+  if (isCyberDeliveryState(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberDeliveryStates)
 }
 
 /** Travel and living expenses — Frais de déplacement et de séjour */
@@ -1450,9 +1489,10 @@ export function isCyberExpense(value: unknown): value is CyberExpense {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberExpense`. */
-export function checkCyberExpense(fact: string, value: CyberExpense): void {
-  if (!isCyberExpense(value)) throw unknownTerm(fact, value satisfies never, cyberExpenses)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberExpense`. */
+export function checkCyberExpense(fact: string, value: CyberExpense): CyberExpense {
+  if (isCyberExpense(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberExpenses)
 }
 
 /** Ways to count hours — Décompte des heures */
@@ -1490,9 +1530,10 @@ export function isCyberHourCount(value: unknown): value is CyberHourCount {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberHourCount`. */
-export function checkCyberHourCount(fact: string, value: CyberHourCount): void {
-  if (!isCyberHourCount(value)) throw unknownTerm(fact, value satisfies never, cyberHourCounts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberHourCount`. */
+export function checkCyberHourCount(fact: string, value: CyberHourCount): CyberHourCount {
+  if (isCyberHourCount(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberHourCounts)
 }
 
 /** Kinds of cybersecurity offering — Genres d'offres de cybersécurité */
@@ -1522,9 +1563,10 @@ export function isCyberKind(value: unknown): value is CyberKind {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberKind`. */
-export function checkCyberKind(fact: string, value: CyberKind): void {
-  if (!isCyberKind(value)) throw unknownTerm(fact, value satisfies never, cyberKinds)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberKind`. */
+export function checkCyberKind(fact: string, value: CyberKind): CyberKind {
+  if (isCyberKind(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberKinds)
 }
 
 /** Decisions on Linux — Décisions sur Linux */
@@ -1562,9 +1604,10 @@ export function isCyberLinuxDecision(value: unknown): value is CyberLinuxDecisio
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberLinuxDecision`. */
-export function checkCyberLinuxDecision(fact: string, value: CyberLinuxDecision): void {
-  if (!isCyberLinuxDecision(value)) throw unknownTerm(fact, value satisfies never, cyberLinuxDecisions)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberLinuxDecision`. */
+export function checkCyberLinuxDecision(fact: string, value: CyberLinuxDecision): CyberLinuxDecision {
+  if (isCyberLinuxDecision(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberLinuxDecisions)
 }
 
 /** Kinds of monitoring — Genres de surveillance */
@@ -1594,9 +1637,10 @@ export function isCyberMonitoring(value: unknown): value is CyberMonitoring {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberMonitoring`. */
-export function checkCyberMonitoring(fact: string, value: CyberMonitoring): void {
-  if (!isCyberMonitoring(value)) throw unknownTerm(fact, value satisfies never, cyberMonitorings)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberMonitoring`. */
+export function checkCyberMonitoring(fact: string, value: CyberMonitoring): CyberMonitoring {
+  if (isCyberMonitoring(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberMonitorings)
 }
 
 /** Ways to open a case — Moyens d'ouvrir un cas */
@@ -1630,9 +1674,10 @@ export function isCyberOpening(value: unknown): value is CyberOpening {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberOpening`. */
-export function checkCyberOpening(fact: string, value: CyberOpening): void {
-  if (!isCyberOpening(value)) throw unknownTerm(fact, value satisfies never, cyberOpenings)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberOpening`. */
+export function checkCyberOpening(fact: string, value: CyberOpening): CyberOpening {
+  if (isCyberOpening(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberOpenings)
 }
 
 /** Places of delivery — Lieux d'intervention */
@@ -1662,9 +1707,10 @@ export function isCyberPlace(value: unknown): value is CyberPlace {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberPlace`. */
-export function checkCyberPlace(fact: string, value: CyberPlace): void {
-  if (!isCyberPlace(value)) throw unknownTerm(fact, value satisfies never, cyberPlaces)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberPlace`. */
+export function checkCyberPlace(fact: string, value: CyberPlace): CyberPlace {
+  if (isCyberPlace(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberPlaces)
 }
 
 /** Sites of delivery — Sites de prestation */
@@ -1707,9 +1753,10 @@ export function isCyberSite(value: unknown): value is CyberSite {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberSite`. */
-export function checkCyberSite(fact: string, value: CyberSite): void {
-  if (!isCyberSite(value)) throw unknownTerm(fact, value satisfies never, cyberSites)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberSite`. */
+export function checkCyberSite(fact: string, value: CyberSite): CyberSite {
+  if (isCyberSite(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberSites)
 }
 
 /** Visits — Visites */
@@ -1743,9 +1790,10 @@ export function isCyberVisit(value: unknown): value is CyberVisit {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberVisit`. */
-export function checkCyberVisit(fact: string, value: CyberVisit): void {
-  if (!isCyberVisit(value)) throw unknownTerm(fact, value satisfies never, cyberVisits)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberVisit`. */
+export function checkCyberVisit(fact: string, value: CyberVisit): CyberVisit {
+  if (isCyberVisit(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberVisits)
 }
 
 /** Who instructs or approves — Qui donne l'ordre ou l'accord */
@@ -1791,9 +1839,10 @@ export function isCyberWeekendVoice(value: unknown): value is CyberWeekendVoice 
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendVoice`. */
-export function checkCyberWeekendVoice(fact: string, value: CyberWeekendVoice): void {
-  if (!isCyberWeekendVoice(value)) throw unknownTerm(fact, value satisfies never, cyberWeekendVoices)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `CyberWeekendVoice`. */
+export function checkCyberWeekendVoice(fact: string, value: CyberWeekendVoice): CyberWeekendVoice {
+  if (isCyberWeekendVoice(value)) return value
+  throw unknownTerm(fact, value satisfies never, cyberWeekendVoices)
 }
 
 /** How data is cared for — Régimes des données */
@@ -1834,9 +1883,10 @@ export function isDataRegime(value: unknown): value is DataRegime {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `DataRegime`. */
-export function checkDataRegime(fact: string, value: DataRegime): void {
-  if (!isDataRegime(value)) throw unknownTerm(fact, value satisfies never, dataRegimes)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `DataRegime`. */
+export function checkDataRegime(fact: string, value: DataRegime): DataRegime {
+  if (isDataRegime(value)) return value
+  throw unknownTerm(fact, value satisfies never, dataRegimes)
 }
 
 /** Modes of delivery — Modes de prestation */
@@ -1869,9 +1919,10 @@ export function isDeliveryModesGeneral(value: unknown): value is DeliveryModesGe
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryModesGeneral`. */
-export function checkDeliveryModesGeneral(fact: string, value: DeliveryModesGeneral): void {
-  if (!isDeliveryModesGeneral(value)) throw unknownTerm(fact, value satisfies never, deliveryModesGeneralValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `DeliveryModesGeneral`. */
+export function checkDeliveryModesGeneral(fact: string, value: DeliveryModesGeneral): DeliveryModesGeneral {
+  if (isDeliveryModesGeneral(value)) return value
+  throw unknownTerm(fact, value satisfies never, deliveryModesGeneralValues)
 }
 
 /** Places of delivery — Lieux de prestation */
@@ -1909,9 +1960,10 @@ export function isDeliveryPlacesGeneral(value: unknown): value is DeliveryPlaces
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryPlacesGeneral`. */
-export function checkDeliveryPlacesGeneral(fact: string, value: DeliveryPlacesGeneral): void {
-  if (!isDeliveryPlacesGeneral(value)) throw unknownTerm(fact, value satisfies never, deliveryPlacesGeneralValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `DeliveryPlacesGeneral`. */
+export function checkDeliveryPlacesGeneral(fact: string, value: DeliveryPlacesGeneral): DeliveryPlacesGeneral {
+  if (isDeliveryPlacesGeneral(value)) return value
+  throw unknownTerm(fact, value satisfies never, deliveryPlacesGeneralValues)
 }
 
 /** Ways of delivery — Modes de prestation */
@@ -1949,9 +2001,10 @@ export function isDeliveryWayTerm(value: unknown): value is DeliveryWayTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `DeliveryWayTerm`. */
-export function checkDeliveryWayTerm(fact: string, value: DeliveryWayTerm): void {
-  if (!isDeliveryWayTerm(value)) throw unknownTerm(fact, value satisfies never, deliveryWayTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `DeliveryWayTerm`. */
+export function checkDeliveryWayTerm(fact: string, value: DeliveryWayTerm): DeliveryWayTerm {
+  if (isDeliveryWayTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, deliveryWayTermValues)
 }
 
 /** Documents */
@@ -1994,9 +2047,10 @@ export function isDocument(value: unknown): value is Document {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Document`. */
-export function checkDocument(fact: string, value: Document): void {
-  if (!isDocument(value)) throw unknownTerm(fact, value satisfies never, documents)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Document`. */
+export function checkDocument(fact: string, value: Document): Document {
+  if (isDocument(value)) return value
+  throw unknownTerm(fact, value satisfies never, documents)
 }
 
 /** Effects — Effets */
@@ -2048,9 +2102,10 @@ export function isDowngradeTerm(value: unknown): value is DowngradeTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `DowngradeTerm`. */
-export function checkDowngradeTerm(fact: string, value: DowngradeTerm): void {
-  if (!isDowngradeTerm(value)) throw unknownTerm(fact, value satisfies never, downgradeTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `DowngradeTerm`. */
+export function checkDowngradeTerm(fact: string, value: DowngradeTerm): DowngradeTerm {
+  if (isDowngradeTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, downgradeTermValues)
 }
 
 /** How EDE is accounted for — Décomptes de l'EDE */
@@ -2083,9 +2138,10 @@ export function isEdeAccountingTerm(value: unknown): value is EdeAccountingTerm 
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EdeAccountingTerm`. */
-export function checkEdeAccountingTerm(fact: string, value: EdeAccountingTerm): void {
-  if (!isEdeAccountingTerm(value)) throw unknownTerm(fact, value satisfies never, edeAccountingTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EdeAccountingTerm`. */
+export function checkEdeAccountingTerm(fact: string, value: EdeAccountingTerm): EdeAccountingTerm {
+  if (isEdeAccountingTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, edeAccountingTermValues)
 }
 
 /** Days — Jours */
@@ -2139,9 +2195,10 @@ export function isEdeDay(value: unknown): value is EdeDay {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EdeDay`. */
-export function checkEdeDay(fact: string, value: EdeDay): void {
-  if (!isEdeDay(value)) throw unknownTerm(fact, value satisfies never, edeDays)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EdeDay`. */
+export function checkEdeDay(fact: string, value: EdeDay): EdeDay {
+  if (isEdeDay(value)) return value
+  throw unknownTerm(fact, value satisfies never, edeDays)
 }
 
 /** Forms in which EDE is bought — Formes d'achat de l'EDE */
@@ -2171,9 +2228,10 @@ export function isEdeForm(value: unknown): value is EdeForm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EdeForm`. */
-export function checkEdeForm(fact: string, value: EdeForm): void {
-  if (!isEdeForm(value)) throw unknownTerm(fact, value satisfies never, edeForms)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EdeForm`. */
+export function checkEdeForm(fact: string, value: EdeForm): EdeForm {
+  if (isEdeForm(value)) return value
+  throw unknownTerm(fact, value satisfies never, edeForms)
 }
 
 /** Requests about the location of EDE — Demandes sur le site de l'EDE */
@@ -2221,9 +2279,10 @@ export function isEdeLocationRequest(value: unknown): value is EdeLocationReques
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EdeLocationRequest`. */
-export function checkEdeLocationRequest(fact: string, value: EdeLocationRequest): void {
-  if (!isEdeLocationRequest(value)) throw unknownTerm(fact, value satisfies never, edeLocationRequests)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EdeLocationRequest`. */
+export function checkEdeLocationRequest(fact: string, value: EdeLocationRequest): EdeLocationRequest {
+  if (isEdeLocationRequest(value)) return value
+  throw unknownTerm(fact, value satisfies never, edeLocationRequests)
 }
 
 /** Constraints on the staff — Contraintes sur les intervenants */
@@ -2266,9 +2325,10 @@ export function isEimConstraint(value: unknown): value is EimConstraint {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EimConstraint`. */
-export function checkEimConstraint(fact: string, value: EimConstraint): void {
-  if (!isEimConstraint(value)) throw unknownTerm(fact, value satisfies never, eimConstraints)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EimConstraint`. */
+export function checkEimConstraint(fact: string, value: EimConstraint): EimConstraint {
+  if (isEimConstraint(value)) return value
+  throw unknownTerm(fact, value satisfies never, eimConstraints)
 }
 
 /** Modes of delivery — Modes de prestation */
@@ -2298,9 +2358,10 @@ export function isEnhancedMode(value: unknown): value is EnhancedMode {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EnhancedMode`. */
-export function checkEnhancedMode(fact: string, value: EnhancedMode): void {
-  if (!isEnhancedMode(value)) throw unknownTerm(fact, value satisfies never, enhancedModes)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EnhancedMode`. */
+export function checkEnhancedMode(fact: string, value: EnhancedMode): EnhancedMode {
+  if (isEnhancedMode(value)) return value
+  throw unknownTerm(fact, value satisfies never, enhancedModes)
 }
 
 /** Enhanced services of the catalogue — Services améliorés au catalogue */
@@ -2365,9 +2426,14 @@ export function isEnhancedService(value: unknown): value is EnhancedService {
   return typeof value === 'string' && enhancedServicesTable.terms[placeOfEnhancedService(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EnhancedService`. */
-export function checkEnhancedService(fact: string, value: EnhancedService): void {
-  if (!isEnhancedService(value)) throw unknownTerm(fact, value satisfies never, enhancedServices)
+/**
+ * The term as `enhancedServices` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `EnhancedService`.
+ */
+export function checkEnhancedService(fact: string, value: EnhancedService): EnhancedService {
+  const term = typeof value === 'string' ? enhancedServicesTable.terms[placeOfEnhancedService(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, enhancedServices)
+  return term
 }
 
 /** Who runs the escalation — Conduite de l'escalade */
@@ -2403,9 +2469,10 @@ export function isEscalationLead(value: unknown): value is EscalationLead {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EscalationLead`. */
-export function checkEscalationLead(fact: string, value: EscalationLead): void {
-  if (!isEscalationLead(value)) throw unknownTerm(fact, value satisfies never, escalationLeads)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EscalationLead`. */
+export function checkEscalationLead(fact: string, value: EscalationLead): EscalationLead {
+  if (isEscalationLead(value)) return value
+  throw unknownTerm(fact, value satisfies never, escalationLeads)
 }
 
 /** How escalation begins — Débuts de l'escalade */
@@ -2435,9 +2502,10 @@ export function isEscalationStart(value: unknown): value is EscalationStart {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EscalationStart`. */
-export function checkEscalationStart(fact: string, value: EscalationStart): void {
-  if (!isEscalationStart(value)) throw unknownTerm(fact, value satisfies never, escalationStarts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EscalationStart`. */
+export function checkEscalationStart(fact: string, value: EscalationStart): EscalationStart {
+  if (isEscalationStart(value)) return value
+  throw unknownTerm(fact, value satisfies never, escalationStarts)
 }
 
 /** Labels of a case — Mentions dans un cas */
@@ -2467,9 +2535,10 @@ export function isEventLabel(value: unknown): value is EventLabel {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventLabel`. */
-export function checkEventLabel(fact: string, value: EventLabel): void {
-  if (!isEventLabel(value)) throw unknownTerm(fact, value satisfies never, eventLabels)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EventLabel`. */
+export function checkEventLabel(fact: string, value: EventLabel): EventLabel {
+  if (isEventLabel(value)) return value
+  throw unknownTerm(fact, value satisfies never, eventLabels)
 }
 
 /** Languages of an event — Langues d'un événement */
@@ -2515,9 +2584,10 @@ export function isEventLanguageAnswerTerm(value: unknown): value is EventLanguag
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventLanguageAnswerTerm`. */
-export function checkEventLanguageAnswerTerm(fact: string, value: EventLanguageAnswerTerm): void {
-  if (!isEventLanguageAnswerTerm(value)) throw unknownTerm(fact, value satisfies never, eventLanguageAnswerTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EventLanguageAnswerTerm`. */
+export function checkEventLanguageAnswerTerm(fact: string, value: EventLanguageAnswerTerm): EventLanguageAnswerTerm {
+  if (isEventLanguageAnswerTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, eventLanguageAnswerTermValues)
 }
 
 /** Event management offers — Offres de gestion d'événements */
@@ -2542,30 +2612,21 @@ export const eventOfferLabels: Labels<EventOffer> = /* @__PURE__ */ freeze({
   },
 })
 
-/** Where a text would stand in `eventOffersTable`: no two of `eventOffers` share a place. */
-function placeOfEventOffer(text: string): number {
-  return (text.length + text.charCodeAt(0) + text.charCodeAt(text.length - 1) * 31) & 3
-}
-
-const eventOffersTable = /* @__PURE__ */ termTable(eventOffers, 4, placeOfEventOffer)
-
 /** Whether a value is one of `eventOffers`. */
 export function isEventOffer(value: unknown): value is EventOffer {
-  return typeof value === 'string' && eventOffersTable.terms[placeOfEventOffer(value)] === value
-}
-
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventOffer`. */
-export function checkEventOffer(fact: string, value: EventOffer): void {
-  if (!isEventOffer(value)) throw unknownTerm(fact, value satisfies never, eventOffers)
-}
-
-/** The number of a term in `eventOffers`, 0 for the first; throws as `checkEventOffer` does. */
-export function codeOfEventOffer(fact: string, value: EventOffer): number {
-  if (typeof value === 'string') {
-    const place = placeOfEventOffer(value)
-    if (eventOffersTable.terms[place] === value) return eventOffersTable.codes[place] as number
+  switch (value) {
+    case 'azure-event-management':
+    case 'retail-event-management':
+      return true
+    default:
+      return false
   }
-  throw unknownTerm(fact, value, eventOffers)
+}
+
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EventOffer`. */
+export function checkEventOffer(fact: string, value: EventOffer): EventOffer {
+  if (isEventOffer(value)) return value
+  throw unknownTerm(fact, value satisfies never, eventOffers)
 }
 
 /** Portals of an event — Portails d'un événement */
@@ -2603,30 +2664,25 @@ export const eventPortalTermLabels: Labels<EventPortalTerm> = /* @__PURE__ */ fr
   'other-portal': { fr: 'une autre voie', en: 'another way' },
 })
 
-/** Where a text would stand in `eventPortalTermValuesTable`: no two of `eventPortalTermValues` share a place. */
-function placeOfEventPortalTerm(text: string): number {
-  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 2) * 31) & 15
-}
-
-const eventPortalTermValuesTable = /* @__PURE__ */ termTable(eventPortalTermValues, 16, placeOfEventPortalTerm)
-
 /** Whether a value is one of `eventPortalTermValues`. */
 export function isEventPortalTerm(value: unknown): value is EventPortalTerm {
-  return typeof value === 'string' && eventPortalTermValuesTable.terms[placeOfEventPortalTerm(value)] === value
-}
-
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventPortalTerm`. */
-export function checkEventPortalTerm(fact: string, value: EventPortalTerm): void {
-  if (!isEventPortalTerm(value)) throw unknownTerm(fact, value satisfies never, eventPortalTermValues)
-}
-
-/** The number of a term in `eventPortalTermValues`, 0 for the first; throws as `checkEventPortalTerm` does. */
-export function codeOfEventPortalTerm(fact: string, value: EventPortalTerm): number {
-  if (typeof value === 'string') {
-    const place = placeOfEventPortalTerm(value)
-    if (eventPortalTermValuesTable.terms[place] === value) return eventPortalTermValuesTable.codes[place] as number
+  switch (value) {
+    case 'azure-portal':
+    case 'solution-centre':
+    case 'admin-centre':
+    case 'services-hub':
+    case 'phone':
+    case 'other-portal':
+      return true
+    default:
+      return false
   }
-  throw unknownTerm(fact, value, eventPortalTermValues)
+}
+
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EventPortalTerm`. */
+export function checkEventPortalTerm(fact: string, value: EventPortalTerm): EventPortalTerm {
+  if (isEventPortalTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, eventPortalTermValues)
 }
 
 /** What the event brings — Ce que l'événement fait subir */
@@ -2669,9 +2725,10 @@ export function isEventPressure(value: unknown): value is EventPressure {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventPressure`. */
-export function checkEventPressure(fact: string, value: EventPressure): void {
-  if (!isEventPressure(value)) throw unknownTerm(fact, value satisfies never, eventPressures)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `EventPressure`. */
+export function checkEventPressure(fact: string, value: EventPressure): EventPressure {
+  if (isEventPressure(value)) return value
+  throw unknownTerm(fact, value satisfies never, eventPressures)
 }
 
 /** Solutions of an event — Solutions d'un événement */
@@ -2772,18 +2829,14 @@ export function isEventSolution(value: unknown): value is EventSolution {
   return typeof value === 'string' && eventSolutionsTable.terms[placeOfEventSolution(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `EventSolution`. */
-export function checkEventSolution(fact: string, value: EventSolution): void {
-  if (!isEventSolution(value)) throw unknownTerm(fact, value satisfies never, eventSolutions)
-}
-
-/** The number of a term in `eventSolutions`, 0 for the first; throws as `checkEventSolution` does. */
-export function codeOfEventSolution(fact: string, value: EventSolution): number {
-  if (typeof value === 'string') {
-    const place = placeOfEventSolution(value)
-    if (eventSolutionsTable.terms[place] === value) return eventSolutionsTable.codes[place] as number
-  }
-  throw unknownTerm(fact, value, eventSolutions)
+/**
+ * The term as `eventSolutions` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `EventSolution`.
+ */
+export function checkEventSolution(fact: string, value: EventSolution): EventSolution {
+  const term = typeof value === 'string' ? eventSolutionsTable.terms[placeOfEventSolution(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, eventSolutions)
+  return term
 }
 
 /** Who agrees to an exchange — Accords à un échange */
@@ -2821,9 +2874,10 @@ export function isExchangeAgreement(value: unknown): value is ExchangeAgreement 
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ExchangeAgreement`. */
-export function checkExchangeAgreement(fact: string, value: ExchangeAgreement): void {
-  if (!isExchangeAgreement(value)) throw unknownTerm(fact, value satisfies never, exchangeAgreements)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ExchangeAgreement`. */
+export function checkExchangeAgreement(fact: string, value: ExchangeAgreement): ExchangeAgreement {
+  if (isExchangeAgreement(value)) return value
+  throw unknownTerm(fact, value satisfies never, exchangeAgreements)
 }
 
 /** Who bears the expense — Qui supporte les frais */
@@ -2864,9 +2918,10 @@ export function isExpenseBearer(value: unknown): value is ExpenseBearer {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ExpenseBearer`. */
-export function checkExpenseBearer(fact: string, value: ExpenseBearer): void {
-  if (!isExpenseBearer(value)) throw unknownTerm(fact, value satisfies never, expenseBearers)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ExpenseBearer`. */
+export function checkExpenseBearer(fact: string, value: ExpenseBearer): ExpenseBearer {
+  if (isExpenseBearer(value)) return value
+  throw unknownTerm(fact, value satisfies never, expenseBearers)
 }
 
 /** Causes of expense — Causes de frais */
@@ -2907,9 +2962,10 @@ export function isExpenseCause(value: unknown): value is ExpenseCause {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ExpenseCause`. */
-export function checkExpenseCause(fact: string, value: ExpenseCause): void {
-  if (!isExpenseCause(value)) throw unknownTerm(fact, value satisfies never, expenseCauses)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ExpenseCause`. */
+export function checkExpenseCause(fact: string, value: ExpenseCause): ExpenseCause {
+  if (isExpenseCause(value)) return value
+  throw unknownTerm(fact, value satisfies never, expenseCauses)
 }
 
 /** Uses of the allowance — Emplois de l’Allocation */
@@ -2967,9 +3023,14 @@ export function isFlexTarget(value: unknown): value is FlexTarget {
   return typeof value === 'string' && flexTargetsTable.terms[placeOfFlexTarget(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `FlexTarget`. */
-export function checkFlexTarget(fact: string, value: FlexTarget): void {
-  if (!isFlexTarget(value)) throw unknownTerm(fact, value satisfies never, flexTargets)
+/**
+ * The term as `flexTargets` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `FlexTarget`.
+ */
+export function checkFlexTarget(fact: string, value: FlexTarget): FlexTarget {
+  const term = typeof value === 'string' ? flexTargetsTable.terms[placeOfFlexTarget(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, flexTargets)
+  return term
 }
 
 /** Ways of opening an incident — Voies d'ouverture d'un incident */
@@ -3015,9 +3076,14 @@ export function isIncidentChannel(value: unknown): value is IncidentChannel {
   return typeof value === 'string' && incidentChannelsTable.terms[placeOfIncidentChannel(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentChannel`. */
-export function checkIncidentChannel(fact: string, value: IncidentChannel): void {
-  if (!isIncidentChannel(value)) throw unknownTerm(fact, value satisfies never, incidentChannels)
+/**
+ * The term as `incidentChannels` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `IncidentChannel`.
+ */
+export function checkIncidentChannel(fact: string, value: IncidentChannel): IncidentChannel {
+  const term = typeof value === 'string' ? incidentChannelsTable.terms[placeOfIncidentChannel(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, incidentChannels)
+  return term
 }
 
 /** The number of a term in `incidentChannels`, 0 for the first; throws as `checkIncidentChannel` does. */
@@ -3062,30 +3128,23 @@ export const incidentOccasionLabels: Labels<IncidentOccasion> = /* @__PURE__ */ 
   'outside-window': { fr: "avant ou après l'événement", en: 'before or after the event' },
 })
 
-/** Where a text would stand in `incidentOccasionsTable`: no two of `incidentOccasions` share a place. */
-function placeOfIncidentOccasion(text: string): number {
-  return (text.length + text.charCodeAt(0) * 3 + text.charCodeAt(text.length - 1) * 31) & 7
-}
-
-const incidentOccasionsTable = /* @__PURE__ */ termTable(incidentOccasions, 8, placeOfIncidentOccasion)
-
 /** Whether a value is one of `incidentOccasions`. */
 export function isIncidentOccasion(value: unknown): value is IncidentOccasion {
-  return typeof value === 'string' && incidentOccasionsTable.terms[placeOfIncidentOccasion(value)] === value
-}
-
-/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentOccasion`. */
-export function checkIncidentOccasion(fact: string, value: IncidentOccasion): void {
-  if (!isIncidentOccasion(value)) throw unknownTerm(fact, value satisfies never, incidentOccasions)
-}
-
-/** The number of a term in `incidentOccasions`, 0 for the first; throws as `checkIncidentOccasion` does. */
-export function codeOfIncidentOccasion(fact: string, value: IncidentOccasion): number {
-  if (typeof value === 'string') {
-    const place = placeOfIncidentOccasion(value)
-    if (incidentOccasionsTable.terms[place] === value) return incidentOccasionsTable.codes[place] as number
+  switch (value) {
+    case 'event-incident':
+    case 'unrelated-incident':
+    case 'incident-elsewhere':
+    case 'outside-window':
+      return true
+    default:
+      return false
   }
-  throw unknownTerm(fact, value, incidentOccasions)
+}
+
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `IncidentOccasion`. */
+export function checkIncidentOccasion(fact: string, value: IncidentOccasion): IncidentOccasion {
+  if (isIncidentOccasion(value)) return value
+  throw unknownTerm(fact, value satisfies never, incidentOccasions)
 }
 
 /** Portals — Portails */
@@ -3121,9 +3180,10 @@ export function isIncidentPortalTerm(value: unknown): value is IncidentPortalTer
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `IncidentPortalTerm`. */
-export function checkIncidentPortalTerm(fact: string, value: IncidentPortalTerm): void {
-  if (!isIncidentPortalTerm(value)) throw unknownTerm(fact, value satisfies never, incidentPortalTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `IncidentPortalTerm`. */
+export function checkIncidentPortalTerm(fact: string, value: IncidentPortalTerm): IncidentPortalTerm {
+  if (isIncidentPortalTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, incidentPortalTermValues)
 }
 
 /** Locations invoiced — Sites facturés */
@@ -3153,9 +3213,10 @@ export function isInvoiceRecipient(value: unknown): value is InvoiceRecipient {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `InvoiceRecipient`. */
-export function checkInvoiceRecipient(fact: string, value: InvoiceRecipient): void {
-  if (!isInvoiceRecipient(value)) throw unknownTerm(fact, value satisfies never, invoiceRecipients)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `InvoiceRecipient`. */
+export function checkInvoiceRecipient(fact: string, value: InvoiceRecipient): InvoiceRecipient {
+  if (isInvoiceRecipient(value)) return value
+  throw unknownTerm(fact, value satisfies never, invoiceRecipients)
 }
 
 /** Whether the language is offered — Offre de la langue */
@@ -3193,9 +3254,10 @@ export function isLanguageAnswer(value: unknown): value is LanguageAnswer {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `LanguageAnswer`. */
-export function checkLanguageAnswer(fact: string, value: LanguageAnswer): void {
-  if (!isLanguageAnswer(value)) throw unknownTerm(fact, value satisfies never, languageAnswers)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `LanguageAnswer`. */
+export function checkLanguageAnswer(fact: string, value: LanguageAnswer): LanguageAnswer {
+  if (isLanguageAnswer(value)) return value
+  throw unknownTerm(fact, value satisfies never, languageAnswers)
 }
 
 /** Services, as to language — Services, quant à la langue */
@@ -3225,9 +3287,10 @@ export function isLanguageClass(value: unknown): value is LanguageClass {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `LanguageClass`. */
-export function checkLanguageClass(fact: string, value: LanguageClass): void {
-  if (!isLanguageClass(value)) throw unknownTerm(fact, value satisfies never, languageClasses)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `LanguageClass`. */
+export function checkLanguageClass(fact: string, value: LanguageClass): LanguageClass {
+  if (isLanguageClass(value)) return value
+  throw unknownTerm(fact, value satisfies never, languageClasses)
 }
 
 /** Parts of an offer, as to language — Parties d'une offre, quant à la langue */
@@ -3270,9 +3333,10 @@ export function isLanguagePart(value: unknown): value is LanguagePart {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `LanguagePart`. */
-export function checkLanguagePart(fact: string, value: LanguagePart): void {
-  if (!isLanguagePart(value)) throw unknownTerm(fact, value satisfies never, languageParts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `LanguagePart`. */
+export function checkLanguagePart(fact: string, value: LanguagePart): LanguagePart {
+  if (isLanguagePart(value)) return value
+  throw unknownTerm(fact, value satisfies never, languageParts)
 }
 
 /** Services bounded by the Work Order — Services bornés par l'Ordre de Services */
@@ -3318,9 +3382,10 @@ export function isListedService(value: unknown): value is ListedService {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ListedService`. */
-export function checkListedService(fact: string, value: ListedService): void {
-  if (!isListedService(value)) throw unknownTerm(fact, value satisfies never, listedServices)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ListedService`. */
+export function checkListedService(fact: string, value: ListedService): ListedService {
+  if (isListedService(value)) return value
+  throw unknownTerm(fact, value satisfies never, listedServices)
 }
 
 /** Local weekends — Week-ends locaux */
@@ -3358,9 +3423,10 @@ export function isLocalWeekend(value: unknown): value is LocalWeekend {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `LocalWeekend`. */
-export function checkLocalWeekend(fact: string, value: LocalWeekend): void {
-  if (!isLocalWeekend(value)) throw unknownTerm(fact, value satisfies never, localWeekends)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `LocalWeekend`. */
+export function checkLocalWeekend(fact: string, value: LocalWeekend): LocalWeekend {
+  if (isLocalWeekend(value)) return value
+  throw unknownTerm(fact, value satisfies never, localWeekends)
 }
 
 /** Languages of management — Langues de la gestion */
@@ -3393,9 +3459,10 @@ export function isManagementLanguageTerm(value: unknown): value is ManagementLan
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ManagementLanguageTerm`. */
-export function checkManagementLanguageTerm(fact: string, value: ManagementLanguageTerm): void {
-  if (!isManagementLanguageTerm(value)) throw unknownTerm(fact, value satisfies never, managementLanguageTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ManagementLanguageTerm`. */
+export function checkManagementLanguageTerm(fact: string, value: ManagementLanguageTerm): ManagementLanguageTerm {
+  if (isManagementLanguageTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, managementLanguageTermValues)
 }
 
 /** Moments */
@@ -3461,9 +3528,11 @@ export function isMoment(value: unknown): value is Moment {
   return typeof value === 'string' && momentsTable.terms[placeOfMoment(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Moment`. */
-export function checkMoment(fact: string, value: Moment): void {
-  if (!isMoment(value)) throw unknownTerm(fact, value satisfies never, moments)
+/** The term as `moments` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Moment`. */
+export function checkMoment(fact: string, value: Moment): Moment {
+  const term = typeof value === 'string' ? momentsTable.terms[placeOfMoment(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, moments)
+  return term
 }
 
 /** New levels — Nouveaux niveaux */
@@ -3506,9 +3575,10 @@ export function isNewLevel(value: unknown): value is NewLevel {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `NewLevel`. */
-export function checkNewLevel(fact: string, value: NewLevel): void {
-  if (!isNewLevel(value)) throw unknownTerm(fact, value satisfies never, newLevels)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `NewLevel`. */
+export function checkNewLevel(fact: string, value: NewLevel): NewLevel {
+  if (isNewLevel(value)) return value
+  throw unknownTerm(fact, value satisfies never, newLevels)
 }
 
 /** Support offers — Offres de support */
@@ -3557,9 +3627,11 @@ export function isOffer(value: unknown): value is Offer {
   return typeof value === 'string' && offersTable.terms[placeOfOffer(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Offer`. */
-export function checkOffer(fact: string, value: Offer): void {
-  if (!isOffer(value)) throw unknownTerm(fact, value satisfies never, offers)
+/** The term as `offers` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Offer`. */
+export function checkOffer(fact: string, value: Offer): Offer {
+  const term = typeof value === 'string' ? offersTable.terms[placeOfOffer(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, offers)
+  return term
 }
 
 /** The number of a term in `offers`, 0 for the first; throws as `checkOffer` does. */
@@ -3606,9 +3678,10 @@ export function isOnlineSubscription(value: unknown): value is OnlineSubscriptio
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `OnlineSubscription`. */
-export function checkOnlineSubscription(fact: string, value: OnlineSubscription): void {
-  if (!isOnlineSubscription(value)) throw unknownTerm(fact, value satisfies never, onlineSubscriptions)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `OnlineSubscription`. */
+export function checkOnlineSubscription(fact: string, value: OnlineSubscription): OnlineSubscription {
+  if (isOnlineSubscription(value)) return value
+  throw unknownTerm(fact, value satisfies never, onlineSubscriptions)
 }
 
 /** Parties */
@@ -3638,9 +3711,10 @@ export function isParty(value: unknown): value is Party {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
-export function checkParty(fact: string, value: Party): void {
-  if (!isParty(value)) throw unknownTerm(fact, value satisfies never, parties)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `Party`. */
+export function checkParty(fact: string, value: Party): Party {
+  if (isParty(value)) return value
+  throw unknownTerm(fact, value satisfies never, parties)
 }
 
 /** Kinds of problem — Natures de problème */
@@ -3688,9 +3762,10 @@ export function isProblemKind(value: unknown): value is ProblemKind {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ProblemKind`. */
-export function checkProblemKind(fact: string, value: ProblemKind): void {
-  if (!isProblemKind(value)) throw unknownTerm(fact, value satisfies never, problemKinds)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ProblemKind`. */
+export function checkProblemKind(fact: string, value: ProblemKind): ProblemKind {
+  if (isProblemKind(value)) return value
+  throw unknownTerm(fact, value satisfies never, problemKinds)
 }
 
 /** Kinds of products — Sortes de produits */
@@ -3721,9 +3796,14 @@ export function isProductKind(value: unknown): value is ProductKind {
   return typeof value === 'string' && productKindsTable.terms[placeOfProductKind(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ProductKind`. */
-export function checkProductKind(fact: string, value: ProductKind): void {
-  if (!isProductKind(value)) throw unknownTerm(fact, value satisfies never, productKinds)
+/**
+ * The term as `productKinds` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `ProductKind`.
+ */
+export function checkProductKind(fact: string, value: ProductKind): ProductKind {
+  const term = typeof value === 'string' ? productKindsTable.terms[placeOfProductKind(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, productKinds)
+  return term
 }
 
 /** The number of a term in `productKinds`, 0 for the first; throws as `checkProductKind` does. */
@@ -3783,9 +3863,10 @@ export function isProductNotice(value: unknown): value is ProductNotice {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ProductNotice`. */
-export function checkProductNotice(fact: string, value: ProductNotice): void {
-  if (!isProductNotice(value)) throw unknownTerm(fact, value satisfies never, productNotices)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ProductNotice`. */
+export function checkProductNotice(fact: string, value: ProductNotice): ProductNotice {
+  if (isProductNotice(value)) return value
+  throw unknownTerm(fact, value satisfies never, productNotices)
 }
 
 /** Products — Produits */
@@ -3933,9 +4014,11 @@ export function isProduct(value: unknown): value is Product {
   return typeof value === 'string' && productsTable.terms[placeOfProduct(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Product`. */
-export function checkProduct(fact: string, value: Product): void {
-  if (!isProduct(value)) throw unknownTerm(fact, value satisfies never, products)
+/** The term as `products` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Product`. */
+export function checkProduct(fact: string, value: Product): Product {
+  const term = typeof value === 'string' ? productsTable.terms[placeOfProduct(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, products)
+  return term
 }
 
 /** The number of a term in `products`, 0 for the first; throws as `checkProduct` does. */
@@ -4024,9 +4107,14 @@ export function isProviderDutyTerm(value: unknown): value is ProviderDutyTerm {
   return typeof value === 'string' && providerDutyTermValuesTable.terms[placeOfProviderDutyTerm(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ProviderDutyTerm`. */
-export function checkProviderDutyTerm(fact: string, value: ProviderDutyTerm): void {
-  if (!isProviderDutyTerm(value)) throw unknownTerm(fact, value satisfies never, providerDutyTermValues)
+/**
+ * The term as `providerDutyTermValues` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `ProviderDutyTerm`.
+ */
+export function checkProviderDutyTerm(fact: string, value: ProviderDutyTerm): ProviderDutyTerm {
+  const term = typeof value === 'string' ? providerDutyTermValuesTable.terms[placeOfProviderDutyTerm(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, providerDutyTermValues)
+  return term
 }
 
 /** Documents of purchase — Documents d’achat */
@@ -4067,9 +4155,10 @@ export function isPurchaseCarrier(value: unknown): value is PurchaseCarrier {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `PurchaseCarrier`. */
-export function checkPurchaseCarrier(fact: string, value: PurchaseCarrier): void {
-  if (!isPurchaseCarrier(value)) throw unknownTerm(fact, value satisfies never, purchaseCarriers)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `PurchaseCarrier`. */
+export function checkPurchaseCarrier(fact: string, value: PurchaseCarrier): PurchaseCarrier {
+  if (isPurchaseCarrier(value)) return value
+  throw unknownTerm(fact, value satisfies never, purchaseCarriers)
 }
 
 /** Forms of purchase — Formes d’achat */
@@ -4107,9 +4196,10 @@ export function isPurchaseForm(value: unknown): value is PurchaseForm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `PurchaseForm`. */
-export function checkPurchaseForm(fact: string, value: PurchaseForm): void {
-  if (!isPurchaseForm(value)) throw unknownTerm(fact, value satisfies never, purchaseForms)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `PurchaseForm`. */
+export function checkPurchaseForm(fact: string, value: PurchaseForm): PurchaseForm {
+  if (isPurchaseForm(value)) return value
+  throw unknownTerm(fact, value satisfies never, purchaseForms)
 }
 
 /** Places that are bought for — Lieux pour lesquels on achète */
@@ -4143,9 +4233,10 @@ export function isPurchasePlace(value: unknown): value is PurchasePlace {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `PurchasePlace`. */
-export function checkPurchasePlace(fact: string, value: PurchasePlace): void {
-  if (!isPurchasePlace(value)) throw unknownTerm(fact, value satisfies never, purchasePlaces)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `PurchasePlace`. */
+export function checkPurchasePlace(fact: string, value: PurchasePlace): PurchasePlace {
+  if (isPurchasePlace(value)) return value
+  throw unknownTerm(fact, value satisfies never, purchasePlaces)
 }
 
 /** Limits of quantity — Limites de quantité */
@@ -4185,9 +4276,10 @@ export function isQuantityLimit(value: unknown): value is QuantityLimit {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `QuantityLimit`. */
-export function checkQuantityLimit(fact: string, value: QuantityLimit): void {
-  if (!isQuantityLimit(value)) throw unknownTerm(fact, value satisfies never, quantityLimits)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `QuantityLimit`. */
+export function checkQuantityLimit(fact: string, value: QuantityLimit): QuantityLimit {
+  if (isQuantityLimit(value)) return value
+  throw unknownTerm(fact, value satisfies never, quantityLimits)
 }
 
 /** Quarterly appointments — Rendez-vous trimestriels */
@@ -4217,9 +4309,10 @@ export function isQuarterlyService(value: unknown): value is QuarterlyService {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `QuarterlyService`. */
-export function checkQuarterlyService(fact: string, value: QuarterlyService): void {
-  if (!isQuarterlyService(value)) throw unknownTerm(fact, value satisfies never, quarterlyServices)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `QuarterlyService`. */
+export function checkQuarterlyService(fact: string, value: QuarterlyService): QuarterlyService {
+  if (isQuarterlyService(value)) return value
+  throw unknownTerm(fact, value satisfies never, quarterlyServices)
 }
 
 /** States of a version — États d'une version */
@@ -4253,9 +4346,10 @@ export function isReleaseState(value: unknown): value is ReleaseState {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ReleaseState`. */
-export function checkReleaseState(fact: string, value: ReleaseState): void {
-  if (!isReleaseState(value)) throw unknownTerm(fact, value satisfies never, releaseStates)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ReleaseState`. */
+export function checkReleaseState(fact: string, value: ReleaseState): ReleaseState {
+  if (isReleaseState(value)) return value
+  throw unknownTerm(fact, value satisfies never, releaseStates)
 }
 
 /** How a request stands — Sort d'une demande */
@@ -4285,9 +4379,10 @@ export function isRequestStanding(value: unknown): value is RequestStanding {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RequestStanding`. */
-export function checkRequestStanding(fact: string, value: RequestStanding): void {
-  if (!isRequestStanding(value)) throw unknownTerm(fact, value satisfies never, requestStandings)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RequestStanding`. */
+export function checkRequestStanding(fact: string, value: RequestStanding): RequestStanding {
+  if (isRequestStanding(value)) return value
+  throw unknownTerm(fact, value satisfies never, requestStandings)
 }
 
 /** How a request is timed — Dates d'une demande */
@@ -4330,9 +4425,10 @@ export function isRequestTiming(value: unknown): value is RequestTiming {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RequestTiming`. */
-export function checkRequestTiming(fact: string, value: RequestTiming): void {
-  if (!isRequestTiming(value)) throw unknownTerm(fact, value satisfies never, requestTimings)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RequestTiming`. */
+export function checkRequestTiming(fact: string, value: RequestTiming): RequestTiming {
+  if (isRequestTiming(value)) return value
+  throw unknownTerm(fact, value satisfies never, requestTimings)
 }
 
 /** What requests are about — Objets des demandes */
@@ -4362,9 +4458,10 @@ export function isRequestTopic(value: unknown): value is RequestTopic {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RequestTopic`. */
-export function checkRequestTopic(fact: string, value: RequestTopic): void {
-  if (!isRequestTopic(value)) throw unknownTerm(fact, value satisfies never, requestTopics)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RequestTopic`. */
+export function checkRequestTopic(fact: string, value: RequestTopic): RequestTopic {
+  if (isRequestTopic(value)) return value
+  throw unknownTerm(fact, value satisfies never, requestTopics)
 }
 
 /** Ways of asking — Voies des demandes */
@@ -4402,9 +4499,10 @@ export function isRequestWay(value: unknown): value is RequestWay {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RequestWay`. */
-export function checkRequestWay(fact: string, value: RequestWay): void {
-  if (!isRequestWay(value)) throw unknownTerm(fact, value satisfies never, requestWays)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RequestWay`. */
+export function checkRequestWay(fact: string, value: RequestWay): RequestWay {
+  if (isRequestWay(value)) return value
+  throw unknownTerm(fact, value satisfies never, requestWays)
 }
 
 /** Who asks — Demandeurs */
@@ -4442,9 +4540,10 @@ export function isRequesterRole(value: unknown): value is RequesterRole {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RequesterRole`. */
-export function checkRequesterRole(fact: string, value: RequesterRole): void {
-  if (!isRequesterRole(value)) throw unknownTerm(fact, value satisfies never, requesterRoles)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RequesterRole`. */
+export function checkRequesterRole(fact: string, value: RequesterRole): RequesterRole {
+  if (isRequesterRole(value)) return value
+  throw unknownTerm(fact, value satisfies never, requesterRoles)
 }
 
 /** Retail tables — Tableaux Retail */
@@ -4477,9 +4576,10 @@ export function isRetailTableTerm(value: unknown): value is RetailTableTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `RetailTableTerm`. */
-export function checkRetailTableTerm(fact: string, value: RetailTableTerm): void {
-  if (!isRetailTableTerm(value)) throw unknownTerm(fact, value satisfies never, retailTableTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `RetailTableTerm`. */
+export function checkRetailTableTerm(fact: string, value: RetailTableTerm): RetailTableTerm {
+  if (isRetailTableTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, retailTableTermValues)
 }
 
 /** Units of sale — Unités de vente */
@@ -4532,9 +4632,10 @@ export function isSaleUnitTerm(value: unknown): value is SaleUnitTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SaleUnitTerm`. */
-export function checkSaleUnitTerm(fact: string, value: SaleUnitTerm): void {
-  if (!isSaleUnitTerm(value)) throw unknownTerm(fact, value satisfies never, saleUnitTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SaleUnitTerm`. */
+export function checkSaleUnitTerm(fact: string, value: SaleUnitTerm): SaleUnitTerm {
+  if (isSaleUnitTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, saleUnitTermValues)
 }
 
 /** Acts on a scheduled service — Actes sur un service planifié */
@@ -4572,9 +4673,10 @@ export function isScheduledAct(value: unknown): value is ScheduledAct {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ScheduledAct`. */
-export function checkScheduledAct(fact: string, value: ScheduledAct): void {
-  if (!isScheduledAct(value)) throw unknownTerm(fact, value satisfies never, scheduledActs)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ScheduledAct`. */
+export function checkScheduledAct(fact: string, value: ScheduledAct): ScheduledAct {
+  if (isScheduledAct(value)) return value
+  throw unknownTerm(fact, value satisfies never, scheduledActs)
 }
 
 /** What a statement does — Sens d'une mention */
@@ -4612,9 +4714,10 @@ export function isScopeSide(value: unknown): value is ScopeSide {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ScopeSide`. */
-export function checkScopeSide(fact: string, value: ScopeSide): void {
-  if (!isScopeSide(value)) throw unknownTerm(fact, value satisfies never, scopeSides)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ScopeSide`. */
+export function checkScopeSide(fact: string, value: ScopeSide): ScopeSide {
+  if (isScopeSide(value)) return value
+  throw unknownTerm(fact, value satisfies never, scopeSides)
 }
 
 /** Service delivery — Gestion de prestation */
@@ -4644,9 +4747,10 @@ export function isSdmPart(value: unknown): value is SdmPart {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SdmPart`. */
-export function checkSdmPart(fact: string, value: SdmPart): void {
-  if (!isSdmPart(value)) throw unknownTerm(fact, value satisfies never, sdmParts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SdmPart`. */
+export function checkSdmPart(fact: string, value: SdmPart): SdmPart {
+  if (isSdmPart(value)) return value
+  throw unknownTerm(fact, value satisfies never, sdmParts)
 }
 
 /** Texts that apply — Textes applicables */
@@ -4684,9 +4788,10 @@ export function isServiceTerm(value: unknown): value is ServiceTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ServiceTerm`. */
-export function checkServiceTerm(fact: string, value: ServiceTerm): void {
-  if (!isServiceTerm(value)) throw unknownTerm(fact, value satisfies never, serviceTerms)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ServiceTerm`. */
+export function checkServiceTerm(fact: string, value: ServiceTerm): ServiceTerm {
+  if (isServiceTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, serviceTerms)
 }
 
 /** Severity levels — Niveaux de sévérité */
@@ -4723,9 +4828,13 @@ export function isSeverity(value: unknown): value is Severity {
   return typeof value === 'string' && severitiesTable.terms[placeOfSeverity(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Severity`. */
-export function checkSeverity(fact: string, value: Severity): void {
-  if (!isSeverity(value)) throw unknownTerm(fact, value satisfies never, severities)
+/**
+ * The term as `severities` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Severity`.
+ */
+export function checkSeverity(fact: string, value: Severity): Severity {
+  const term = typeof value === 'string' ? severitiesTable.terms[placeOfSeverity(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, severities)
+  return term
 }
 
 /** The number of a term in `severities`, 0 for the first; throws as `checkSeverity` does. */
@@ -4764,9 +4873,10 @@ export function isShortNotice(value: unknown): value is ShortNotice {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `ShortNotice`. */
-export function checkShortNotice(fact: string, value: ShortNotice): void {
-  if (!isShortNotice(value)) throw unknownTerm(fact, value satisfies never, shortNotices)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `ShortNotice`. */
+export function checkShortNotice(fact: string, value: ShortNotice): ShortNotice {
+  if (isShortNotice(value)) return value
+  throw unknownTerm(fact, value satisfies never, shortNotices)
 }
 
 /** What a location may have — Droits d'un site */
@@ -4804,9 +4914,10 @@ export function isSiteEntitlement(value: unknown): value is SiteEntitlement {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SiteEntitlement`. */
-export function checkSiteEntitlement(fact: string, value: SiteEntitlement): void {
-  if (!isSiteEntitlement(value)) throw unknownTerm(fact, value satisfies never, siteEntitlements)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SiteEntitlement`. */
+export function checkSiteEntitlement(fact: string, value: SiteEntitlement): SiteEntitlement {
+  if (isSiteEntitlement(value)) return value
+  throw unknownTerm(fact, value satisfies never, siteEntitlements)
 }
 
 /** How Work Orders list a service — Mentions d'un service dans les Ordres de Services */
@@ -4857,9 +4968,10 @@ export function isSiteListing(value: unknown): value is SiteListing {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SiteListing`. */
-export function checkSiteListing(fact: string, value: SiteListing): void {
-  if (!isSiteListing(value)) throw unknownTerm(fact, value satisfies never, siteListings)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SiteListing`. */
+export function checkSiteListing(fact: string, value: SiteListing): SiteListing {
+  if (isSiteListing(value)) return value
+  throw unknownTerm(fact, value satisfies never, siteListings)
 }
 
 /** Situations */
@@ -4937,9 +5049,14 @@ export function isSituationTerm(value: unknown): value is SituationTerm {
   return typeof value === 'string' && situationTermValuesTable.terms[placeOfSituationTerm(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SituationTerm`. */
-export function checkSituationTerm(fact: string, value: SituationTerm): void {
-  if (!isSituationTerm(value)) throw unknownTerm(fact, value satisfies never, situationTermValues)
+/**
+ * The term as `situationTermValues` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `SituationTerm`.
+ */
+export function checkSituationTerm(fact: string, value: SituationTerm): SituationTerm {
+  const term = typeof value === 'string' ? situationTermValuesTable.terms[placeOfSituationTerm(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, situationTermValues)
+  return term
 }
 
 /** Subjects of the document — Objets du document */
@@ -5240,9 +5357,11 @@ export function isSubject(value: unknown): value is Subject {
   return typeof value === 'string' && subjectsTable.terms[placeOfSubject(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `Subject`. */
-export function checkSubject(fact: string, value: Subject): void {
-  if (!isSubject(value)) throw unknownTerm(fact, value satisfies never, subjects)
+/** The term as `subjects` holds it. Throws an `UnknownTermError` that names the fact when a value is no `Subject`. */
+export function checkSubject(fact: string, value: Subject): Subject {
+  const term = typeof value === 'string' ? subjectsTable.terms[placeOfSubject(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, subjects)
+  return term
 }
 
 /** Support plans — Plans de support */
@@ -5268,9 +5387,10 @@ export function isSupportPlan(value: unknown): value is SupportPlan {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SupportPlan`. */
-export function checkSupportPlan(fact: string, value: SupportPlan): void {
-  if (!isSupportPlan(value)) throw unknownTerm(fact, value satisfies never, supportPlans)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SupportPlan`. */
+export function checkSupportPlan(fact: string, value: SupportPlan): SupportPlan {
+  if (isSupportPlan(value)) return value
+  throw unknownTerm(fact, value satisfies never, supportPlans)
 }
 
 /** Support locations — Sites de support */
@@ -5308,9 +5428,10 @@ export function isSupportSiteTerm(value: unknown): value is SupportSiteTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `SupportSiteTerm`. */
-export function checkSupportSiteTerm(fact: string, value: SupportSiteTerm): void {
-  if (!isSupportSiteTerm(value)) throw unknownTerm(fact, value satisfies never, supportSiteTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `SupportSiteTerm`. */
+export function checkSupportSiteTerm(fact: string, value: SupportSiteTerm): SupportSiteTerm {
+  if (isSupportSiteTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, supportSiteTermValues)
 }
 
 /** Bases of tax — Bases de l'impôt */
@@ -5340,9 +5461,10 @@ export function isTaxBase(value: unknown): value is TaxBase {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `TaxBase`. */
-export function checkTaxBase(fact: string, value: TaxBase): void {
-  if (!isTaxBase(value)) throw unknownTerm(fact, value satisfies never, taxBases)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `TaxBase`. */
+export function checkTaxBase(fact: string, value: TaxBase): TaxBase {
+  if (isTaxBase(value)) return value
+  throw unknownTerm(fact, value satisfies never, taxBases)
 }
 
 /** Activities paid for in UER hours — Activités payées en heures UER */
@@ -5385,9 +5507,10 @@ export function isUerActivity(value: unknown): value is UerActivity {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerActivity`. */
-export function checkUerActivity(fact: string, value: UerActivity): void {
-  if (!isUerActivity(value)) throw unknownTerm(fact, value satisfies never, uerActivities)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerActivity`. */
+export function checkUerActivity(fact: string, value: UerActivity): UerActivity {
+  if (isUerActivity(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerActivities)
 }
 
 /** Measure of UER reactive services — Mesure des services réactifs UER */
@@ -5421,9 +5544,10 @@ export function isUerAmount(value: unknown): value is UerAmount {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerAmount`. */
-export function checkUerAmount(fact: string, value: UerAmount): void {
-  if (!isUerAmount(value)) throw unknownTerm(fact, value satisfies never, uerAmounts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerAmount`. */
+export function checkUerAmount(fact: string, value: UerAmount): UerAmount {
+  if (isUerAmount(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerAmounts)
 }
 
 /** UER deliveries — Prestations UER */
@@ -5453,9 +5577,10 @@ export function isUerDeliveryTerm(value: unknown): value is UerDeliveryTerm {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerDeliveryTerm`. */
-export function checkUerDeliveryTerm(fact: string, value: UerDeliveryTerm): void {
-  if (!isUerDeliveryTerm(value)) throw unknownTerm(fact, value satisfies never, uerDeliveryTermValues)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerDeliveryTerm`. */
+export function checkUerDeliveryTerm(fact: string, value: UerDeliveryTerm): UerDeliveryTerm {
+  if (isUerDeliveryTerm(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerDeliveryTermValues)
 }
 
 /** Parts of UER — Parties de l'UER */
@@ -5485,9 +5610,10 @@ export function isUerPart(value: unknown): value is UerPart {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerPart`. */
-export function checkUerPart(fact: string, value: UerPart): void {
-  if (!isUerPart(value)) throw unknownTerm(fact, value satisfies never, uerParts)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerPart`. */
+export function checkUerPart(fact: string, value: UerPart): UerPart {
+  if (isUerPart(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerParts)
 }
 
 /** Locations — Sites */
@@ -5517,9 +5643,10 @@ export function isUerPlace(value: unknown): value is UerPlace {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerPlace`. */
-export function checkUerPlace(fact: string, value: UerPlace): void {
-  if (!isUerPlace(value)) throw unknownTerm(fact, value satisfies never, uerPlaces)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerPlace`. */
+export function checkUerPlace(fact: string, value: UerPlace): UerPlace {
+  if (isUerPlace(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerPlaces)
 }
 
 /** Requests for root cause analysis — Demandes d'analyse des causes */
@@ -5562,9 +5689,10 @@ export function isUerRcaRequest(value: unknown): value is UerRcaRequest {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerRcaRequest`. */
-export function checkUerRcaRequest(fact: string, value: UerRcaRequest): void {
-  if (!isUerRcaRequest(value)) throw unknownTerm(fact, value satisfies never, uerRcaRequests)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerRcaRequest`. */
+export function checkUerRcaRequest(fact: string, value: UerRcaRequest): UerRcaRequest {
+  if (isUerRcaRequest(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerRcaRequests)
 }
 
 /** Analysis for the technology — Analyse possible pour la technologie */
@@ -5602,9 +5730,10 @@ export function isUerRcaTechnology(value: unknown): value is UerRcaTechnology {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `UerRcaTechnology`. */
-export function checkUerRcaTechnology(fact: string, value: UerRcaTechnology): void {
-  if (!isUerRcaTechnology(value)) throw unknownTerm(fact, value satisfies never, uerRcaTechnologies)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `UerRcaTechnology`. */
+export function checkUerRcaTechnology(fact: string, value: UerRcaTechnology): UerRcaTechnology {
+  if (isUerRcaTechnology(value)) return value
+  throw unknownTerm(fact, value satisfies never, uerRcaTechnologies)
 }
 
 /** Times — Moments */
@@ -5645,9 +5774,10 @@ export function isWorkTime(value: unknown): value is WorkTime {
   }
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `WorkTime`. */
-export function checkWorkTime(fact: string, value: WorkTime): void {
-  if (!isWorkTime(value)) throw unknownTerm(fact, value satisfies never, workTimes)
+/** The term. Throws an `UnknownTermError` that names the fact when a value is no `WorkTime`. */
+export function checkWorkTime(fact: string, value: WorkTime): WorkTime {
+  if (isWorkTime(value)) return value
+  throw unknownTerm(fact, value satisfies never, workTimes)
 }
 
 /** Countries (ISO 3166-1) — Pays (ISO 3166-1) */
@@ -6669,9 +6799,14 @@ export function isIsoCountry(value: unknown): value is IsoCountry {
   return typeof value === 'string' && isoCountriesTable.terms[placeOfIsoCountry(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `IsoCountry`. */
-export function checkIsoCountry(fact: string, value: IsoCountry): void {
-  if (!isIsoCountry(value)) throw unknownTerm(fact, value satisfies never, isoCountries)
+/**
+ * The term as `isoCountries` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `IsoCountry`.
+ */
+export function checkIsoCountry(fact: string, value: IsoCountry): IsoCountry {
+  const term = typeof value === 'string' ? isoCountriesTable.terms[placeOfIsoCountry(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, isoCountries)
+  return term
 }
 
 /** Languages (BCP 47) — Langues (BCP 47) */
@@ -7425,7 +7560,12 @@ export function isIsoLanguage(value: unknown): value is IsoLanguage {
   return typeof value === 'string' && isoLanguagesTable.terms[placeOfIsoLanguage(value)] === value
 }
 
-/** Throws an `UnknownTermError` that names the fact when a value is no `IsoLanguage`. */
-export function checkIsoLanguage(fact: string, value: IsoLanguage): void {
-  if (!isIsoLanguage(value)) throw unknownTerm(fact, value satisfies never, isoLanguages)
+/**
+ * The term as `isoLanguages` holds it. Throws an `UnknownTermError` that names the fact when a value is no
+ * `IsoLanguage`.
+ */
+export function checkIsoLanguage(fact: string, value: IsoLanguage): IsoLanguage {
+  const term = typeof value === 'string' ? isoLanguagesTable.terms[placeOfIsoLanguage(value)] : undefined
+  if (term === undefined || term !== value) throw unknownTerm(fact, value, isoLanguages)
+  return term
 }

@@ -16,6 +16,7 @@ import type { Follows, Plan } from './plan.js'
 import { routinesOf, type Known, type Routine } from './routines.js'
 import type { Ask, Conclusion, Step } from './steps.js'
 import type { TreeCode } from './tree-code.js'
+import { readCall, readType, termReads, writeClassFunction, type TermRead } from './term-classes.js'
 import { writeFind, type TreeNames } from './write-tree.js'
 import { writeQuestion, writeStart, type Surroundings } from './write-steps.js'
 
@@ -36,19 +37,22 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
   const { topic, plan, book, scope, constants, use } = context
   const { decision } = topic
   const facts = factInputs(decision)
+  const reads = context.tree === undefined ? termReads(plan.step, decision, scope) : new Map<string, TermRead>()
   const locals = new Map(
-    facts.filter(isOrdered).map(({ id }) => {
-      const name = camelCase(id, 'fact')
-      return [id, scope.claim(name, `${name}Fact`)] as const
-    }),
+    facts
+      .filter((fact) => isOrdered(fact) || reads.has(fact.id))
+      .map(({ id }) => {
+        const name = camelCase(id, 'fact')
+        return [id, scope.claim(name, `${name}Fact`)] as const
+      }),
   )
-  const routines = context.tree === undefined ? routinesOf(plan.step) : []
+  const routines = context.tree === undefined ? routinesOf(plan.step, reads) : []
   const calls = new Map<Step, string>()
   const signatures = new Map<Routine, Group>()
   for (const routine of routines) {
     const under = decision.inputs.some((input) => input.role === 'reading' && routine.step.needs.has(input.id))
     const name = scope.claim(`by${pascalCase(routine.step.input.id, 'fact')}${under ? 'Under' : ''}`)
-    const parameters = parametersOf(routine.step, context, locals)
+    const parameters = parametersOf(routine.step, context, locals, reads)
     calls.set(routine.step, `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`)
     signatures.set(
       routine,
@@ -58,7 +62,7 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
       ),
     )
   }
-  const around: Surroundings = { writer, book, locals, constants, calls, inputs: decision.inputs, use }
+  const around: Surroundings = { writer, book, locals, reads, constants, calls, inputs: decision.inputs, use }
 
   writeEntry(context, around)
   for (const routine of routines) {
@@ -72,11 +76,12 @@ export function writeFunctions(writer: CodeBlockWriter, context: FunctionsContex
     })
     writer.writeLine('}')
   }
+  for (const { classes } of reads.values()) if (classes !== undefined) writeClassFunction(writer, classes, book, use)
 }
 
-/** The function callers see: reads the ordered facts, checks the readings, then asks. */
+/** The function callers see: reads facts that are read once, checks the readings, then asks. */
 function writeEntry({ topic, follows, plan, book, scope, use, tree }: FunctionsContext, around: Surroundings): void {
-  const { writer, locals } = around
+  const { writer, locals, reads } = around
   const { decision, names } = topic
   const facts = factInputs(decision)
   const given = factsOf(decision)
@@ -94,7 +99,8 @@ function writeEntry({ topic, follows, plan, book, scope, use, tree }: FunctionsC
       for (const reading of readingsOf(decision))
         writer.writeLine(`${use(termNames(reading, book)?.check ?? '')}(${literal(reading.id)}, ${access(reading)})`)
     for (const fact of facts) {
-      const reading = readingOf(fact, book, use)
+      const read = reads.get(fact.id)
+      const reading = read === undefined ? readingOf(fact, book, use) : readCall(read, book, use)
       if (reading === undefined) continue
       const needed = step.kind === 'ask' && step.needs.has(fact.id)
       writeCode(writer, needed ? `const ${locals.get(fact.id) ?? ''} = ` : '', reading)
@@ -119,18 +125,28 @@ function readingOf(input: Input, book: BookNames, use: (name: string) => string)
   return reads === undefined ? undefined : call(use(reads.name), [literal(fact), access(input), ...reads.args])
 }
 
-/** What a step needs to be told: the readings, the facts, and the ordered facts as numbers. */
-function parametersOf(step: Ask, { topic, follows }: FunctionsContext, locals: ReadonlyMap<string, string>) {
+/** What a step needs to be told: the readings, the facts, and those that are read once as what they were read into. */
+function parametersOf(
+  step: Ask,
+  { topic, follows, book, use }: FunctionsContext,
+  locals: ReadonlyMap<string, string>,
+  reads: ReadonlyMap<string, TermRead>,
+) {
   const { decision, names } = topic
   const needed = decision.inputs.filter((input) => step.needs.has(input.id))
   const parameters: { readonly name: string; readonly type: string }[] = []
   const readings = step.computes && computationArguments(decision, follows) !== 'facts'
   if (readings || needed.some((input) => input.role === 'reading'))
     parameters.push({ name: 'readings', type: names.readings })
-  if (step.computes || needed.some((input) => input.role === 'fact' && !isOrdered(input)))
+  if (step.computes || needed.some((input) => input.role === 'fact' && !locals.has(input.id)))
     parameters.push({ name: 'facts', type: names.facts })
-  for (const { id, domain } of needed.filter((input) => isOrdered(input)))
-    parameters.push({ name: locals.get(id) ?? '', type: isYesNo({ domain }) ? 'boolean' : 'number' })
+  for (const input of needed) {
+    const name = locals.get(input.id)
+    if (name === undefined) continue
+    const read = reads.get(input.id)
+    const number = isYesNo(input) ? 'boolean' : 'number'
+    parameters.push({ name, type: read === undefined ? number : readType(read, book, use) })
+  }
   return parameters
 }
 

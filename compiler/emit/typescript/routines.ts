@@ -2,6 +2,7 @@ import { universe } from '../../rules/domain-values.js'
 import { size } from '../../rules/value-set.js'
 import { isOrdered } from './facts.js'
 import type { Ask, Step } from './steps.js'
+import { classLabels, type TermClasses, type TermRead } from './term-classes.js'
 
 /** A step that stands in a function of its own, because several ways lead to it or because its caller grows too long. */
 export interface Routine {
@@ -23,11 +24,11 @@ const longest = 140
 const deepest = 4
 
 /** Which steps become functions, in the order in which a reader meets them from the first step on. */
-export function routinesOf(root: Step): readonly Routine[] {
+export function routinesOf(root: Step, reads: ReadonlyMap<string, TermRead>): readonly Routine[] {
   const calls = callsOf(root)
   const hoisted = new Set<Step>()
   for (const [step, places] of calls) if (places > 1 && step.kind === 'ask') hoisted.add(step)
-  measure(root, new Map(), hoisted)
+  measure(root, { extent: new Map(), hoisted, reads })
   return inReadingOrder(root, hoisted, calls)
 }
 
@@ -50,15 +51,22 @@ interface Extent {
   readonly depth: number
 }
 
+interface Measuring {
+  readonly extent: Map<Step, Extent>
+  readonly hoisted: Set<Step>
+  readonly reads: ReadonlyMap<string, TermRead>
+}
+
 /** Measures a step as written, bottom up, and hoists the largest steps out of whatever grows too long or too deep. */
-function measure(step: Step, extent: Map<Step, Extent>, hoisted: Set<Step>): Extent {
+function measure(step: Step, measuring: Measuring): Extent {
+  const { extent, hoisted, reads } = measuring
   const call: Extent = { lines: 1, depth: 0 }
   if (step.kind === 'give') return call
   let own = extent.get(step)
   if (own === undefined) {
     const parts = step.ways.map(({ values, next }) => {
-      const inner = measure(next, extent, hoisted)
-      return { next, inner, around: around(step, values, next) }
+      const inner = measure(next, measuring)
+      return { next, inner, around: around(step, values, next, reads.get(step.input.id)?.classes) }
     })
     const sum = (): Extent => ({
       lines: 4 + parts.reduce((lines, part) => lines + part.around + part.inner.lines, 0),
@@ -80,8 +88,9 @@ function measure(step: Step, extent: Map<Step, Extent>, hoisted: Set<Step>): Ext
 }
 
 /** Lines a way takes beside what it leads to: its cases, and the checks of what is not asked on it. */
-function around(step: Ask, values: readonly number[], next: Step): number {
-  return casesOf(step, values) + step.needs.size - 1 - (next.kind === 'ask' ? next.needs.size : 0)
+function around(step: Ask, values: readonly number[], next: Step, classes: TermClasses | undefined): number {
+  const cases = classes === undefined ? casesOf(step, values) : classLabels(classes, { values, next }).length
+  return cases + step.needs.size - 1 - (next.kind === 'ask' ? next.needs.size : 0)
 }
 
 /** A way that most terms take counts as one case: nobody reads its labels, so they are no ground to cut the code up. */

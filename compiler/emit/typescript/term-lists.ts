@@ -109,17 +109,44 @@ function writeList(writer: CodeBlockWriter, { own, doc, optional, entries }: Ter
   if (hash === undefined) writeComparisons(writer, own, ids)
   else writeLookup(writer, own, hash)
 
-  writer.blankLine()
-  const missing = optional ? '; left out, it is the one adopted' : ''
-  writeDoc(writer, [`Throws an \`UnknownTermError\` that names the fact when a value is no \`${own.type}\`${missing}.`])
   const type = optional ? `${own.type} | undefined` : own.type
-  writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): void {`)
-  writer.indent(() => {
-    const condition = optional ? `value !== undefined && !${own.isOne}(value)` : `!${own.isOne}(value)`
-    writeShortIf(writer, condition, `throw unknownTerm(fact, value satisfies never, ${own.list})`)
-  })
-  writer.writeLine('}')
+  writeCheck(writer, own, optional, type, hash)
   if (isCoded) writeNumbering(writer, own, type, hash)
+}
+
+/** The function that refuses what is no term. Of a hashed list it returns the term that the list holds, which compares fastest. */
+function writeCheck(
+  writer: CodeBlockWriter,
+  own: TermNames,
+  optional: boolean,
+  type: string,
+  hash: PerfectHash | undefined,
+): void {
+  writer.blankLine()
+  const refusal = `an \`UnknownTermError\` that names the fact when a value is no \`${own.type}\``
+  if (optional) {
+    writeDoc(writer, [`Throws ${refusal}; left out, it is the one adopted.`])
+    writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): void {`)
+    writer.indent(() => {
+      const condition = `value !== undefined && !${own.isOne}(value)`
+      writeShortIf(writer, condition, `throw unknownTerm(fact, value satisfies never, ${own.list})`)
+    })
+  } else {
+    writeDoc(writer, [`The term${hash === undefined ? '' : ` as \`${own.list}\` holds it`}. Throws ${refusal}.`])
+    writer.writeLine(`export function ${own.check}(fact: string, value: ${type}): ${type} {`)
+    writer.indent(() => {
+      if (hash === undefined) {
+        writeShortIf(writer, `${own.isOne}(value)`, 'return value')
+        writer.writeLine(`throw unknownTerm(fact, value satisfies never, ${own.list})`)
+        return
+      }
+      const found = `${tableName(own)}.terms[${placeName(own)}(value)]`
+      writer.writeLine(`const term = typeof value === 'string' ? ${found} : undefined`)
+      writer.writeLine(`if (term === undefined || term !== value) throw unknownTerm(fact, value, ${own.list})`)
+      writer.writeLine('return term')
+    })
+  }
+  writer.writeLine('}')
 }
 
 /** A list up to this long is looked through term by term. */

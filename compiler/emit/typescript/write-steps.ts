@@ -9,13 +9,16 @@ import { access, given, isLong, isOrdered, isYesNo, termNames } from './facts.js
 import { call, writeCode, writeShortIf } from './layout.js'
 import { writeComment } from './module.js'
 import type { Ask, Conclusion, Step, Way } from './steps.js'
+import { classLabels, named, type TermClasses, type TermRead } from './term-classes.js'
 
 /** What the body of a function refers to. */
 export interface Surroundings {
   readonly writer: CodeBlockWriter
   readonly book: BookNames
-  /** Whole numbers the ordered facts have been turned into, by input id. */
+  /** What facts have been read into at the start, by input id: ordered ones into whole numbers, terms into themselves or a class. */
   readonly locals: ReadonlyMap<string, string>
+  /** The terms read at the start, by input id. */
+  readonly reads: ReadonlyMap<string, TermRead>
   readonly constants: ReadonlyMap<Conclusion, string>
   /** Calls of the steps that have a function of their own. */
   readonly calls: ReadonlyMap<Step, string>
@@ -26,13 +29,13 @@ export interface Surroundings {
 
 /**
  * Writes the body of a function: nested `switch`es and `if`s that end in `return`. Every fact is checked on every way,
- * asked or not, so that whether a fact is refused never depends on the others: terms of long lists at the start, of short
- * ones by the `switch` that asks for them, and what no step below asks before going there.
+ * asked or not, so that whether a fact is refused never depends on the others: what is read once where it is read, terms of
+ * short lists by the `switch` that asks for them, and what no step below asks before going there.
  */
 export function writeStart(step: Step, around: Surroundings): void {
   const needed = step.kind === 'ask' ? step.needs : new Set<string>()
   for (const input of around.inputs)
-    if (!needed.has(input.id) || isLong(input))
+    if (!needed.has(input.id) && !around.locals.has(input.id))
       for (const check of checksOf(input, around)) around.writer.writeLine(check)
   writeNext(step, around)
 }
@@ -65,7 +68,7 @@ function writeWay(step: Ask, next: Step, around: Surroundings): void {
 function checksOn(step: Ask, next: Step, around: Surroundings): readonly string[] {
   return around.inputs
     .filter(({ id }) => id !== step.input.id && step.needs.has(id) && !(next.kind === 'ask' && next.needs.has(id)))
-    .filter((input) => !isLong(input))
+    .filter(({ id }) => !around.locals.has(id))
     .flatMap((input) => checksOf(input, around))
 }
 
@@ -80,16 +83,21 @@ function writeSwitch(step: Ask, around: Surroundings): void {
   const { writer, book, use } = around
   const { input } = step
   const terms = enumeration(input.domain) ?? []
+  const classes = around.reads.get(input.id)?.classes
+  if (classes !== undefined) {
+    writeClassSwitch(step, classes, around)
+    return
+  }
   if (isLong(input)) {
     writeShortSwitch(step, terms, around)
     return
   }
-  const list = use(termNames(input, book)?.list ?? '')
-  writer.writeLine(`switch (${given(input)}) {`)
+  const local = around.locals.get(input.id)
+  writer.writeLine(`switch (${local ?? given(input)}) {`)
   writer.indent(() => {
     for (const way of step.ways) {
       for (const value of values(way.values)) {
-        if (value === (input.adopted ?? input.presumed)) writer.writeLine('case undefined:')
+        if (local === undefined && value === (input.adopted ?? input.presumed)) writer.writeLine('case undefined:')
         writer.writeLine(`case ${literal(terms[value] ?? '')}:`)
       }
       writer.indent(() => {
@@ -98,27 +106,25 @@ function writeSwitch(step: Ask, around: Surroundings): void {
     }
     writer.writeLine('default:')
     writer.indent(() => {
-      writeCode(
-        writer,
-        'throw ',
-        call(use('unknownTerm'), [literal(input.id), `${given(input)} satisfies never`, list]),
-      )
+      if (local !== undefined) {
+        writer.writeLine(`return ${local} satisfies never`)
+        return
+      }
+      const list = use(termNames(input, book)?.list ?? '')
+      const refused = [literal(input.id), `${given(input)} satisfies never`, list]
+      writeCode(writer, 'throw ', call(use('unknownTerm'), refused))
     })
   })
   writer.writeLine('}')
 }
 
-/** Terms of a `default` that a comment names. */
-const mostInComment = 40
-const mostInCommentShort = 6
-
-/** Of a long list, checked before, only the terms off the main way are cases; a comment names those that share it. */
+/** Of a long list, known to hold the term, only those off the main way are cases; a comment names those that share it. */
 function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundings): void {
-  const { writer } = around
+  const { writer, locals } = around
   const { input } = step
   const [main, ...others] = step.ways.toSorted((a, b) => size(b.values) - size(a.values))
   if (main === undefined) throw new Error(`${input.id} leads nowhere`)
-  writer.writeLine(`switch (${access(input)}) {`)
+  writer.writeLine(`switch (${locals.get(input.id) ?? access(input)}) {`)
   writer.indent(() => {
     for (const way of others.toSorted((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))) {
       for (const value of values(way.values)) {
@@ -129,14 +135,29 @@ function writeShortSwitch(step: Ask, terms: readonly string[], around: Surroundi
         writeWay(step, way.next, around)
       })
     }
-    const rest = [...values(main.values)].map((value) => inLineComment(terms[value] ?? ''))
-    const left = rest.length > mostInComment ? ` and ${rest.length - mostInCommentShort} more` : ''
-    const named = left === '' ? rest : rest.slice(0, mostInCommentShort)
     writer.writeLine('default:')
     writer.indent(() => {
-      writeComment(writer, named.join(', ') + left)
+      writeComment(writer, named([...values(main.values)].map((value) => terms[value] ?? '')))
       writeWay(step, main.next, around)
     })
+  })
+  writer.writeLine('}')
+}
+
+/** Of a long list in classes every class is a case, so that `tsc` proves the `switch` whole. */
+function writeClassSwitch(step: Ask, classes: TermClasses, around: Surroundings): void {
+  const { writer, locals } = around
+  const local = locals.get(step.input.id) ?? ''
+  writer.writeLine(`switch (${local}) {`)
+  writer.indent(() => {
+    for (const way of step.ways) {
+      for (const label of classLabels(classes, way)) writer.writeLine(label)
+      writer.indent(() => {
+        writeWay(step, way.next, around)
+      })
+    }
+    writer.writeLine('default:')
+    writer.indent(() => writer.writeLine(`return ${local} satisfies never`))
   })
   writer.writeLine('}')
 }

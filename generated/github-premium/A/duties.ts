@@ -4,7 +4,7 @@
 
 import { type Duration, type List, type Text, list, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Occasion, type Party, checkOccasion, occasions, parties } from '../vocabulary.js'
+import { type Occasion, type Party, checkOccasion, parties } from '../vocabulary.js'
 
 /** The facts that decide: What must this party do on this occasion? */
 export interface DutiesFacts {
@@ -43,12 +43,12 @@ export type DutiesAnswer = List<Duties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function duties(facts: DutiesFacts): DutiesAnswer {
+  const occasion = checkOccasion('occasion', facts.occasion)
   switch (facts.party) {
     case 'github':
-      checkOccasion('occasion', facts.occasion)
       return dutiesOtherwiseAlone
     case 'customer':
-      switch (facts.occasion) {
+      switch (occasion) {
         case 'claiming-credit':
           return claimDutiesAddressAnd4More
         case 'using-credit':
@@ -57,10 +57,10 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'ordering':
           return serviceDutiesReleaseAlone
         default:
-          throw unknownTerm('occasion', facts.occasion satisfies never, occasions)
+          return occasion satisfies never
       }
     case 'repository-owner':
-      switch (facts.occasion) {
+      switch (occasion) {
         case 'claiming-credit':
         case 'using-credit':
         case 'ordering':
@@ -68,7 +68,7 @@ export function duties(facts: DutiesFacts): DutiesAnswer {
         case 'giving-access':
           return serviceDutiesAnswerAlone
         default:
-          throw unknownTerm('occasion', facts.occasion satisfies never, occasions)
+          return occasion satisfies never
       }
     default:
       throw unknownTerm('party', facts.party satisfies never, parties)

@@ -5,7 +5,7 @@
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type BiAnnualCheck, biAnnualCheckChoices, checkBiAnnualCheck } from '../readings.js'
-import { checkProduct, featureTermValues, plans } from '../vocabulary.js'
+import { checkFeatureTerm, checkProduct, plans } from '../vocabulary.js'
 import type { Features, FeaturesAnswer, FeaturesFacts } from './features.js'
 
 /**
@@ -48,10 +48,11 @@ export interface FeaturesReadings {
  */
 export function featuresUnder(readings: FeaturesReadings, facts: FeaturesFacts): FeaturesAnswer {
   checkBiAnnualCheck('bi-annual-check', readings['bi-annual-check'])
+  const feature = checkFeatureTerm('feature', facts.feature)
   checkProduct('product', facts.product)
   switch (facts.plan) {
     case 'premium':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
           return featuresScreenShare
         case 'incident-management':
@@ -71,10 +72,10 @@ export function featuresUnder(readings: FeaturesReadings, facts: FeaturesFacts):
         case 'account-review':
           return featuresNoAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     case 'premium-plus':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
           return featuresScreenSharePlus
         case 'incident-management':
@@ -86,7 +87,7 @@ export function featuresUnder(readings: FeaturesReadings, facts: FeaturesFacts):
         case 'account-review':
           return featuresAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     default:
       throw unknownTerm('plan', facts.plan satisfies never, plans)

@@ -4,7 +4,7 @@
 import { boolean, date, likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type EarlyPremiumUrgent, checkEarlyPremiumUrgent, earlyPremiumUrgentChoices } from '../readings.js'
-import { checkProduct, priorities, products, supportLanguages } from '../vocabulary.js'
+import { type Product, checkPriority, checkProduct, supportLanguages } from '../vocabulary.js'
 import type { HoursOfSupport, HoursOfSupportAnswer, HoursOfSupportFacts } from './hours-of-support.js'
 
 /**
@@ -55,14 +55,16 @@ export function hoursOfSupportUnder(
   facts: HoursOfSupportFacts,
 ): HoursOfSupportAnswer {
   checkEarlyPremiumUrgent('early-premium-urgent', readings['early-premium-urgent'])
+  const product = checkProduct('product', facts.product)
+  const priority = checkPriority('priority', facts.priority)
   const ordered = date('ordered', facts.ordered ?? '2018-09-17', -Infinity, Infinity)
   switch (facts['support-language']) {
     case 'english':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          return byProductUnder(readings, facts, ordered)
+          return byProductUnder(readings, facts, product, ordered)
         case 'high':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -74,20 +76,19 @@ export function hoursOfSupportUnder(
               if (boolean('has-premium', facts['has-premium'])) return byOrdered(ordered)
               return supportHoursEnglish
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'normal':
         case 'low':
-          checkProduct('product', facts.product)
           boolean('has-premium', facts['has-premium'])
           return supportHoursEnglish
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     case 'japanese':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -102,12 +103,12 @@ export function hoursOfSupportUnder(
               boolean('has-premium', facts['has-premium'])
               return supportHoursUrgentInEnglishOnly
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'high':
         case 'normal':
         case 'low':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -121,10 +122,10 @@ export function hoursOfSupportUnder(
               boolean('has-premium', facts['has-premium'])
               return supportHoursJapaneseSecurity
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     default:
       throw unknownTerm('support-language', facts['support-language'] satisfies never, supportLanguages)
@@ -135,9 +136,10 @@ export function hoursOfSupportUnder(
 function byProductUnder(
   readings: HoursOfSupportReadings,
   facts: HoursOfSupportFacts,
+  product: Product,
   ordered: number,
 ): HoursOfSupportAnswer {
-  switch (facts.product) {
+  switch (product) {
     case 'free':
     case 'pro':
     case 'team':
@@ -169,7 +171,7 @@ function byProductUnder(
       }
       return supportHoursUrgentServer
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      return product satisfies never
   }
 }
 

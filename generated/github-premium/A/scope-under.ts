@@ -47,8 +47,8 @@ export interface ScopeReadings {
  */
 export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAnswer {
   checkIndicativeList('indicative-list', readings['indicative-list'])
-  checkTopic('topic', facts.topic)
-  switch (facts.topic) {
+  const topic = checkTopic('topic', facts.topic)
+  switch (topic) {
     case 'hardware-setup':
     case 'cluster-design':
       switch (facts.product) {

@@ -24,9 +24,8 @@ import {
   type Priority,
   type Product,
   type SupportLanguage,
+  checkPriority,
   checkProduct,
-  priorities,
-  products,
   supportLanguages,
 } from '../vocabulary.js'
 
@@ -90,21 +89,22 @@ export type SupportOpenAnswer = Value<SupportOpen> | Silence
  */
 export function supportOpen(facts: SupportOpenFacts): SupportOpenAnswer {
   instant('asked-at', facts['asked-at'], -Infinity, Infinity)
+  const product = checkProduct('product', facts.product)
+  const priority = checkPriority('priority', facts.priority)
   const ordered = date('ordered', facts.ordered ?? '2018-09-17', -Infinity, Infinity)
   compute.zone('office-zone', facts['office-zone'])
   switch (facts['support-language']) {
     case 'english':
-      return byPriority(facts, ordered)
+      return byPriority(facts, product, priority, ordered)
     case 'japanese':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          checkProduct('product', facts.product)
           boolean('has-premium', facts['has-premium'])
           return supportOpenNotOffered
         case 'high':
         case 'normal':
         case 'low':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -118,10 +118,10 @@ export function supportOpen(facts: SupportOpenFacts): SupportOpenAnswer {
               boolean('has-premium', facts['has-premium'])
               return supportOpenNotTold
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     default:
       throw unknownTerm('support-language', facts['support-language'] satisfies never, supportLanguages)
@@ -129,10 +129,10 @@ export function supportOpen(facts: SupportOpenFacts): SupportOpenAnswer {
 }
 
 /** Cases: `support-language` english. */
-function byPriority(facts: SupportOpenFacts, ordered: number): SupportOpenAnswer {
-  switch (facts.priority) {
+function byPriority(facts: SupportOpenFacts, product: Product, priority: Priority, ordered: number): SupportOpenAnswer {
+  switch (priority) {
     case 'urgent':
-      switch (facts.product) {
+      switch (product) {
         case 'free':
         case 'pro':
         case 'team':
@@ -150,10 +150,10 @@ function byPriority(facts: SupportOpenFacts, ordered: number): SupportOpenAnswer
           }
           return supportOpenAlways
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          return product satisfies never
       }
     case 'high':
-      switch (facts.product) {
+      switch (product) {
         case 'free':
         case 'pro':
         case 'team':
@@ -165,15 +165,14 @@ function byPriority(facts: SupportOpenFacts, ordered: number): SupportOpenAnswer
           if (boolean('has-premium', facts['has-premium'])) return byOrdered(ordered)
           return supportOpenFiveDaysContested(facts)
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          return product satisfies never
       }
     case 'normal':
     case 'low':
-      checkProduct('product', facts.product)
       boolean('has-premium', facts['has-premium'])
       return supportOpenFiveDaysContested(facts)
     default:
-      throw unknownTerm('priority', facts.priority satisfies never, priorities)
+      return priority satisfies never
   }
 }
 

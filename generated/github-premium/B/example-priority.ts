@@ -35,8 +35,8 @@ export type ExamplePriorityAnswer = Value<ExamplePriority> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function examplePriority(facts: ExamplePriorityFacts): ExamplePriorityAnswer {
-  checkExample('example', facts.example)
-  switch (facts.example) {
+  const example = checkExample('example', facts.example)
+  switch (example) {
     case 'sensitive-data-pushed':
       return examplesSensitiveDataPushed
     case 'api-rate-limits':

@@ -9,8 +9,8 @@ import {
   type FeatureTerm,
   type Plan,
   type Product,
+  checkFeatureTerm,
   checkProduct,
-  featureTermValues,
   plans,
 } from '../vocabulary.js'
 
@@ -51,10 +51,11 @@ export type FeaturesAnswer = Value<Features> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function features(facts: FeaturesFacts): FeaturesAnswer {
+  const feature = checkFeatureTerm('feature', facts.feature)
   checkProduct('product', facts.product)
   switch (facts.plan) {
     case 'premium':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
           return featuresScreenShare
         case 'incident-management':
@@ -66,10 +67,10 @@ export function features(facts: FeaturesFacts): FeaturesAnswer {
         case 'account-review':
           return featuresNoAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     case 'premium-plus':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
           return featuresScreenSharePlus
         case 'incident-management':
@@ -81,7 +82,7 @@ export function features(facts: FeaturesFacts): FeaturesAnswer {
         case 'account-review':
           return featuresAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     default:
       throw unknownTerm('plan', facts.plan satisfies never, plans)

@@ -19,9 +19,8 @@ import {
   type Product,
   type SupportLanguage,
   type Window,
+  checkPriority,
   checkProduct,
-  priorities,
-  products,
   supportLanguages,
 } from '../vocabulary.js'
 
@@ -73,14 +72,16 @@ export type HoursOfSupportAnswer = Value<HoursOfSupport> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function hoursOfSupport(facts: HoursOfSupportFacts): HoursOfSupportAnswer {
+  const product = checkProduct('product', facts.product)
+  const priority = checkPriority('priority', facts.priority)
   const ordered = date('ordered', facts.ordered ?? '2018-09-17', -Infinity, Infinity)
   switch (facts['support-language']) {
     case 'english':
-      return byPriority(facts, ordered)
+      return byPriority(facts, product, priority, ordered)
     case 'japanese':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -95,12 +96,12 @@ export function hoursOfSupport(facts: HoursOfSupportFacts): HoursOfSupportAnswer
               boolean('has-premium', facts['has-premium'])
               return supportHoursUrgentInEnglishOnly
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'high':
         case 'normal':
         case 'low':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -114,10 +115,10 @@ export function hoursOfSupport(facts: HoursOfSupportFacts): HoursOfSupportAnswer
               boolean('has-premium', facts['has-premium'])
               return supportHoursJapaneseSecurity
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     default:
       throw unknownTerm('support-language', facts['support-language'] satisfies never, supportLanguages)
@@ -125,10 +126,15 @@ export function hoursOfSupport(facts: HoursOfSupportFacts): HoursOfSupportAnswer
 }
 
 /** Cases: `support-language` english. */
-function byPriority(facts: HoursOfSupportFacts, ordered: number): HoursOfSupportAnswer {
-  switch (facts.priority) {
+function byPriority(
+  facts: HoursOfSupportFacts,
+  product: Product,
+  priority: Priority,
+  ordered: number,
+): HoursOfSupportAnswer {
+  switch (priority) {
     case 'urgent':
-      switch (facts.product) {
+      switch (product) {
         case 'free':
         case 'pro':
         case 'team':
@@ -146,10 +152,10 @@ function byPriority(facts: HoursOfSupportFacts, ordered: number): HoursOfSupport
           }
           return supportHoursUrgentServer
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          return product satisfies never
       }
     case 'high':
-      switch (facts.product) {
+      switch (product) {
         case 'free':
         case 'pro':
         case 'team':
@@ -161,15 +167,14 @@ function byPriority(facts: HoursOfSupportFacts, ordered: number): HoursOfSupport
           if (boolean('has-premium', facts['has-premium'])) return byOrdered(ordered)
           return supportHoursEnglish
         default:
-          throw unknownTerm('product', facts.product satisfies never, products)
+          return product satisfies never
       }
     case 'normal':
     case 'low':
-      checkProduct('product', facts.product)
       boolean('has-premium', facts['has-premium'])
       return supportHoursEnglish
     default:
-      throw unknownTerm('priority', facts.priority satisfies never, priorities)
+      return priority satisfies never
   }
 }
 

@@ -25,7 +25,7 @@ import {
   earlyPremiumUrgentChoices,
   holidaysOfOtherYearsChoices,
 } from '../readings.js'
-import { checkProduct, priorities, products, supportLanguages } from '../vocabulary.js'
+import { type Product, checkPriority, checkProduct, supportLanguages } from '../vocabulary.js'
 import type { SupportOpen, SupportOpenAnswer, SupportOpenFacts } from './support-open.js'
 
 /**
@@ -91,15 +91,17 @@ export function supportOpenUnder(readings: SupportOpenReadings, facts: SupportOp
   checkEarlyPremiumUrgent('early-premium-urgent', readings['early-premium-urgent'])
   checkHolidaysOfOtherYears('holidays-of-other-years', readings['holidays-of-other-years'])
   instant('asked-at', facts['asked-at'], -Infinity, Infinity)
+  const product = checkProduct('product', facts.product)
+  const priority = checkPriority('priority', facts.priority)
   const ordered = date('ordered', facts.ordered ?? '2018-09-17', -Infinity, Infinity)
   compute.zone('office-zone', facts['office-zone'])
   switch (facts['support-language']) {
     case 'english':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          return byProductUnder(readings, facts, ordered)
+          return byProductUnder(readings, facts, product, ordered)
         case 'high':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -111,26 +113,24 @@ export function supportOpenUnder(readings: SupportOpenReadings, facts: SupportOp
               if (boolean('has-premium', facts['has-premium'])) return byOrdered(ordered)
               return byHolidaysOfOtherYearsUnder(readings, facts)
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'normal':
         case 'low':
-          checkProduct('product', facts.product)
           boolean('has-premium', facts['has-premium'])
           return byHolidaysOfOtherYearsUnder(readings, facts)
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     case 'japanese':
-      switch (facts.priority) {
+      switch (priority) {
         case 'urgent':
-          checkProduct('product', facts.product)
           boolean('has-premium', facts['has-premium'])
           return supportOpenNotOffered
         case 'high':
         case 'normal':
         case 'low':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -144,10 +144,10 @@ export function supportOpenUnder(readings: SupportOpenReadings, facts: SupportOp
               boolean('has-premium', facts['has-premium'])
               return supportOpenNotTold
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         default:
-          throw unknownTerm('priority', facts.priority satisfies never, priorities)
+          return priority satisfies never
       }
     default:
       throw unknownTerm('support-language', facts['support-language'] satisfies never, supportLanguages)
@@ -155,8 +155,13 @@ export function supportOpenUnder(readings: SupportOpenReadings, facts: SupportOp
 }
 
 /** Cases: `support-language` english, `priority` urgent. */
-function byProductUnder(readings: SupportOpenReadings, facts: SupportOpenFacts, ordered: number): SupportOpenAnswer {
-  switch (facts.product) {
+function byProductUnder(
+  readings: SupportOpenReadings,
+  facts: SupportOpenFacts,
+  product: Product,
+  ordered: number,
+): SupportOpenAnswer {
+  switch (product) {
     case 'free':
     case 'pro':
     case 'team':
@@ -188,7 +193,7 @@ function byProductUnder(readings: SupportOpenReadings, facts: SupportOpenFacts, 
       }
       return supportOpenAlways
     default:
-      throw unknownTerm('product', facts.product satisfies never, products)
+      return product satisfies never
   }
 }
 

@@ -9,10 +9,9 @@ import {
   type FeatureTerm,
   type Plan,
   type Product,
+  checkFeatureTerm,
   checkProduct,
-  featureTermValues,
   plans,
-  products,
 } from '../vocabulary.js'
 
 /** The facts that decide: Does the plan have this feature, and to what extent? */
@@ -51,23 +50,21 @@ export type FeaturesAnswer = Value<Features> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function features(facts: FeaturesFacts): FeaturesAnswer {
+  const feature = checkFeatureTerm('feature', facts.feature)
+  const product = checkProduct('product', facts.product)
   switch (facts.plan) {
     case 'premium':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
-          checkProduct('product', facts.product)
           return featuresScreenShare
         case 'incident-management':
-          checkProduct('product', facts.product)
           return managementNoIncident
         case 'escalation-management':
-          checkProduct('product', facts.product)
           return managementEscalation
         case 'crisis-prevention':
-          checkProduct('product', facts.product)
           return managementNoCrisis
         case 'health-check':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -77,27 +74,23 @@ export function features(facts: FeaturesFacts): FeaturesAnswer {
             case 'enterprise-server':
               return healthPremiumOnServer
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'account-review':
-          checkProduct('product', facts.product)
           return featuresNoAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     case 'premium-plus':
-      switch (facts.feature) {
+      switch (feature) {
         case 'screen-share':
-          checkProduct('product', facts.product)
           return featuresScreenSharePlus
         case 'incident-management':
-          checkProduct('product', facts.product)
           return managementIncident
         case 'escalation-management':
-          checkProduct('product', facts.product)
           return managementEscalation
         case 'crisis-prevention':
-          switch (facts.product) {
+          switch (product) {
             case 'free':
             case 'pro':
             case 'team':
@@ -107,16 +100,14 @@ export function features(facts: FeaturesFacts): FeaturesAnswer {
             case 'enterprise-server':
               return managementCrisisServer
             default:
-              throw unknownTerm('product', facts.product satisfies never, products)
+              return product satisfies never
           }
         case 'health-check':
-          checkProduct('product', facts.product)
           return featuresHealthPlus
         case 'account-review':
-          checkProduct('product', facts.product)
           return featuresAccountReview
         default:
-          throw unknownTerm('feature', facts.feature satisfies never, featureTermValues)
+          return feature satisfies never
       }
     default:
       throw unknownTerm('plan', facts.plan satisfies never, plans)

@@ -35,8 +35,8 @@ export type FiscalQuarterAnswer = Value<FiscalQuarter> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function fiscalQuarter(facts: FiscalQuarterFacts): FiscalQuarterAnswer {
-  checkMonth('month', facts.month)
-  switch (facts.month) {
+  const month = checkMonth('month', facts.month)
+  switch (month) {
     case 'february':
     case 'march':
     case 'april':

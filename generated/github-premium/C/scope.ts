@@ -39,8 +39,8 @@ export type ScopeAnswer = Value<Scope> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function scope(facts: ScopeFacts): ScopeAnswer {
-  checkTopic('topic', facts.topic)
-  switch (facts.topic) {
+  const topic = checkTopic('topic', facts.topic)
+  switch (topic) {
     case 'hardware-setup':
     case 'cluster-design':
       switch (facts.product) {

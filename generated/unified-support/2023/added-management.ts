@@ -43,8 +43,8 @@ export type AddedManagementAnswer = Value<AddedManagement> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function addedManagement(facts: AddedManagementFacts): AddedManagementAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'reactive-support-management-add-on':
       boolean('sdm-scope-fixed', facts['sdm-scope-fixed'])
       if (boolean('purchase-resources', facts['purchase-resources'])) return addedManagementOversightWithResources

@@ -18,7 +18,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { AssignmentDueAnswer, AssignmentDueFacts } from './assignment-due.js'
 
 /**
@@ -106,33 +106,21 @@ export function assignmentDueUnder(readings: AssignmentDueReadings, facts: Assig
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
     case 'unified-enhanced-response':
     case 'rapid-response':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+        case 2: // azure-china-cloud
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
             case '1':
               return assignmentDueThirtyMinutes(readings, facts)
             case 'A':
@@ -150,19 +138,21 @@ export function assignmentDueUnder(readings: AssignmentDueReadings, facts: Assig
             case 'C':
               return assignmentDueNobody
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, facts, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base or unified-enhanced-response or rapid-response. */
-function bySeverity(facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): AssignmentDueAnswer {
+  switch (severity) {
     case '1':
     case 'A':
       return assignmentDueNoTime
@@ -170,25 +160,22 @@ function bySeverity(facts: AssignmentDueFacts): AssignmentDueAnswer {
     case 'C':
       return assignmentDueNobody
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProductUnder(readings: AssignmentDueReadings, facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProductUnder(
+  readings: AssignmentDueReadings,
+  facts: AssignmentDueFacts,
+  severity: Severity,
+  product: ProductClass,
+): AssignmentDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySeverity(severity)
+    case 1: // azure-component, a40, azure-cognitive-search and 8 more
+      switch (severity) {
         case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
@@ -232,21 +219,14 @@ function byProductUnder(readings: AssignmentDueReadings, facts: AssignmentDueFac
         case 'C':
           return assignmentDueNobody
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      return bySeverityUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder2(readings, facts)
+    case 2: // azure-china-cloud
+      return bySeverityUnder(readings, facts, severity)
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+      return bySeverityUnder2(readings, facts, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return bySeverity(facts)
+      return product satisfies never
   }
 }
 
@@ -268,8 +248,12 @@ function byRetailAzureLineUnder(readings: AssignmentDueReadings): AssignmentDueA
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder(readings: AssignmentDueReadings, facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(
+  readings: AssignmentDueReadings,
+  facts: AssignmentDueFacts,
+  severity: Severity,
+): AssignmentDueAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -336,7 +320,7 @@ function bySeverityUnder(readings: AssignmentDueReadings, facts: AssignmentDueFa
     case 'C':
       return assignmentDueNobody
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -344,8 +328,12 @@ function bySeverityUnder(readings: AssignmentDueReadings, facts: AssignmentDueFa
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder2(readings: AssignmentDueReadings, facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(
+  readings: AssignmentDueReadings,
+  facts: AssignmentDueFacts,
+  severity: Severity,
+): AssignmentDueAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -409,7 +397,7 @@ function bySeverityUnder2(readings: AssignmentDueReadings, facts: AssignmentDueF
     case 'C':
       return assignmentDueNobody
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -532,6 +520,39 @@ function byRetailAzureLineUnder2(readings: AssignmentDueReadings): AssignmentDue
       return assignmentDueNoTime
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 1
+    case 'azure-china-cloud':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return 3
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type Offer, type Product, type Severity, checkProduct, offers, severities } from '../vocabulary.js'
+import { type Offer, type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 
 /** The facts that decide: By which instant must whoever leads the critical situation be assigned? */
 export interface AssignmentDueFacts {
@@ -63,33 +63,21 @@ export type AssignmentDueAnswer = Value<AssignmentDue> | Silence
  */
 export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
     case 'unified-enhanced-response':
     case 'rapid-response':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+        case 2: // azure-china-cloud
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
             case '1':
               return assignmentDueThirtyMinutes(facts)
             case 'A':
@@ -98,23 +86,17 @@ export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
             case 'C':
               return assignmentDueNobody
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+          switch (severity) {
             case '1':
               return assignmentDueThirtyMinutesContested3(facts)
             case 'A':
@@ -123,10 +105,10 @@ export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
             case 'C':
               return assignmentDueNobody
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
-        case 'azure-china-cloud':
-          switch (facts.severity) {
+        case 2: // azure-china-cloud
+          switch (severity) {
             case '1':
             case 'A':
               return assignmentDueNoTimeContested
@@ -134,14 +116,10 @@ export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
             case 'C':
               return assignmentDueNobody
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (facts.severity) {
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
             case '1':
             case 'A':
               return assignmentDueNoTimeContested2
@@ -149,13 +127,10 @@ export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
             case 'C':
               return assignmentDueNobody
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return bySeverity(facts)
+          return product satisfies never
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -163,8 +138,8 @@ export function assignmentDue(facts: AssignmentDueFacts): AssignmentDueAnswer {
 }
 
 /** Cases like `offer` base or unified-enhanced-response or rapid-response. */
-function bySeverity(facts: AssignmentDueFacts): AssignmentDueAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): AssignmentDueAnswer {
+  switch (severity) {
     case '1':
     case 'A':
       return assignmentDueNoTime
@@ -172,7 +147,40 @@ function bySeverity(facts: AssignmentDueFacts): AssignmentDueAnswer {
     case 'C':
       return assignmentDueNobody
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 1
+    case 'azure-china-cloud':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return 3
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -26,7 +26,15 @@ import {
   retailNoteItemsChoices,
   weekendDaysChoices,
 } from '../readings.js'
-import { checkLocalWeekend, checkOffer, checkProduct, localWeekends, offers, severities } from '../vocabulary.js'
+import {
+  type LocalWeekend,
+  type Offer,
+  type Product,
+  checkLocalWeekend,
+  checkOffer,
+  checkProduct,
+  severities,
+} from '../vocabulary.js'
 import type { AttentionDueAnswer, AttentionDueFacts } from './attention-due.js'
 
 /**
@@ -143,19 +151,19 @@ export function attentionDueUnder(readings: AttentionDueReadings, facts: Attenti
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
+  const offer = checkOffer('offer', facts.offer)
+  const product = productClass(facts.product)
   compute.zone('support-zone', facts['support-zone'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOfferUnder(readings, facts)
+      return byOfferUnder(readings, facts, offer, product)
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'rapid-response':
         case 'azure-event-management':
@@ -164,34 +172,39 @@ export function attentionDueUnder(readings: AttentionDueReadings, facts: Attenti
         case 'unified-enhanced-response':
           return attentionDueThirtyMinutes(readings, facts)
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
-      checkOffer('offer', facts.offer)
-      return byLocalHoursDifferUnder(readings, facts)
+      return byLocalHoursDifferUnder(readings, facts, localWeekend)
     case 'C':
-      checkOffer('offer', facts.offer)
-      return byLocalHoursDifferUnder2(readings, facts)
+      return byLocalHoursDifferUnder2(readings, facts, localWeekend)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `severity` 1. */
-function byOfferUnder(readings: AttentionDueReadings, facts: AttentionDueFacts): AttentionDueAnswer {
-  switch (facts.offer) {
+function byOfferUnder(
+  readings: AttentionDueReadings,
+  facts: AttentionDueFacts,
+  offer: Offer,
+  product: ProductClass,
+): AttentionDueAnswer {
+  switch (offer) {
     case 'base':
     case 'unified-enhanced-response':
       return attentionDueAtOnce(readings, facts)
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+          return attentionDueAtOnce(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return attentionDueFifteenMinutes(readings, facts)
-        case 'a40':
-        case 'billing-subscription-management':
+        case 2: // a40
+        case 8: // billing-subscription-management
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -201,7 +214,7 @@ function byOfferUnder(readings: AttentionDueReadings, facts: AttentionDueFacts):
             default:
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
-        case 'azure-for-operators':
+        case 5: // azure-for-operators
           switch (readings['a40-identity']) {
             case undefined:
             case 'azure-for-operators':
@@ -235,7 +248,7 @@ function byOfferUnder(readings: AttentionDueReadings, facts: AttentionDueFacts):
             default:
               throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
-        case 'azure-us-government':
+        case 7: // azure-us-government
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -262,53 +275,43 @@ function byOfferUnder(readings: AttentionDueReadings, facts: AttentionDueFacts):
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return attentionDueAtOnce(readings, facts)
+          return product satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return attentionDueAtOnce(readings, facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 7: // azure-us-government
+        case 8: // billing-subscription-management
           return attentionDueFifteenMinutes(readings, facts)
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, facts, product)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
 /** Cases: `severity` B. */
-function byLocalHoursDifferUnder(readings: AttentionDueReadings, facts: AttentionDueFacts): AttentionDueAnswer {
+function byLocalHoursDifferUnder(
+  readings: AttentionDueReadings,
+  facts: AttentionDueFacts,
+  localWeekend: LocalWeekend,
+): AttentionDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
     return attentionDueHoursOfTheCountry
   }
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return attentionDueHoliday
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return attentionDueHoliday
+  switch (localWeekend) {
     case 'saturday-sunday':
       return attentionDueTwoHoursSaturdaySunday(readings, facts)
     case 'friday-saturday':
@@ -332,22 +335,22 @@ function byLocalHoursDifferUnder(readings: AttentionDueReadings, facts: Attentio
           throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases: `severity` C. */
-function byLocalHoursDifferUnder2(readings: AttentionDueReadings, facts: AttentionDueFacts): AttentionDueAnswer {
+function byLocalHoursDifferUnder2(
+  readings: AttentionDueReadings,
+  facts: AttentionDueFacts,
+  localWeekend: LocalWeekend,
+): AttentionDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
     return attentionDueHoursOfTheCountry
   }
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return attentionDueHoliday
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return attentionDueHoliday
+  switch (localWeekend) {
     case 'saturday-sunday':
       return attentionDueFourHoursSaturdaySunday(readings, facts)
     case 'friday-saturday':
@@ -371,24 +374,24 @@ function byLocalHoursDifferUnder2(readings: AttentionDueReadings, facts: Attenti
           throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
-function byProductUnder(readings: AttentionDueReadings, facts: AttentionDueFacts): AttentionDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+function byProductUnder(
+  readings: AttentionDueReadings,
+  facts: AttentionDueFacts,
+  product: ProductClass,
+): AttentionDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return attentionDueAtOnce(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 7: // azure-us-government
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -399,7 +402,7 @@ function byProductUnder(readings: AttentionDueReadings, facts: AttentionDueFacts
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -459,11 +462,8 @@ function byProductUnder(readings: AttentionDueReadings, facts: AttentionDueFacts
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 8: // billing-subscription-management
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -487,10 +487,7 @@ function byProductUnder(readings: AttentionDueReadings, facts: AttentionDueFacts
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return attentionDueAtOnce(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -507,6 +504,44 @@ function byRetailNoteItemsUnder(readings: AttentionDueReadings, facts: Attention
       return attentionDueAtOnceContested5(readings, facts)
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -24,8 +24,6 @@ import {
   checkLocalWeekend,
   checkOffer,
   checkProduct,
-  localWeekends,
-  offers,
   severities,
 } from '../vocabulary.js'
 
@@ -90,19 +88,70 @@ export type AttentionDueAnswer = Value<AttentionDue> | Silence
  */
 export function attentionDue(facts: AttentionDueFacts): AttentionDueAnswer {
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
+  const offer = checkOffer('offer', facts.offer)
+  const product = productClass(facts.product)
   compute.zone('support-zone', facts['support-zone'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOffer(facts)
+      switch (offer) {
+        case 'base':
+        case 'unified-enhanced-response':
+          return attentionDueAtOnce(facts)
+        case 'rapid-response':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return attentionDueAtOnce(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return attentionDueFifteenMinutes(facts)
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 6: // billing-subscription-management
+              return attentionDueFifteenMinutesContested(facts)
+            default:
+              return product satisfies never
+          }
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return attentionDueAtOnce(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
+              return attentionDueFifteenMinutes(facts)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return attentionDueAtOnce(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return attentionDueFifteenMinutesContested2(facts)
+            case 3: // azure-china-cloud
+              return attentionDueAtOnceContested(facts)
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 6: // billing-subscription-management
+              return attentionDueAtOnceContested2(facts)
+            default:
+              return product satisfies never
+          }
+        default:
+          return offer satisfies never
+      }
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'rapid-response':
         case 'azure-event-management':
@@ -111,20 +160,15 @@ export function attentionDue(facts: AttentionDueFacts): AttentionDueAnswer {
         case 'unified-enhanced-response':
           return attentionDueThirtyMinutes(facts)
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
-      checkOffer('offer', facts.offer)
       if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
         boolean('holiday-in-between', facts['holiday-in-between'])
         return attentionDueHoursOfTheCountry
       }
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
-        return attentionDueHoliday
-      }
-      switch (facts['local-weekend']) {
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return attentionDueHoliday
+      switch (localWeekend) {
         case 'saturday-sunday':
           return attentionDueTwoHoursSaturdaySunday(facts)
         case 'friday-saturday':
@@ -132,20 +176,15 @@ export function attentionDue(facts: AttentionDueFacts): AttentionDueAnswer {
         case 'other-days':
           return attentionDueTwoHoursOtherWeekendContested
         default:
-          throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+          return localWeekend satisfies never
       }
     case 'C':
-      checkOffer('offer', facts.offer)
       if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
         boolean('holiday-in-between', facts['holiday-in-between'])
         return attentionDueHoursOfTheCountry
       }
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
-        return attentionDueHoliday
-      }
-      switch (facts['local-weekend']) {
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return attentionDueHoliday
+      switch (localWeekend) {
         case 'saturday-sunday':
           return attentionDueFourHoursSaturdaySunday(facts)
         case 'friday-saturday':
@@ -153,90 +192,46 @@ export function attentionDue(facts: AttentionDueFacts): AttentionDueAnswer {
         case 'other-days':
           return attentionDueFourHoursOtherWeekendContested
         default:
-          throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+          return localWeekend satisfies never
       }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOffer(facts: AttentionDueFacts): AttentionDueAnswer {
-  switch (facts.offer) {
-    case 'base':
-    case 'unified-enhanced-response':
-      return attentionDueAtOnce(facts)
-    case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return attentionDueFifteenMinutes(facts)
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return attentionDueFifteenMinutesContested(facts)
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return attentionDueAtOnce(facts)
-      }
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return attentionDueAtOnce(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return attentionDueFifteenMinutes(facts)
-      }
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return attentionDueFifteenMinutesContested2(facts)
-        case 'azure-china-cloud':
-          return attentionDueAtOnceContested(facts)
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return attentionDueAtOnceContested2(facts)
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return attentionDueAtOnce(facts)
-      }
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

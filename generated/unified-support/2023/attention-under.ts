@@ -24,7 +24,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { Attention, AttentionAnswer, AttentionFacts } from './attention.js'
 
 /**
@@ -121,10 +121,11 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
   checkGovClouds('gov-clouds', readings['gov-clouds'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return base1Attention
         case 'A':
@@ -134,10 +135,10 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Attention
         case 'A':
@@ -147,33 +148,27 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return bySeverityUnder(readings, facts)
+      return bySeverityUnder(readings, severity, product)
     case 'azure-event-management':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return base1Attention
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 7: // azure-us-government
+            case 8: // billing-subscription-management
               return azureEventManagement1Attention
+            default:
+              return product satisfies never
           }
         case 'A':
           return baseAAttention
@@ -182,27 +177,78 @@ export function attentionUnder(readings: AttentionReadings, facts: AttentionFact
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder(readings, facts)
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          switch (severity) {
+            case '1':
+              return retailOther1Attention
+            case 'A':
+              return retailOtherAAttention
+            case 'B':
+              return retailOtherBAttention
+            case 'C':
+              return retailOtherCAttention
+            default:
+              return severity satisfies never
+          }
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 7: // azure-us-government
+          switch (severity) {
+            case '1':
+              switch (readings['retail-azure-line']) {
+                case undefined:
+                case 'dead-copy':
+                case 'fallback':
+                  return retailAzure1AttentionContested2
+                case 'outside-solution':
+                  return retailOther1AttentionGivenRetailOutsideSolutionContested
+                default:
+                  throw unknownTerm(
+                    'retail-azure-line',
+                    readings['retail-azure-line'] satisfies never,
+                    retailAzureLineChoices,
+                  )
+              }
+            case 'A':
+              return byRetailAzureLineUnder(readings)
+            case 'B':
+              return byRetailAzureLineUnder2(readings)
+            case 'C':
+              return byRetailAzureLineUnder3(readings)
+            default:
+              return severity satisfies never
+          }
+        case 3: // azure-china-cloud
+          return bySeverityUnder2(readings, severity)
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 8: // billing-subscription-management
+          return bySeverityUnder3(readings, severity)
+        default:
+          return product satisfies never
+      }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases: `offer` rapid-response. */
-function bySeverityUnder(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: AttentionReadings, severity: Severity, product: ProductClass): AttentionAnswer {
+  switch (severity) {
     case '1':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return base1Attention
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return rapidResponse1Attention
-        case 'a40':
-        case 'billing-subscription-management':
+        case 2: // a40
+        case 8: // billing-subscription-management
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -212,17 +258,10 @@ function bySeverityUnder(readings: AttentionReadings, facts: AttentionFacts): At
             default:
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return base1AttentionGivenRapidResponseExclusions
-        case 'azure-for-operators':
+        case 5: // azure-for-operators
           switch (readings['a40-identity']) {
             case undefined:
             case 'azure-for-operators':
@@ -256,7 +295,7 @@ function bySeverityUnder(readings: AttentionReadings, facts: AttentionFacts): At
             default:
               throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
-        case 'azure-us-government':
+        case 7: // azure-us-government
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -283,10 +322,7 @@ function bySeverityUnder(readings: AttentionReadings, facts: AttentionFacts): At
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Attention
+          return product satisfies never
       }
     case 'A':
       return baseAAttention
@@ -295,73 +331,7 @@ function bySeverityUnder(readings: AttentionReadings, facts: AttentionFacts): At
     case 'C':
       return baseCAttention
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
-/** Cases: `offer` retail-event-management. */
-function byProductUnder(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
-        case '1':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              return retailAzure1AttentionContested2
-            case 'outside-solution':
-              return retailOther1AttentionGivenRetailOutsideSolutionContested
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'A':
-          return byRetailAzureLineUnder(readings)
-        case 'B':
-          return byRetailAzureLineUnder2(readings)
-        case 'C':
-          return byRetailAzureLineUnder3(readings)
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-china-cloud':
-      return bySeverityUnder2(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder3(readings, facts)
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1Attention
-        case 'A':
-          return retailOtherAAttention
-        case 'B':
-          return retailOtherBAttention
-        case 'C':
-          return retailOtherCAttention
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return severity satisfies never
   }
 }
 
@@ -417,8 +387,8 @@ function byRetailAzureLineUnder3(readings: AttentionReadings): AttentionAnswer {
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder2(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: AttentionReadings, severity: Severity): AttentionAnswer {
+  switch (severity) {
     case '1':
       return byExclusionListsUnder(readings)
     case 'A':
@@ -563,7 +533,7 @@ function bySeverityUnder2(readings: AttentionReadings, facts: AttentionFacts): A
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -571,8 +541,8 @@ function bySeverityUnder2(readings: AttentionReadings, facts: AttentionFacts): A
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder3(readings: AttentionReadings, facts: AttentionFacts): AttentionAnswer {
-  switch (facts.severity) {
+function bySeverityUnder3(readings: AttentionReadings, severity: Severity): AttentionAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -714,7 +684,7 @@ function bySeverityUnder3(readings: AttentionReadings, facts: AttentionFacts): A
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -782,6 +752,44 @@ function byExclusionListsUnder(readings: AttentionReadings): AttentionAnswer {
       }
     default:
       throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

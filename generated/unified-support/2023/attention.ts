@@ -13,8 +13,8 @@ import {
   type Product,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: How urgently does the situation need attention? */
@@ -57,10 +57,11 @@ export type AttentionAnswer = Value<Attention> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function attention(facts: AttentionFacts): AttentionAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return base1Attention
         case 'A':
@@ -70,10 +71,10 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Attention
         case 'A':
@@ -83,37 +84,25 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return base1Attention
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
               return rapidResponse1Attention
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 6: // billing-subscription-management
               return rapidResponse1AttentionContested
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return base1AttentionGivenRapidResponseExclusions
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return base1Attention
+              return product satisfies never
           }
         case 'A':
           return baseAAttention
@@ -122,31 +111,23 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'azure-event-management':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return base1Attention
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
               return azureEventManagement1Attention
+            default:
+              return product satisfies never
           }
         case 'A':
           return baseAAttention
@@ -155,76 +136,20 @@ export function attention(facts: AttentionFacts): AttentionAnswer {
         case 'C':
           return baseCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'retail-event-management':
-      return byProduct(facts)
+      return byProduct(severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProduct(facts: AttentionFacts): AttentionAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
-        case '1':
-          return retailAzure1AttentionContested
-        case 'A':
-          return baseAAttentionGivenRetailOtherAzure
-        case 'B':
-          return baseBAttentionGivenRetailOtherAzure
-        case 'C':
-          return baseCAttentionGivenRetailOtherAzure
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-china-cloud':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1AttentionGivenRetailChinaExcludedContested
-        case 'A':
-          return retailOtherAAttentionGivenRetailChinaExcluded
-        case 'B':
-          return retailOtherBAttentionGivenRetailChinaExcluded
-        case 'C':
-          return retailOtherCAttentionGivenRetailChinaExcluded
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1AttentionGivenRetailNoteItemsExcludedContested
-        case 'A':
-          return retailOtherAAttentionGivenRetailNoteItemsExcluded
-        case 'B':
-          return retailOtherBAttentionGivenRetailNoteItemsExcluded
-        case 'C':
-          return retailOtherCAttentionGivenRetailNoteItemsExcluded
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
+function byProduct(severity: Severity, product: ProductClass): AttentionAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
         case '1':
           return retailOther1Attention
         case 'A':
@@ -234,8 +159,88 @@ function byProduct(facts: AttentionFacts): AttentionAnswer {
         case 'C':
           return retailOtherCAttention
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40, azure-for-operators, azure-us-government
+    case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
+        case '1':
+          return retailAzure1AttentionContested
+        case 'A':
+          return baseAAttentionGivenRetailOtherAzure
+        case 'B':
+          return baseBAttentionGivenRetailOtherAzure
+        case 'C':
+          return baseCAttentionGivenRetailOtherAzure
+        default:
+          return severity satisfies never
+      }
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return retailOther1AttentionGivenRetailChinaExcludedContested
+        case 'A':
+          return retailOtherAAttentionGivenRetailChinaExcluded
+        case 'B':
+          return retailOtherBAttentionGivenRetailChinaExcluded
+        case 'C':
+          return retailOtherCAttentionGivenRetailChinaExcluded
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // billing-subscription-management
+      switch (severity) {
+        case '1':
+          return retailOther1AttentionGivenRetailNoteItemsExcludedContested
+        case 'A':
+          return retailOtherAAttentionGivenRetailNoteItemsExcluded
+        case 'B':
+          return retailOtherBAttentionGivenRetailNoteItemsExcluded
+        case 'C':
+          return retailOtherCAttentionGivenRetailNoteItemsExcluded
+        default:
+          return severity satisfies never
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

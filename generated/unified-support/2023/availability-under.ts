@@ -74,8 +74,8 @@ export interface AvailabilityReadings {
 export function availabilityUnder(readings: AvailabilityReadings, facts: AvailabilityFacts): AvailabilityAnswer {
   checkAdvocateAvailability('advocate-availability', readings['advocate-availability'])
   checkCloudSuccess('cloud-success', readings['cloud-success'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

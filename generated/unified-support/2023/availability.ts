@@ -45,8 +45,8 @@ export type AvailabilityAnswer = Value<Availability> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function availability(facts: AvailabilityFacts): AvailabilityAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

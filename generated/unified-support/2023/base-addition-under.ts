@@ -8,7 +8,7 @@ import {
   checkPurchaseNearExpiryReading,
   purchaseNearExpiryReadingChoices,
 } from '../readings.js'
-import { baseAgreementStates, checkBaseAgreementState, purchaseForms } from '../vocabulary.js'
+import { checkBaseAgreementState, purchaseForms } from '../vocabulary.js'
 import type { BaseAddition, BaseAdditionAnswer, BaseAdditionFacts } from './base-addition.js'
 
 /**
@@ -54,15 +54,15 @@ export interface BaseAdditionReadings {
  */
 export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdditionFacts): BaseAdditionAnswer {
   checkPurchaseNearExpiryReading('purchase-near-expiry', readings['purchase-near-expiry'])
+  const baseAgreementState = checkBaseAgreementState('base-agreement-state', facts['base-agreement-state'])
   date('purchase-on', facts['purchase-on'], -Infinity, Infinity)
   date('order-start', facts['order-start'], -Infinity, Infinity)
   date('order-end', facts['order-end'], -Infinity, Infinity)
   switch (facts['purchase-form']) {
     case 'whole-base':
-      checkBaseAgreementState('base-agreement-state', facts['base-agreement-state'])
       return baseAdditionBase
     case 'additional-services':
-      switch (facts['base-agreement-state']) {
+      switch (baseAgreementState) {
         case 'none':
         case 'ended':
           return baseAdditionNoBase
@@ -83,10 +83,10 @@ export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdd
               )
           }
         default:
-          throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+          return baseAgreementState satisfies never
       }
     case 'enhanced-services':
-      switch (facts['base-agreement-state']) {
+      switch (baseAgreementState) {
         case 'none':
         case 'ended':
           return baseAdditionNoBase
@@ -107,7 +107,7 @@ export function baseAdditionUnder(readings: BaseAdditionReadings, facts: BaseAdd
               )
           }
         default:
-          throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+          return baseAgreementState satisfies never
       }
     default:
       throw unknownTerm('purchase-form', facts['purchase-form'] satisfies never, purchaseForms)

@@ -3,13 +3,7 @@
 
 import { type Day, type Silence, type Value, computed, date, grounds, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type BaseAgreementState,
-  type PurchaseForm,
-  baseAgreementStates,
-  checkBaseAgreementState,
-  purchaseForms,
-} from '../vocabulary.js'
+import { type BaseAgreementState, type PurchaseForm, checkBaseAgreementState, purchaseForms } from '../vocabulary.js'
 
 /** The facts that decide: Is this purchase possible on that day? */
 export interface BaseAdditionFacts {
@@ -55,15 +49,15 @@ export type BaseAdditionAnswer = Value<BaseAddition> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function baseAddition(facts: BaseAdditionFacts): BaseAdditionAnswer {
+  const baseAgreementState = checkBaseAgreementState('base-agreement-state', facts['base-agreement-state'])
   date('purchase-on', facts['purchase-on'], -Infinity, Infinity)
   date('order-start', facts['order-start'], -Infinity, Infinity)
   date('order-end', facts['order-end'], -Infinity, Infinity)
   switch (facts['purchase-form']) {
     case 'whole-base':
-      checkBaseAgreementState('base-agreement-state', facts['base-agreement-state'])
       return baseAdditionBase
     case 'additional-services':
-      switch (facts['base-agreement-state']) {
+      switch (baseAgreementState) {
         case 'none':
         case 'ended':
           return baseAdditionNoBase
@@ -72,10 +66,10 @@ export function baseAddition(facts: BaseAdditionFacts): BaseAdditionAnswer {
         case 'in-force':
           return baseAdditionAdditionalContested(facts)
         default:
-          throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+          return baseAgreementState satisfies never
       }
     case 'enhanced-services':
-      switch (facts['base-agreement-state']) {
+      switch (baseAgreementState) {
         case 'none':
         case 'ended':
           return baseAdditionNoBase
@@ -84,7 +78,7 @@ export function baseAddition(facts: BaseAdditionFacts): BaseAdditionAnswer {
         case 'in-force':
           return baseAdditionEnhancedContested(facts)
         default:
-          throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+          return baseAgreementState satisfies never
       }
     default:
       throw unknownTerm('purchase-form', facts['purchase-form'] satisfies never, purchaseForms)

@@ -10,11 +10,10 @@ import {
   decimal,
   grounds,
   integer,
-  unknownTerm,
 } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import { type ScheduledAct, checkScheduledAct, scheduledActs } from '../vocabulary.js'
+import { type ScheduledAct, checkScheduledAct } from '../vocabulary.js'
 
 /** The facts that decide: What may cancelling a scheduled service cost? */
 export interface CancellationFeeFacts {
@@ -65,6 +64,7 @@ export type CancellationFeeAnswer = Value<CancellationFee> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAnswer {
+  const scheduledAct = checkScheduledAct('scheduled-act', facts['scheduled-act'])
   const cancellationNotice = integer('cancellation-notice', facts['cancellation-notice'], 0, 3650)
   const cancellationWorkingNotice = integer(
     'cancellation-working-notice',
@@ -75,7 +75,7 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
   decimal('scheduled-price', facts['scheduled-price'], 2, 0, 10000000000)
   if (cancellationWorkingNotice < 14) {
     if (cancellationNotice < 14) {
-      switch (facts['scheduled-act']) {
+      switch (scheduledAct) {
         case 'cancellation':
           return cancellationFeeFeeCalendarContested(facts)
         case 'rescheduling':
@@ -83,18 +83,14 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
         case 'exchange':
           return cancellationFeeFeeCalendarContested5(facts)
         default:
-          throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
+          return scheduledAct satisfies never
       }
     }
-    if (cancellationNotice < 15) {
-      checkScheduledAct('scheduled-act', facts['scheduled-act'])
-      return cancellationFeeFreeCalendarContested2(facts)
-    }
-    checkScheduledAct('scheduled-act', facts['scheduled-act'])
+    if (cancellationNotice < 15) return cancellationFeeFreeCalendarContested2(facts)
     return cancellationFeeFreeCalendarContested3(facts)
   }
   if (cancellationNotice < 14) {
-    switch (facts['scheduled-act']) {
+    switch (scheduledAct) {
       case 'cancellation':
         return cancellationFeeFeeCalendarContested2(facts)
       case 'rescheduling':
@@ -102,14 +98,10 @@ export function cancellationFee(facts: CancellationFeeFacts): CancellationFeeAns
       case 'exchange':
         return cancellationFeeFeeCalendarContested3(facts)
       default:
-        throw unknownTerm('scheduled-act', facts['scheduled-act'] satisfies never, scheduledActs)
+        return scheduledAct satisfies never
     }
   }
-  if (cancellationNotice < 15) {
-    checkScheduledAct('scheduled-act', facts['scheduled-act'])
-    return cancellationFeeFreeCalendarContested(facts)
-  }
-  checkScheduledAct('scheduled-act', facts['scheduled-act'])
+  if (cancellationNotice < 15) return cancellationFeeFreeCalendarContested(facts)
   return cancellationFeeFreeCalendar(facts)
 }
 

@@ -59,7 +59,15 @@ import {
   thirtyMinutesChoices,
   weekendDaysChoices,
 } from '../readings.js'
-import { checkLocalWeekend, checkProduct, localWeekends, offers, severities } from '../vocabulary.js'
+import {
+  type LocalWeekend,
+  type Offer,
+  type Product,
+  checkLocalWeekend,
+  checkOffer,
+  checkProduct,
+  severities,
+} from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import { responseStartUnder } from './response-start-under.js'
 import type { ChangedResponseDueAnswer, ChangedResponseDueFacts } from './changed-response-due.js'
@@ -288,93 +296,103 @@ export function changedResponseDueUnder(
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
+  const offer = checkOffer('offer', facts.offer)
+  const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   instant('severity-raised-at', facts['severity-raised-at'], -Infinity, Infinity)
   instant('severity-agreed-at', facts['severity-agreed-at'], -Infinity, Infinity)
   instant('request-received-at', facts['request-received-at'], -Infinity, Infinity)
   compute.zone('support-zone', facts['support-zone'])
-  checkProduct('product', facts.product)
   boolean('severity-raised', facts['severity-raised'] ?? false)
   switch (facts.severity) {
     case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOfferUnder(readings, facts)
+      return byOfferUnder(readings, facts, offer, product)
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'unified-enhanced-response':
           return changedResponseDueElapsed(readings, facts)
         case 'rapid-response':
-          return byProductUnder(readings, facts)
+          return byProductUnder(readings, facts, product)
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return changedResponseDueElapsed(readings, facts)
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // azure-us-government
+            case 9: // billing-subscription-management
+            case 10: // microsoft-mesh, test-base-m365, universal-print
               return byMergedCellUnder(readings, facts)
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          return byProductUnder2(readings, facts)
+          return byProductUnder2(readings, facts, product)
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
     case 'C':
-      return byLocalHoursDifferUnder(readings, facts)
+      return byLocalHoursDifferUnder(readings, facts, localWeekend, offer, product)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `severity` 1. */
-function byOfferUnder(readings: ChangedResponseDueReadings, facts: ChangedResponseDueFacts): ChangedResponseDueAnswer {
-  switch (facts.offer) {
+function byOfferUnder(
+  readings: ChangedResponseDueReadings,
+  facts: ChangedResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+): ChangedResponseDueAnswer {
+  switch (offer) {
     case 'base':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return changedResponseDueElapsed(readings, facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 9: // billing-subscription-management
           return byExcludedItemsUnder(readings, facts)
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return changedResponseDueElapsed(readings, facts)
+          return product satisfies never
       }
     case 'unified-enhanced-response':
-      return byProductUnder3(readings, facts)
+      return byProductUnder3(readings, facts, product)
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return changedResponseDueElapsed(readings, facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
           return byExcludedItemsUnder(readings, facts)
-        case 'billing-subscription-management':
+        case 9: // billing-subscription-management
           switch (readings['excluded-items']) {
             case undefined:
             case 'residual-line':
@@ -410,19 +428,14 @@ function byOfferUnder(readings: ChangedResponseDueReadings, facts: ChangedRespon
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
           }
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return changedResponseDueElapsed(readings, facts)
+          return product satisfies never
       }
     case 'azure-event-management':
       return changedResponseDueElapsed(readings, facts)
     case 'retail-event-management':
-      return byProductUnder4(readings, facts)
+      return byProductUnder4(readings, facts, product)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
@@ -430,15 +443,20 @@ function byOfferUnder(readings: ChangedResponseDueReadings, facts: ChangedRespon
 function byProductUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return changedResponseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byMergedCellUnder(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -457,7 +475,7 @@ function byProductUnder(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -505,7 +523,7 @@ function byProductUnder(
         default:
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'azure-us-government':
+    case 8: // azure-us-government
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -559,11 +577,7 @@ function byProductUnder(
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return changedResponseDueElapsed(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -591,19 +605,17 @@ function byMergedCellUnder(
 function byProductUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return changedResponseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -623,13 +635,11 @@ function byProductUnder2(
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byExclusionListsUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -662,10 +672,7 @@ function byProductUnder2(
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return changedResponseDueElapsed(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -673,78 +680,72 @@ function byProductUnder2(
 function byLocalHoursDifferUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+  offer: Offer,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
-    switch (facts.offer) {
+    switch (offer) {
       case 'base':
         return byResponseClockUnder(readings, facts)
       case 'unified-enhanced-response':
         return byResponseClockUnder2(readings, facts)
       case 'rapid-response':
-        return byProductUnder6(readings, facts)
+        return byProductUnder6(readings, facts, product)
       case 'azure-event-management':
-        switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
+        switch (product) {
+          case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
             return byResponseClockUnder(readings, facts)
-          default:
-            // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-            // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-            // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-            // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+          case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+          case 2: // a40
+          case 3: // azure-china-cloud
+          case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+          case 5: // azure-for-operators
+          case 6: // azure-media-services, azure-stack
+          case 7: // azure-storsimple
+          case 8: // azure-us-government
+          case 9: // billing-subscription-management
+          case 10: // microsoft-mesh, test-base-m365, universal-print
             return byResponseClockUnder2(readings, facts)
+          default:
+            return product satisfies never
         }
       case 'retail-event-management':
-        return byProductUnder7(readings, facts)
+        return byProductUnder7(readings, facts, product)
       default:
-        throw unknownTerm('offer', facts.offer satisfies never, offers)
+        return offer satisfies never
     }
   }
-  switch (facts.offer) {
+  switch (offer) {
     case 'base':
-      return byHolidayInBetweenUnder(readings, facts)
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
     case 'unified-enhanced-response':
-      return byHolidayInBetweenUnder2(readings, facts)
+      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
     case 'rapid-response':
-      return byHolidayInBetweenUnder3(readings, facts)
+      return byHolidayInBetweenUnder3(readings, facts, localWeekend, product)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byHolidayInBetweenUnder(readings, facts)
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
         default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return byHolidayInBetweenUnder2(readings, facts)
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder5(readings, facts)
+      return byProductUnder5(readings, facts, localWeekend, product)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
@@ -772,22 +773,27 @@ function byExcludedItemsUnder(
 function byProductUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return changedResponseDueElapsedContested33(readings, facts)
+        case 'at-least':
+          return changedResponseDueSilentContested35
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return changedResponseDueElapsed(readings, facts)
-    case 'a40':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       return byExclusionListsUnder2(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 9: // billing-subscription-management
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
@@ -814,10 +820,9 @@ function byProductUnder3(
         default:
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
-    case 'azure-media-services':
-    case 'azure-stack':
+    case 6: // azure-media-services, azure-stack
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -857,23 +862,12 @@ function byProductUnder3(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-storsimple':
+    case 7: // azure-storsimple
       return byExcludedItemsUnder2(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byGovCloudsUnder(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return changedResponseDueElapsedContested33(readings, facts)
-        case 'at-least':
-          return changedResponseDueSilentContested35
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
+      return product satisfies never
   }
 }
 
@@ -881,15 +875,22 @@ function byProductUnder3(
 function byProductUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-china-cloud':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return changedResponseDueElapsed(readings, facts)
+    case 3: // azure-china-cloud
       return byExclusionListsUnder3(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
@@ -951,11 +952,7 @@ function byProductUnder4(
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
     default:
-      // other-product, azure-component, a40, azure-cognitive-search, azure-for-operators, azure-media-services,
-      // azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh, test-base-m365, universal-print,
-      // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
-      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return changedResponseDueElapsed(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1119,12 +1116,10 @@ function byRetailNoteItemsUnder(
 function byHolidayInBetweenUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byResponseClockUnder6(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder6(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byResponseClockUnder3(readings, facts)
     case 'friday-saturday':
@@ -1132,7 +1127,7 @@ function byHolidayInBetweenUnder(
     case 'other-days':
       return byResponseClockUnder5(readings, facts)
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -1140,12 +1135,10 @@ function byHolidayInBetweenUnder(
 function byHolidayInBetweenUnder2(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byResponseClockUnder10(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder10(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byResponseClockUnder7(readings, facts)
     case 'friday-saturday':
@@ -1153,7 +1146,7 @@ function byHolidayInBetweenUnder2(
     case 'other-days':
       return byResponseClockUnder9(readings, facts)
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -1161,27 +1154,30 @@ function byHolidayInBetweenUnder2(
 function byHolidayInBetweenUnder3(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byProductUnder10(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder10(readings, facts, product)
+  switch (localWeekend) {
     case 'saturday-sunday':
-      return byProductUnder8(readings, facts)
+      return byProductUnder8(readings, facts, product)
     case 'friday-saturday':
-      return byProductUnder9(readings, facts)
+      return byProductUnder9(readings, facts, product)
     case 'other-days':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byResponseClockUnder5(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return byResponseClockUnder9(readings, facts)
-        case 'a40':
-        case 'billing-subscription-management':
+        case 2: // a40
+        case 9: // billing-subscription-management
           return byExclusionListsUnder4(readings, facts)
-        case 'azure-for-operators':
+        case 5: // azure-for-operators
           switch (readings['a40-identity']) {
             case undefined:
             case 'azure-for-operators':
@@ -1191,17 +1187,13 @@ function byHolidayInBetweenUnder3(
             default:
               throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
-        case 'azure-us-government':
+        case 8: // azure-us-government
           return byExclusionListsUnder6(readings, facts)
         default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return byResponseClockUnder5(readings, facts)
+          return product satisfies never
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -1209,32 +1201,26 @@ function byHolidayInBetweenUnder3(
 function byProductUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return byHolidayInBetweenUnder4(readings, facts)
-    case 'azure-china-cloud':
-      return byHolidayInBetweenUnder5(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
-        return byResponseClockUnder13(readings, facts)
-      }
-      switch (facts['local-weekend']) {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byHolidayInBetweenUnder4(readings, facts, localWeekend)
+    case 3: // azure-china-cloud
+      return byHolidayInBetweenUnder5(readings, facts, localWeekend)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder13(readings, facts)
+      switch (localWeekend) {
         case 'saturday-sunday':
           return byResponseClockUnder12(readings, facts)
         case 'friday-saturday':
@@ -1258,13 +1244,10 @@ function byProductUnder5(
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
-          throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+          return localWeekend satisfies never
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byHolidayInBetweenUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1314,15 +1297,20 @@ function byResponseClockUnder2(
 function byProductUnder6(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder2(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -1349,16 +1337,12 @@ function byProductUnder6(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder2(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder7(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1366,19 +1350,17 @@ function byProductUnder6(
 function byProductUnder7(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1411,19 +1393,14 @@ function byProductUnder7(
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byExclusionListsUnder8(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       return byResponseClockUnder15(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byResponseClockUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2245,15 +2222,20 @@ function byResponseClockUnder10(
 function byProductUnder8(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder3(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder7(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2280,16 +2262,12 @@ function byProductUnder8(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder3(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder9(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder3(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2300,17 +2278,22 @@ function byProductUnder8(
 function byProductUnder9(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder4(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder8(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       return byExclusionListsUnder10(readings, facts)
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -2338,7 +2321,7 @@ function byProductUnder9(
         default:
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'azure-us-government':
+    case 8: // azure-us-government
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2367,11 +2350,7 @@ function byProductUnder9(
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder4(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2557,15 +2536,20 @@ function byExclusionListsUnder6(
 function byProductUnder10(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  product: ProductClass,
 ): ChangedResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder6(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder10(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2592,16 +2576,12 @@ function byProductUnder10(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder4(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder14(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder6(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2612,9 +2592,9 @@ function byProductUnder10(
 function byHolidayInBetweenUnder4(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     switch (readings['response-clock']) {
       case undefined:
       case 'business-hours':
@@ -2648,7 +2628,7 @@ function byHolidayInBetweenUnder4(
         throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
     }
   }
-  return byLocalWeekendUnder(readings, facts)
+  return byLocalWeekendUnder(readings, facts, localWeekend)
 }
 
 /**
@@ -2657,12 +2637,10 @@ function byHolidayInBetweenUnder4(
 function byHolidayInBetweenUnder5(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byExclusionListsUnder17(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder17(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byExclusionListsUnder15(readings, facts)
     case 'friday-saturday':
@@ -2694,7 +2672,7 @@ function byHolidayInBetweenUnder5(
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -4152,8 +4130,9 @@ function byExclusionListsUnder14(
 function byLocalWeekendUnder(
   readings: ChangedResponseDueReadings,
   facts: ChangedResponseDueFacts,
+  localWeekend: LocalWeekend,
 ): ChangedResponseDueAnswer {
-  switch (facts['local-weekend']) {
+  switch (localWeekend) {
     case 'saturday-sunday':
       switch (readings['response-clock']) {
         case undefined:
@@ -4254,7 +4233,7 @@ function byLocalWeekendUnder(
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -5437,6 +5416,46 @@ function byMissingRowsUnder26(
       return changedResponseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+      return 6
+    case 'azure-storsimple':
+      return 7
+    case 'azure-us-government':
+      return 8
+    case 'billing-subscription-management':
+      return 9
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 10
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

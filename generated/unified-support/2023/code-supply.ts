@@ -38,8 +38,8 @@ export type CodeSupplyAnswer = Value<CodeSupply> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function codeSupply(facts: CodeSupplyFacts): CodeSupplyAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':
     case 'on-site-cybersecurity-incident-response':

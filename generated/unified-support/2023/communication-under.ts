@@ -15,7 +15,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { Communication, CommunicationAnswer, CommunicationFacts } from './communication.js'
 
 /**
@@ -87,12 +87,13 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
   checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
     case 'azure-event-management':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return base1ChannelPhoneAndBase1ChannelInternet
         case 'A':
@@ -102,10 +103,10 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
         case 'C':
           return baseCChannelPhoneAndBaseCChannelInternet
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
         case 'A':
@@ -115,10 +116,10 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
         case 'C':
           return baseCChannelPhoneAndBaseCChannelInternet
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'retail-event-management':
-      switch (facts.product) {
+      switch (product) {
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -130,7 +131,7 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return byRetailAzureLineUnder(readings)
             case 'A':
@@ -140,21 +141,21 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
             case 'C':
               return byRetailAzureLineUnder4(readings)
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         case 'azure-china-cloud':
-          return bySeverityUnder(readings, facts)
+          return bySeverityUnder(readings, severity)
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
         case 'github-ae':
-          return bySeverityUnder2(readings, facts)
+          return bySeverityUnder2(readings, severity)
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
             case 'A':
@@ -164,7 +165,7 @@ export function communicationUnder(readings: CommunicationReadings, facts: Commu
             case 'C':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
       }
     default:
@@ -241,8 +242,8 @@ function byRetailAzureLineUnder4(readings: CommunicationReadings): Communication
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFacts): CommunicationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: CommunicationReadings, severity: Severity): CommunicationAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -432,7 +433,7 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -440,8 +441,8 @@ function bySeverityUnder(readings: CommunicationReadings, facts: CommunicationFa
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder2(readings: CommunicationReadings, facts: CommunicationFacts): CommunicationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: CommunicationReadings, severity: Severity): CommunicationAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -583,7 +584,7 @@ function bySeverityUnder2(readings: CommunicationReadings, facts: CommunicationF
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 

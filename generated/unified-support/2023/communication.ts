@@ -10,8 +10,8 @@ import {
   type Product,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: Through which channels do the parties communicate during the incident? */
@@ -53,12 +53,13 @@ export type CommunicationAnswer = List<Communication>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function communication(facts: CommunicationFacts): CommunicationAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
     case 'azure-event-management':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return base1ChannelPhoneAndBase1ChannelInternet
         case 'A':
@@ -68,10 +69,10 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
         case 'C':
           return baseCChannelPhoneAndBaseCChannelInternet
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1ChannelPhoneAndUnifiedEnhanced
         case 'A':
@@ -81,10 +82,10 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
         case 'C':
           return baseCChannelPhoneAndBaseCChannelInternet
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'retail-event-management':
-      switch (facts.product) {
+      switch (product) {
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':
@@ -96,7 +97,7 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
         case 'microsoft-mesh':
         case 'test-base-m365':
         case 'universal-print':
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return base1ChannelPhoneAndBase1ChannelInternet2
             case 'A':
@@ -106,10 +107,10 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'C':
               return baseCChannelPhoneAndBaseCChannelInternet2
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         case 'azure-china-cloud':
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet3
             case 'A':
@@ -119,14 +120,14 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'C':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet3
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         case 'azure-communication-services':
         case 'azure-storsimple':
         case 'azure-storsimple-us-government':
         case 'billing-subscription-management':
         case 'github-ae':
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet2
             case 'A':
@@ -136,13 +137,13 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'C':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet2
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
           // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
           // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
           // intelligent-recommendation, pos-add-on
-          switch (facts.severity) {
+          switch (severity) {
             case '1':
               return retailOther1ChannelPhoneAndRetailOther1ChannelInternet
             case 'A':
@@ -152,7 +153,7 @@ export function communication(facts: CommunicationFacts): CommunicationAnswer {
             case 'C':
               return retailOtherCChannelPhoneAndRetailOtherCChannelInternet
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
       }
     default:

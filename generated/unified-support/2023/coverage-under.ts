@@ -30,7 +30,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { Coverage, CoverageAnswer, CoverageFacts } from './coverage.js'
 
 /**
@@ -153,12 +153,13 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Coverage
         case 'A':
@@ -188,31 +189,23 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, severity, product)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 7: // azure-us-government
+        case 8: // billing-subscription-management
+          switch (severity) {
             case '1':
               return azureEventManagement1Coverage
             case 'A':
@@ -251,19 +244,21 @@ export function coverageUnder(readings: CoverageReadings, facts: CoverageFacts):
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder2(readings, facts)
+      return byProductUnder2(readings, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       return base1Coverage
     case 'A':
@@ -273,18 +268,18 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
     case 'C':
       return baseCCoverage
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response. */
-function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts.severity) {
+function byProductUnder(readings: CoverageReadings, severity: Severity, product: ProductClass): CoverageAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySeverity(severity)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      switch (severity) {
         case '1':
           return rapidResponse1Coverage
         case 'A':
@@ -314,21 +309,14 @@ function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): Cover
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'a40':
-    case 'billing-subscription-management':
-      return bySeverityUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+    case 2: // a40
+    case 8: // billing-subscription-management
+      return bySeverityUnder(readings, severity)
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
         case '1':
           return base1CoverageGivenRapidResponseExclusions
         case 'A':
@@ -365,35 +353,39 @@ function byProductUnder(readings: CoverageReadings, facts: CoverageFacts): Cover
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-for-operators':
-      return bySeverityUnder2(readings, facts)
-    case 'azure-us-government':
-      return bySeverityUnder3(readings, facts)
+    case 5: // azure-for-operators
+      return bySeverityUnder2(readings, severity)
+    case 7: // azure-us-government
+      return bySeverityUnder3(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return bySeverity(facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProductUnder2(readings: CoverageReadings, severity: Severity, product: ProductClass): CoverageAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          return retailOther1Coverage
+        case 'A':
+          return retailOtherACoverage
+        case 'B':
+          return retailOtherBCoverage
+        case 'C':
+          return retailOtherCCoverage
+        default:
+          return severity satisfies never
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 7: // azure-us-government
+      switch (severity) {
         case '1':
           return byRetailAzureLineUnder(readings)
         case 'A':
@@ -449,32 +441,15 @@ function byProductUnder2(readings: CoverageReadings, facts: CoverageFacts): Cove
               )
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      return bySeverityUnder4(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder5(readings, facts)
+    case 3: // azure-china-cloud
+      return bySeverityUnder4(readings, severity)
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 8: // billing-subscription-management
+      return bySeverityUnder5(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1Coverage
-        case 'A':
-          return retailOtherACoverage
-        case 'B':
-          return retailOtherBCoverage
-        case 'C':
-          return retailOtherCCoverage
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return product satisfies never
   }
 }
 
@@ -496,8 +471,8 @@ function byMergedCellUnder(readings: CoverageReadings): CoverageAnswer {
 }
 
 /** Cases: `offer` rapid-response, `product` a40 or billing-subscription-management. */
-function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -566,13 +541,13 @@ function bySeverityUnder(readings: CoverageReadings, facts: CoverageFacts): Cove
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-for-operators. */
-function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       switch (readings['a40-identity']) {
         case undefined:
@@ -693,13 +668,13 @@ function bySeverityUnder2(readings: CoverageReadings, facts: CoverageFacts): Cov
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-us-government. */
-function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverityUnder3(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -840,7 +815,7 @@ function bySeverityUnder3(readings: CoverageReadings, facts: CoverageFacts): Cov
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -931,8 +906,8 @@ function byMissingRowsUnder2(readings: CoverageReadings): CoverageAnswer {
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder4(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverityUnder4(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -987,7 +962,7 @@ function bySeverityUnder4(readings: CoverageReadings, facts: CoverageFacts): Cov
     case 'C':
       return byExclusionListsUnder5(readings)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -995,8 +970,8 @@ function bySeverityUnder4(readings: CoverageReadings, facts: CoverageFacts): Cov
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder5(readings: CoverageReadings, facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverityUnder5(readings: CoverageReadings, severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -1182,7 +1157,7 @@ function bySeverityUnder5(readings: CoverageReadings, facts: CoverageFacts): Cov
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -1606,6 +1581,44 @@ function byRetailNoteItemsUnder4(readings: CoverageReadings): CoverageAnswer {
       return missingRowsCoverageRetailMildestContested2
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -13,8 +13,8 @@ import {
   type Product,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: When does Microsoft work on the incident? */
@@ -57,12 +57,13 @@ export type CoverageAnswer = Value<Coverage> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function coverage(facts: CoverageFacts): CoverageAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Coverage
         case 'A':
@@ -72,19 +73,16 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
         case 'C':
           return baseCCoverageContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 3 more
+        case 2: // azure-china-cloud
+        case 5: // billing-subscription-management
+          switch (severity) {
             case '1':
               return rapidResponse1Coverage
             case 'A':
@@ -94,18 +92,11 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'C':
               return baseCCoverageContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (facts.severity) {
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+          switch (severity) {
             case '1':
               return base1CoverageGivenRapidResponseExclusions
             case 'A':
@@ -115,35 +106,21 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'C':
               return baseCCoverage
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return bySeverity(facts)
+          return product satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 3 more
+        case 2: // azure-china-cloud
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 5: // billing-subscription-management
+          switch (severity) {
             case '1':
               return azureEventManagement1Coverage
             case 'A':
@@ -153,19 +130,78 @@ export function coverage(facts: CoverageFacts): CoverageAnswer {
             case 'C':
               return baseCCoverageContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProduct(facts)
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          switch (severity) {
+            case '1':
+              return retailOther1Coverage
+            case 'A':
+              return retailOtherACoverage
+            case 'B':
+              return retailOtherBCoverage
+            case 'C':
+              return retailOtherCCoverage
+            default:
+              return severity satisfies never
+          }
+        case 1: // azure-component, a40, azure-cognitive-search and 3 more
+        case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+          switch (severity) {
+            case '1':
+              return retailAzure1Coverage
+            case 'A':
+              return retailAzureACoverage
+            case 'B':
+              return baseBCoverageGivenRetailOtherAzureContested
+            case 'C':
+              return baseCCoverageGivenRetailOtherAzureContested
+            default:
+              return severity satisfies never
+          }
+        case 2: // azure-china-cloud
+          switch (severity) {
+            case '1':
+              return retailOther1CoverageGivenRetailChinaExcluded
+            case 'A':
+              return retailOtherACoverageGivenRetailChinaExcluded
+            case 'B':
+              return retailOtherBCoverageGivenRetailChinaExcluded
+            case 'C':
+              return retailOtherCCoverageGivenRetailChinaExcluded
+            default:
+              return severity satisfies never
+          }
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // billing-subscription-management
+          switch (severity) {
+            case '1':
+              return retailOther1CoverageGivenRetailNoteItemsExcluded
+            case 'A':
+              return retailOtherACoverageGivenRetailNoteItemsExcluded
+            case 'B':
+              return retailOtherBCoverageGivenRetailNoteItemsExcluded
+            case 'C':
+              return retailOtherCCoverageGivenRetailNoteItemsExcluded
+            default:
+              return severity satisfies never
+          }
+        default:
+          return product satisfies never
+      }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): CoverageAnswer {
+  switch (severity) {
     case '1':
       return base1Coverage
     case 'A':
@@ -175,82 +211,42 @@ function bySeverity(facts: CoverageFacts): CoverageAnswer {
     case 'C':
       return baseCCoverage
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
-/** Cases: `offer` retail-event-management. */
-function byProduct(facts: CoverageFacts): CoverageAnswer {
-  switch (facts.product) {
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':
     case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
     case 'azure-synapse-analytics':
     case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
-        case '1':
-          return retailAzure1Coverage
-        case 'A':
-          return retailAzureACoverage
-        case 'B':
-          return baseBCoverageGivenRetailOtherAzureContested
-        case 'C':
-          return baseCCoverageGivenRetailOtherAzureContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return 1
     case 'azure-china-cloud':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1CoverageGivenRetailChinaExcluded
-        case 'A':
-          return retailOtherACoverageGivenRetailChinaExcluded
-        case 'B':
-          return retailOtherBCoverageGivenRetailChinaExcluded
-        case 'C':
-          return retailOtherCCoverageGivenRetailChinaExcluded
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return 2
     case 'azure-communication-services':
     case 'azure-storsimple':
     case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
     case 'github-ae':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1CoverageGivenRetailNoteItemsExcluded
-        case 'A':
-          return retailOtherACoverageGivenRetailNoteItemsExcluded
-        case 'B':
-          return retailOtherBCoverageGivenRetailNoteItemsExcluded
-        case 'C':
-          return retailOtherCCoverageGivenRetailNoteItemsExcluded
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return 3
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 4
+    case 'billing-subscription-management':
+      return 5
     default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1Coverage
-        case 'A':
-          return retailOtherACoverage
-        case 'B':
-          return retailOtherBCoverage
-        case 'C':
-          return retailOtherCCoverage
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return 0
   }
 }
 

@@ -11,7 +11,7 @@ import {
   exceptionHostChoices,
   exceptionListChoices,
 } from '../readings.js'
-import { checkIsoCountry, checkSupportSiteTerm, supportSiteTermValues } from '../vocabulary.js'
+import { type IsoCountry, type SupportSiteTerm, checkIsoCountry, checkSupportSiteTerm } from '../vocabulary.js'
 import type { CreditExchange, CreditExchangeAnswer, CreditExchangeFacts } from './credit-exchange.js'
 
 /**
@@ -73,9 +73,11 @@ export function creditExchangeUnder(
 ): CreditExchangeAnswer {
   checkExceptionHost('exception-host', readings['exception-host'])
   checkExceptionList('exception-list', readings['exception-list'])
-  checkIsoCountry('credits-from-country', facts['credits-from-country'])
-  checkIsoCountry('credits-to-country', facts['credits-to-country'])
-  switch (facts['credits-from-country']) {
+  const creditsFromRole = checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+  const creditsToRole = checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+  const creditsFromCountry = checkIsoCountry('credits-from-country', facts['credits-from-country'])
+  const creditsToCountry = creditsToCountryClass(facts['credits-to-country'])
+  switch (creditsFromCountry) {
     case 'AU':
     case 'CN':
     case 'HK':
@@ -85,32 +87,30 @@ export function creditExchangeUnder(
     case 'MO':
     case 'NZ':
     case 'TW':
-      return byCreditsFromRoleUnder2(readings, facts)
+      return byCreditsFromRoleUnder2(readings, facts, creditsFromRole, creditsToRole, creditsToCountry)
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          return byCreditsToRoleUnder(readings, facts)
+      switch (creditsToCountry) {
+        case 0: // AD, AE, AF and 237 more
+          return byCreditsFromRoleUnder(readings, facts, creditsFromRole, creditsToRole)
+        case 1: // AU, CN, HK and 6 more
+          return byCreditsToRoleUnder(readings, facts, creditsFromRole, creditsToRole)
         default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          return byCreditsFromRoleUnder(readings, facts)
+          return creditsToCountry satisfies never
       }
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more. */
-function byCreditsFromRoleUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-from-role']) {
+function byCreditsFromRoleUnder(
+  readings: CreditExchangeReadings,
+  facts: CreditExchangeFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+): CreditExchangeAnswer {
+  switch (creditsFromRole) {
     case 'host':
-      switch (facts['credits-to-role']) {
+      switch (creditsToRole) {
         case 'host':
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
           switch (readings['exception-host']) {
@@ -144,10 +144,10 @@ function byCreditsFromRoleUnder(readings: CreditExchangeReadings, facts: CreditE
         case 'undesignated':
           return byCreditsNotedOtherwiseUnder(readings, facts)
         default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          return creditsToRole satisfies never
       }
     case 'downstream':
-      switch (facts['credits-to-role']) {
+      switch (creditsToRole) {
         case 'host':
         case 'downstream':
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
@@ -155,21 +155,25 @@ function byCreditsFromRoleUnder(readings: CreditExchangeReadings, facts: CreditE
         case 'undesignated':
           return byCreditsNotedOtherwiseUnder(readings, facts)
         default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          return creditsToRole satisfies never
       }
     case 'undesignated':
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
       return byCreditsNotedOtherwiseUnder(readings, facts)
     default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      return creditsFromRole satisfies never
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more. */
-function byCreditsToRoleUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-to-role']) {
+function byCreditsToRoleUnder(
+  readings: CreditExchangeReadings,
+  facts: CreditExchangeFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+): CreditExchangeAnswer {
+  switch (creditsToRole) {
     case 'host':
-      switch (facts['credits-from-role']) {
+      switch (creditsFromRole) {
         case 'host':
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
           switch (readings['exception-host']) {
@@ -214,11 +218,10 @@ function byCreditsToRoleUnder(readings: CreditExchangeReadings, facts: CreditExc
               throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
           }
         default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+          return creditsFromRole satisfies never
       }
     case 'downstream':
     case 'undesignated':
-      checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
       boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
       switch (readings['exception-host']) {
         case undefined:
@@ -230,29 +233,37 @@ function byCreditsToRoleUnder(readings: CreditExchangeReadings, facts: CreditExc
           throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
       }
     default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      return creditsToRole satisfies never
   }
 }
 
 /** Cases: `credits-from-country` AU, CN, HK or 6 more. */
-function byCreditsFromRoleUnder2(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-from-role']) {
+function byCreditsFromRoleUnder2(
+  readings: CreditExchangeReadings,
+  facts: CreditExchangeFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+  creditsToCountry: CreditsToCountryClass,
+): CreditExchangeAnswer {
+  switch (creditsFromRole) {
     case 'host':
-      return byCreditsToCountryUnder(readings, facts)
+      return byCreditsToCountryUnder(readings, facts, creditsToRole, creditsToCountry)
     case 'downstream':
     case 'undesignated':
       boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          switch (facts['credits-to-role']) {
+      switch (creditsToCountry) {
+        case 0: // AD, AE, AF and 237 more
+          switch (readings['exception-host']) {
+            case undefined:
+            case 'by-country':
+              return exceptionCountriesNoCreditsOut
+            case 'downstream-only':
+              return exceptionCountriesNoCreditsOutDownstream
+            default:
+              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+          }
+        case 1: // AU, CN, HK and 6 more
+          switch (creditsToRole) {
             case 'host':
               switch (readings['exception-host']) {
                 case undefined:
@@ -275,23 +286,13 @@ function byCreditsFromRoleUnder2(readings: CreditExchangeReadings, facts: Credit
                   throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
               }
             default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              return creditsToRole satisfies never
           }
         default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsOut
-            case 'downstream-only':
-              return exceptionCountriesNoCreditsOutDownstream
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
+          return creditsToCountry satisfies never
       }
     default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      return creditsFromRole satisfies never
   }
 }
 
@@ -440,46 +441,15 @@ function byExceptionListUnder3(readings: CreditExchangeReadings): CreditExchange
 }
 
 /** Cases: `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host. */
-function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: CreditExchangeFacts): CreditExchangeAnswer {
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-      switch (facts['credits-to-role']) {
-        case 'host':
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsOutWithExceptionCountriesNoContested
-            case 'downstream-only':
-              return creditExchangeNamedSitesContested
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
-        case 'downstream':
-        case 'undesignated':
-          switch (readings['exception-host']) {
-            case undefined:
-            case 'by-country':
-              return exceptionCountriesNoCreditsOutWithExceptionCountriesNo
-            case 'downstream-only':
-              return exceptionCountriesNoCreditsInDownstream
-            default:
-              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-          }
-        default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-      }
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['credits-to-role']) {
+function byCreditsToCountryUnder(
+  readings: CreditExchangeReadings,
+  facts: CreditExchangeFacts,
+  creditsToRole: SupportSiteTerm,
+  creditsToCountry: CreditsToCountryClass,
+): CreditExchangeAnswer {
+  switch (creditsToCountry) {
+    case 0: // AD, AE, AF and 237 more
+      switch (creditsToRole) {
         case 'host':
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
           switch (readings['exception-host']) {
@@ -524,8 +494,58 @@ function byCreditsToCountryUnder(readings: CreditExchangeReadings, facts: Credit
               throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
           }
         default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          return creditsToRole satisfies never
       }
+    case 1: // AU, CN, HK and 6 more
+      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+      switch (creditsToRole) {
+        case 'host':
+          switch (readings['exception-host']) {
+            case undefined:
+            case 'by-country':
+              return exceptionCountriesNoCreditsOutWithExceptionCountriesNoContested
+            case 'downstream-only':
+              return creditExchangeNamedSitesContested
+            default:
+              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+          }
+        case 'downstream':
+        case 'undesignated':
+          switch (readings['exception-host']) {
+            case undefined:
+            case 'by-country':
+              return exceptionCountriesNoCreditsOutWithExceptionCountriesNo
+            case 'downstream-only':
+              return exceptionCountriesNoCreditsInDownstream
+            default:
+              throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+          }
+        default:
+          return creditsToRole satisfies never
+      }
+    default:
+      return creditsToCountry satisfies never
+  }
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CreditsToCountryClass = 0 | 1
+
+function creditsToCountryClass(term: IsoCountry): CreditsToCountryClass {
+  switch (checkIsoCountry('credits-to-country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
   }
 }
 

@@ -120,10 +120,10 @@ export function creditSpendingUnder(
   checkCreditProvenance('credit-provenance', readings['credit-provenance'])
   checkCreditRoundingObject('credit-rounding-object', readings['credit-rounding-object'])
   checkCreditRounding('credit-rounding', readings['credit-rounding'])
+  const subject = checkSubject('subject', facts.subject)
   decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000)
   integer('credit-balance', facts['credit-balance'], 0, 1000000)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

@@ -66,10 +66,10 @@ export type CreditSpendingAnswer = Value<CreditSpending> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function creditSpending(facts: CreditSpendingFacts): CreditSpendingAnswer {
+  const subject = checkSubject('subject', facts.subject)
   decimal('service-in-credits', facts['service-in-credits'], 2, 0, 100000000)
   integer('credit-balance', facts['credit-balance'], 0, 1000000)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

@@ -81,8 +81,8 @@ export function creditTargetsUnder(readings: CreditTargetsReadings, facts: Credi
   checkAdvocateAvailability('advocate-availability', readings['advocate-availability'])
   checkCloudSuccess('cloud-success', readings['cloud-success'])
   checkCreditsReach('credits-reach', readings['credits-reach'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

@@ -36,8 +36,8 @@ export type CreditTargetsAnswer = Value<CreditTargets> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function creditTargets(facts: CreditTargetsFacts): CreditTargetsAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

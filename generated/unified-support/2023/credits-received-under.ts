@@ -15,7 +15,7 @@ import {
   exceptionHostChoices,
   exceptionListChoices,
 } from '../readings.js'
-import { checkIsoCountry, checkSupportSiteTerm, supportSiteTermValues } from '../vocabulary.js'
+import { type IsoCountry, type SupportSiteTerm, checkIsoCountry, checkSupportSiteTerm } from '../vocabulary.js'
 import type { CreditsReceivedAnswer, CreditsReceivedFacts } from './credits-received.js'
 
 /**
@@ -99,9 +99,11 @@ export function creditsReceivedUnder(
   decimal('credits-given', facts['credits-given'], 2, 0, 10000000)
   decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000)
   decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000)
-  checkIsoCountry('credits-from-country', facts['credits-from-country'])
-  checkIsoCountry('credits-to-country', facts['credits-to-country'])
-  switch (facts['credits-from-country']) {
+  const creditsFromRole = checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+  const creditsToRole = checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+  const creditsFromCountry = checkIsoCountry('credits-from-country', facts['credits-from-country'])
+  const creditsToCountry = creditsToCountryClass(facts['credits-to-country'])
+  switch (creditsFromCountry) {
     case 'AU':
     case 'CN':
     case 'HK':
@@ -111,33 +113,32 @@ export function creditsReceivedUnder(
     case 'MO':
     case 'NZ':
     case 'TW':
-      switch (facts['credits-from-role']) {
+      switch (creditsFromRole) {
         case 'host':
-          switch (facts['credits-to-role']) {
+          switch (creditsToRole) {
             case 'host':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
               return byExceptionHostUnder(readings, facts)
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToCountryUnder2(readings, facts)
+              return byCreditsToCountryUnder2(readings, facts, creditsToCountry)
             case 'undesignated':
               if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return byCreditsToCountryUnder2(readings, facts)
+                return byCreditsToCountryUnder2(readings, facts, creditsToCountry)
               return creditsReceivedNotAllowed
             default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              return creditsToRole satisfies never
           }
         case 'downstream':
         case 'undesignated':
-          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
           return creditsReceivedNotAllowed
         default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+          return creditsFromRole satisfies never
       }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsToCountryUnder(readings, facts)
+      return byCreditsToCountryUnder(readings, facts, creditsFromRole, creditsToRole, creditsToCountry)
   }
 }
 
@@ -145,20 +146,35 @@ export function creditsReceivedUnder(
 function byCreditsToCountryUnder(
   readings: CreditsReceivedReadings,
   facts: CreditsReceivedFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+  creditsToCountry: CreditsToCountryClass,
 ): CreditsReceivedAnswer {
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      switch (facts['credits-to-role']) {
+  switch (creditsToCountry) {
+    case 0: // AD, AE, AF and 237 more
+      switch (creditsFromRole) {
         case 'host':
-          switch (facts['credits-from-role']) {
+          return byCreditsToRoleUnder(readings, facts, creditsToRole)
+        case 'downstream':
+          switch (creditsToRole) {
+            case 'host':
+            case 'downstream':
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              return byExceptionListUnder(readings, facts)
+            case 'undesignated':
+              return byCreditsNotedOtherwiseUnder(readings, facts)
+            default:
+              return creditsToRole satisfies never
+          }
+        case 'undesignated':
+          return byCreditsNotedOtherwiseUnder(readings, facts)
+        default:
+          return creditsFromRole satisfies never
+      }
+    case 1: // AU, CN, HK and 6 more
+      switch (creditsToRole) {
+        case 'host':
+          switch (creditsFromRole) {
             case 'host':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
               return byExceptionHostUnder(readings, facts)
@@ -170,38 +186,17 @@ function byCreditsToCountryUnder(
                 return byExceptionHostUnder2(readings, facts)
               return creditsReceivedNotAllowed
             default:
-              throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+              return creditsFromRole satisfies never
           }
         case 'downstream':
         case 'undesignated':
-          checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
           boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
           return creditsReceivedNotAllowed
         default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          return creditsToRole satisfies never
       }
     default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['credits-from-role']) {
-        case 'host':
-          return byCreditsToRoleUnder(readings, facts)
-        case 'downstream':
-          switch (facts['credits-to-role']) {
-            case 'host':
-            case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionListUnder(readings, facts)
-            case 'undesignated':
-              return byCreditsNotedOtherwiseUnder(readings, facts)
-            default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-          }
-        case 'undesignated':
-          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-          return byCreditsNotedOtherwiseUnder(readings, facts)
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
+      return creditsToCountry satisfies never
   }
 }
 
@@ -232,21 +227,15 @@ function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsR
 function byCreditsToCountryUnder2(
   readings: CreditsReceivedReadings,
   facts: CreditsReceivedFacts,
+  creditsToCountry: CreditsToCountryClass,
 ): CreditsReceivedAnswer {
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
+  switch (creditsToCountry) {
+    case 0: // AD, AE, AF and 237 more
+      return byExceptionHostUnder2(readings, facts)
+    case 1: // AU, CN, HK and 6 more
       return creditsReceivedNotAllowed
     default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      return byExceptionHostUnder2(readings, facts)
+      return creditsToCountry satisfies never
   }
 }
 
@@ -254,8 +243,12 @@ function byCreditsToCountryUnder2(
  * Cases: `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AD, AE, AF or 237 more,
  * `credits-from-role` host.
  */
-function byCreditsToRoleUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-to-role']) {
+function byCreditsToRoleUnder(
+  readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+  creditsToRole: SupportSiteTerm,
+): CreditsReceivedAnswer {
+  switch (creditsToRole) {
     case 'host':
       boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
       switch (readings['exception-host']) {
@@ -315,7 +308,7 @@ function byCreditsToRoleUnder(readings: CreditsReceivedReadings, facts: CreditsR
     case 'undesignated':
       return byCreditsNotedOtherwiseUnder(readings, facts)
     default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      return creditsToRole satisfies never
   }
 }
 
@@ -404,6 +397,27 @@ function byCreditRoundingUnder(readings: CreditsReceivedReadings, facts: Credits
       return creditsReceivedHalfDownContested4(readings, facts)
     default:
       throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+  }
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CreditsToCountryClass = 0 | 1
+
+function creditsToCountryClass(term: IsoCountry): CreditsToCountryClass {
+  switch (checkIsoCountry('credits-to-country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
   }
 }
 

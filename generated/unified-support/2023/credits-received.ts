@@ -11,17 +11,10 @@ import {
   grounds,
   silence,
   silentLikewise,
-  unknownTerm,
 } from 'codicil/runtime'
 import * as compute from 'codicil/compute'
 import * as clauses from '../clauses.js'
-import {
-  type IsoCountry,
-  type SupportSiteTerm,
-  checkIsoCountry,
-  checkSupportSiteTerm,
-  supportSiteTermValues,
-} from '../vocabulary.js'
+import { type IsoCountry, type SupportSiteTerm, checkIsoCountry, checkSupportSiteTerm } from '../vocabulary.js'
 
 /** The facts that decide: How many credits does the receiving location get? */
 export interface CreditsReceivedFacts {
@@ -89,9 +82,11 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
   decimal('credits-given', facts['credits-given'], 2, 0, 10000000)
   decimal('credit-rate-from', facts['credit-rate-from'], 4, 1, 10000000000)
   decimal('credit-rate-to', facts['credit-rate-to'], 4, 1, 10000000000)
-  checkIsoCountry('credits-from-country', facts['credits-from-country'])
-  checkIsoCountry('credits-to-country', facts['credits-to-country'])
-  switch (facts['credits-from-country']) {
+  const creditsFromRole = checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+  const creditsToRole = checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+  const creditsFromCountry = checkIsoCountry('credits-from-country', facts['credits-from-country'])
+  const creditsToCountry = creditsToCountryClass(facts['credits-to-country'])
+  switch (creditsFromCountry) {
     case 'AU':
     case 'CN':
     case 'HK':
@@ -101,87 +96,68 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
     case 'MO':
     case 'NZ':
     case 'TW':
-      return byCreditsFromRole(facts)
+      return byCreditsFromRole(facts, creditsFromRole, creditsToRole, creditsToCountry)
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsNotedOtherwise(facts)
+      return byCreditsNotedOtherwise(facts, creditsFromRole, creditsToRole, creditsToCountry)
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+function byCreditsNotedOtherwise(
+  facts: CreditsReceivedFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+  creditsToCountry: CreditsToCountryClass,
+): CreditsReceivedAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-    checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
-    switch (facts['credits-to-country']) {
-      case 'AU':
-      case 'CN':
-      case 'HK':
-      case 'IN':
-      case 'JP':
-      case 'KR':
-      case 'MO':
-      case 'NZ':
-      case 'TW':
-        return byCreditsToRole(facts)
-      default:
-        // AD, AE, AF, AG, AI, AL and 234 more
-        checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+    switch (creditsToCountry) {
+      case 0: // AD, AE, AF and 237 more
         return creditsReceivedHalfUpContested(facts)
+      case 1: // AU, CN, HK and 6 more
+        return byCreditsToRole(creditsToRole)
+      default:
+        return creditsToCountry satisfies never
     }
   }
-  switch (facts['credits-from-role']) {
+  switch (creditsFromRole) {
     case 'host':
     case 'downstream':
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          return byCreditsToRole(facts)
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          switch (facts['credits-to-role']) {
+      switch (creditsToCountry) {
+        case 0: // AD, AE, AF and 237 more
+          switch (creditsToRole) {
             case 'host':
             case 'downstream':
               return creditsReceivedHalfUpContested(facts)
             case 'undesignated':
               return creditsReceivedNotAllowed
             default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              return creditsToRole satisfies never
           }
+        case 1: // AU, CN, HK and 6 more
+          return byCreditsToRole(creditsToRole)
+        default:
+          return creditsToCountry satisfies never
       }
     case 'undesignated':
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
       return creditsReceivedNotAllowed
     default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      return creditsFromRole satisfies never
   }
 }
 
 /** Cases: `credits-from-country` AU, CN, HK or 6 more. */
-function byCreditsFromRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-from-role']) {
+function byCreditsFromRole(
+  facts: CreditsReceivedFacts,
+  creditsFromRole: SupportSiteTerm,
+  creditsToRole: SupportSiteTerm,
+  creditsToCountry: CreditsToCountryClass,
+): CreditsReceivedAnswer {
+  switch (creditsFromRole) {
     case 'host':
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return byCreditsToRole(facts)
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          switch (facts['credits-to-role']) {
+      switch (creditsToCountry) {
+        case 0: // AD, AE, AF and 237 more
+          switch (creditsToRole) {
             case 'host':
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
@@ -191,16 +167,20 @@ function byCreditsFromRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
                 return creditsReceivedNotAllowedContested
               return creditsReceivedNotAllowed
             default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              return creditsToRole satisfies never
           }
+        case 1: // AU, CN, HK and 6 more
+          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+          return byCreditsToRole(creditsToRole)
+        default:
+          return creditsToCountry satisfies never
       }
     case 'downstream':
     case 'undesignated':
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
       boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
       return creditsReceivedNotAllowed
     default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      return creditsFromRole satisfies never
   }
 }
 
@@ -208,15 +188,36 @@ function byCreditsFromRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
  * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-noted-otherwise` false, `credits-from-role` host
  * or downstream, `credits-to-country` AU, CN, HK or 6 more.
  */
-function byCreditsToRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-to-role']) {
+function byCreditsToRole(creditsToRole: SupportSiteTerm): CreditsReceivedAnswer {
+  switch (creditsToRole) {
     case 'host':
       return creditsReceivedNotAllowedContested
     case 'downstream':
     case 'undesignated':
       return creditsReceivedNotAllowed
     default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      return creditsToRole satisfies never
+  }
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CreditsToCountryClass = 0 | 1
+
+function creditsToCountryClass(term: IsoCountry): CreditsToCountryClass {
+  switch (checkIsoCountry('credits-to-country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
   }
 }
 

@@ -20,7 +20,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { CriticalSituation, CriticalSituationAnswer, CriticalSituationFacts } from './critical-situation.js'
 
 /**
@@ -108,13 +108,14 @@ export function criticalSituationUnder(
   checkMergedCell('merged-cell', readings['merged-cell'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Critical
         case 'A':
@@ -123,29 +124,16 @@ export function criticalSituationUnder(
         case 'C':
           return criticalSituationOtherwise
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+        case 2: // azure-china-cloud
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
             case '1':
               return azureEventManagement1Critical
             case 'A':
@@ -163,19 +151,21 @@ export function criticalSituationUnder(
             case 'C':
               return criticalSituationOtherwise
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base or rapid-response. */
-function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): CriticalSituationAnswer {
+  switch (severity) {
     case '1':
       return base1Critical
     case 'A':
@@ -184,25 +174,31 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
     case 'C':
       return criticalSituationOtherwise
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProductUnder(
+  readings: CriticalSituationReadings,
+  severity: Severity,
+  product: ProductClass,
+): CriticalSituationAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          return retailOther1Critical
+        case 'A':
+          return retailOtherACritical
+        case 'B':
+        case 'C':
+          return criticalSituationOtherwise
+        default:
+          return severity satisfies never
+      }
+    case 1: // azure-component, a40, azure-cognitive-search and 8 more
+      switch (severity) {
         case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
@@ -246,31 +242,14 @@ function byProductUnder(readings: CriticalSituationReadings, facts: CriticalSitu
         case 'C':
           return criticalSituationOtherwise
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      return bySeverityUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder2(readings, facts)
+    case 2: // azure-china-cloud
+      return bySeverityUnder(readings, severity)
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+      return bySeverityUnder2(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1Critical
-        case 'A':
-          return retailOtherACritical
-        case 'B':
-        case 'C':
-          return criticalSituationOtherwise
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return product satisfies never
   }
 }
 
@@ -292,8 +271,8 @@ function byRetailAzureLineUnder(readings: CriticalSituationReadings): CriticalSi
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: CriticalSituationReadings, severity: Severity): CriticalSituationAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -372,7 +351,7 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
     case 'C':
       return criticalSituationOtherwise
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -380,8 +359,8 @@ function bySeverityUnder(readings: CriticalSituationReadings, facts: CriticalSit
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder2(readings: CriticalSituationReadings, facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: CriticalSituationReadings, severity: Severity): CriticalSituationAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -506,7 +485,7 @@ function bySeverityUnder2(readings: CriticalSituationReadings, facts: CriticalSi
     case 'C':
       return criticalSituationOtherwise
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -637,6 +616,39 @@ function byExclusionListsUnder(readings: CriticalSituationReadings): CriticalSit
       }
     default:
       throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 1
+    case 'azure-china-cloud':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return 3
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -13,8 +13,8 @@ import {
   type Product,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: Who is assigned to lead a critical situation, and how? */
@@ -58,13 +58,14 @@ export type CriticalSituationAnswer = Value<CriticalSituation> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function criticalSituation(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Critical
         case 'A':
@@ -73,29 +74,16 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
         case 'C':
           return criticalSituationOtherwise
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+        case 2: // azure-china-cloud
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
             case '1':
               return azureEventManagement1Critical
             case 'A':
@@ -104,66 +92,15 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'C':
               return criticalSituationOtherwise
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-      }
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (facts.severity) {
-            case '1':
-              return retailAzure1CriticalContested
-            case 'A':
-              return retailAzureACriticalContested
-            case 'B':
-            case 'C':
-              return criticalSituationOtherwise
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-        case 'azure-china-cloud':
-          switch (facts.severity) {
-            case '1':
-              return retailOther1CriticalGivenRetailChinaExcludedContested
-            case 'A':
-              return retailOtherACriticalGivenRetailChinaExcludedContested
-            case 'B':
-            case 'C':
-              return criticalSituationOtherwise
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (facts.severity) {
-            case '1':
-              return retailOther1CriticalGivenRetailNoteItemsExcludedContested
-            case 'A':
-              return retailOtherACriticalGivenRetailNoteItemsExcludedContested
-            case 'B':
-            case 'C':
-              return criticalSituationOtherwise
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          switch (facts.severity) {
+          return product satisfies never
+      }
+    case 'retail-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          switch (severity) {
             case '1':
               return retailOther1Critical
             case 'A':
@@ -172,8 +109,46 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
             case 'C':
               return criticalSituationOtherwise
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        case 1: // azure-component, a40, azure-cognitive-search and 8 more
+          switch (severity) {
+            case '1':
+              return retailAzure1CriticalContested
+            case 'A':
+              return retailAzureACriticalContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              return severity satisfies never
+          }
+        case 2: // azure-china-cloud
+          switch (severity) {
+            case '1':
+              return retailOther1CriticalGivenRetailChinaExcludedContested
+            case 'A':
+              return retailOtherACriticalGivenRetailChinaExcludedContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              return severity satisfies never
+          }
+        case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 2 more
+          switch (severity) {
+            case '1':
+              return retailOther1CriticalGivenRetailNoteItemsExcludedContested
+            case 'A':
+              return retailOtherACriticalGivenRetailNoteItemsExcludedContested
+            case 'B':
+            case 'C':
+              return criticalSituationOtherwise
+            default:
+              return severity satisfies never
+          }
+        default:
+          return product satisfies never
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -181,8 +156,8 @@ export function criticalSituation(facts: CriticalSituationFacts): CriticalSituat
 }
 
 /** Cases like `offer` base or rapid-response. */
-function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): CriticalSituationAnswer {
+  switch (severity) {
     case '1':
       return base1Critical
     case 'A':
@@ -191,7 +166,40 @@ function bySeverity(facts: CriticalSituationFacts): CriticalSituationAnswer {
     case 'C':
       return criticalSituationOtherwise
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 1
+    case 'azure-china-cloud':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'billing-subscription-management':
+    case 'github-ae':
+      return 3
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

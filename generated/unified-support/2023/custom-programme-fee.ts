@@ -42,9 +42,9 @@ export type CustomProgrammeFeeAnswer = Value<CustomProgrammeFee> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function customProgrammeFee(facts: CustomProgrammeFeeFacts): CustomProgrammeFeeAnswer {
-  checkSubject('subject', facts.subject)
+  const subject = checkSubject('subject', facts.subject)
   if (boolean('custom-programme', facts['custom-programme'])) {
-    switch (facts.subject) {
+    switch (subject) {
       case 'it-service-management':
         return customProgrammeFeeServiceManagement
       case 'security-services':

@@ -14,7 +14,7 @@ import {
   customerAnswerClockChoices,
   weekendDaysChoices,
 } from '../readings.js'
-import { checkLocalWeekend, localWeekends, severities } from '../vocabulary.js'
+import { type LocalWeekend, type Severity, checkLocalWeekend, checkSeverity } from '../vocabulary.js'
 import type { CustomerAnswerDueAnswer, CustomerAnswerDueFacts } from './customer-answer-due.js'
 
 /**
@@ -79,12 +79,13 @@ export function customerAnswerDueUnder(
 ): CustomerAnswerDueAnswer {
   checkCustomerAnswerClock('customer-answer-clock', readings['customer-answer-clock'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
+  const severity = checkSeverity('severity', facts.severity)
   instant('customer-asked-at', facts['customer-asked-at'], -Infinity, Infinity)
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
-    switch (facts.severity) {
+    switch (severity) {
       case '1':
       case 'A':
         return customerAnswerDueQuick
@@ -105,26 +106,27 @@ export function customerAnswerDueUnder(
             )
         }
       default:
-        throw unknownTerm('severity', facts.severity satisfies never, severities)
+        return severity satisfies never
     }
   }
-  return bySeverityUnder(readings, facts)
+  return bySeverityUnder(readings, facts, severity, localWeekend)
 }
 
 /** Cases: `local-hours-differ` false. */
-function bySeverityUnder(readings: CustomerAnswerDueReadings, facts: CustomerAnswerDueFacts): CustomerAnswerDueAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(
+  readings: CustomerAnswerDueReadings,
+  facts: CustomerAnswerDueFacts,
+  severity: Severity,
+  localWeekend: LocalWeekend,
+): CustomerAnswerDueAnswer {
+  switch (severity) {
     case '1':
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       return customerAnswerDueQuick
     case 'B':
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
-        return customerAnswerDueChangeAuthorityHoliday
-      }
-      switch (facts['local-weekend']) {
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return customerAnswerDueChangeAuthorityHoliday
+      switch (localWeekend) {
         case 'saturday-sunday':
           return customerAnswerDueChangeAuthoritySaturdaySunday(facts)
         case 'friday-saturday':
@@ -148,12 +150,12 @@ function bySeverityUnder(readings: CustomerAnswerDueReadings, facts: CustomerAns
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         default:
-          throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+          return localWeekend satisfies never
       }
     case 'C':
-      return byHolidayInBetweenUnder(readings, facts)
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -161,9 +163,9 @@ function bySeverityUnder(readings: CustomerAnswerDueReadings, facts: CustomerAns
 function byHolidayInBetweenUnder(
   readings: CustomerAnswerDueReadings,
   facts: CustomerAnswerDueFacts,
+  localWeekend: LocalWeekend,
 ): CustomerAnswerDueAnswer {
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     switch (readings['customer-answer-clock']) {
       case undefined:
       case 'elapsed':
@@ -178,7 +180,7 @@ function byHolidayInBetweenUnder(
         )
     }
   }
-  switch (facts['local-weekend']) {
+  switch (localWeekend) {
     case 'saturday-sunday':
       switch (readings['customer-answer-clock']) {
         case undefined:
@@ -238,7 +240,7 @@ function byHolidayInBetweenUnder(
           )
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 

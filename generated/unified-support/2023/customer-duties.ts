@@ -13,8 +13,8 @@ import {
   type Product,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: What must the customer do at this severity? */
@@ -69,12 +69,13 @@ export type CustomerDutiesAnswer = List<CustomerDuties>
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(facts, severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           if (boolean('executives-asked', facts['executives-asked'] ?? true))
             return unifiedEnhancedResponse1CustomerOwnExecutivesAnd2More
@@ -89,31 +90,21 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return byProduct(facts)
+      return byProduct(facts, severity, product)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(facts, severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 6: // billing-subscription-management
+          switch (severity) {
             case '1':
               if (boolean('executives-asked', facts['executives-asked'] ?? true))
                 return azureEventManagement1CustomerOwnExecutivesAnd2More
@@ -129,19 +120,21 @@ export function customerDuties(facts: CustomerDutiesFacts): CustomerDutiesAnswer
               boolean('executives-asked', facts['executives-asked'] ?? true)
               return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProduct2(facts)
+      return byProduct2(facts, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.severity) {
+function bySeverity(facts: CustomerDutiesFacts, severity: Severity): CustomerDutiesAnswer {
+  switch (severity) {
     case '1':
       if (boolean('executives-asked', facts['executives-asked'] ?? true)) return base1CustomerOwnExecutivesAnd2More
       return base1CustomerContinuousStaffingAndBase1CustomerQuickAccess
@@ -155,18 +148,18 @@ function bySeverity(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
       boolean('executives-asked', facts['executives-asked'] ?? true)
       return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response. */
-function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts.severity) {
+function byProduct(facts: CustomerDutiesFacts, severity: Severity, product: ProductClass): CustomerDutiesAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySeverity(facts, severity)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      switch (severity) {
         case '1':
           return byExecutivesAsked(facts)
         case 'A':
@@ -180,13 +173,11 @@ function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (facts.severity) {
+    case 2: // a40, azure-for-operators, azure-us-government
+    case 6: // billing-subscription-management
+      switch (severity) {
         case '1':
           return byExecutivesAsked(facts)
         case 'A':
@@ -200,18 +191,11 @@ function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
         case '1':
           if (boolean('executives-asked', facts['executives-asked'] ?? true)) return base1CustomerOwnExecutivesAnd2More2
           return base1CustomerContinuousStaffingAndBase1CustomerQuickAccess2
@@ -225,31 +209,38 @@ function byProduct(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return bySeverity(facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProduct2(facts: CustomerDutiesFacts, severity: Severity, product: ProductClass): CustomerDutiesAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          if (boolean('executives-asked', facts['executives-asked'] ?? true))
+            return retailOther1CustomerOwnExecutivesAnd2More
+          return retailOther1CustomerContinuousStaffingAndRetailOther1
+        case 'A':
+          boolean('executives-asked', facts['executives-asked'] ?? true)
+          return retailOtherACustomerContinuousStaffingAndRetailOtherA
+        case 'B':
+          boolean('executives-asked', facts['executives-asked'] ?? true)
+          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
+        case 'C':
+          boolean('executives-asked', facts['executives-asked'] ?? true)
+          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
+        default:
+          return severity satisfies never
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40, azure-for-operators, azure-us-government
+    case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
         case '1':
           if (boolean('executives-asked', facts['executives-asked'] ?? true))
             return retailAzure1CustomerOwnExecutivesAnd2More
@@ -265,10 +256,10 @@ function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return baseCCustomerCaseOwnerAndBaseCCustomerAnswerWithin24HoursContested3
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      switch (facts.severity) {
+    case 3: // azure-china-cloud
+      switch (severity) {
         case '1':
           if (boolean('executives-asked', facts['executives-asked'] ?? true))
             return retailOther1CustomerOwnExecutivesAnd2More3
@@ -284,14 +275,11 @@ function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested3
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (facts.severity) {
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // billing-subscription-management
+      switch (severity) {
         case '1':
           if (boolean('executives-asked', facts['executives-asked'] ?? true))
             return retailOther1CustomerOwnExecutivesAnd2More2
@@ -307,29 +295,10 @@ function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
           boolean('executives-asked', facts['executives-asked'] ?? true)
           return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          if (boolean('executives-asked', facts['executives-asked'] ?? true))
-            return retailOther1CustomerOwnExecutivesAnd2More
-          return retailOther1CustomerContinuousStaffingAndRetailOther1
-        case 'A':
-          boolean('executives-asked', facts['executives-asked'] ?? true)
-          return retailOtherACustomerContinuousStaffingAndRetailOtherA
-        case 'B':
-          boolean('executives-asked', facts['executives-asked'] ?? true)
-          return retailOtherBCustomerMatchingStaffingAndRetailOtherBCustomer
-        case 'C':
-          boolean('executives-asked', facts['executives-asked'] ?? true)
-          return retailOtherCCustomerCaseOwnerAndRetailOtherCCustomerAnswerContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return product satisfies never
   }
 }
 
@@ -340,6 +309,42 @@ function byProduct2(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
 function byExecutivesAsked(facts: CustomerDutiesFacts): CustomerDutiesAnswer {
   if (boolean('executives-asked', facts['executives-asked'] ?? true)) return rapidResponse1CustomerOwnExecutivesAnd2More
   return rapidResponse1CustomerContinuousStaffingAndRapidResponse1
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
+  }
 }
 
 // The answers, in the order of the rules that give them.

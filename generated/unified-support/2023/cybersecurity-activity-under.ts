@@ -4,7 +4,7 @@
 import { boolean, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type CyberScopeAreas, checkCyberScopeAreas, cyberScopeAreasChoices } from '../readings.js'
-import { checkCyberActivity, checkSubject } from '../vocabulary.js'
+import { type CyberActivity, checkCyberActivity, checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityActivity,
   CybersecurityActivityAnswer,
@@ -63,16 +63,32 @@ export function cybersecurityActivityUnder(
   facts: CybersecurityActivityFacts,
 ): CybersecurityActivityAnswer {
   checkCyberScopeAreas('cyber-scope-areas', readings['cyber-scope-areas'])
-  checkSubject('subject', facts.subject)
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  const cyberActivity = cyberActivityClass(facts['cyber-activity'])
+  switch (subject) {
     case 'cybersecurity-operations-service':
       boolean('cyber-active-attack', facts['cyber-active-attack'])
-      return byCyberActivityUnder(readings, facts)
+      return byCyberActivityUnder(readings, facts, cyberActivity)
     case 'tabletop-exercise':
       boolean('cyber-active-attack', facts['cyber-active-attack'])
-      switch (facts['cyber-activity']) {
-        case 'crisis-workshop':
+      switch (cyberActivity) {
+        case 0: // threat-hunting, machine-forensics
+        case 1: // limited-forensics
+        case 2: // file-analysis
+        case 3: // reverse-engineering
+        case 4: // threat-intelligence
+        case 5: // active-directory-review
+        case 6: // containment-guidance
+        case 7: // suspect-accounts
+        case 8: // key-data-points
+        case 9: // architecture-components
+        case 10: // risk-recommendations
+        case 11: // risky-user-profile
+        case 12: // compromise-assessment, posture-review
+        case 32: // other-activity
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return byCyberScopeAreasUnder(readings)
+        case 13: // crisis-workshop
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           switch (readings['cyber-scope-areas']) {
             case undefined:
@@ -87,74 +103,69 @@ export function cybersecurityActivityUnder(
                 cyberScopeAreasChoices,
               )
           }
-        case 'network-analysis':
+        case 14: // network-analysis
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
+        case 15: // full-legacy-analysis
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
+        case 16: // decryption
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityDecryption
-        case 'attribution':
+        case 17: // attribution
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAttribution
-        case 'product-licences':
+        case 18: // product-licences
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProductLicences
-        case 'trial-versions':
+        case 19: // trial-versions
           return byCyberTrialsAvailable(facts)
-        case 'analysis-hardware':
+        case 20: // analysis-hardware
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
+        case 21: // continuous-monitoring
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
+        case 22: // source-code-review
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySourceCodeReview
-        case 'system-design':
+        case 23: // system-design
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySystemDesign
-        case 'litigation-support':
+        case 24: // litigation-support
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
+        case 25: // business-application-security
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
+        case 26: // project-management
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProjectManagement
-        case 'testing':
+        case 27: // testing
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTesting
-        case 'tool-testing':
+        case 28: // tool-testing
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityToolTesting
-        case 'asset-discovery':
+        case 29: // asset-discovery
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
+        case 30: // tender-documents
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
+        case 31: // regulated-services
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityRegulatedServices
         default:
-          // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering,
-          // threat-intelligence, active-directory-review, containment-guidance, suspect-accounts, key-data-points,
-          // architecture-components, risk-recommendations, risky-user-profile, compromise-assessment, posture-review,
-          // other-activity
-          boolean('cyber-trials-available', facts['cyber-trials-available'])
-          return byCyberScopeAreasUnder(readings)
+          return cyberActivity satisfies never
       }
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-      return byCyberActivityUnder2(readings, facts)
+      return byCyberActivityUnder2(readings, facts, cyberActivity)
     case 'office-365-incident-response':
-      return byCyberActivityUnder3(readings, facts)
+      return byCyberActivityUnder3(readings, facts, cyberActivity)
     case 'one-day-cybersecurity-incident-response':
-      return byCyberActivityUnder4(readings, facts)
+      return byCyberActivityUnder4(readings, facts, cyberActivity)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
@@ -168,9 +179,22 @@ export function cybersecurityActivityUnder(
 function byCyberActivityUnder(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
 ): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'limited-forensics':
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 3: // reverse-engineering
+    case 6: // containment-guidance
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+    case 1: // limited-forensics
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
         case undefined:
@@ -181,7 +205,7 @@ function byCyberActivityUnder(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'file-analysis':
+    case 2: // file-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
         case undefined:
@@ -192,7 +216,7 @@ function byCyberActivityUnder(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'threat-intelligence':
+    case 4: // threat-intelligence
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
         case undefined:
@@ -203,7 +227,7 @@ function byCyberActivityUnder(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'active-directory-review':
+    case 5: // active-directory-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
         case undefined:
@@ -214,8 +238,7 @@ function byCyberActivityUnder(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'compromise-assessment':
-    case 'posture-review':
+    case 12: // compromise-assessment, posture-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
         case undefined:
@@ -226,65 +249,61 @@ function byCyberActivityUnder(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'network-analysis':
+    case 14: // network-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
-      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
-      // other-activity
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder(readings)
+      return cyberActivity satisfies never
   }
 }
 
@@ -314,24 +333,32 @@ function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): Cybersecurit
 function byCyberActivityUnder2(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
 ): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder2(readings)
-    case 'file-analysis':
-    case 'reverse-engineering':
+    case 2: // file-analysis
+    case 3: // reverse-engineering
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder3(readings)
-    case 'threat-intelligence':
+    case 4: // threat-intelligence
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder4(readings)
-    case 'active-directory-review':
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityResponseIntelligenceContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    case 5: // active-directory-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
@@ -343,86 +370,93 @@ function byCyberActivityUnder2(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'containment-guidance':
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberActiveAttackUnder(readings, facts)
-    case 'network-analysis':
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-      // compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder(readings)
+      return cyberActivity satisfies never
   }
 }
 
@@ -430,28 +464,41 @@ function byCyberActivityUnder2(
 function byCyberActivityUnder3(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
 ): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'containment-guidance':
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
+    case 2: // file-analysis
+    case 3: // reverse-engineering
+    case 4: // threat-intelligence
+    case 5: // active-directory-review
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberActiveAttackUnder2(readings, facts)
-    case 'suspect-accounts':
+    case 7: // suspect-accounts
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder4(readings)
+    case 8: // key-data-points
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder5(readings)
-    case 'key-data-points':
+    case 9: // architecture-components
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder6(readings)
-    case 'architecture-components':
+    case 10: // risk-recommendations
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder7(readings)
-    case 'risk-recommendations':
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder8(readings)
-    case 'risky-user-profile':
+    case 11: // risky-user-profile
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
@@ -463,83 +510,79 @@ function byCyberActivityUnder3(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'network-analysis':
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder(readings)
+      return cyberActivity satisfies never
   }
 }
 
@@ -547,24 +590,32 @@ function byCyberActivityUnder3(
 function byCyberActivityUnder4(
   readings: CybersecurityActivityReadings,
   facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
 ): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder8(readings)
+    case 2: // file-analysis
+    case 3: // reverse-engineering
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberScopeAreasUnder9(readings)
-    case 'file-analysis':
-    case 'reverse-engineering':
+    case 4: // threat-intelligence
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder10(readings)
-    case 'threat-intelligence':
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder11(readings)
-    case 'active-directory-review':
+      switch (readings['cyber-scope-areas']) {
+        case undefined:
+        case 'table':
+          return cybersecurityActivityResponseIntelligenceOneDayContested
+        case 'undefined':
+          return cybersecurityActivityAreasUndefinedContested
+        default:
+          throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+      }
+    case 5: // active-directory-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       switch (readings['cyber-scope-areas']) {
@@ -576,86 +627,93 @@ function byCyberActivityUnder4(
         default:
           throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
       }
-    case 'containment-guidance':
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return byCyberActiveAttackUnder3(readings, facts)
-    case 'network-analysis':
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return byCyberScopeAreasUnder(readings)
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-      // compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return byCyberScopeAreasUnder(readings)
+      return cyberActivity satisfies never
   }
 }
 
@@ -684,22 +742,6 @@ function byCyberScopeAreasUnder3(readings: CybersecurityActivityReadings): Cyber
     case undefined:
     case 'table':
       return cybersecurityActivityResponseFilesContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/**
- * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response, `cyber-activity`
- * threat-intelligence.
- */
-function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseIntelligenceContested
     case 'undefined':
       return cybersecurityActivityAreasUndefinedContested
     default:
@@ -749,7 +791,7 @@ function byCyberActiveAttackUnder2(
 }
 
 /** Cases: `subject` office-365-incident-response, `cyber-activity` suspect-accounts. */
-function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder4(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -762,7 +804,7 @@ function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): Cyber
 }
 
 /** Cases: `subject` office-365-incident-response, `cyber-activity` key-data-points. */
-function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder5(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -775,7 +817,7 @@ function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): Cyber
 }
 
 /** Cases: `subject` office-365-incident-response, `cyber-activity` architecture-components. */
-function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder6(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -788,7 +830,7 @@ function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): Cyber
 }
 
 /** Cases: `subject` office-365-incident-response, `cyber-activity` risk-recommendations. */
-function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder7(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -804,7 +846,7 @@ function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): Cyber
  * Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` threat-hunting or machine-forensics or
  * limited-forensics.
  */
-function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder8(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
@@ -817,24 +859,11 @@ function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): Cyber
 }
 
 /** Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` file-analysis or reverse-engineering. */
-function byCyberScopeAreasUnder10(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
+function byCyberScopeAreasUnder9(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
   switch (readings['cyber-scope-areas']) {
     case undefined:
     case 'table':
       return cybersecurityActivityResponseFilesOneDayContested
-    case 'undefined':
-      return cybersecurityActivityAreasUndefinedContested
-    default:
-      throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
-  }
-}
-
-/** Cases: `subject` one-day-cybersecurity-incident-response, `cyber-activity` threat-intelligence. */
-function byCyberScopeAreasUnder11(readings: CybersecurityActivityReadings): CybersecurityActivityAnswer {
-  switch (readings['cyber-scope-areas']) {
-    case undefined:
-    case 'table':
-      return cybersecurityActivityResponseIntelligenceOneDayContested
     case 'undefined':
       return cybersecurityActivityAreasUndefinedContested
     default:
@@ -859,6 +888,82 @@ function byCyberActiveAttackUnder3(
     }
   }
   return byCyberScopeAreasUnder(readings)
+}
+
+/** `cyberActivities` in the classes that no rule here tells apart. */
+type CyberActivityClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30 | 31 | 32
+
+function cyberActivityClass(term: CyberActivity): CyberActivityClass {
+  switch (checkCyberActivity('cyber-activity', term)) {
+    case 'limited-forensics':
+      return 1
+    case 'file-analysis':
+      return 2
+    case 'reverse-engineering':
+      return 3
+    case 'threat-intelligence':
+      return 4
+    case 'active-directory-review':
+      return 5
+    case 'containment-guidance':
+      return 6
+    case 'suspect-accounts':
+      return 7
+    case 'key-data-points':
+      return 8
+    case 'architecture-components':
+      return 9
+    case 'risk-recommendations':
+      return 10
+    case 'risky-user-profile':
+      return 11
+    case 'compromise-assessment':
+    case 'posture-review':
+      return 12
+    case 'crisis-workshop':
+      return 13
+    case 'network-analysis':
+      return 14
+    case 'full-legacy-analysis':
+      return 15
+    case 'decryption':
+      return 16
+    case 'attribution':
+      return 17
+    case 'product-licences':
+      return 18
+    case 'trial-versions':
+      return 19
+    case 'analysis-hardware':
+      return 20
+    case 'continuous-monitoring':
+      return 21
+    case 'source-code-review':
+      return 22
+    case 'system-design':
+      return 23
+    case 'litigation-support':
+      return 24
+    case 'business-application-security':
+      return 25
+    case 'project-management':
+      return 26
+    case 'testing':
+      return 27
+    case 'tool-testing':
+      return 28
+    case 'asset-discovery':
+      return 29
+    case 'tender-documents':
+      return 30
+    case 'regulated-services':
+      return 31
+    case 'other-activity':
+      return 32
+    default:
+      // threat-hunting, machine-forensics
+      return 0
+  }
 }
 
 // The answers, in the order of the rules that give them.

@@ -53,86 +53,97 @@ export type CybersecurityActivityAnswer = Value<CybersecurityActivity> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  checkSubject('subject', facts.subject)
-  checkCyberActivity('cyber-activity', facts['cyber-activity'])
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  const cyberActivity = cyberActivityClass(facts['cyber-activity'])
+  switch (subject) {
     case 'cybersecurity-operations-service':
       boolean('cyber-active-attack', facts['cyber-active-attack'])
-      return byCyberActivity(facts)
+      return byCyberActivity(facts, cyberActivity)
     case 'tabletop-exercise':
       boolean('cyber-active-attack', facts['cyber-active-attack'])
-      switch (facts['cyber-activity']) {
-        case 'crisis-workshop':
+      switch (cyberActivity) {
+        case 0: // threat-hunting, machine-forensics
+        case 1: // limited-forensics
+        case 2: // file-analysis
+        case 3: // reverse-engineering
+        case 4: // threat-intelligence
+        case 5: // active-directory-review
+        case 6: // containment-guidance
+        case 7: // suspect-accounts
+        case 8: // key-data-points
+        case 9: // architecture-components
+        case 10: // risk-recommendations
+        case 11: // risky-user-profile
+        case 12: // compromise-assessment, posture-review
+        case 32: // other-activity
+          boolean('cyber-trials-available', facts['cyber-trials-available'])
+          return cybersecurityActivityNotListedContested
+        case 13: // crisis-workshop
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTabletopWorkshopContested
-        case 'network-analysis':
+        case 14: // network-analysis
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityNetworkAnalysis
-        case 'full-legacy-analysis':
+        case 15: // full-legacy-analysis
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityFullLegacyAnalysis
-        case 'decryption':
+        case 16: // decryption
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityDecryption
-        case 'attribution':
+        case 17: // attribution
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAttribution
-        case 'product-licences':
+        case 18: // product-licences
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProductLicences
-        case 'trial-versions':
+        case 19: // trial-versions
           return byCyberTrialsAvailable(facts)
-        case 'analysis-hardware':
+        case 20: // analysis-hardware
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAnalysisHardware
-        case 'continuous-monitoring':
+        case 21: // continuous-monitoring
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityContinuousMonitoring
-        case 'source-code-review':
+        case 22: // source-code-review
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySourceCodeReview
-        case 'system-design':
+        case 23: // system-design
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivitySystemDesign
-        case 'litigation-support':
+        case 24: // litigation-support
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityLitigationSupport
-        case 'business-application-security':
+        case 25: // business-application-security
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityBusinessApplicationSecurity
-        case 'project-management':
+        case 26: // project-management
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityProjectManagement
-        case 'testing':
+        case 27: // testing
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTesting
-        case 'tool-testing':
+        case 28: // tool-testing
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityToolTesting
-        case 'asset-discovery':
+        case 29: // asset-discovery
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityAssetDiscovery
-        case 'tender-documents':
+        case 30: // tender-documents
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityTenderDocuments
-        case 'regulated-services':
+        case 31: // regulated-services
           boolean('cyber-trials-available', facts['cyber-trials-available'])
           return cybersecurityActivityRegulatedServices
         default:
-          // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering,
-          // threat-intelligence, active-directory-review, containment-guidance, suspect-accounts, key-data-points,
-          // architecture-components, risk-recommendations, risky-user-profile, compromise-assessment, posture-review,
-          // other-activity
-          boolean('cyber-trials-available', facts['cyber-trials-available'])
-          return cybersecurityActivityNotListedContested
+          return cyberActivity satisfies never
       }
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
-      return byCyberActivity2(facts)
+      return byCyberActivity2(facts, cyberActivity)
     case 'office-365-incident-response':
-      return byCyberActivity3(facts)
+      return byCyberActivity3(facts, cyberActivity)
     case 'one-day-cybersecurity-incident-response':
-      return byCyberActivity4(facts)
+      return byCyberActivity4(facts, cyberActivity)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
@@ -143,83 +154,93 @@ export function cybersecurityActivity(facts: CybersecurityActivityFacts): Cybers
 }
 
 /** Cases: `subject` cybersecurity-operations-service. */
-function byCyberActivity(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'limited-forensics':
+function byCyberActivity(
+  facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
+): CybersecurityActivityAnswer {
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 3: // reverse-engineering
+    case 6: // containment-guidance
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNotListedContested
+    case 1: // limited-forensics
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsLimitedForensicsContested
-    case 'file-analysis':
+    case 2: // file-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsFileAnalysisContested
-    case 'threat-intelligence':
+    case 4: // threat-intelligence
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsThreatIntelligenceContested
-    case 'active-directory-review':
+    case 5: // active-directory-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsActiveDirectoryReviewContested
-    case 'compromise-assessment':
-    case 'posture-review':
+    case 12: // compromise-assessment, posture-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOperationsAssessmentContested
-    case 'network-analysis':
+    case 14: // network-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // threat-hunting, machine-forensics, reverse-engineering, containment-guidance, suspect-accounts,
-      // key-data-points, architecture-components, risk-recommendations, risky-user-profile, crisis-workshop,
-      // other-activity
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return cybersecurityActivityNotListedContested
+      return cyberActivity satisfies never
   }
 }
 
@@ -230,324 +251,429 @@ function byCyberTrialsAvailable(facts: CybersecurityActivityFacts): Cybersecurit
 }
 
 /** Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response. */
-function byCyberActivity2(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
+function byCyberActivity2(
+  facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
+): CybersecurityActivityAnswer {
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseHuntingContested
-    case 'file-analysis':
-    case 'reverse-engineering':
+    case 2: // file-analysis
+    case 3: // reverse-engineering
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseFilesContested
-    case 'threat-intelligence':
+    case 4: // threat-intelligence
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseIntelligenceContested
-    case 'active-directory-review':
+    case 5: // active-directory-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseActiveDirectoryContested
-    case 'containment-guidance':
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       if (boolean('cyber-active-attack', facts['cyber-active-attack']))
         return cybersecurityActivityResponseContainmentContested
       return cybersecurityActivityNotListedContested
-    case 'network-analysis':
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNotListedContested
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-      // compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return cybersecurityActivityNotListedContested
+      return cyberActivity satisfies never
   }
 }
 
 /** Cases: `subject` office-365-incident-response. */
-function byCyberActivity3(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'containment-guidance':
+function byCyberActivity3(
+  facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
+): CybersecurityActivityAnswer {
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
+    case 2: // file-analysis
+    case 3: // reverse-engineering
+    case 4: // threat-intelligence
+    case 5: // active-directory-review
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNotListedContested
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       if (boolean('cyber-active-attack', facts['cyber-active-attack']))
         return cybersecurityActivityOffice365ContainmentContested
       return cybersecurityActivityNotListedContested
-    case 'suspect-accounts':
+    case 7: // suspect-accounts
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365AccountsContested
-    case 'key-data-points':
+    case 8: // key-data-points
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365DataContested
-    case 'architecture-components':
+    case 9: // architecture-components
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365ArchitectureContested
-    case 'risk-recommendations':
+    case 10: // risk-recommendations
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365RisksContested
-    case 'risky-user-profile':
+    case 11: // risky-user-profile
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityOffice365ProfilesContested
-    case 'network-analysis':
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // threat-hunting, machine-forensics, limited-forensics, file-analysis, reverse-engineering, threat-intelligence,
-      // active-directory-review, compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return cybersecurityActivityNotListedContested
+      return cyberActivity satisfies never
   }
 }
 
 /** Cases: `subject` one-day-cybersecurity-incident-response. */
-function byCyberActivity4(facts: CybersecurityActivityFacts): CybersecurityActivityAnswer {
-  switch (facts['cyber-activity']) {
-    case 'threat-hunting':
-    case 'machine-forensics':
-    case 'limited-forensics':
+function byCyberActivity4(
+  facts: CybersecurityActivityFacts,
+  cyberActivity: CyberActivityClass,
+): CybersecurityActivityAnswer {
+  switch (cyberActivity) {
+    case 0: // threat-hunting, machine-forensics
+    case 1: // limited-forensics
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseHuntingOneDayContested
-    case 'file-analysis':
-    case 'reverse-engineering':
+    case 2: // file-analysis
+    case 3: // reverse-engineering
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseFilesOneDayContested
-    case 'threat-intelligence':
+    case 4: // threat-intelligence
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseIntelligenceOneDayContested
-    case 'active-directory-review':
+    case 5: // active-directory-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityResponseActiveDirectoryOneDayContested
-    case 'containment-guidance':
+    case 6: // containment-guidance
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       if (boolean('cyber-active-attack', facts['cyber-active-attack']))
         return cybersecurityActivityResponseContainmentOneDayContested
       return cybersecurityActivityNotListedContested
-    case 'network-analysis':
+    case 7: // suspect-accounts
+    case 8: // key-data-points
+    case 9: // architecture-components
+    case 10: // risk-recommendations
+    case 11: // risky-user-profile
+    case 12: // compromise-assessment, posture-review
+    case 13: // crisis-workshop
+    case 32: // other-activity
+      boolean('cyber-active-attack', facts['cyber-active-attack'])
+      boolean('cyber-trials-available', facts['cyber-trials-available'])
+      return cybersecurityActivityNotListedContested
+    case 14: // network-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityNetworkAnalysis
-    case 'full-legacy-analysis':
+    case 15: // full-legacy-analysis
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityFullLegacyAnalysis
-    case 'decryption':
+    case 16: // decryption
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityDecryption
-    case 'attribution':
+    case 17: // attribution
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAttribution
-    case 'product-licences':
+    case 18: // product-licences
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProductLicences
-    case 'trial-versions':
+    case 19: // trial-versions
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       return byCyberTrialsAvailable(facts)
-    case 'analysis-hardware':
+    case 20: // analysis-hardware
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAnalysisHardware
-    case 'continuous-monitoring':
+    case 21: // continuous-monitoring
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityContinuousMonitoring
-    case 'source-code-review':
+    case 22: // source-code-review
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySourceCodeReview
-    case 'system-design':
+    case 23: // system-design
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivitySystemDesign
-    case 'litigation-support':
+    case 24: // litigation-support
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityLitigationSupport
-    case 'business-application-security':
+    case 25: // business-application-security
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityBusinessApplicationSecurity
-    case 'project-management':
+    case 26: // project-management
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityProjectManagement
-    case 'testing':
+    case 27: // testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTesting
-    case 'tool-testing':
+    case 28: // tool-testing
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityToolTesting
-    case 'asset-discovery':
+    case 29: // asset-discovery
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityAssetDiscovery
-    case 'tender-documents':
+    case 30: // tender-documents
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityTenderDocuments
-    case 'regulated-services':
+    case 31: // regulated-services
       boolean('cyber-active-attack', facts['cyber-active-attack'])
       boolean('cyber-trials-available', facts['cyber-trials-available'])
       return cybersecurityActivityRegulatedServices
     default:
-      // suspect-accounts, key-data-points, architecture-components, risk-recommendations, risky-user-profile,
-      // compromise-assessment, posture-review, crisis-workshop, other-activity
-      boolean('cyber-active-attack', facts['cyber-active-attack'])
-      boolean('cyber-trials-available', facts['cyber-trials-available'])
-      return cybersecurityActivityNotListedContested
+      return cyberActivity satisfies never
+  }
+}
+
+/** `cyberActivities` in the classes that no rule here tells apart. */
+type CyberActivityClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30 | 31 | 32
+
+function cyberActivityClass(term: CyberActivity): CyberActivityClass {
+  switch (checkCyberActivity('cyber-activity', term)) {
+    case 'limited-forensics':
+      return 1
+    case 'file-analysis':
+      return 2
+    case 'reverse-engineering':
+      return 3
+    case 'threat-intelligence':
+      return 4
+    case 'active-directory-review':
+      return 5
+    case 'containment-guidance':
+      return 6
+    case 'suspect-accounts':
+      return 7
+    case 'key-data-points':
+      return 8
+    case 'architecture-components':
+      return 9
+    case 'risk-recommendations':
+      return 10
+    case 'risky-user-profile':
+      return 11
+    case 'compromise-assessment':
+    case 'posture-review':
+      return 12
+    case 'crisis-workshop':
+      return 13
+    case 'network-analysis':
+      return 14
+    case 'full-legacy-analysis':
+      return 15
+    case 'decryption':
+      return 16
+    case 'attribution':
+      return 17
+    case 'product-licences':
+      return 18
+    case 'trial-versions':
+      return 19
+    case 'analysis-hardware':
+      return 20
+    case 'continuous-monitoring':
+      return 21
+    case 'source-code-review':
+      return 22
+    case 'system-design':
+      return 23
+    case 'litigation-support':
+      return 24
+    case 'business-application-security':
+      return 25
+    case 'project-management':
+      return 26
+    case 'testing':
+      return 27
+    case 'tool-testing':
+      return 28
+    case 'asset-discovery':
+      return 29
+    case 'tender-documents':
+      return 30
+    case 'regulated-services':
+      return 31
+    case 'other-activity':
+      return 32
+    default:
+      // threat-hunting, machine-forensics
+      return 0
   }
 }
 

@@ -54,8 +54,8 @@ export function cybersecurityAdvancePurchaseUnder(
   facts: CybersecurityAdvancePurchaseFacts,
 ): CybersecurityAdvancePurchaseAnswer {
   checkCyberAdvancePurchase('cyber-advance-purchase', readings['cyber-advance-purchase'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
       boolean('cyber-after-incident', facts['cyber-after-incident'])

@@ -42,8 +42,8 @@ export type CybersecurityAdvancePurchaseAnswer = Value<CybersecurityAdvancePurch
 export function cybersecurityAdvancePurchase(
   facts: CybersecurityAdvancePurchaseFacts,
 ): CybersecurityAdvancePurchaseAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
       boolean('cyber-after-incident', facts['cyber-after-incident'])

@@ -15,12 +15,14 @@ import {
   cyberScopeAreasChoices,
 } from '../readings.js'
 import {
+  type CyberAsset,
+  type CyberLinuxDecision,
+  type Subject,
   checkCyberAsset,
   checkCyberDefender,
   checkCyberLinuxDecision,
   checkSubject,
   cyberDefenders,
-  cyberLinuxDecisions,
 } from '../vocabulary.js'
 import type { CybersecurityAsset, CybersecurityAssetAnswer, CybersecurityAssetFacts } from './cybersecurity-asset.js'
 
@@ -99,73 +101,81 @@ export function cybersecurityAssetUnder(
   checkCyberDefenderSupport('cyber-defender-support', readings['cyber-defender-support'])
   checkCyberOneTenant('cyber-one-tenant', readings['cyber-one-tenant'])
   checkCyberScopeAreas('cyber-scope-areas', readings['cyber-scope-areas'])
+  const subject = subjectClass(facts.subject)
+  const cyberAsset = cyberAssetClass(facts['cyber-asset'])
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
-  checkSubject('subject', facts.subject)
-  checkCyberAsset('cyber-asset', facts['cyber-asset'])
+  const cyberLinuxDecision = checkCyberLinuxDecision(
+    'cyber-linux-decision',
+    facts['cyber-linux-decision'] ?? 'undecided',
+  )
   if (boolean('cyber-product-listed', facts['cyber-product-listed'] ?? true)) {
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-        boolean('cyber-after-incident', facts['cyber-after-incident'])
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        return byCyberDefenderUnder(readings, facts)
-      case 'tabletop-exercise':
+    switch (subject) {
+      case 0: // base-package, azure-event-management, retail-event-management and 48 more
         boolean('cyber-after-incident', facts['cyber-after-incident'])
         checkCyberDefender('cyber-defender', facts['cyber-defender'])
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        return byCyberAssetUnder(readings, facts)
-      case 'cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
+        return cybersecurityAssetNoCybersecurity
+      case 1: // cybersecurity-operations-service
+        boolean('cyber-after-incident', facts['cyber-after-incident'])
+        return byCyberDefenderUnder(readings, facts, cyberAsset)
+      case 2: // tabletop-exercise
+        boolean('cyber-after-incident', facts['cyber-after-incident'])
         checkCyberDefender('cyber-defender', facts['cyber-defender'])
-        return byCyberAfterIncidentUnder(readings, facts)
-      case 'office-365-incident-response':
+        return byCyberAssetUnder(readings, cyberAsset)
+      case 3: // cybersecurity-incident-response, on-site-cybersecurity-incident-response
         checkCyberDefender('cyber-defender', facts['cyber-defender'])
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        switch (facts['cyber-asset']) {
-          case 'office-365-tenant':
+        return byCyberAfterIncidentUnder(readings, facts, cyberAsset, cyberLinuxDecision)
+      case 4: // office-365-incident-response
+        checkCyberDefender('cyber-defender', facts['cyber-defender'])
+        switch (cyberAsset) {
+          case 0: // windows-workstation, windows-server
+          case 1: // domain-controller
+          case 2: // linux-machine
+          case 3: // legacy-machine
+          case 4: // cloud-machine
+          case 7: // other-asset
+            boolean('cyber-after-incident', facts['cyber-after-incident'])
+            return byCyberScopeAreasUnder(readings)
+          case 5: // office-365-tenant
             return byCyberAfterIncidentUnder2(readings, facts, cyberTenants)
-          case 'network-equipment':
+          case 6: // network-equipment
             boolean('cyber-after-incident', facts['cyber-after-incident'])
             return cybersecurityAssetNetworkEquipment
           default:
-            // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-            // other-asset
-            boolean('cyber-after-incident', facts['cyber-after-incident'])
-            return byCyberScopeAreasUnder(readings)
+            return cyberAsset satisfies never
         }
-      case 'one-day-cybersecurity-incident-response':
+      case 5: // one-day-cybersecurity-incident-response
         checkCyberDefender('cyber-defender', facts['cyber-defender'])
-        return byCyberAfterIncidentUnder3(readings, facts)
+        return byCyberAfterIncidentUnder3(readings, facts, cyberAsset, cyberLinuxDecision)
       default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-after-incident', facts['cyber-after-incident'])
-        checkCyberDefender('cyber-defender', facts['cyber-defender'])
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        return cybersecurityAssetNoCybersecurity
+        return subject satisfies never
     }
   }
   boolean('cyber-after-incident', facts['cyber-after-incident'])
   checkCyberDefender('cyber-defender', facts['cyber-defender'])
-  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      switch (facts['cyber-asset']) {
-        case 'network-equipment':
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      return cybersecurityAssetNoCybersecurity
+    case 1: // cybersecurity-operations-service
+    case 2: // tabletop-exercise
+    case 3: // cybersecurity-incident-response, on-site-cybersecurity-incident-response
+    case 4: // office-365-incident-response
+    case 5: // one-day-cybersecurity-incident-response
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 1: // domain-controller
+        case 2: // linux-machine
+        case 3: // legacy-machine
+        case 4: // cloud-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return cybersecurityAssetProductNotListed
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipmentWithCybersecurityAsset
         default:
-          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-          // office-365-tenant, other-asset
-          return cybersecurityAssetProductNotListed
+          return cyberAsset satisfies never
       }
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      return cybersecurityAssetNoCybersecurity
+      return subject satisfies never
   }
 }
 
@@ -173,15 +183,15 @@ export function cybersecurityAssetUnder(
 function byCyberDefenderUnder(
   readings: CybersecurityAssetReadings,
   facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
 ): CybersecurityAssetAnswer {
   switch (facts['cyber-defender']) {
     case 'none':
-      return byCyberAssetUnder(readings, facts)
+      return byCyberAssetUnder(readings, cyberAsset)
     case 'endpoint-only':
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'cloud-machine':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 4: // cloud-machine
           switch (readings['cyber-scope-areas']) {
             case undefined:
             case 'table':
@@ -207,7 +217,12 @@ function byCyberDefenderUnder(
                 cyberScopeAreasChoices,
               )
           }
-        case 'legacy-machine':
+        case 1: // domain-controller
+        case 2: // linux-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return byCyberScopeAreasUnder(readings)
+        case 3: // legacy-machine
           switch (readings['cyber-scope-areas']) {
             case undefined:
             case 'table':
@@ -233,15 +248,21 @@ function byCyberDefenderUnder(
                 cyberScopeAreasChoices,
               )
           }
-        case 'network-equipment':
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
         default:
-          // domain-controller, linux-machine, office-365-tenant, other-asset
-          return byCyberScopeAreasUnder(readings)
+          return cyberAsset satisfies never
       }
     case 'identity-only':
-      switch (facts['cyber-asset']) {
-        case 'domain-controller':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 2: // linux-machine
+        case 3: // legacy-machine
+        case 4: // cloud-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return byCyberScopeAreasUnder(readings)
+        case 1: // domain-controller
           switch (readings['cyber-scope-areas']) {
             case undefined:
             case 'table':
@@ -267,15 +288,13 @@ function byCyberDefenderUnder(
                 cyberScopeAreasChoices,
               )
           }
-        case 'network-equipment':
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
         default:
-          // windows-workstation, windows-server, linux-machine, legacy-machine, cloud-machine, office-365-tenant,
-          // other-asset
-          return byCyberScopeAreasUnder(readings)
+          return cyberAsset satisfies never
       }
     case 'both':
-      return byCyberAssetUnder2(readings, facts)
+      return byCyberAssetUnder2(readings, cyberAsset)
     default:
       throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
   }
@@ -284,15 +303,21 @@ function byCyberDefenderUnder(
 /** Cases like `cyber-product-listed` true, `subject` tabletop-exercise. */
 function byCyberAssetUnder(
   readings: CybersecurityAssetReadings,
-  facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
 ): CybersecurityAssetAnswer {
-  switch (facts['cyber-asset']) {
-    case 'network-equipment':
+  switch (cyberAsset) {
+    case 0: // windows-workstation, windows-server
+    case 1: // domain-controller
+    case 2: // linux-machine
+    case 3: // legacy-machine
+    case 4: // cloud-machine
+    case 5: // office-365-tenant
+    case 7: // other-asset
+      return byCyberScopeAreasUnder(readings)
+    case 6: // network-equipment
       return cybersecurityAssetNetworkEquipment
     default:
-      // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-      // office-365-tenant, other-asset
-      return byCyberScopeAreasUnder(readings)
+      return cyberAsset satisfies never
   }
 }
 
@@ -303,12 +328,28 @@ function byCyberAssetUnder(
 function byCyberAfterIncidentUnder(
   readings: CybersecurityAssetReadings,
   facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
+  cyberLinuxDecision: CyberLinuxDecision,
 ): CybersecurityAssetAnswer {
   if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-    switch (facts['cyber-asset']) {
-      case 'linux-machine':
-        switch (facts['cyber-linux-decision']) {
+    switch (cyberAsset) {
+      case 0: // windows-workstation, windows-server
+      case 1: // domain-controller
+        switch (readings['cyber-scope-areas']) {
           case undefined:
+          case 'table':
+            return cybersecurityAssetResponseWindowsContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      case 2: // linux-machine
+        switch (cyberLinuxDecision) {
           case 'undecided':
             switch (readings['cyber-scope-areas']) {
               case undefined:
@@ -352,14 +393,9 @@ function byCyberAfterIncidentUnder(
                 )
             }
           default:
-            throw unknownTerm(
-              'cyber-linux-decision',
-              facts['cyber-linux-decision'] satisfies never,
-              cyberLinuxDecisions,
-            )
+            return cyberLinuxDecision satisfies never
         }
-      case 'legacy-machine':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 3: // legacy-machine
         switch (readings['cyber-scope-areas']) {
           case undefined:
           case 'table':
@@ -373,34 +409,17 @@ function byCyberAfterIncidentUnder(
               cyberScopeAreasChoices,
             )
         }
-      case 'cloud-machine':
-      case 'office-365-tenant':
-      case 'other-asset':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 4: // cloud-machine
+      case 5: // office-365-tenant
+      case 7: // other-asset
         return byCyberScopeAreasUnder(readings)
-      case 'network-equipment':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 6: // network-equipment
         return cybersecurityAssetNetworkEquipment
       default:
-        // windows-workstation, windows-server, domain-controller
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
-          case 'table':
-            return cybersecurityAssetResponseWindowsContested
-          case 'undefined':
-            return cybersecurityAssetAreasUndefinedContested
-          default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
-        }
+        return cyberAsset satisfies never
     }
   }
-  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-  return byCyberAssetUnder(readings, facts)
+  return byCyberAssetUnder(readings, cyberAsset)
 }
 
 /**
@@ -478,12 +497,28 @@ function byCyberAfterIncidentUnder2(
 function byCyberAfterIncidentUnder3(
   readings: CybersecurityAssetReadings,
   facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
+  cyberLinuxDecision: CyberLinuxDecision,
 ): CybersecurityAssetAnswer {
   if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-    switch (facts['cyber-asset']) {
-      case 'linux-machine':
-        switch (facts['cyber-linux-decision']) {
+    switch (cyberAsset) {
+      case 0: // windows-workstation, windows-server
+      case 1: // domain-controller
+        switch (readings['cyber-scope-areas']) {
           case undefined:
+          case 'table':
+            return cybersecurityAssetResponseWindowsOneDayContested
+          case 'undefined':
+            return cybersecurityAssetAreasUndefinedContested
+          default:
+            throw unknownTerm(
+              'cyber-scope-areas',
+              readings['cyber-scope-areas'] satisfies never,
+              cyberScopeAreasChoices,
+            )
+        }
+      case 2: // linux-machine
+        switch (cyberLinuxDecision) {
           case 'undecided':
             switch (readings['cyber-scope-areas']) {
               case undefined:
@@ -527,14 +562,9 @@ function byCyberAfterIncidentUnder3(
                 )
             }
           default:
-            throw unknownTerm(
-              'cyber-linux-decision',
-              facts['cyber-linux-decision'] satisfies never,
-              cyberLinuxDecisions,
-            )
+            return cyberLinuxDecision satisfies never
         }
-      case 'legacy-machine':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 3: // legacy-machine
         switch (readings['cyber-scope-areas']) {
           case undefined:
           case 'table':
@@ -548,43 +578,53 @@ function byCyberAfterIncidentUnder3(
               cyberScopeAreasChoices,
             )
         }
-      case 'cloud-machine':
-      case 'office-365-tenant':
-      case 'other-asset':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 4: // cloud-machine
+      case 5: // office-365-tenant
+      case 7: // other-asset
         return byCyberScopeAreasUnder(readings)
-      case 'network-equipment':
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+      case 6: // network-equipment
         return cybersecurityAssetNetworkEquipment
       default:
-        // windows-workstation, windows-server, domain-controller
-        checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-        switch (readings['cyber-scope-areas']) {
-          case undefined:
-          case 'table':
-            return cybersecurityAssetResponseWindowsOneDayContested
-          case 'undefined':
-            return cybersecurityAssetAreasUndefinedContested
-          default:
-            throw unknownTerm(
-              'cyber-scope-areas',
-              readings['cyber-scope-areas'] satisfies never,
-              cyberScopeAreasChoices,
-            )
-        }
+        return cyberAsset satisfies never
     }
   }
-  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-  return byCyberAssetUnder(readings, facts)
+  return byCyberAssetUnder(readings, cyberAsset)
 }
 
 /** Cases: `cyber-product-listed` true, `subject` cybersecurity-operations-service, `cyber-defender` both. */
 function byCyberAssetUnder2(
   readings: CybersecurityAssetReadings,
-  facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
 ): CybersecurityAssetAnswer {
-  switch (facts['cyber-asset']) {
-    case 'domain-controller':
+  switch (cyberAsset) {
+    case 0: // windows-workstation, windows-server
+    case 4: // cloud-machine
+      switch (readings['cyber-defender-support']) {
+        case undefined:
+        case 'fitting-one':
+          switch (readings['cyber-scope-areas']) {
+            case undefined:
+            case 'table':
+              return cybersecurityAssetOperationsMachinesContested2
+            case 'undefined':
+              return cybersecurityAssetAreasUndefinedContested
+            default:
+              throw unknownTerm(
+                'cyber-scope-areas',
+                readings['cyber-scope-areas'] satisfies never,
+                cyberScopeAreasChoices,
+              )
+          }
+        case 'both':
+          return byCyberScopeAreasUnder2(readings)
+        default:
+          throw unknownTerm(
+            'cyber-defender-support',
+            readings['cyber-defender-support'] satisfies never,
+            cyberDefenderSupportChoices,
+          )
+      }
+    case 1: // domain-controller
       switch (readings['cyber-defender-support']) {
         case undefined:
         case 'fitting-one':
@@ -610,11 +650,11 @@ function byCyberAssetUnder2(
             cyberDefenderSupportChoices,
           )
       }
-    case 'linux-machine':
-    case 'office-365-tenant':
-    case 'other-asset':
+    case 2: // linux-machine
+    case 5: // office-365-tenant
+    case 7: // other-asset
       return byCyberScopeAreasUnder(readings)
-    case 'legacy-machine':
+    case 3: // legacy-machine
       switch (readings['cyber-defender-support']) {
         case undefined:
         case 'fitting-one':
@@ -652,35 +692,10 @@ function byCyberAssetUnder2(
             cyberDefenderSupportChoices,
           )
       }
-    case 'network-equipment':
+    case 6: // network-equipment
       return cybersecurityAssetNetworkEquipment
     default:
-      // windows-workstation, windows-server, cloud-machine
-      switch (readings['cyber-defender-support']) {
-        case undefined:
-        case 'fitting-one':
-          switch (readings['cyber-scope-areas']) {
-            case undefined:
-            case 'table':
-              return cybersecurityAssetOperationsMachinesContested2
-            case 'undefined':
-              return cybersecurityAssetAreasUndefinedContested
-            default:
-              throw unknownTerm(
-                'cyber-scope-areas',
-                readings['cyber-scope-areas'] satisfies never,
-                cyberScopeAreasChoices,
-              )
-          }
-        case 'both':
-          return byCyberScopeAreasUnder2(readings)
-        default:
-          throw unknownTerm(
-            'cyber-defender-support',
-            readings['cyber-defender-support'] satisfies never,
-            cyberDefenderSupportChoices,
-          )
-      }
+      return cyberAsset satisfies never
   }
 }
 
@@ -697,6 +712,54 @@ function byCyberScopeAreasUnder2(readings: CybersecurityAssetReadings): Cybersec
       return cybersecurityAssetAreasUndefinedContested
     default:
       throw unknownTerm('cyber-scope-areas', readings['cyber-scope-areas'] satisfies never, cyberScopeAreasChoices)
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+      return 1
+    case 'tabletop-exercise':
+      return 2
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+      return 3
+    case 'office-365-incident-response':
+      return 4
+    case 'one-day-cybersecurity-incident-response':
+      return 5
+    default:
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return 0
+  }
+}
+
+/** `cyberAssets` in the classes that no rule here tells apart. */
+type CyberAssetClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+function cyberAssetClass(term: CyberAsset): CyberAssetClass {
+  switch (checkCyberAsset('cyber-asset', term)) {
+    case 'domain-controller':
+      return 1
+    case 'linux-machine':
+      return 2
+    case 'legacy-machine':
+      return 3
+    case 'cloud-machine':
+      return 4
+    case 'office-365-tenant':
+      return 5
+    case 'network-equipment':
+      return 6
+    case 'other-asset':
+      return 7
+    default:
+      // windows-workstation, windows-server
+      return 0
   }
 }
 

@@ -14,7 +14,6 @@ import {
   checkCyberLinuxDecision,
   checkSubject,
   cyberDefenders,
-  cyberLinuxDecisions,
 } from '../vocabulary.js'
 
 /** The facts that decide: Does this cybersecurity service examine this asset? */
@@ -70,113 +69,99 @@ export type CybersecurityAssetAnswer = Value<CybersecurityAsset> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
+  const subject = subjectClass(facts.subject)
+  const cyberAsset = cyberAssetClass(facts['cyber-asset'])
   const cyberTenants = integer('cyber-tenants', facts['cyber-tenants'], 1, 1000)
-  checkSubject('subject', facts.subject)
-  checkCyberAsset('cyber-asset', facts['cyber-asset'])
-  if (boolean('cyber-product-listed', facts['cyber-product-listed'] ?? true)) return bySubject(facts, cyberTenants)
+  const cyberLinuxDecision = checkCyberLinuxDecision(
+    'cyber-linux-decision',
+    facts['cyber-linux-decision'] ?? 'undecided',
+  )
+  if (boolean('cyber-product-listed', facts['cyber-product-listed'] ?? true))
+    return bySubject(facts, subject, cyberAsset, cyberTenants, cyberLinuxDecision)
   boolean('cyber-after-incident', facts['cyber-after-incident'])
   checkCyberDefender('cyber-defender', facts['cyber-defender'])
-  checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      switch (facts['cyber-asset']) {
-        case 'network-equipment':
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      return cybersecurityAssetNoCybersecurity
+    case 1: // cybersecurity-operations-service
+    case 2: // tabletop-exercise
+    case 3: // cybersecurity-incident-response, on-site-cybersecurity-incident-response
+    case 4: // office-365-incident-response
+    case 5: // one-day-cybersecurity-incident-response
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 1: // domain-controller
+        case 2: // linux-machine
+        case 3: // legacy-machine
+        case 4: // cloud-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return cybersecurityAssetProductNotListed
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipmentWithCybersecurityAsset
         default:
-          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-          // office-365-tenant, other-asset
-          return cybersecurityAssetProductNotListed
+          return cyberAsset satisfies never
       }
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      return cybersecurityAssetNoCybersecurity
+      return subject satisfies never
   }
 }
 
 /** Cases: `cyber-product-listed` true. */
-function bySubject(facts: CybersecurityAssetFacts, cyberTenants: number): CybersecurityAssetAnswer {
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
+function bySubject(
+  facts: CybersecurityAssetFacts,
+  subject: SubjectClass,
+  cyberAsset: CyberAssetClass,
+  cyberTenants: number,
+  cyberLinuxDecision: CyberLinuxDecision,
+): CybersecurityAssetAnswer {
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
       boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      return byCyberDefender(facts)
-    case 'tabletop-exercise':
+      checkCyberDefender('cyber-defender', facts['cyber-defender'])
+      return cybersecurityAssetNoCybersecurity
+    case 1: // cybersecurity-operations-service
+      boolean('cyber-after-incident', facts['cyber-after-incident'])
+      return byCyberDefender(facts, cyberAsset)
+    case 2: // tabletop-exercise
       boolean('cyber-after-incident', facts['cyber-after-incident'])
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      return byCyberAsset(facts)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
+      return byCyberAsset(cyberAsset)
+    case 3: // cybersecurity-incident-response, on-site-cybersecurity-incident-response
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-        switch (facts['cyber-asset']) {
-          case 'linux-machine':
-            switch (facts['cyber-linux-decision']) {
-              case undefined:
-              case 'undecided':
-                return cybersecurityAssetResponseLinuxContested
-              case 'accepted':
-                return cybersecurityAssetResponseLinuxAcceptedContested
-              case 'refused':
-                return cybersecurityAssetResponseLinuxRefusedContested
-              default:
-                throw unknownTerm(
-                  'cyber-linux-decision',
-                  facts['cyber-linux-decision'] satisfies never,
-                  cyberLinuxDecisions,
-                )
-            }
-          case 'legacy-machine':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-            return cybersecurityAssetResponseLegacyContested
-          case 'cloud-machine':
-          case 'office-365-tenant':
-          case 'other-asset':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-            return cybersecurityAssetNotExaminedContested
-          case 'network-equipment':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-            return cybersecurityAssetNetworkEquipment
-          default:
-            // windows-workstation, windows-server, domain-controller
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-            return cybersecurityAssetResponseWindowsContested
-        }
-      }
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      return byCyberAsset(facts)
-    case 'office-365-incident-response':
+      return byCyberAfterIncident(facts, cyberAsset, cyberLinuxDecision)
+    case 4: // office-365-incident-response
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      switch (facts['cyber-asset']) {
-        case 'office-365-tenant':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 1: // domain-controller
+        case 2: // linux-machine
+        case 3: // legacy-machine
+        case 4: // cloud-machine
+        case 7: // other-asset
+          boolean('cyber-after-incident', facts['cyber-after-incident'])
+          return cybersecurityAssetNotExaminedContested
+        case 5: // office-365-tenant
           if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
             if (cyberTenants < 2) return cybersecurityAssetOffice365TenantContested
             return cybersecurityAssetTooManyTenantsContested
           }
           return cybersecurityAssetNotExaminedContested
-        case 'network-equipment':
+        case 6: // network-equipment
           boolean('cyber-after-incident', facts['cyber-after-incident'])
           return cybersecurityAssetNetworkEquipment
         default:
-          // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-          // other-asset
-          boolean('cyber-after-incident', facts['cyber-after-incident'])
-          return cybersecurityAssetNotExaminedContested
+          return cyberAsset satisfies never
       }
-    case 'one-day-cybersecurity-incident-response':
+    case 5: // one-day-cybersecurity-incident-response
       checkCyberDefender('cyber-defender', facts['cyber-defender'])
       if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
-        switch (facts['cyber-asset']) {
-          case 'linux-machine':
-            switch (facts['cyber-linux-decision']) {
-              case undefined:
+        switch (cyberAsset) {
+          case 0: // windows-workstation, windows-server
+          case 1: // domain-controller
+            return cybersecurityAssetResponseWindowsOneDayContested
+          case 2: // linux-machine
+            switch (cyberLinuxDecision) {
               case 'undecided':
                 return cybersecurityAssetResponseLinuxOneDayContested
               case 'accepted':
@@ -184,86 +169,81 @@ function bySubject(facts: CybersecurityAssetFacts, cyberTenants: number): Cybers
               case 'refused':
                 return cybersecurityAssetResponseLinuxRefusedOneDayContested
               default:
-                throw unknownTerm(
-                  'cyber-linux-decision',
-                  facts['cyber-linux-decision'] satisfies never,
-                  cyberLinuxDecisions,
-                )
+                return cyberLinuxDecision satisfies never
             }
-          case 'legacy-machine':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+          case 3: // legacy-machine
             return cybersecurityAssetResponseLegacyOneDayContested
-          case 'cloud-machine':
-          case 'office-365-tenant':
-          case 'other-asset':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+          case 4: // cloud-machine
+          case 5: // office-365-tenant
+          case 7: // other-asset
             return cybersecurityAssetNotExaminedContested
-          case 'network-equipment':
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
+          case 6: // network-equipment
             return cybersecurityAssetNetworkEquipment
           default:
-            // windows-workstation, windows-server, domain-controller
-            checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-            return cybersecurityAssetResponseWindowsOneDayContested
+            return cyberAsset satisfies never
         }
       }
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      return byCyberAsset(facts)
+      return byCyberAsset(cyberAsset)
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-after-incident', facts['cyber-after-incident'])
-      checkCyberDefender('cyber-defender', facts['cyber-defender'])
-      checkCyberLinuxDecision('cyber-linux-decision', facts['cyber-linux-decision'] ?? 'undecided')
-      return cybersecurityAssetNoCybersecurity
+      return subject satisfies never
   }
 }
 
 /** Cases: `cyber-product-listed` true, `subject` cybersecurity-operations-service. */
-function byCyberDefender(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
+function byCyberDefender(facts: CybersecurityAssetFacts, cyberAsset: CyberAssetClass): CybersecurityAssetAnswer {
   switch (facts['cyber-defender']) {
     case 'none':
-      return byCyberAsset(facts)
+      return byCyberAsset(cyberAsset)
     case 'endpoint-only':
-      switch (facts['cyber-asset']) {
-        case 'windows-workstation':
-        case 'windows-server':
-        case 'cloud-machine':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 4: // cloud-machine
           return cybersecurityAssetOperationsMachinesContested
-        case 'legacy-machine':
+        case 1: // domain-controller
+        case 2: // linux-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return cybersecurityAssetNotExaminedContested
+        case 3: // legacy-machine
           return cybersecurityAssetOperationsLegacyContested
-        case 'network-equipment':
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
         default:
-          // domain-controller, linux-machine, office-365-tenant, other-asset
-          return cybersecurityAssetNotExaminedContested
+          return cyberAsset satisfies never
       }
     case 'identity-only':
-      switch (facts['cyber-asset']) {
-        case 'domain-controller':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 2: // linux-machine
+        case 3: // legacy-machine
+        case 4: // cloud-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
+          return cybersecurityAssetNotExaminedContested
+        case 1: // domain-controller
           return cybersecurityAssetOperationsControllersContested
-        case 'network-equipment':
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
         default:
-          // windows-workstation, windows-server, linux-machine, legacy-machine, cloud-machine, office-365-tenant,
-          // other-asset
-          return cybersecurityAssetNotExaminedContested
+          return cyberAsset satisfies never
       }
     case 'both':
-      switch (facts['cyber-asset']) {
-        case 'domain-controller':
+      switch (cyberAsset) {
+        case 0: // windows-workstation, windows-server
+        case 4: // cloud-machine
+          return cybersecurityAssetOperationsMachinesContested2
+        case 1: // domain-controller
           return cybersecurityAssetOperationsControllersContested2
-        case 'linux-machine':
-        case 'office-365-tenant':
-        case 'other-asset':
+        case 2: // linux-machine
+        case 5: // office-365-tenant
+        case 7: // other-asset
           return cybersecurityAssetNotExaminedContested
-        case 'legacy-machine':
+        case 3: // legacy-machine
           return cybersecurityAssetOperationsLegacyContested2
-        case 'network-equipment':
+        case 6: // network-equipment
           return cybersecurityAssetNetworkEquipment
         default:
-          // windows-workstation, windows-server, cloud-machine
-          return cybersecurityAssetOperationsMachinesContested2
+          return cyberAsset satisfies never
       }
     default:
       throw unknownTerm('cyber-defender', facts['cyber-defender'] satisfies never, cyberDefenders)
@@ -271,14 +251,108 @@ function byCyberDefender(facts: CybersecurityAssetFacts): CybersecurityAssetAnsw
 }
 
 /** Cases like `cyber-product-listed` true, `subject` tabletop-exercise. */
-function byCyberAsset(facts: CybersecurityAssetFacts): CybersecurityAssetAnswer {
-  switch (facts['cyber-asset']) {
-    case 'network-equipment':
+function byCyberAsset(cyberAsset: CyberAssetClass): CybersecurityAssetAnswer {
+  switch (cyberAsset) {
+    case 0: // windows-workstation, windows-server
+    case 1: // domain-controller
+    case 2: // linux-machine
+    case 3: // legacy-machine
+    case 4: // cloud-machine
+    case 5: // office-365-tenant
+    case 7: // other-asset
+      return cybersecurityAssetNotExaminedContested
+    case 6: // network-equipment
       return cybersecurityAssetNetworkEquipment
     default:
-      // windows-workstation, windows-server, domain-controller, linux-machine, legacy-machine, cloud-machine,
-      // office-365-tenant, other-asset
-      return cybersecurityAssetNotExaminedContested
+      return cyberAsset satisfies never
+  }
+}
+
+/**
+ * Cases: `cyber-product-listed` true, `subject` cybersecurity-incident-response or
+ * on-site-cybersecurity-incident-response.
+ */
+function byCyberAfterIncident(
+  facts: CybersecurityAssetFacts,
+  cyberAsset: CyberAssetClass,
+  cyberLinuxDecision: CyberLinuxDecision,
+): CybersecurityAssetAnswer {
+  if (boolean('cyber-after-incident', facts['cyber-after-incident'])) {
+    switch (cyberAsset) {
+      case 0: // windows-workstation, windows-server
+      case 1: // domain-controller
+        return cybersecurityAssetResponseWindowsContested
+      case 2: // linux-machine
+        switch (cyberLinuxDecision) {
+          case 'undecided':
+            return cybersecurityAssetResponseLinuxContested
+          case 'accepted':
+            return cybersecurityAssetResponseLinuxAcceptedContested
+          case 'refused':
+            return cybersecurityAssetResponseLinuxRefusedContested
+          default:
+            return cyberLinuxDecision satisfies never
+        }
+      case 3: // legacy-machine
+        return cybersecurityAssetResponseLegacyContested
+      case 4: // cloud-machine
+      case 5: // office-365-tenant
+      case 7: // other-asset
+        return cybersecurityAssetNotExaminedContested
+      case 6: // network-equipment
+        return cybersecurityAssetNetworkEquipment
+      default:
+        return cyberAsset satisfies never
+    }
+  }
+  return byCyberAsset(cyberAsset)
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+      return 1
+    case 'tabletop-exercise':
+      return 2
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+      return 3
+    case 'office-365-incident-response':
+      return 4
+    case 'one-day-cybersecurity-incident-response':
+      return 5
+    default:
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return 0
+  }
+}
+
+/** `cyberAssets` in the classes that no rule here tells apart. */
+type CyberAssetClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+function cyberAssetClass(term: CyberAsset): CyberAssetClass {
+  switch (checkCyberAsset('cyber-asset', term)) {
+    case 'domain-controller':
+      return 1
+    case 'linux-machine':
+      return 2
+    case 'legacy-machine':
+      return 3
+    case 'cloud-machine':
+      return 4
+    case 'office-365-tenant':
+      return 5
+    case 'network-equipment':
+      return 6
+    case 'other-asset':
+      return 7
+    default:
+      // windows-workstation, windows-server
+      return 0
   }
 }
 

@@ -12,7 +12,7 @@ import {
   cyberDashboardOfferingsChoices,
   cyberOralPresentationChoices,
 } from '../readings.js'
-import { checkSubject } from '../vocabulary.js'
+import { type Subject, checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityDeliverables,
   CybersecurityDeliverablesAnswer,
@@ -79,26 +79,29 @@ export function cybersecurityDeliverablesUnder(
 ): CybersecurityDeliverablesAnswer {
   checkCyberDashboardOfferings('cyber-dashboard-offerings', readings['cyber-dashboard-offerings'])
   checkCyberOralPresentation('cyber-oral-presentation', readings['cyber-oral-presentation'])
-  checkSubject('subject', facts.subject)
+  const subject = subjectClass(facts.subject)
   if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) {
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-      case 'cybersecurity-incident-response':
-      case 'on-site-cybersecurity-incident-response':
+    switch (subject) {
+      case 0: // base-package, azure-event-management, retail-event-management and 48 more
+        boolean('cyber-report-requested', facts['cyber-report-requested'])
+        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+        return cybersecurityDeliverablesNoCybersecurityAlone
+      case 1: // cybersecurity-operations-service, cybersecurity-incident-response, on-site-cybersecurity-incident-response
         return byCyberTimelineFeasibleUnder2(readings, facts)
-      case 'tabletop-exercise':
+      case 2: // tabletop-exercise
         boolean('cyber-report-requested', facts['cyber-report-requested'])
         boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
         boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
         return cybersecurityDeliverablesWorkbookAlone
-      case 'office-365-incident-response':
+      case 3: // office-365-incident-response
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
           return byCyberReportRequestedUnder(readings, facts)
         boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
         if (boolean('cyber-report-requested', facts['cyber-report-requested']))
           return byCyberOralPresentationUnder(readings)
         return byCyberDashboardOfferingsUnder(readings)
-      case 'one-day-cybersecurity-incident-response':
+      case 4: // one-day-cybersecurity-incident-response
         if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible']))
           return byCyberReportRequestedUnder2(readings, facts)
         boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
@@ -106,33 +109,26 @@ export function cybersecurityDeliverablesUnder(
           return byCyberOralPresentationUnder2(readings)
         return byCyberDashboardOfferingsUnder2(readings)
       default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-report-requested', facts['cyber-report-requested'])
-        boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-        boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-        return cybersecurityDeliverablesNoCybersecurityAlone
+        return subject satisfies never
     }
   }
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
+    case 1: // cybersecurity-operations-service, cybersecurity-incident-response, on-site-cybersecurity-incident-response
+    case 3: // office-365-incident-response
+    case 4: // one-day-cybersecurity-incident-response
       return byCyberTimelineFeasibleUnder(readings, facts)
-    case 'tabletop-exercise':
+    case 2: // tabletop-exercise
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-report-requested', facts['cyber-report-requested'])
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
+      return subject satisfies never
   }
 }
 
@@ -677,6 +673,28 @@ function byCyberOralPresentationUnder8(readings: CybersecurityDeliverablesReadin
         readings['cyber-oral-presentation'] satisfies never,
         cyberOralPresentationChoices,
       )
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+      return 1
+    case 'tabletop-exercise':
+      return 2
+    case 'office-365-incident-response':
+      return 3
+    case 'one-day-cybersecurity-incident-response':
+      return 4
+    default:
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return 0
   }
 }
 

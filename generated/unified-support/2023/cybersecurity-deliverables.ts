@@ -51,19 +51,22 @@ export type CybersecurityDeliverablesAnswer = List<CybersecurityDeliverables>
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityDeliverables(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  checkSubject('subject', facts.subject)
-  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) return bySubject2(facts)
-  return bySubject(facts)
+  const subject = subjectClass(facts.subject)
+  if (boolean('cyber-dashboard-feasible', facts['cyber-dashboard-feasible'])) return bySubject2(facts, subject)
+  return bySubject(facts, subject)
 }
 
 /** Cases: `cyber-dashboard-feasible` false. */
-function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
+function bySubject(facts: CybersecurityDeliverablesFacts, subject: SubjectClass): CybersecurityDeliverablesAnswer {
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
+    case 1: // cybersecurity-operations-service, cybersecurity-incident-response, on-site-cybersecurity-incident-response
+    case 3: // office-365-incident-response
+    case 4: // one-day-cybersecurity-incident-response
       if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
         if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
           if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
@@ -78,27 +81,25 @@ function bySubject(facts: CybersecurityDeliverablesFacts): CybersecurityDelivera
       if (boolean('cyber-report-requested', facts['cyber-report-requested']))
         return cybersecurityDeliverablesDocumentAndCybersecurity
       return cybersecurityDeliverablesPresentationAloneContested2
-    case 'tabletop-exercise':
+    case 2: // tabletop-exercise
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-report-requested', facts['cyber-report-requested'])
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
+      return subject satisfies never
   }
 }
 
 /** Cases: `cyber-dashboard-feasible` true. */
-function bySubject2(facts: CybersecurityDeliverablesFacts): CybersecurityDeliverablesAnswer {
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
+function bySubject2(facts: CybersecurityDeliverablesFacts, subject: SubjectClass): CybersecurityDeliverablesAnswer {
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      boolean('cyber-report-requested', facts['cyber-report-requested'])
+      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
+      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
+      return cybersecurityDeliverablesNoCybersecurityAlone
+    case 1: // cybersecurity-operations-service, cybersecurity-incident-response, on-site-cybersecurity-incident-response
       if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
         if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
           if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
@@ -113,12 +114,12 @@ function bySubject2(facts: CybersecurityDeliverablesFacts): CybersecurityDeliver
       if (boolean('cyber-report-requested', facts['cyber-report-requested']))
         return cybersecurityDeliverablesDocumentAnd2More2
       return cybersecurityDeliverablesPresentationAndCybersecurityContested4
-    case 'tabletop-exercise':
+    case 2: // tabletop-exercise
       boolean('cyber-report-requested', facts['cyber-report-requested'])
       boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
       boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
       return cybersecurityDeliverablesWorkbookAlone
-    case 'office-365-incident-response':
+    case 3: // office-365-incident-response
       if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
         if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
           if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
@@ -133,7 +134,7 @@ function bySubject2(facts: CybersecurityDeliverablesFacts): CybersecurityDeliver
       if (boolean('cyber-report-requested', facts['cyber-report-requested']))
         return cybersecurityDeliverablesDocumentAndCybersecurityContested
       return cybersecurityDeliverablesPresentationAloneContested
-    case 'one-day-cybersecurity-incident-response':
+    case 4: // one-day-cybersecurity-incident-response
       if (boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])) {
         if (boolean('cyber-report-requested', facts['cyber-report-requested'])) {
           if (boolean('cyber-evidence-exists', facts['cyber-evidence-exists']))
@@ -149,12 +150,29 @@ function bySubject2(facts: CybersecurityDeliverablesFacts): CybersecurityDeliver
         return cybersecurityDeliverablesDocumentAnd2MoreContested2
       return cybersecurityDeliverablesPresentationAndCybersecurityContested2
     default:
+      return subject satisfies never
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+      return 1
+    case 'tabletop-exercise':
+      return 2
+    case 'office-365-incident-response':
+      return 3
+    case 'one-day-cybersecurity-incident-response':
+      return 4
+    default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-report-requested', facts['cyber-report-requested'])
-      boolean('cyber-evidence-exists', facts['cyber-evidence-exists'])
-      boolean('cyber-timeline-feasible', facts['cyber-timeline-feasible'])
-      return cybersecurityDeliverablesNoCybersecurityAlone
+      return 0
   }
 }
 

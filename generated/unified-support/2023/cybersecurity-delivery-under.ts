@@ -14,7 +14,7 @@ import {
   cyberDeliveryOfferingsChoices,
   cyberDeliveryStartChoices,
 } from '../readings.js'
-import { checkSubject } from '../vocabulary.js'
+import { type Subject, checkSubject } from '../vocabulary.js'
 import type {
   CybersecurityDelivery,
   CybersecurityDeliveryAnswer,
@@ -93,17 +93,16 @@ export function cybersecurityDeliveryUnder(
   checkCyberDeliveryLapse('cyber-delivery-lapse', readings['cyber-delivery-lapse'])
   checkCyberDeliveryOfferings('cyber-delivery-offerings', readings['cyber-delivery-offerings'])
   checkCyberDeliveryStart('cyber-delivery-start', readings['cyber-delivery-start'])
+  const subject = subjectClass(facts.subject)
   const cyberDaysSinceEnd = integer('cyber-days-since-end', facts['cyber-days-since-end'], 0, 3650)
   const cyberDaysSinceConclusion = integer('cyber-days-since-conclusion', facts['cyber-days-since-conclusion'], 0, 3650)
-  checkSubject('subject', facts.subject)
   if (boolean('cyber-declined', facts['cyber-declined'])) {
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-      case 'cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
+    switch (subject) {
+      case 0: // base-package, azure-event-management, retail-event-management and 48 more
+        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+        return cybersecurityDeliveryNoCybersecurity
+      case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
+      case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
         if (cyberDaysSinceEnd < 11) {
           boolean('cyber-later-agreed', facts['cyber-later-agreed'])
           return cybersecurityDeliveryDeclined
@@ -111,29 +110,22 @@ export function cybersecurityDeliveryUnder(
         if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryDeclinedButKept
         return cybersecurityDeliveryDeclinedAndLapsed
       default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDeliveryNoCybersecurity
+        return subject satisfies never
     }
   }
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'office-365-incident-response':
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+      return cybersecurityDeliveryNoCybersecurity
+    case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
       if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
       if (cyberDaysSinceConclusion < 11) return byCyberDaysSinceEndUnder(readings, cyberDaysSinceEnd)
       return byCyberDaysSinceEndUnder2(readings, cyberDaysSinceEnd)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
+    case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
       if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
       return byCyberDaysSinceConclusionUnder(readings, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     default:
-      // base-package, azure-event-management, retail-event-management, developer-support,
-      // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-      return cybersecurityDeliveryNoCybersecurity
+      return subject satisfies never
   }
 }
 
@@ -492,6 +484,26 @@ function byCyberDeliveryOfferingsUnder(readings: CybersecurityDeliveryReadings):
         readings['cyber-delivery-offerings'] satisfies never,
         cyberDeliveryOfferingsChoices,
       )
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'office-365-incident-response':
+      return 1
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return 2
+    default:
+      // base-package, azure-event-management, retail-event-management, developer-support,
+      // enhanced-designated-engineering, github-engineering-direct and 45 more
+      return 0
   }
 }
 

@@ -59,17 +59,16 @@ export type CybersecurityDeliveryAnswer = Value<CybersecurityDelivery> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityDelivery(facts: CybersecurityDeliveryFacts): CybersecurityDeliveryAnswer {
+  const subject = subjectClass(facts.subject)
   const cyberDaysSinceEnd = integer('cyber-days-since-end', facts['cyber-days-since-end'], 0, 3650)
   const cyberDaysSinceConclusion = integer('cyber-days-since-conclusion', facts['cyber-days-since-conclusion'], 0, 3650)
-  checkSubject('subject', facts.subject)
   if (boolean('cyber-declined', facts['cyber-declined'])) {
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-      case 'cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
+    switch (subject) {
+      case 0: // base-package, azure-event-management, retail-event-management and 48 more
+        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+        return cybersecurityDeliveryNoCybersecurity
+      case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
+      case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
         if (cyberDaysSinceEnd < 11) {
           boolean('cyber-later-agreed', facts['cyber-later-agreed'])
           return cybersecurityDeliveryDeclined
@@ -77,25 +76,24 @@ export function cybersecurityDelivery(facts: CybersecurityDeliveryFacts): Cybers
         if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryDeclinedButKept
         return cybersecurityDeliveryDeclinedAndLapsed
       default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDeliveryNoCybersecurity
+        return subject satisfies never
     }
   }
-  return bySubject(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
+  return bySubject(facts, subject, cyberDaysSinceEnd, cyberDaysSinceConclusion)
 }
 
 /** Cases: `cyber-declined` false. */
 function bySubject(
   facts: CybersecurityDeliveryFacts,
+  subject: SubjectClass,
   cyberDaysSinceEnd: number,
   cyberDaysSinceConclusion: number,
 ): CybersecurityDeliveryAnswer {
-  switch (facts.subject) {
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'office-365-incident-response':
+  switch (subject) {
+    case 0: // base-package, azure-event-management, retail-event-management and 48 more
+      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
+      return cybersecurityDeliveryNoCybersecurity
+    case 1: // cybersecurity-operations-service, tabletop-exercise, office-365-incident-response
       if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
       if (cyberDaysSinceConclusion < 11) {
         if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested
@@ -103,9 +101,7 @@ function bySubject(
       }
       if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested2
       return cybersecurityDeliveryOverdueContested2
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
+    case 2: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
       if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
       if (cyberDaysSinceConclusion < 11) {
         if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTime
@@ -114,10 +110,27 @@ function bySubject(
       if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested3
       return cybersecurityDeliveryOverdueContested
     default:
+      return subject satisfies never
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'office-365-incident-response':
+      return 1
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return 2
+    default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-      return cybersecurityDeliveryNoCybersecurity
+      return 0
   }
 }
 

@@ -74,10 +74,10 @@ export function cybersecurityDueDateUnder(
 ): CybersecurityDueDateAnswer {
   checkCyberDeliveryOfferings('cyber-delivery-offerings', readings['cyber-delivery-offerings'])
   checkCyberDeliveryStart('cyber-delivery-start', readings['cyber-delivery-start'])
+  const subject = checkSubject('subject', facts.subject)
   date('cyber-last-day', facts['cyber-last-day'], -Infinity, Infinity)
   date('cyber-concluded', facts['cyber-concluded'], -Infinity, Infinity)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':

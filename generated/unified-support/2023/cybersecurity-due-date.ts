@@ -51,10 +51,10 @@ export type CybersecurityDueDateAnswer = Value<CybersecurityDueDate> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityDueDate(facts: CybersecurityDueDateFacts): CybersecurityDueDateAnswer {
+  const subject = checkSubject('subject', facts.subject)
   date('cyber-last-day', facts['cyber-last-day'], -Infinity, Infinity)
   date('cyber-concluded', facts['cyber-concluded'], -Infinity, Infinity)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':

@@ -4,7 +4,13 @@
 import { boolean, likewise, silence, silentLikewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type SingleLocation, checkSingleLocation, singleLocationChoices } from '../readings.js'
-import { baseAgreementStates, checkCyberSite, checkIsoLanguage, cyberSites } from '../vocabulary.js'
+import {
+  type CyberSite,
+  type IsoLanguage,
+  baseAgreementStates,
+  checkCyberSite,
+  checkIsoLanguage,
+} from '../vocabulary.js'
 import type {
   CybersecurityEligibility,
   CybersecurityEligibilityAnswer,
@@ -57,16 +63,16 @@ export function cybersecurityEligibilityUnder(
   facts: CybersecurityEligibilityFacts,
 ): CybersecurityEligibilityAnswer {
   checkSingleLocation('single-location', readings['single-location'])
-  checkIsoLanguage('cyber-language', facts['cyber-language'])
+  const cyberSite = checkCyberSite('cyber-site', facts['cyber-site'])
+  const cyberLanguage = cyberLanguageClass(facts['cyber-language'])
   switch (facts['base-agreement-state']) {
     case 'none':
     case 'ended':
       boolean('cyber-product-listed', facts['cyber-product-listed'])
-      checkCyberSite('cyber-site', facts['cyber-site'])
       return cybersecurityEligibilityNoAgreement
     case 'bought-with-it':
     case 'in-force':
-      return byCyberProductListedUnder(readings, facts)
+      return byCyberProductListedUnder(readings, facts, cyberSite, cyberLanguage)
     default:
       throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
   }
@@ -76,20 +82,34 @@ export function cybersecurityEligibilityUnder(
 function byCyberProductListedUnder(
   readings: CybersecurityEligibilityReadings,
   facts: CybersecurityEligibilityFacts,
+  cyberSite: CyberSite,
+  cyberLanguage: CyberLanguageClass,
 ): CybersecurityEligibilityAnswer {
   if (boolean('cyber-product-listed', facts['cyber-product-listed'])) {
-    switch (facts['cyber-site']) {
+    switch (cyberSite) {
       case 'named':
-        switch (facts['cyber-language']) {
-          case 'en':
+        switch (cyberLanguage) {
+          case 0: // aa, ab, ae and 178 more
+            return cybersecurityEligibilityNoEnglish
+          case 1: // en
             return cybersecurityEligibilityDelivered
           default:
-            // aa, ab, ae, af, ak, am and 175 more
-            return cybersecurityEligibilityNoEnglish
+            return cyberLanguage satisfies never
         }
       case 'named-by-other-purchase':
-        switch (facts['cyber-language']) {
-          case 'en':
+        switch (cyberLanguage) {
+          case 0: // aa, ab, ae and 178 more
+            switch (readings['single-location']) {
+              case undefined:
+              case 'per-purchase':
+              case 'movable':
+                return cybersecurityEligibilityNoEnglishContested
+              case 'in-all':
+                return cybersecurityEligibilitySecondSiteContested
+              default:
+                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+            }
+          case 1: // en
             switch (readings['single-location']) {
               case undefined:
               case 'per-purchase':
@@ -101,21 +121,22 @@ function byCyberProductListedUnder(
                 throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
             }
           default:
-            // aa, ab, ae, af, ak, am and 175 more
-            switch (readings['single-location']) {
-              case undefined:
-              case 'per-purchase':
-              case 'movable':
-                return cybersecurityEligibilityNoEnglishContested
-              case 'in-all':
-                return cybersecurityEligibilitySecondSiteContested
-              default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
-            }
+            return cyberLanguage satisfies never
         }
       case 'moved-to':
-        switch (facts['cyber-language']) {
-          case 'en':
+        switch (cyberLanguage) {
+          case 0: // aa, ab, ae and 178 more
+            switch (readings['single-location']) {
+              case undefined:
+              case 'per-purchase':
+              case 'in-all':
+                return cybersecurityEligibilityMovedContested
+              case 'movable':
+                return cybersecurityEligibilityNoEnglishContested
+              default:
+                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
+            }
+          case 1: // en
             switch (readings['single-location']) {
               case undefined:
               case 'per-purchase':
@@ -127,25 +148,15 @@ function byCyberProductListedUnder(
                 throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
             }
           default:
-            // aa, ab, ae, af, ak, am and 175 more
-            switch (readings['single-location']) {
-              case undefined:
-              case 'per-purchase':
-              case 'in-all':
-                return cybersecurityEligibilityMovedContested
-              case 'movable':
-                return cybersecurityEligibilityNoEnglishContested
-              default:
-                throw unknownTerm('single-location', readings['single-location'] satisfies never, singleLocationChoices)
-            }
+            return cyberLanguage satisfies never
         }
       case 'not-named':
         return cybersecurityEligibilitySiteNotNamed
       default:
-        throw unknownTerm('cyber-site', facts['cyber-site'] satisfies never, cyberSites)
+        return cyberSite satisfies never
     }
   }
-  switch (facts['cyber-site']) {
+  switch (cyberSite) {
     case 'named':
       return cybersecurityEligibilityProductNotListed
     case 'named-by-other-purchase':
@@ -173,7 +184,20 @@ function byCyberProductListedUnder(
     case 'not-named':
       return cybersecurityEligibilitySiteNotNamedWithCybersecurity
     default:
-      throw unknownTerm('cyber-site', facts['cyber-site'] satisfies never, cyberSites)
+      return cyberSite satisfies never
+  }
+}
+
+/** `isoLanguages` in the classes that no rule here tells apart. */
+type CyberLanguageClass = 0 | 1
+
+function cyberLanguageClass(term: IsoLanguage): CyberLanguageClass {
+  switch (checkIsoLanguage('cyber-language', term)) {
+    case 'en':
+      return 1
+    default:
+      // aa, ab, ae, af, ak, am and 175 more
+      return 0
   }
 }
 

@@ -19,7 +19,6 @@ import {
   baseAgreementStates,
   checkCyberSite,
   checkIsoLanguage,
-  cyberSites,
 } from '../vocabulary.js'
 
 /** The facts that decide: Is the cybersecurity service delivered under these conditions? */
@@ -63,42 +62,44 @@ export type CybersecurityEligibilityAnswer = Value<CybersecurityEligibility> | S
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityEligibility(facts: CybersecurityEligibilityFacts): CybersecurityEligibilityAnswer {
-  checkIsoLanguage('cyber-language', facts['cyber-language'])
+  const cyberSite = checkCyberSite('cyber-site', facts['cyber-site'])
+  const cyberLanguage = cyberLanguageClass(facts['cyber-language'])
   switch (facts['base-agreement-state']) {
     case 'none':
     case 'ended':
       boolean('cyber-product-listed', facts['cyber-product-listed'])
-      checkCyberSite('cyber-site', facts['cyber-site'])
       return cybersecurityEligibilityNoAgreement
     case 'bought-with-it':
     case 'in-force':
       if (boolean('cyber-product-listed', facts['cyber-product-listed'])) {
-        switch (facts['cyber-site']) {
+        switch (cyberSite) {
           case 'named':
-            switch (facts['cyber-language']) {
-              case 'en':
+            switch (cyberLanguage) {
+              case 0: // aa, ab, ae and 178 more
+                return cybersecurityEligibilityNoEnglish
+              case 1: // en
                 return cybersecurityEligibilityDelivered
               default:
-                // aa, ab, ae, af, ak, am and 175 more
-                return cybersecurityEligibilityNoEnglish
+                return cyberLanguage satisfies never
             }
           case 'named-by-other-purchase':
-            switch (facts['cyber-language']) {
-              case 'en':
+            switch (cyberLanguage) {
+              case 0: // aa, ab, ae and 178 more
+                return cybersecurityEligibilityNoEnglishContested
+              case 1: // en
                 return cybersecurityEligibilityDeliveredContested
               default:
-                // aa, ab, ae, af, ak, am and 175 more
-                return cybersecurityEligibilityNoEnglishContested
+                return cyberLanguage satisfies never
             }
           case 'moved-to':
             return cybersecurityEligibilityMovedContested
           case 'not-named':
             return cybersecurityEligibilitySiteNotNamed
           default:
-            throw unknownTerm('cyber-site', facts['cyber-site'] satisfies never, cyberSites)
+            return cyberSite satisfies never
         }
       }
-      switch (facts['cyber-site']) {
+      switch (cyberSite) {
         case 'named':
         case 'named-by-other-purchase':
           return cybersecurityEligibilityProductNotListed
@@ -107,10 +108,23 @@ export function cybersecurityEligibility(facts: CybersecurityEligibilityFacts): 
         case 'not-named':
           return cybersecurityEligibilitySiteNotNamedWithCybersecurity
         default:
-          throw unknownTerm('cyber-site', facts['cyber-site'] satisfies never, cyberSites)
+          return cyberSite satisfies never
       }
     default:
       throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
+  }
+}
+
+/** `isoLanguages` in the classes that no rule here tells apart. */
+type CyberLanguageClass = 0 | 1
+
+function cyberLanguageClass(term: IsoLanguage): CyberLanguageClass {
+  switch (checkIsoLanguage('cyber-language', term)) {
+    case 'en':
+      return 1
+    default:
+      // aa, ab, ae, af, ak, am and 175 more
+      return 0
   }
 }
 

@@ -51,7 +51,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkCyberWeekendVoice, checkOffer, checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, checkCyberWeekendVoice, checkOffer, checkProduct, offers, severities } from '../vocabulary.js'
 import { cybersecurityHoursUnder } from './cybersecurity-hours-under.js'
 import type {
   CybersecurityEmergency,
@@ -262,11 +262,11 @@ export function cybersecurityEmergencyUnder(
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
+  const product = productClass(facts.product)
   compute.zone('cyber-zone', facts['cyber-zone'])
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
   checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
       boolean('cyber-public-holiday', facts['cyber-public-holiday'])
@@ -311,32 +311,27 @@ export function cybersecurityEmergencyUnder(
         case 'unified-enhanced-response':
           return byCyberPublicHolidayUnder2(readings, facts)
         case 'rapid-response':
-          if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) return byProductUnder2(readings, facts)
-          return byProductUnder(readings, facts)
+          if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
+            return byProductUnder2(readings, facts, product)
+          return byProductUnder(readings, facts, product)
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return byCyberPublicHolidayUnder(readings, facts)
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 7: // azure-us-government
+            case 8: // billing-subscription-management
               return byCyberPublicHolidayUnder2(readings, facts)
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          return byProductUnder3(readings, facts)
+          return byProductUnder3(readings, facts, product)
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
@@ -368,15 +363,18 @@ function byCyberPublicHolidayUnder2(
 function byProductUnder(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
+  product: ProductClass,
 ): CybersecurityEmergencyAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      return byCyberOutsideHoursUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byMissingRowsUnder(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 8: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -417,16 +415,12 @@ function byProductUnder(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
-    case 'azure-us-government':
+    case 7: // azure-us-government
       return byExclusionListsUnder(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byCyberOutsideHoursUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -434,15 +428,18 @@ function byProductUnder(
 function byProductUnder2(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
+  product: ProductClass,
 ): CybersecurityEmergencyAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      return cybersecurityEmergencyHoliday(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byMissingRowsUnder2(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 8: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -461,7 +458,7 @@ function byProductUnder2(
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -498,7 +495,7 @@ function byProductUnder2(
         default:
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'azure-us-government':
+    case 7: // azure-us-government
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -546,11 +543,7 @@ function byProductUnder2(
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return cybersecurityEmergencyHoliday(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -558,19 +551,16 @@ function byProductUnder2(
 function byProductUnder3(
   readings: CybersecurityEmergencyReadings,
   facts: CybersecurityEmergencyFacts,
+  product: ProductClass,
 ): CybersecurityEmergencyAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byCyberPublicHolidayUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 7: // azure-us-government
       if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
         switch (readings['retail-azure-line']) {
           case undefined:
@@ -617,19 +607,13 @@ function byProductUnder3(
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byCyberPublicHolidayUnder3(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 8: // billing-subscription-management
       return byCyberPublicHolidayUnder4(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byCyberPublicHolidayUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1638,6 +1622,44 @@ function byCyberOutsideHoursUnder12(
         readings['cyber-outside-hours'] satisfies never,
         cyberOutsideHoursChoices,
       )
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

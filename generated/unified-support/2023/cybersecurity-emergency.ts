@@ -88,11 +88,11 @@ export type CybersecurityEmergencyAnswer = Value<CybersecurityEmergency> | Silen
  */
 export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): CybersecurityEmergencyAnswer {
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
+  const product = productClass(facts.product)
   compute.zone('cyber-zone', facts['cyber-zone'])
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
   checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
       boolean('cyber-public-holiday', facts['cyber-public-holiday'])
@@ -110,65 +110,40 @@ export function cybersecurityEmergency(facts: CybersecurityEmergencyFacts): Cybe
         case 'unified-enhanced-response':
           return byCyberPublicHoliday2(facts)
         case 'rapid-response':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return byCyberPublicHoliday(facts)
+            case 1: // azure-component, a40, azure-cognitive-search and 3 more
+            case 2: // azure-china-cloud, billing-subscription-management
               return byCyberPublicHoliday2(facts)
             default:
-              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
-              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return byCyberPublicHoliday(facts)
+              return product satisfies never
           }
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return byCyberPublicHoliday(facts)
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, a40, azure-cognitive-search and 3 more
+            case 2: // azure-china-cloud, billing-subscription-management
+            case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return byCyberPublicHoliday2(facts)
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 2: // azure-china-cloud, billing-subscription-management
+            case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+              return byCyberPublicHoliday(facts)
+            case 1: // azure-component, a40, azure-cognitive-search and 3 more
+            case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return byCyberPublicHoliday2(facts)
             default:
-              // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-              // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
-              // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return byCyberPublicHoliday(facts)
+              return product satisfies never
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
@@ -189,6 +164,40 @@ function byCyberPublicHoliday2(facts: CybersecurityEmergencyFacts): Cybersecurit
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday']))
     return cybersecurityEmergencyHolidayContested(facts)
   return cybersecurityEmergencyInHoursContested2(facts)
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+      return 1
+    case 'azure-china-cloud':
+    case 'billing-subscription-management':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 3
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 4
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
+  }
 }
 
 // The answers, in the order of the rules that give them.

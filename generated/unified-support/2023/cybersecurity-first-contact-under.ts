@@ -234,9 +234,9 @@ export function cybersecurityFirstContactUnder(
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
+  checkProduct('product', facts.product)
   checkOffer('offer', facts.offer)
   checkSeverity('severity', facts.severity)
-  checkProduct('product', facts.product)
   if (boolean('cyber-in-team-hours', facts['cyber-in-team-hours'])) {
     switch (readings['cyber-outside-hours']) {
       case undefined:

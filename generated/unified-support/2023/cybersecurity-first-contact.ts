@@ -48,9 +48,9 @@ export type CybersecurityFirstContactAnswer = Value<CybersecurityFirstContact> |
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityFirstContact(facts: CybersecurityFirstContactFacts): CybersecurityFirstContactAnswer {
+  checkProduct('product', facts.product)
   checkOffer('offer', facts.offer)
   checkSeverity('severity', facts.severity)
-  checkProduct('product', facts.product)
   if (boolean('cyber-in-team-hours', facts['cyber-in-team-hours'])) return cybersecurityFirstContactAsForAnyCase(facts)
   return cybersecurityFirstContactAsForAnyCaseContested(facts)
 }

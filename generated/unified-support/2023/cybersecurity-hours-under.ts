@@ -124,20 +124,22 @@ export function cybersecurityHoursUnder(
   checkCyberWeekendApprover('cyber-weekend-approver', readings['cyber-weekend-approver'])
   checkCyberWeekendHours('cyber-weekend-hours', readings['cyber-weekend-hours'])
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
+  const cyberWeekendInstruction = checkCyberWeekendVoice(
+    'cyber-weekend-instruction',
+    facts['cyber-weekend-instruction'],
+  )
   compute.zone('cyber-zone', facts['cyber-zone'])
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
     boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
-    checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
     checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
     return cybersecurityHoursPublicHoliday
   }
   switch (facts['cyber-weekend-approval']) {
     case 'nobody':
     case 'customer':
-      checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
       return byCyberZoneAgreedUnder(readings, facts)
     case 'customer-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
         case 'customer':
         case 'delivery-manager':
@@ -145,14 +147,10 @@ export function cybersecurityHoursUnder(
         case 'customer-manager':
           return byCyberZoneAgreedUnder2(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     case 'delivery-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
           return byCyberZoneAgreedUnder(readings, facts)
         case 'customer':
@@ -161,11 +159,7 @@ export function cybersecurityHoursUnder(
         case 'delivery-manager':
           return byCyberZoneAgreedUnder4(readings, facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     default:
       throw unknownTerm('cyber-weekend-approval', facts['cyber-weekend-approval'] satisfies never, cyberWeekendVoices)

@@ -66,20 +66,22 @@ export type CybersecurityHoursAnswer = Value<CybersecurityHours> | Silence
  */
 export function cybersecurityHours(facts: CybersecurityHoursFacts): CybersecurityHoursAnswer {
   instant('cyber-time', facts['cyber-time'], -Infinity, Infinity)
+  const cyberWeekendInstruction = checkCyberWeekendVoice(
+    'cyber-weekend-instruction',
+    facts['cyber-weekend-instruction'],
+  )
   compute.zone('cyber-zone', facts['cyber-zone'])
   boolean('cyber-zone-agreed', facts['cyber-zone-agreed'])
   if (boolean('cyber-public-holiday', facts['cyber-public-holiday'])) {
-    checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
     checkCyberWeekendVoice('cyber-weekend-approval', facts['cyber-weekend-approval'])
     return cybersecurityHoursPublicHoliday
   }
   switch (facts['cyber-weekend-approval']) {
     case 'nobody':
     case 'customer':
-      checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
       return cybersecurityHoursOwnContested(facts)
     case 'customer-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
         case 'customer':
         case 'delivery-manager':
@@ -87,14 +89,10 @@ export function cybersecurityHours(facts: CybersecurityHoursFacts): Cybersecurit
         case 'customer-manager':
           return cybersecurityHoursOwnContested2(facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     case 'delivery-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
           return cybersecurityHoursOwnContested(facts)
         case 'customer':
@@ -103,11 +101,7 @@ export function cybersecurityHours(facts: CybersecurityHoursFacts): Cybersecurit
         case 'delivery-manager':
           return cybersecurityHoursOwnAndWeekendContested(facts)
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     default:
       throw unknownTerm('cyber-weekend-approval', facts['cyber-weekend-approval'] satisfies never, cyberWeekendVoices)

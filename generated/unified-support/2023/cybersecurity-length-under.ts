@@ -88,9 +88,9 @@ export function cybersecurityLengthUnder(
   checkCyberOnSiteMinimum('cyber-on-site-minimum', readings['cyber-on-site-minimum'])
   checkCyberOneDayExtension('cyber-one-day-extension', readings['cyber-one-day-extension'])
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
+  const subject = checkSubject('subject', facts.subject)
   const cyberDaysNeeded = integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

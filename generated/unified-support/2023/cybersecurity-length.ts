@@ -47,9 +47,9 @@ export type CybersecurityLengthAnswer = Value<CybersecurityLength> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityLength(facts: CybersecurityLengthFacts): CybersecurityLengthAnswer {
+  const subject = checkSubject('subject', facts.subject)
   const cyberDaysNeeded = integer('cyber-days-needed', facts['cyber-days-needed'], 1, 365)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

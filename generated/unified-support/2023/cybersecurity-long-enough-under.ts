@@ -74,9 +74,9 @@ export function cybersecurityLongEnoughUnder(
 ): CybersecurityLongEnoughAnswer {
   checkCyberOnSiteMinimum('cyber-on-site-minimum', readings['cyber-on-site-minimum'])
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
+  const subject = checkSubject('subject', facts.subject)
   integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

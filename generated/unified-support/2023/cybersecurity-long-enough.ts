@@ -41,9 +41,9 @@ export type CybersecurityLongEnoughAnswer = Value<CybersecurityLongEnough> | Sil
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityLongEnough(facts: CybersecurityLongEnoughFacts): CybersecurityLongEnoughAnswer {
+  const subject = checkSubject('subject', facts.subject)
   integer('cyber-days-bought', facts['cyber-days-bought'], 1, 365)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'cybersecurity-incident-response':
     case 'office-365-incident-response':

@@ -74,8 +74,8 @@ export function cybersecurityMinimumUnder(
 ): CybersecurityMinimumAnswer {
   checkCyberOnSiteMinimum('cyber-on-site-minimum', readings['cyber-on-site-minimum'])
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceLeast
     case 'tabletop-exercise':

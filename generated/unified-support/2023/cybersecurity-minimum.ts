@@ -40,8 +40,8 @@ export type CybersecurityMinimumAnswer = Value<CybersecurityMinimum> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function cybersecurityMinimum(facts: CybersecurityMinimumFacts): CybersecurityMinimumAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceLeast
     case 'tabletop-exercise':

@@ -53,8 +53,8 @@ export function cybersecurityOfferingUnder(
   facts: CybersecurityOfferingFacts,
 ): CybersecurityOfferingAnswer {
   checkCyberAdvancePurchase('cyber-advance-purchase', readings['cyber-advance-purchase'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityOfferingOperations
     case 'tabletop-exercise':

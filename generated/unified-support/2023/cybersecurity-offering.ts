@@ -41,8 +41,8 @@ export type CybersecurityOfferingAnswer = Value<CybersecurityOffering> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function cybersecurityOffering(facts: CybersecurityOfferingFacts): CybersecurityOfferingAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityOfferingOperations
     case 'tabletop-exercise':

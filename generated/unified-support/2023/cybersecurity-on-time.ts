@@ -56,9 +56,9 @@ export type CybersecurityOnTimeAnswer = Value<CybersecurityOnTime> | Silence
  */
 export function cybersecurityOnTime(facts: CybersecurityOnTimeFacts): CybersecurityOnTimeAnswer {
   date('cyber-handed-over', facts['cyber-handed-over'], -Infinity, Infinity)
+  checkSubject('subject', facts.subject)
   date('cyber-last-day', facts['cyber-last-day'], -Infinity, Infinity)
   date('cyber-concluded', facts['cyber-concluded'], -Infinity, Infinity)
-  checkSubject('subject', facts.subject)
   boolean('cyber-declined', facts['cyber-declined'])
   boolean('cyber-later-agreed', facts['cyber-later-agreed'])
   return cybersecurityOnTimeByTheDueDate(facts)

@@ -42,8 +42,8 @@ export type CybersecurityOpeningAnswer = Value<CybersecurityOpening> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecurityOpening(facts: CybersecurityOpeningFacts): CybersecurityOpeningAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
       checkCyberOpening('cyber-opening', facts['cyber-opening'])

@@ -4,7 +4,7 @@
 import { boolean, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type VisitExpenses, checkVisitExpenses, visitExpensesChoices } from '../readings.js'
-import { checkCyberVisit, checkSubject, cyberVisits } from '../vocabulary.js'
+import { type CyberVisit, checkCyberVisit, checkSubject } from '../vocabulary.js'
 import type { CybersecurityPlace, CybersecurityPlaceAnswer, CybersecurityPlaceFacts } from './cybersecurity-place.js'
 
 /**
@@ -52,14 +52,15 @@ export function cybersecurityPlaceUnder(
   facts: CybersecurityPlaceFacts,
 ): CybersecurityPlaceAnswer {
   checkVisitExpenses('visit-expenses', readings['visit-expenses'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  const cyberVisit = checkCyberVisit('cyber-visit', facts['cyber-visit'])
+  switch (subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
     case 'one-day-cybersecurity-incident-response':
       boolean('cyber-resources', facts['cyber-resources'])
-      switch (facts['cyber-visit']) {
+      switch (cyberVisit) {
         case 'none':
           boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])
           return cybersecurityPlaceRemote
@@ -67,10 +68,10 @@ export function cybersecurityPlaceUnder(
         case 'agreed-in-writing':
           return byCyberVisitPrepaidUnder(readings, facts)
         default:
-          throw unknownTerm('cyber-visit', facts['cyber-visit'] satisfies never, cyberVisits)
+          return cyberVisit satisfies never
       }
     case 'cybersecurity-incident-response':
-      switch (facts['cyber-visit']) {
+      switch (cyberVisit) {
         case 'none':
           boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])
           boolean('cyber-resources', facts['cyber-resources'])
@@ -83,14 +84,13 @@ export function cybersecurityPlaceUnder(
           boolean('cyber-resources', facts['cyber-resources'])
           return byCyberVisitPrepaidUnder(readings, facts)
         default:
-          throw unknownTerm('cyber-visit', facts['cyber-visit'] satisfies never, cyberVisits)
+          return cyberVisit satisfies never
       }
     case 'on-site-cybersecurity-incident-response':
-      return byCyberResourcesUnder(readings, facts)
+      return byCyberResourcesUnder(readings, facts, cyberVisit)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
-      checkCyberVisit('cyber-visit', facts['cyber-visit'])
       boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])
       boolean('cyber-resources', facts['cyber-resources'])
       return cybersecurityPlaceNoCybersecurity
@@ -121,9 +121,10 @@ function byCyberVisitPrepaidUnder(
 function byCyberResourcesUnder(
   readings: CybersecurityPlaceReadings,
   facts: CybersecurityPlaceFacts,
+  cyberVisit: CyberVisit,
 ): CybersecurityPlaceAnswer {
   if (boolean('cyber-resources', facts['cyber-resources'])) {
-    switch (facts['cyber-visit']) {
+    switch (cyberVisit) {
       case 'none':
         if (boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])) return cybersecurityPlaceOnSiteVariantPrepaid
         switch (readings['visit-expenses']) {
@@ -149,10 +150,9 @@ function byCyberResourcesUnder(
             throw unknownTerm('visit-expenses', readings['visit-expenses'] satisfies never, visitExpensesChoices)
         }
       default:
-        throw unknownTerm('cyber-visit', facts['cyber-visit'] satisfies never, cyberVisits)
+        return cyberVisit satisfies never
     }
   }
-  checkCyberVisit('cyber-visit', facts['cyber-visit'])
   boolean('cyber-visit-prepaid', facts['cyber-visit-prepaid'])
   return cybersecurityPlaceNobodyAvailable
 }

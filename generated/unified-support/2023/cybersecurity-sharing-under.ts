@@ -55,8 +55,8 @@ export function cybersecuritySharingUnder(
   facts: CybersecuritySharingFacts,
 ): CybersecuritySharingAnswer {
   checkCyberConfidentiality('cyber-confidentiality', readings['cyber-confidentiality'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       if (boolean('cyber-third-party', facts['cyber-third-party'])) {
         if (boolean('cyber-consent', facts['cyber-consent'])) {

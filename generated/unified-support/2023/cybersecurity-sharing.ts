@@ -43,8 +43,8 @@ export type CybersecuritySharingAnswer = Value<CybersecuritySharing> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function cybersecuritySharing(facts: CybersecuritySharingFacts): CybersecuritySharingAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       if (boolean('cyber-third-party', facts['cyber-third-party'])) {
         if (boolean('cyber-consent', facts['cyber-consent'])) return cybersecuritySharingWithConsentContested

@@ -50,8 +50,8 @@ export function cybersecurityTeamUnder(
   facts: CybersecurityTeamFacts,
 ): CybersecurityTeamAnswer {
   checkCyberOneDay('cyber-one-day', readings['cyber-one-day'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceTeam
     case 'tabletop-exercise':

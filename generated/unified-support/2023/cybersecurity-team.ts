@@ -43,8 +43,8 @@ export type CybersecurityTeamAnswer = Value<CybersecurityTeam> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function cybersecurityTeam(facts: CybersecurityTeamFacts): CybersecurityTeamAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cybersecurity-operations-service':
       return cybersecurityMinimumsCybersecurityOperationsServiceTeam
     case 'tabletop-exercise':

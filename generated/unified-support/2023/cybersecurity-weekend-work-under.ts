@@ -54,13 +54,16 @@ export function cybersecurityWeekendWorkUnder(
   facts: CybersecurityWeekendWorkFacts,
 ): CybersecurityWeekendWorkAnswer {
   checkCyberWeekendApprover('cyber-weekend-approver', readings['cyber-weekend-approver'])
+  const cyberWeekendInstruction = checkCyberWeekendVoice(
+    'cyber-weekend-instruction',
+    facts['cyber-weekend-instruction'],
+  )
   switch (facts['cyber-weekend-approval']) {
     case 'nobody':
     case 'customer':
-      checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
       return cybersecurityWeekendWorkOut
     case 'customer-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
         case 'customer':
         case 'delivery-manager':
@@ -81,14 +84,10 @@ export function cybersecurityWeekendWorkUnder(
               )
           }
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     case 'delivery-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
           return cybersecurityWeekendWorkOut
         case 'customer':
@@ -123,11 +122,7 @@ export function cybersecurityWeekendWorkUnder(
               )
           }
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     default:
       throw unknownTerm('cyber-weekend-approval', facts['cyber-weekend-approval'] satisfies never, cyberWeekendVoices)

@@ -39,13 +39,16 @@ export type CybersecurityWeekendWorkAnswer = Value<CybersecurityWeekendWork> | S
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function cybersecurityWeekendWork(facts: CybersecurityWeekendWorkFacts): CybersecurityWeekendWorkAnswer {
+  const cyberWeekendInstruction = checkCyberWeekendVoice(
+    'cyber-weekend-instruction',
+    facts['cyber-weekend-instruction'],
+  )
   switch (facts['cyber-weekend-approval']) {
     case 'nobody':
     case 'customer':
-      checkCyberWeekendVoice('cyber-weekend-instruction', facts['cyber-weekend-instruction'])
       return cybersecurityWeekendWorkOut
     case 'customer-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
         case 'customer':
         case 'delivery-manager':
@@ -53,14 +56,10 @@ export function cybersecurityWeekendWork(facts: CybersecurityWeekendWorkFacts): 
         case 'customer-manager':
           return cybersecurityWeekendWorkOutContested
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     case 'delivery-manager':
-      switch (facts['cyber-weekend-instruction']) {
+      switch (cyberWeekendInstruction) {
         case 'nobody':
           return cybersecurityWeekendWorkOut
         case 'customer':
@@ -69,11 +68,7 @@ export function cybersecurityWeekendWork(facts: CybersecurityWeekendWorkFacts): 
         case 'delivery-manager':
           return cybersecurityWeekendWorkBothByManagerContested
         default:
-          throw unknownTerm(
-            'cyber-weekend-instruction',
-            facts['cyber-weekend-instruction'] satisfies never,
-            cyberWeekendVoices,
-          )
+          return cyberWeekendInstruction satisfies never
       }
     default:
       throw unknownTerm('cyber-weekend-approval', facts['cyber-weekend-approval'] satisfies never, cyberWeekendVoices)

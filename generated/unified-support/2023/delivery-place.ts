@@ -42,41 +42,64 @@ export type DeliveryPlaceAnswer = Value<DeliveryPlace> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function deliveryPlace(facts: DeliveryPlaceFacts): DeliveryPlaceAnswer {
-  checkSubject('subject', facts.subject)
+  const subject = subjectClass(facts.subject)
   if (boolean('mode-written', facts['mode-written'])) {
-    switch (facts.subject) {
-      case 'base-package':
+    switch (subject) {
+      case 0: // base-package
         return deliveryPlaceWholePackage
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
+      case 1: // azure-event-management, retail-event-management, cybersecurity-operations-service and 44 more
+      case 2: // on-site-cybersecurity-incident-response, on-site-sdm
+        return deliveryPlaceAsWritten
+      case 3: // unified-enhanced-response, enhanced-incident-management
         return deliveryPlaceEnhancedReactiveAsWritten
-      case 'problem-resolution-support':
-      case 'advisory-support':
-      case 'reactive-support-management':
+      case 4: // problem-resolution-support, advisory-support, reactive-support-management
         return deliveryPlaceBaseReactive
-      case 'reactive-support-management-add-on':
-      case 'root-cause-analysis':
+      case 5: // reactive-support-management-add-on, root-cause-analysis
         return deliveryPlaceOtherReactiveAsWritten
       default:
-        // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-        // cybersecurity-incident-response, office-365-incident-response and 43 more
-        return deliveryPlaceAsWritten
+        return subject satisfies never
     }
   }
-  switch (facts.subject) {
-    case 'base-package':
+  switch (subject) {
+    case 0: // base-package
       return deliveryPlaceWholePackage
+    case 1: // azure-event-management, retail-event-management, cybersecurity-operations-service and 44 more
+    case 3: // unified-enhanced-response, enhanced-incident-management
+    case 5: // reactive-support-management-add-on, root-cause-analysis
+      return deliveryPlaceOthers
+    case 2: // on-site-cybersecurity-incident-response, on-site-sdm
+      return deliveryPlaceSoldOnSite
+    case 4: // problem-resolution-support, advisory-support, reactive-support-management
+      return deliveryPlaceBaseReactive
+    default:
+      return subject satisfies never
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'base-package':
+      return 0
     case 'on-site-cybersecurity-incident-response':
     case 'on-site-sdm':
-      return deliveryPlaceSoldOnSite
+      return 2
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return 3
     case 'problem-resolution-support':
     case 'advisory-support':
     case 'reactive-support-management':
-      return deliveryPlaceBaseReactive
+      return 4
+    case 'reactive-support-management-add-on':
+    case 'root-cause-analysis':
+      return 5
     default:
       // azure-event-management, retail-event-management, cybersecurity-operations-service, tabletop-exercise,
-      // cybersecurity-incident-response, office-365-incident-response and 45 more
-      return deliveryPlaceOthers
+      // cybersecurity-incident-response, office-365-incident-response and 41 more
+      return 1
   }
 }
 

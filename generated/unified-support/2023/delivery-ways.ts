@@ -37,8 +37,8 @@ export type DeliveryWaysAnswer = List<DeliveryWays>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function deliveryWays(facts: DeliveryWaysFacts): DeliveryWaysAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'custom-proactive-services':
       return deliveryWaysCustomProactiveServicesRemoteAndDeliveryWays
     case 'chalk-talks':

@@ -5,7 +5,7 @@
 // policies/unified-support/2023/retail-exclusions.yaml, policies/unified-support/2023/retail-other.yaml,
 // policies/unified-support/2023/unified-enhanced-response.yaml
 
-import { type Silence, type Value, boolean, likewise, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, boolean, likewise, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
   type DowngradeTerm,
@@ -15,8 +15,7 @@ import {
   type Severity,
   checkOffer,
   checkProduct,
-  offers,
-  severities,
+  checkSeverity,
 } from '../vocabulary.js'
 
 /** The facts that decide: What may Microsoft do when the customer does not keep up? */
@@ -65,10 +64,11 @@ export type DowngradeAnswer = Value<Downgrade> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
-  checkProduct('product', facts.product)
+  const offer = checkOffer('offer', facts.offer)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   if (boolean('customer-keeps-up', facts['customer-keeps-up'])) {
-    checkOffer('offer', facts.offer)
-    switch (facts.severity) {
+    switch (severity) {
       case '1':
         return base1DowngradeKeepsUp
       case 'A':
@@ -78,202 +78,167 @@ export function downgrade(facts: DowngradeFacts): DowngradeAnswer {
       case 'C':
         return baseCDowngradeKeepsUp
       default:
-        throw unknownTerm('severity', facts.severity satisfies never, severities)
+        return severity satisfies never
     }
   }
-  return bySeverity(facts)
+  return bySeverity(offer, severity, product)
 }
 
 /** Cases: `customer-keeps-up` false. */
-function bySeverity(facts: DowngradeFacts): DowngradeAnswer {
-  switch (facts.severity) {
+function bySeverity(offer: Offer, severity: Severity, product: ProductClass): DowngradeAnswer {
+  switch (severity) {
     case '1':
-      return byOffer(facts)
+      switch (offer) {
+        case 'base':
+          return base1DowngradeAnyLevelContested
+        case 'unified-enhanced-response':
+          return unifiedEnhancedResponse1DowngradeAnyLevelContested
+        case 'rapid-response':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return base1DowngradeAnyLevelContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return rapidResponse1DowngradeLostContinuityContested2
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 6: // billing-subscription-management
+              return rapidResponse1DowngradeLostContinuityContested
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
+            default:
+              return product satisfies never
+          }
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return base1DowngradeAnyLevelContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
+              return azureEventManagement1DowngradeLostContinuityContested
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return retailOther1DowngradeAnyLevelContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return retailAzure1DowngradeLostContinuityContested
+            case 3: // azure-china-cloud
+              return retailOther1DowngradeAnyLevelGivenRetailChinaExcludedContested
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 6: // billing-subscription-management
+              return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
+            default:
+              return product satisfies never
+          }
+        default:
+          return offer satisfies never
+      }
     case 'A':
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
           return baseADowngradeAnyLevelContested
         case 'unified-enhanced-response':
           return unifiedEnhancedResponseADowngradeAnyLevelContested
         case 'rapid-response':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return baseADowngradeAnyLevelContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
               return rapidResponseADowngradeLostContinuityContested2
-            case 'a40':
-            case 'azure-for-operators':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 6: // billing-subscription-management
               return rapidResponseADowngradeLostContinuityContested
-            case 'azure-communication-services':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'github-ae':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return baseADowngradeAnyLevelGivenRapidResponseExclusionsContested
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return baseADowngradeAnyLevelContested
+              return product satisfies never
           }
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return baseADowngradeAnyLevelContested
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
               return azureEventManagementADowngradeLostContinuityContested
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return retailOtherADowngradeAnyLevelContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return retailAzureADowngradeLostContinuityContested
-            case 'azure-china-cloud':
+            case 3: // azure-china-cloud
               return retailOtherADowngradeAnyLevelGivenRetailChinaExcludedContested
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 6: // billing-subscription-management
               return retailOtherADowngradeAnyLevelGivenRetailNoteItemsExcludedContested
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return retailOtherADowngradeAnyLevelContested
+              return product satisfies never
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
-      checkOffer('offer', facts.offer)
       return baseBDowngradeNoEffect
     case 'C':
-      checkOffer('offer', facts.offer)
       return baseCDowngradeNoEffect
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
-/** Cases: `customer-keeps-up` false, `severity` 1. */
-function byOffer(facts: DowngradeFacts): DowngradeAnswer {
-  switch (facts.offer) {
-    case 'base':
-      return base1DowngradeAnyLevelContested
-    case 'unified-enhanced-response':
-      return unifiedEnhancedResponse1DowngradeAnyLevelContested
-    case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return rapidResponse1DowngradeLostContinuityContested2
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1DowngradeLostContinuityContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1DowngradeAnyLevelGivenRapidResponseExclusionsContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1DowngradeAnyLevelContested
-      }
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return base1DowngradeAnyLevelContested
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return azureEventManagement1DowngradeLostContinuityContested
-      }
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return retailAzure1DowngradeLostContinuityContested
-        case 'azure-china-cloud':
-          return retailOther1DowngradeAnyLevelGivenRetailChinaExcludedContested
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return retailOther1DowngradeAnyLevelGivenRetailNoteItemsExcludedContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return retailOther1DowngradeAnyLevelContested
-      }
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

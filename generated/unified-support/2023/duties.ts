@@ -80,583 +80,378 @@ export type DutiesAnswer = List<Duties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function duties(facts: DutiesFacts): DutiesAnswer {
-  checkSubject('subject', facts.subject)
-  checkMoment('moment', facts.moment)
+  const subject = subjectClass(facts.subject)
+  const moment = momentClass(facts.moment)
   switch (facts.party) {
     case 'provider':
-      return bySubject(facts)
+      return bySubject(subject, moment)
     case 'customer':
-      return bySubject2(facts)
+      switch (subject) {
+        case 0: // base-package
+        case 12: // flex-allowance
+        case 13: // github-technical-support
+          switch (moment) {
+            case 0: // at-any-time
+            case 5: // when-opening-an-incident
+            case 7: // after-an-incident
+            case 9: // at-expiry
+              return customerResponsibilitiesAdministratorAnd6More
+            case 1: // at-purchase
+              return catalogueDuties1Doc02And8More
+            case 2: // before-delivery
+              return customerResponsibilitiesAdministratorAnd7More
+            case 3: // during-delivery
+              return generalDutiesOwnCodeAnd7More
+            case 4: // after-delivery
+              return generalDutiesCodeRiskAnd8More
+            case 6: // during-an-incident
+              return generalDutiesGiveRemoteMeansAnd7More
+            case 8: // before-an-on-site-visit
+              return customerResponsibilitiesAdministratorAnd7More3
+            default:
+              return moment satisfies never
+          }
+        case 1: // azure-event-management
+          return byMoment(moment)
+        case 2: // retail-event-management
+          return byMoment2(moment)
+        case 3: // cybersecurity-operations-service
+          return byMoment3(moment)
+        case 4: // tabletop-exercise
+          return byMoment4(moment)
+        case 5: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
+        case 6: // office-365-incident-response
+          return byMoment5(moment)
+        case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
+        case 9: // github-engineering-direct
+        case 15: // custom-proactive-services, proactive-accelerator, support-technology-advisor and 13 more
+        case 16: // designated-engineering
+        case 17: // assessment-program
+        case 18: // offline-assessment
+        case 19: // on-demand-assessment, proactive-monitoring, proactive-operations-programs and 1 more
+          return byMoment6(moment)
+        case 8: // enhanced-designated-engineering
+          return byMoment7(moment)
+        case 10: // rapid-response
+          return byMoment8(moment)
+        case 11: // unified-enhanced-response, enhanced-incident-management
+          return byMoment9(moment)
+        case 14: // multi-country-support
+          switch (moment) {
+            case 0: // at-any-time
+            case 5: // when-opening-an-incident
+            case 7: // after-an-incident
+            case 9: // at-expiry
+              return customerResponsibilitiesAdministratorAnd11More
+            case 1: // at-purchase
+              return catalogueDuties1Doc02And13More
+            case 2: // before-delivery
+              return customerResponsibilitiesAdministratorAnd12More
+            case 3: // during-delivery
+              return generalDutiesOwnCodeAnd13More
+            case 4: // after-delivery
+              return generalDutiesCodeRiskAnd13More
+            case 6: // during-an-incident
+              return generalDutiesGiveRemoteMeansAnd12More
+            case 8: // before-an-on-site-visit
+              return customerResponsibilitiesAdministratorAnd12More2
+            default:
+              return moment satisfies never
+          }
+        case 20: // problem-resolution-support
+          return byMoment10(moment)
+        case 21: // advisory-support, reactive-support-management-add-on
+        case 22: // reactive-support-management
+          switch (moment) {
+            case 0: // at-any-time
+            case 7: // after-an-incident
+            case 9: // at-expiry
+              return customerResponsibilitiesAdministratorAnd6More
+            case 1: // at-purchase
+              return catalogueDuties1Doc02And8More
+            case 2: // before-delivery
+              return customerResponsibilitiesAdministratorAnd7More
+            case 3: // during-delivery
+              return generalDutiesOwnCodeAnd7More
+            case 4: // after-delivery
+              return generalDutiesCodeRiskAnd8More
+            case 5: // when-opening-an-incident
+              return customerResponsibilitiesAdministratorAnd9More
+            case 6: // during-an-incident
+              return generalDutiesGiveRemoteMeansAnd8More
+            case 8: // before-an-on-site-visit
+              return customerResponsibilitiesAdministratorAnd7More3
+            default:
+              return moment satisfies never
+          }
+        case 23: // root-cause-analysis
+          return byMoment11(moment)
+        case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+          switch (moment) {
+            case 0: // at-any-time
+            case 5: // when-opening-an-incident
+            case 7: // after-an-incident
+            case 9: // at-expiry
+              return customerResponsibilitiesAdministratorAnd7More4
+            case 1: // at-purchase
+              return catalogueDuties1Doc02And9More3
+            case 2: // before-delivery
+              return customerResponsibilitiesAdministratorAnd8More
+            case 3: // during-delivery
+              return generalDutiesOwnCodeAnd8More
+            case 4: // after-delivery
+              return generalDutiesCodeRiskAnd9More
+            case 6: // during-an-incident
+              return generalDutiesGiveRemoteMeansAnd8More2
+            case 8: // before-an-on-site-visit
+              return customerResponsibilitiesAdministratorAnd8More2
+            default:
+              return moment satisfies never
+          }
+        default:
+          return subject satisfies never
+      }
     default:
       throw unknownTerm('party', facts.party satisfies never, parties)
   }
 }
 
 /** Cases: `party` provider. */
-function bySubject(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.subject) {
-    case 'base-package':
-    case 'developer-support':
-    case 'office-365-engineering-direct':
-    case 'support-for-mission-critical':
-    case 'advisory-support':
-    case 'reactive-support-management-add-on':
-    case 'root-cause-analysis':
-      switch (facts.moment) {
-        case 'during-delivery':
-          return generalDutiesApprovedTechnologyAlone
-        case 'during-an-incident':
-          return generalDutiesAuthorisedSystemsAlone
-        default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return dutiesOtherwiseAlone
-      }
-    case 'azure-event-management':
-      return byMoment(facts)
-    case 'retail-event-management':
-      return byMoment2(facts)
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-      return byMoment3(facts)
-    case 'cybersecurity-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return byMoment4(facts)
-    case 'office-365-incident-response':
-      return byMoment5(facts)
-    case 'enhanced-designated-engineering':
-      return byMoment6(facts)
-    case 'github-engineering-direct':
-      switch (facts.moment) {
-        case 'during-delivery':
+function bySubject(subject: SubjectClass, moment: MomentClass): DutiesAnswer {
+  switch (subject) {
+    case 0: // base-package
+    case 7: // developer-support, office-365-engineering-direct, support-for-mission-critical
+    case 21: // advisory-support, reactive-support-management-add-on
+    case 23: // root-cause-analysis
+      return byMoment12(moment)
+    case 1: // azure-event-management
+      return byMoment13(moment)
+    case 2: // retail-event-management
+      return byMoment14(moment)
+    case 3: // cybersecurity-operations-service
+    case 4: // tabletop-exercise
+      return byMoment15(moment)
+    case 5: // cybersecurity-incident-response, on-site-cybersecurity-incident-response, one-day-cybersecurity-incident-response
+      return byMoment16(moment)
+    case 6: // office-365-incident-response
+      return byMoment17(moment)
+    case 8: // enhanced-designated-engineering
+      return byMoment18(moment)
+    case 9: // github-engineering-direct
+      switch (moment) {
+        case 0: // at-any-time
+        case 1: // at-purchase
+        case 2: // before-delivery
+        case 4: // after-delivery
+        case 5: // when-opening-an-incident
+        case 7: // after-an-incident
+        case 8: // before-an-on-site-visit
+        case 9: // at-expiry
+          return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
+        case 3: // during-delivery
           return githubDutiesDesignateTeamAnd3More
-        case 'during-an-incident':
+        case 6: // during-an-incident
           return githubDutiesDesignateTeamAnd2More
         default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return githubDutiesDesignateTeamAndGithubSupportDutiesThroughGithub
+          return moment satisfies never
       }
-    case 'rapid-response':
-      return byMoment7(facts)
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return byMoment8(facts)
-    case 'flex-allowance':
-      return byMoment9(facts)
-    case 'github-technical-support':
-      switch (facts.moment) {
-        case 'during-delivery':
+    case 10: // rapid-response
+      return byMoment19(moment)
+    case 11: // unified-enhanced-response, enhanced-incident-management
+      return byMoment20(moment)
+    case 12: // flex-allowance
+      return byMoment21(moment)
+    case 13: // github-technical-support
+      switch (moment) {
+        case 0: // at-any-time
+        case 1: // at-purchase
+        case 2: // before-delivery
+        case 4: // after-delivery
+        case 5: // when-opening-an-incident
+        case 7: // after-an-incident
+        case 8: // before-an-on-site-visit
+        case 9: // at-expiry
+          return githubSupportDutiesThroughGithubAlone
+        case 3: // during-delivery
           return generalDutiesApprovedTechnologyAndGithubSupportDutiesThrough
-        case 'during-an-incident':
+        case 6: // during-an-incident
           return generalDutiesAuthorisedSystemsAndGithubSupportDutiesThrough
         default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return githubSupportDutiesThroughGithubAlone
+          return moment satisfies never
       }
-    case 'multi-country-support':
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      switch (facts.moment) {
-        case 'during-delivery':
+    case 14: // multi-country-support
+    case 24: // cloud-success-program, customer-organisation-enablement, developer-advocate and 6 more
+      switch (moment) {
+        case 0: // at-any-time
+        case 1: // at-purchase
+        case 2: // before-delivery
+        case 4: // after-delivery
+        case 5: // when-opening-an-incident
+        case 7: // after-an-incident
+        case 8: // before-an-on-site-visit
+        case 9: // at-expiry
+          return multiCountrySdmDutiesManageSdmAlone
+        case 3: // during-delivery
           return generalDutiesApprovedTechnologyAndMultiCountrySdmDuties
-        case 'during-an-incident':
+        case 6: // during-an-incident
           return generalDutiesAuthorisedSystemsAndMultiCountrySdmDutiesManage
         default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return multiCountrySdmDutiesManageSdmAlone
+          return moment satisfies never
       }
-    case 'designated-engineering':
-      return byMoment11(facts)
-    case 'assessment-program':
-      return byMoment12(facts)
-    case 'offline-assessment':
-      return byMoment13(facts)
-    case 'on-demand-assessment':
-    case 'proactive-monitoring':
-    case 'proactive-operations-programs':
-    case 'rap-as-a-service':
-      return byMoment14(facts)
-    case 'problem-resolution-support':
-      switch (facts.moment) {
-        case 'during-delivery':
+    case 15: // custom-proactive-services, proactive-accelerator, support-technology-advisor and 13 more
+      return byMoment22(moment)
+    case 16: // designated-engineering
+      return byMoment23(moment)
+    case 17: // assessment-program
+      return byMoment24(moment)
+    case 18: // offline-assessment
+      return byMoment25(moment)
+    case 19: // on-demand-assessment, proactive-monitoring, proactive-operations-programs and 1 more
+      return byMoment26(moment)
+    case 20: // problem-resolution-support
+      switch (moment) {
+        case 0: // at-any-time
+        case 1: // at-purchase
+        case 2: // before-delivery
+        case 4: // after-delivery
+        case 5: // when-opening-an-incident
+        case 7: // after-an-incident
+        case 8: // before-an-on-site-visit
+        case 9: // at-expiry
+          return dutiesOtherwiseAlone
+        case 3: // during-delivery
           return generalDutiesApprovedTechnologyAlone
-        case 'during-an-incident':
+        case 6: // during-an-incident
           return catalogueDuties22Fn02AndGeneralDutiesAuthorisedSystems
         default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return dutiesOtherwiseAlone
+          return moment satisfies never
       }
-    case 'reactive-support-management':
-      switch (facts.moment) {
-        case 'during-delivery':
+    case 22: // reactive-support-management
+      switch (moment) {
+        case 0: // at-any-time
+        case 1: // at-purchase
+        case 2: // before-delivery
+        case 4: // after-delivery
+        case 5: // when-opening-an-incident
+        case 7: // after-an-incident
+        case 8: // before-an-on-site-visit
+        case 9: // at-expiry
+          return dutiesOtherwiseAlone
+        case 3: // during-delivery
           return generalDutiesApprovedTechnologyAlone
-        case 'during-an-incident':
+        case 6: // during-an-incident
           return catalogueDuties22Rsm02And3More
         default:
-          // at-any-time, at-purchase, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-          // before-an-on-site-visit, at-expiry
-          return dutiesOtherwiseAlone
+          return moment satisfies never
       }
     default:
-      // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
-      // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
-      // development-focused-services, developer-insights, development-assistance, it-service-management,
-      // security-services, technical-validation, proactive-credits
-      return byMoment10(facts)
-  }
-}
-
-/** Cases: `party` customer. */
-function bySubject2(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.subject) {
-    case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
-      switch (facts.moment) {
-        case 'at-purchase':
-          return catalogueDuties1Doc02And8More
-        case 'before-delivery':
-          return customerResponsibilitiesAdministratorAnd7More
-        case 'during-delivery':
-          return generalDutiesOwnCodeAnd7More
-        case 'after-delivery':
-          return generalDutiesCodeRiskAnd8More
-        case 'during-an-incident':
-          return generalDutiesGiveRemoteMeansAnd7More
-        case 'before-an-on-site-visit':
-          return customerResponsibilitiesAdministratorAnd7More3
-        default:
-          // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
-          return customerResponsibilitiesAdministratorAnd6More
-      }
-    case 'azure-event-management':
-      return byMoment15(facts)
-    case 'retail-event-management':
-      return byMoment16(facts)
-    case 'cybersecurity-operations-service':
-      return byMoment17(facts)
-    case 'tabletop-exercise':
-      return byMoment18(facts)
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return byMoment19(facts)
-    case 'enhanced-designated-engineering':
-      return byMoment21(facts)
-    case 'rapid-response':
-      return byMoment22(facts)
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return byMoment23(facts)
-    case 'multi-country-support':
-      switch (facts.moment) {
-        case 'at-purchase':
-          return catalogueDuties1Doc02And13More
-        case 'before-delivery':
-          return customerResponsibilitiesAdministratorAnd12More
-        case 'during-delivery':
-          return generalDutiesOwnCodeAnd13More
-        case 'after-delivery':
-          return generalDutiesCodeRiskAnd13More
-        case 'during-an-incident':
-          return generalDutiesGiveRemoteMeansAnd12More
-        case 'before-an-on-site-visit':
-          return customerResponsibilitiesAdministratorAnd12More2
-        default:
-          // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
-          return customerResponsibilitiesAdministratorAnd11More
-      }
-    case 'problem-resolution-support':
-      return byMoment24(facts)
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
-      return byMoment25(facts)
-    case 'root-cause-analysis':
-      return byMoment26(facts)
-    case 'cloud-success-program':
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'on-site-sdm':
-    case 'program-development-and-management':
-    case 'sdm-add-on':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
-      switch (facts.moment) {
-        case 'at-purchase':
-          return catalogueDuties1Doc02And9More3
-        case 'before-delivery':
-          return customerResponsibilitiesAdministratorAnd8More
-        case 'during-delivery':
-          return generalDutiesOwnCodeAnd8More
-        case 'after-delivery':
-          return generalDutiesCodeRiskAnd9More
-        case 'during-an-incident':
-          return generalDutiesGiveRemoteMeansAnd8More2
-        case 'before-an-on-site-visit':
-          return customerResponsibilitiesAdministratorAnd8More2
-        default:
-          // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
-          return customerResponsibilitiesAdministratorAnd7More4
-      }
-    default:
-      // developer-support, github-engineering-direct, office-365-engineering-direct, support-for-mission-critical,
-      // custom-proactive-services, designated-engineering, proactive-accelerator, support-technology-advisor,
-      // chalk-talks, on-demand-education, webcasts, workshops, onboarding-services, assessment-program,
-      // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
-      // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
-      // it-service-management, security-services, technical-validation, proactive-credits
-      return byMoment20(facts)
-  }
-}
-
-/** Cases: `party` provider, `subject` azure-event-management. */
-function byMoment(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return aemDutiesKnowSolutionAnd3More
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return aemDutiesReviewCasesAndAemDutiesSeeCasesResolved
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` retail-event-management. */
-function byMoment2(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return retailEventDutiesKnowSolutionAnd4More
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return dutiesOtherwiseAloneContested
-    case 'during-an-incident':
-      return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
-function byMoment3(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
-    case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd4More
-    case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
-    case 'during-an-incident':
-      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return cybersecurityDutiesWorkWithCareAlone
-  }
-}
-
-/**
- * Cases: `party` provider, `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
- * one-day-cybersecurity-incident-response.
- */
-function byMoment4(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
-    case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd4More
-    case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand
-    case 'during-an-incident':
-      return cybersecurityDutiesInvestigateFirstAnd3More
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return cybersecurityDutiesWorkWithCareAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` office-365-incident-response. */
-function byMoment5(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return cybersecurityDutiesRecordInPlanAnd2More
-    case 'during-delivery':
-      return cybersecurityDutiesAssignAsAgreedAnd4More
-    case 'after-delivery':
-      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
-    case 'during-an-incident':
-      return cybersecurityDutiesInvestigateFirstAnd3More
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return cybersecurityDutiesWorkWithCareAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` enhanced-designated-engineering. */
-function byMoment6(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
-    case 'during-delivery':
-      return edeDutiesDesignateEngineerAnd2More
-    case 'during-an-incident':
-      return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
-    default:
-      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return edeDutiesDesignateEngineerAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` rapid-response. */
-function byMoment7(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'when-opening-an-incident':
-      return rapidResponseDutiesRouteToQueueAlone
-    case 'during-an-incident':
-      return rapidResponseDutiesKeepResponsibilityAnd2More
-    default:
-      // at-any-time, at-purchase, before-delivery, after-delivery, after-an-incident, before-an-on-site-visit,
-      // at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment8(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'during-delivery':
-      return uerDutiesDesignateTeamAnd5More2
-    case 'when-opening-an-incident':
-      return uerDutiesAssignEimAnd4More
-    case 'during-an-incident':
-      return catalogueDuties23Uerfn02And9More
-    case 'after-an-incident':
-      return uerDutiesDesignateTeamAnd5More
-    default:
-      // at-any-time, at-purchase, before-delivery, after-delivery, before-an-on-site-visit, at-expiry
-      return uerDutiesDesignateTeamAnd3More
-  }
-}
-
-/** Cases: `party` provider, `subject` flex-allowance. */
-function byMoment9(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
-      return catalogueDuties21Flex04Alone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, before-delivery, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/**
- * Cases: `party` provider, `subject` custom-proactive-services, proactive-accelerator, support-technology-advisor or
- * 13 more.
- */
-function byMoment10(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return catalogueDuties22Pro02Alone
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` designated-engineering. */
-function byMoment11(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return catalogueDuties22Pro02Alone
-    case 'during-delivery':
-      return catalogueDuties22De02AndGeneralDutiesApprovedTechnology
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` assessment-program. */
-function byMoment12(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'after-delivery':
-      return catalogueDuties22Ap02Alone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, when-opening-an-incident, after-an-incident, before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/** Cases: `party` provider, `subject` offline-assessment. */
-function byMoment13(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
-  }
-}
-
-/**
- * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
- * more.
- */
-function byMoment14(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'before-delivery':
-      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
-    case 'during-delivery':
-      return generalDutiesApprovedTechnologyAlone
-    case 'during-an-incident':
-      return generalDutiesAuthorisedSystemsAlone
-    default:
-      // at-any-time, at-purchase, after-delivery, when-opening-an-incident, after-an-incident,
-      // before-an-on-site-visit, at-expiry
-      return dutiesOtherwiseAlone
+      return subject satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` azure-event-management. */
-function byMoment15(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And10More2
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return aemDutiesUseAzurePortalAnd9More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` retail-event-management. */
-function byMoment16(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment2(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And10MoreContested
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return retailEventDutiesUseAzurePortalAnd11More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` cybersecurity-operations-service. */
-function byMoment17(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment3(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And9More
-    case 'before-delivery':
+    case 2: // before-delivery
       return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-    case 'during-delivery':
+    case 3: // during-delivery
       return cybersecurityDutiesDeployToolsFullyAnd12MoreContested
-    case 'after-delivery':
+    case 4: // after-delivery
       return cybersecurityDutiesKeepConfidentialForOperationsAnd11MoreContested
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, when-opening-an-incident, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` tabletop-exercise. */
-function byMoment18(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment4(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And9More
-    case 'before-delivery':
+    case 2: // before-delivery
       return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-    case 'during-delivery':
+    case 3: // during-delivery
       return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'after-delivery':
+    case 4: // after-delivery
       return cybersecurityDutiesKeepConfidentialAnd11More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, when-opening-an-incident, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
@@ -664,27 +459,29 @@ function byMoment18(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` cybersecurity-incident-response, office-365-incident-response,
  * on-site-cybersecurity-incident-response or 1 more.
  */
-function byMoment19(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment5(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And9More
-    case 'before-delivery':
+    case 2: // before-delivery
       return cybersecurityDutiesDeployToolsFullyAnd15MoreContested
-    case 'during-delivery':
+    case 3: // during-delivery
       return cybersecurityDutiesDeployToolsFullyAnd12More
-    case 'after-delivery':
+    case 4: // after-delivery
       return cybersecurityDutiesKeepConfidentialAnd11More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return cybersecurityDutiesMentionIncidentAnd9More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return cybersecurityDutiesDecideStrategyAnd9More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
@@ -692,174 +489,615 @@ function byMoment19(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
  * more.
  */
-function byMoment20(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment6(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And8More
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, when-opening-an-incident, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` enhanced-designated-engineering. */
-function byMoment21(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment7(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And9More2
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd7More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, when-opening-an-incident, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` rapid-response. */
-function byMoment22(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment8(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And8More
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd8MoreContested
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return rapidResponseDutiesOpenInPortalAnd9More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
-    case 'at-expiry':
+    case 9: // at-expiry
       return customerResponsibilitiesAdministratorAnd7More2
     default:
-      // at-any-time, after-an-incident
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment23(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment9(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+      return uerDutiesAllocateHoursAnd7More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And10More
-    case 'before-delivery':
+    case 2: // before-delivery
       return uerDutiesAllocateHoursAnd8More2
-    case 'during-delivery':
+    case 3: // during-delivery
       return uerDutiesAllocateHoursAnd8More
-    case 'after-delivery':
+    case 4: // after-delivery
       return uerDutiesAllocateHoursAnd9More2
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return uerDutiesReportRightlyAnd11More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return uerDutiesAllocateHoursAnd9More
-    case 'after-an-incident':
+    case 7: // after-an-incident
       return uerDutiesHelpAnalysisAnd8More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return uerDutiesAllocateHoursAnd8More4
-    case 'at-expiry':
+    case 9: // at-expiry
       return uerDutiesAllocateHoursAnd8More3
     default:
-      // at-any-time
-      return uerDutiesAllocateHoursAnd7More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment24(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment10(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 7: // after-an-incident
+    case 9: // at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And8More
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return catalogueDuties22Prs09And10More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
     default:
-      // at-any-time, after-an-incident, at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
-  }
-}
-
-/**
- * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
- * reactive-support-management-add-on.
- */
-function byMoment25(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
-      return catalogueDuties1Doc02And8More
-    case 'before-delivery':
-      return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
-      return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
-      return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
-      return customerResponsibilitiesAdministratorAnd9More
-    case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
-      return customerResponsibilitiesAdministratorAnd7More3
-    default:
-      // at-any-time, after-an-incident, at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
   }
 }
 
 /** Cases: `party` customer, `subject` root-cause-analysis. */
-function byMoment26(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
+function byMoment11(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 9: // at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+    case 1: // at-purchase
       return catalogueDuties1Doc02And8More
-    case 'before-delivery':
+    case 2: // before-delivery
       return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
+    case 3: // during-delivery
       return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
+    case 4: // after-delivery
       return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
+    case 5: // when-opening-an-incident
       return customerResponsibilitiesAdministratorAnd9More
-    case 'during-an-incident':
+    case 6: // during-an-incident
       return generalDutiesGiveRemoteMeansAnd8More
-    case 'after-an-incident':
+    case 7: // after-an-incident
       return catalogueDuties22Rca02And7More
-    case 'before-an-on-site-visit':
+    case 8: // before-an-on-site-visit
       return customerResponsibilitiesAdministratorAnd7More3
     default:
-      // at-any-time, at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` base-package, developer-support, office-365-engineering-direct or 4 more. */
+function byMoment12(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 2: // before-delivery
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` azure-event-management. */
+function byMoment13(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return aemDutiesKnowSolutionAnd3More
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 4: // after-delivery
+      return aemDutiesReviewCasesAndAemDutiesSeeCasesResolved
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` retail-event-management. */
+function byMoment14(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return retailEventDutiesKnowSolutionAnd4More
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 4: // after-delivery
+      return dutiesOtherwiseAloneContested
+    case 6: // during-an-incident
+      return catalogueDuties23Retofn02AndGeneralDutiesAuthorisedSystems
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` cybersecurity-operations-service or tabletop-exercise. */
+function byMoment15(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
+    case 2: // before-delivery
+      return cybersecurityDutiesRecordInPlanAnd2More
+    case 3: // during-delivery
+      return cybersecurityDutiesAssignAsAgreedAnd4More
+    case 4: // after-delivery
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
+    case 6: // during-an-incident
+      return cybersecurityDutiesWorkWithCareAndGeneralDutiesAuthorised
+    default:
+      return moment satisfies never
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
+ */
+function byMoment16(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
+    case 2: // before-delivery
+      return cybersecurityDutiesRecordInPlanAnd2More
+    case 3: // during-delivery
+      return cybersecurityDutiesAssignAsAgreedAnd4More
+    case 4: // after-delivery
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHand
+    case 6: // during-an-incident
+      return cybersecurityDutiesInvestigateFirstAnd3More
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` office-365-incident-response. */
+function byMoment17(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return cybersecurityDutiesWorkWithCareAlone
+    case 2: // before-delivery
+      return cybersecurityDutiesRecordInPlanAnd2More
+    case 3: // during-delivery
+      return cybersecurityDutiesAssignAsAgreedAnd4More
+    case 4: // after-delivery
+      return cybersecurityDutiesWorkWithCareAndCybersecurityDutiesHandContested
+    case 6: // during-an-incident
+      return cybersecurityDutiesInvestigateFirstAnd3More
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` enhanced-designated-engineering. */
+function byMoment18(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return edeDutiesDesignateEngineerAlone
+    case 2: // before-delivery
+      return edeDutiesDesignateEngineerAndEdeDutiesAssignResources
+    case 3: // during-delivery
+      return edeDutiesDesignateEngineerAnd2More
+    case 6: // during-an-incident
+      return edeDutiesDesignateEngineerAndGeneralDutiesAuthorisedSystems
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` rapid-response. */
+function byMoment19(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 2: // before-delivery
+    case 4: // after-delivery
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 5: // when-opening-an-incident
+      return rapidResponseDutiesRouteToQueueAlone
+    case 6: // during-an-incident
+      return rapidResponseDutiesKeepResponsibilityAnd2More
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` unified-enhanced-response or enhanced-incident-management. */
+function byMoment20(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 2: // before-delivery
+    case 4: // after-delivery
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return uerDutiesDesignateTeamAnd3More
+    case 3: // during-delivery
+      return uerDutiesDesignateTeamAnd5More2
+    case 5: // when-opening-an-incident
+      return uerDutiesAssignEimAnd4More
+    case 6: // during-an-incident
+      return catalogueDuties23Uerfn02And9More
+    case 7: // after-an-incident
+      return uerDutiesDesignateTeamAnd5More
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` flex-allowance. */
+function byMoment21(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 2: // before-delivery
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 1: // at-purchase
+      return catalogueDuties21Flex04Alone
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` custom-proactive-services, proactive-accelerator, support-technology-advisor or
+ * 13 more.
+ */
+function byMoment22(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return catalogueDuties22Pro02Alone
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` designated-engineering. */
+function byMoment23(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return catalogueDuties22Pro02Alone
+    case 3: // during-delivery
+      return catalogueDuties22De02AndGeneralDutiesApprovedTechnology
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` assessment-program. */
+function byMoment24(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 4: // after-delivery
+      return catalogueDuties22Ap02Alone
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** Cases: `party` provider, `subject` offline-assessment. */
+function byMoment25(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 3: // during-delivery
+      return catalogueDuties22Oa02AndGeneralDutiesApprovedTechnology
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/**
+ * Cases: `party` provider, `subject` on-demand-assessment, proactive-monitoring, proactive-operations-programs or 1
+ * more.
+ */
+function byMoment26(moment: MomentClass): DutiesAnswer {
+  switch (moment) {
+    case 0: // at-any-time
+    case 1: // at-purchase
+    case 4: // after-delivery
+    case 5: // when-opening-an-incident
+    case 7: // after-an-incident
+    case 8: // before-an-on-site-visit
+    case 9: // at-expiry
+      return dutiesOtherwiseAlone
+    case 2: // before-delivery
+      return catalogueDuties22Pro02AndCatalogueDuties22Maint02
+    case 3: // during-delivery
+      return generalDutiesApprovedTechnologyAlone
+    case 6: // during-an-incident
+      return generalDutiesAuthorisedSystemsAlone
+    default:
+      return moment satisfies never
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'base-package':
+      return 0
+    case 'azure-event-management':
+      return 1
+    case 'retail-event-management':
+      return 2
+    case 'cybersecurity-operations-service':
+      return 3
+    case 'tabletop-exercise':
+      return 4
+    case 'cybersecurity-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return 5
+    case 'office-365-incident-response':
+      return 6
+    case 'developer-support':
+    case 'office-365-engineering-direct':
+    case 'support-for-mission-critical':
+      return 7
+    case 'enhanced-designated-engineering':
+      return 8
+    case 'github-engineering-direct':
+      return 9
+    case 'rapid-response':
+      return 10
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return 11
+    case 'flex-allowance':
+      return 12
+    case 'github-technical-support':
+      return 13
+    case 'multi-country-support':
+      return 14
+    case 'designated-engineering':
+      return 16
+    case 'assessment-program':
+      return 17
+    case 'offline-assessment':
+      return 18
+    case 'on-demand-assessment':
+    case 'proactive-monitoring':
+    case 'proactive-operations-programs':
+    case 'rap-as-a-service':
+      return 19
+    case 'problem-resolution-support':
+      return 20
+    case 'advisory-support':
+    case 'reactive-support-management-add-on':
+      return 21
+    case 'reactive-support-management':
+      return 22
+    case 'root-cause-analysis':
+      return 23
+    case 'cloud-success-program':
+    case 'customer-organisation-enablement':
+    case 'developer-advocate':
+    case 'executive-relationship-management':
+    case 'on-site-sdm':
+    case 'program-development-and-management':
+    case 'sdm-add-on':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return 24
+    default:
+      // custom-proactive-services, proactive-accelerator, support-technology-advisor, chalk-talks,
+      // on-demand-education, webcasts, workshops, onboarding-services, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits
+      return 15
+  }
+}
+
+/** `moments` in the classes that no rule here tells apart. */
+type MomentClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
+function momentClass(term: Moment): MomentClass {
+  switch (checkMoment('moment', term)) {
+    case 'at-purchase':
+      return 1
+    case 'before-delivery':
+      return 2
+    case 'during-delivery':
+      return 3
+    case 'after-delivery':
+      return 4
+    case 'when-opening-an-incident':
+      return 5
+    case 'during-an-incident':
+      return 6
+    case 'after-an-incident':
+      return 7
+    case 'before-an-on-site-visit':
+      return 8
+    case 'at-expiry':
+      return 9
+    default:
+      // at-any-time
+      return 0
   }
 }
 

@@ -48,10 +48,10 @@ export type EnhancedEndAnswer = Value<EnhancedEnd> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function enhancedEnd(facts: EnhancedEndFacts): EnhancedEndAnswer {
+  const enhancedService = checkEnhancedService('enhanced-service', facts['enhanced-service'])
   date('base-agreement-end', facts['base-agreement-end'], -Infinity, Infinity)
   date('enhanced-service-end', facts['enhanced-service-end'], -Infinity, Infinity)
-  checkEnhancedService('enhanced-service', facts['enhanced-service'])
-  switch (facts['enhanced-service']) {
+  switch (enhancedService) {
     case 'enhanced-designated-engineering':
       return enhancedEndEde(facts)
     case 'support-for-mission-critical':

@@ -11,7 +11,7 @@ import {
   languageNoteChoices,
   uerLanguagesChoices,
 } from '../readings.js'
-import { checkIsoLanguage, languageParts } from '../vocabulary.js'
+import { type IsoLanguage, checkIsoLanguage, languageParts } from '../vocabulary.js'
 import type { EnhancedLanguage, EnhancedLanguageAnswer, EnhancedLanguageFacts } from './enhanced-language.js'
 
 /**
@@ -67,24 +67,35 @@ export function enhancedLanguageUnder(
 ): EnhancedLanguageAnswer {
   checkLanguageNote('language-note', readings['language-note'])
   checkUerLanguages('uer-languages', readings['uer-languages'])
-  checkIsoLanguage('enhanced-language', facts['enhanced-language'])
+  const enhancedLanguageFact = enhancedLanguageClass(facts['enhanced-language'])
   switch (facts['enhanced-language-part']) {
     case 'eim':
-      switch (facts['enhanced-language']) {
-        case 'en':
-        case 'ja':
-        case 'zh':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+          return uerLanguageEimOthers
+        case 1: // en
+        case 2: // ja
+        case 3: // zh
           return uerLanguageEim
         default:
-          // aa, ab, ae, af, ak, am and 173 more
-          return uerLanguageEimOthers
+          return enhancedLanguageFact satisfies never
       }
     case 'uer-technical-support':
-      switch (facts['enhanced-language']) {
-        case 'en':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+          switch (readings['uer-languages']) {
+            case undefined:
+            case 'eim-only':
+              return uerLanguageTechnicalOthersContested
+            case 'all-uer':
+              return uerLanguageTechnicalNoOthersContested
+            default:
+              throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
+          }
+        case 1: // en
           return uerLanguageTechnicalEnglish
-        case 'ja':
-        case 'zh':
+        case 2: // ja
+        case 3: // zh
           switch (readings['uer-languages']) {
             case undefined:
             case 'eim-only':
@@ -95,29 +106,33 @@ export function enhancedLanguageUnder(
               throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
           }
         default:
-          // aa, ab, ae, af, ak, am and 173 more
-          switch (readings['uer-languages']) {
-            case undefined:
-            case 'eim-only':
-              return uerLanguageTechnicalOthersContested
-            case 'all-uer':
-              return uerLanguageTechnicalNoOthersContested
-            default:
-              throw unknownTerm('uer-languages', readings['uer-languages'] satisfies never, uerLanguagesChoices)
-          }
+          return enhancedLanguageFact satisfies never
       }
     case 'rapid-response-specialists':
-      switch (facts['enhanced-language']) {
-        case 'en':
-        case 'ja':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+        case 3: // zh
+          return rapidResponseLanguageNoOthers
+        case 1: // en
+        case 2: // ja
           return rapidResponseLanguageBoth
         default:
-          // aa, ab, ae, af, ak, am and 174 more
-          return rapidResponseLanguageNoOthers
+          return enhancedLanguageFact satisfies never
       }
     case 'rapid-response-support':
-      switch (facts['enhanced-language']) {
-        case 'en':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+        case 3: // zh
+          switch (readings['language-note']) {
+            case undefined:
+            case 'whole-offer':
+              return rapidResponseLanguageSupportNoOthersContested
+            case 'marked-cell':
+              return rapidResponseLanguageSupportOthersContested
+            default:
+              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
+          }
+        case 1: // en
           switch (readings['language-note']) {
             case undefined:
             case 'whole-offer':
@@ -127,7 +142,7 @@ export function enhancedLanguageUnder(
             default:
               throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
           }
-        case 'ja':
+        case 2: // ja
           switch (readings['language-note']) {
             case undefined:
             case 'whole-offer':
@@ -138,19 +153,27 @@ export function enhancedLanguageUnder(
               throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
           }
         default:
-          // aa, ab, ae, af, ak, am and 174 more
-          switch (readings['language-note']) {
-            case undefined:
-            case 'whole-offer':
-              return rapidResponseLanguageSupportNoOthersContested
-            case 'marked-cell':
-              return rapidResponseLanguageSupportOthersContested
-            default:
-              throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
-          }
+          return enhancedLanguageFact satisfies never
       }
     default:
       throw unknownTerm('enhanced-language-part', facts['enhanced-language-part'] satisfies never, languageParts)
+  }
+}
+
+/** `isoLanguages` in the classes that no rule here tells apart. */
+type EnhancedLanguageClass = 0 | 1 | 2 | 3
+
+function enhancedLanguageClass(term: IsoLanguage): EnhancedLanguageClass {
+  switch (checkIsoLanguage('enhanced-language', term)) {
+    case 'en':
+      return 1
+    case 'ja':
+      return 2
+    case 'zh':
+      return 3
+    default:
+      // aa, ab, ae, af, ak, am and 173 more
+      return 0
   }
 }
 

@@ -45,47 +45,72 @@ export type EnhancedLanguageAnswer = Value<EnhancedLanguage> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function enhancedLanguage(facts: EnhancedLanguageFacts): EnhancedLanguageAnswer {
-  checkIsoLanguage('enhanced-language', facts['enhanced-language'])
+  const enhancedLanguageFact = enhancedLanguageClass(facts['enhanced-language'])
   switch (facts['enhanced-language-part']) {
     case 'eim':
-      switch (facts['enhanced-language']) {
-        case 'en':
-        case 'ja':
-        case 'zh':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+          return uerLanguageEimOthers
+        case 1: // en
+        case 2: // ja
+        case 3: // zh
           return uerLanguageEim
         default:
-          // aa, ab, ae, af, ak, am and 173 more
-          return uerLanguageEimOthers
+          return enhancedLanguageFact satisfies never
       }
     case 'uer-technical-support':
-      switch (facts['enhanced-language']) {
-        case 'en':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+        case 2: // ja
+        case 3: // zh
+          return uerLanguageTechnicalOthersContested
+        case 1: // en
           return uerLanguageTechnicalEnglish
         default:
-          // aa, ab, ae, af, ak, am and 175 more
-          return uerLanguageTechnicalOthersContested
+          return enhancedLanguageFact satisfies never
       }
     case 'rapid-response-specialists':
-      switch (facts['enhanced-language']) {
-        case 'en':
-        case 'ja':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+        case 3: // zh
+          return rapidResponseLanguageNoOthers
+        case 1: // en
+        case 2: // ja
           return rapidResponseLanguageBoth
         default:
-          // aa, ab, ae, af, ak, am and 174 more
-          return rapidResponseLanguageNoOthers
+          return enhancedLanguageFact satisfies never
       }
     case 'rapid-response-support':
-      switch (facts['enhanced-language']) {
-        case 'en':
+      switch (enhancedLanguageFact) {
+        case 0: // aa, ab, ae and 176 more
+        case 3: // zh
+          return rapidResponseLanguageSupportNoOthersContested
+        case 1: // en
           return rapidResponseLanguageSupportBoth
-        case 'ja':
+        case 2: // ja
           return rapidResponseLanguageSupportBothContested
         default:
-          // aa, ab, ae, af, ak, am and 174 more
-          return rapidResponseLanguageSupportNoOthersContested
+          return enhancedLanguageFact satisfies never
       }
     default:
       throw unknownTerm('enhanced-language-part', facts['enhanced-language-part'] satisfies never, languageParts)
+  }
+}
+
+/** `isoLanguages` in the classes that no rule here tells apart. */
+type EnhancedLanguageClass = 0 | 1 | 2 | 3
+
+function enhancedLanguageClass(term: IsoLanguage): EnhancedLanguageClass {
+  switch (checkIsoLanguage('enhanced-language', term)) {
+    case 'en':
+      return 1
+    case 'ja':
+      return 2
+    case 'zh':
+      return 3
+    default:
+      // aa, ab, ae, af, ak, am and 173 more
+      return 0
   }
 }
 

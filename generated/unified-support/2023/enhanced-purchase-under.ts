@@ -12,12 +12,13 @@ import {
   uerHostOnlyChoices,
 } from '../readings.js'
 import {
+  type EnhancedService,
+  type PurchasePlace,
+  type QuantityLimit,
   baseAgreementStates,
   checkEnhancedService,
   checkPurchasePlace,
   checkQuantityLimit,
-  purchasePlaces,
-  quantityLimits,
 } from '../vocabulary.js'
 import type { EnhancedPurchase, EnhancedPurchaseAnswer, EnhancedPurchaseFacts } from './enhanced-purchase.js'
 
@@ -82,14 +83,16 @@ export function enhancedPurchaseUnder(
 ): EnhancedPurchaseAnswer {
   checkQuantityLimitSource('quantity-limit-source', readings['quantity-limit-source'])
   checkUerHostOnly('uer-host-only', readings['uer-host-only'])
-  checkEnhancedService('enhanced-service', facts['enhanced-service'])
+  const enhancedService = enhancedServiceClass(facts['enhanced-service'])
+  const purchaseFor = checkPurchasePlace('purchase-for', facts['purchase-for'])
+  const developerSupportQuantity = checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
   switch (facts['base-agreement-state']) {
     case 'none':
     case 'ended':
-      return byPurchaseResourcesUnder(readings, facts)
+      return byPurchaseResourcesUnder(readings, facts, enhancedService, purchaseFor, developerSupportQuantity)
     case 'bought-with-it':
     case 'in-force':
-      return byPurchaseResourcesUnder2(readings, facts)
+      return byPurchaseResourcesUnder2(readings, facts, enhancedService, purchaseFor, developerSupportQuantity)
     default:
       throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
   }
@@ -99,12 +102,20 @@ export function enhancedPurchaseUnder(
 function byPurchaseResourcesUnder(
   readings: EnhancedPurchaseReadings,
   facts: EnhancedPurchaseFacts,
+  enhancedService: EnhancedServiceClass,
+  purchaseFor: PurchasePlace,
+  developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
   if (boolean('purchase-resources', facts['purchase-resources'])) {
-    switch (facts['enhanced-service']) {
-      case 'unified-enhanced-response':
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        switch (facts['purchase-for']) {
+    switch (enhancedService) {
+      case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      case 2: // rapid-response
+      case 3: // azure-event-management
+      case 4: // office-365-engineering-direct
+      case 6: // support-for-mission-critical
+        return enhancedPurchaseNoBaseAgreement
+      case 1: // unified-enhanced-response
+        switch (purchaseFor) {
           case 'single-country':
           case 'host':
             return enhancedPurchaseNoBaseAgreement
@@ -119,23 +130,29 @@ function byPurchaseResourcesUnder(
                 throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
             }
           default:
-            throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+            return purchaseFor satisfies never
         }
-      case 'developer-support':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        return byDeveloperSupportQuantity(facts)
+      case 5: // developer-support
+        return byDeveloperSupportQuantity(developerSupportQuantity)
       default:
-        // enhanced-designated-engineering, rapid-response, azure-event-management, office-365-engineering-direct,
-        // github-engineering-direct, support-for-mission-critical, cybersecurity-support
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        return enhancedPurchaseNoBaseAgreement
+        return enhancedService satisfies never
     }
   }
-  switch (facts['enhanced-service']) {
-    case 'unified-enhanced-response':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+  switch (enhancedService) {
+    case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+    case 4: // office-365-engineering-direct
+    case 6: // support-for-mission-critical
+      switch (purchaseFor) {
+        case 'single-country':
+          return enhancedPurchaseNoBaseAgreement
+        case 'host':
+        case 'downstream':
+          return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
+        default:
+          return purchaseFor satisfies never
+      }
+    case 1: // unified-enhanced-response
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreement
         case 'host':
@@ -151,65 +168,48 @@ function byPurchaseResourcesUnder(
               throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
           }
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'rapid-response':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+    case 2: // rapid-response
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseRapid
         case 'host':
         case 'downstream':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseRapidAnswer
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'azure-event-management':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+    case 3: // azure-event-management
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseEvent
         case 'host':
         case 'downstream':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseEventAnswer
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'developer-support':
-      switch (facts['purchase-for']) {
+    case 5: // developer-support
+      switch (purchaseFor) {
         case 'single-country':
-          return byDeveloperSupportQuantity(facts)
+          return byDeveloperSupportQuantity(developerSupportQuantity)
         case 'host':
         case 'downstream':
-          switch (facts['developer-support-quantity']) {
+          switch (developerSupportQuantity) {
             case 'within':
             case 'none-known':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
             case 'beyond':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMultiAnswer2
             default:
-              throw unknownTerm(
-                'developer-support-quantity',
-                facts['developer-support-quantity'] satisfies never,
-                quantityLimits,
-              )
+              return developerSupportQuantity satisfies never
           }
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
     default:
-      // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
-      // support-for-mission-critical, cybersecurity-support
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
-        case 'single-country':
-          return enhancedPurchaseNoBaseAgreement
-        case 'host':
-        case 'downstream':
-          return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
-        default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
-      }
+      return enhancedService satisfies never
   }
 }
 
@@ -217,12 +217,18 @@ function byPurchaseResourcesUnder(
 function byPurchaseResourcesUnder2(
   readings: EnhancedPurchaseReadings,
   facts: EnhancedPurchaseFacts,
+  enhancedService: EnhancedServiceClass,
+  purchaseFor: PurchasePlace,
+  developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
   if (boolean('purchase-resources', facts['purchase-resources'])) {
-    switch (facts['enhanced-service']) {
-      case 'unified-enhanced-response':
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        switch (facts['purchase-for']) {
+    switch (enhancedService) {
+      case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      case 2: // rapid-response
+      case 3: // azure-event-management
+        return enhancedPurchaseOffered
+      case 1: // unified-enhanced-response
+        switch (purchaseFor) {
           case 'single-country':
           case 'host':
             return enhancedPurchaseOfferedUer
@@ -237,72 +243,87 @@ function byPurchaseResourcesUnder2(
                 throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
             }
           default:
-            throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+            return purchaseFor satisfies never
         }
-      case 'office-365-engineering-direct':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      case 4: // office-365-engineering-direct
         return enhancedPurchaseOfferedO365
-      case 'developer-support':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        return byDeveloperSupportQuantityUnder(readings, facts)
-      case 'support-for-mission-critical':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      case 5: // developer-support
+        return byDeveloperSupportQuantityUnder(readings, developerSupportQuantity)
+      case 6: // support-for-mission-critical
         return enhancedPurchaseOfferedMissionCritical
       default:
-        // enhanced-designated-engineering, rapid-response, azure-event-management, github-engineering-direct,
-        // cybersecurity-support
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        return enhancedPurchaseOffered
+        return enhancedService satisfies never
     }
   }
-  switch (facts['purchase-for']) {
+  return byPurchaseForUnder(readings, enhancedService, purchaseFor, developerSupportQuantity)
+}
+
+/**
+ * Cases like `base-agreement-state` none or ended, `purchase-resources` false, `enhanced-service` developer-support,
+ * `purchase-for` single-country.
+ */
+function byDeveloperSupportQuantity(developerSupportQuantity: QuantityLimit): EnhancedPurchaseAnswer {
+  switch (developerSupportQuantity) {
+    case 'within':
+    case 'none-known':
+      return enhancedPurchaseNoBaseAgreement
+    case 'beyond':
+      return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseDeveloper
+    default:
+      return developerSupportQuantity satisfies never
+  }
+}
+
+/** Cases: `base-agreement-state` bought-with-it or in-force, `purchase-resources` false. */
+function byPurchaseForUnder(
+  readings: EnhancedPurchaseReadings,
+  enhancedService: EnhancedServiceClass,
+  purchaseFor: PurchasePlace,
+  developerSupportQuantity: QuantityLimit,
+): EnhancedPurchaseAnswer {
+  switch (purchaseFor) {
     case 'single-country':
-      switch (facts['enhanced-service']) {
-        case 'unified-enhanced-response':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      switch (enhancedService) {
+        case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+          return enhancedPurchaseOffered
+        case 1: // unified-enhanced-response
           return enhancedPurchaseOfferedUer
-        case 'rapid-response':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 2: // rapid-response
           return enhancedPurchaseRapidResponseResources
-        case 'azure-event-management':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 3: // azure-event-management
           return enhancedPurchaseEventResources
-        case 'office-365-engineering-direct':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 4: // office-365-engineering-direct
           return enhancedPurchaseOfferedO365
-        case 'developer-support':
-          return byDeveloperSupportQuantityUnder(readings, facts)
-        case 'support-for-mission-critical':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 5: // developer-support
+          return byDeveloperSupportQuantityUnder(readings, developerSupportQuantity)
+        case 6: // support-for-mission-critical
           return enhancedPurchaseOfferedMissionCritical
         default:
-          // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-          return enhancedPurchaseOffered
+          return enhancedService satisfies never
       }
     case 'host':
-      switch (facts['enhanced-service']) {
-        case 'rapid-response':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-          return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
-        case 'azure-event-management':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-          return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
-        case 'developer-support':
-          return byDeveloperSupportQuantity2(facts)
-        default:
-          // enhanced-designated-engineering, unified-enhanced-response, office-365-engineering-direct,
-          // github-engineering-direct, support-for-mission-critical, cybersecurity-support
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      switch (enhancedService) {
+        case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+        case 1: // unified-enhanced-response
+        case 4: // office-365-engineering-direct
+        case 6: // support-for-mission-critical
           return enhancedPurchaseMultiCountryResources
+        case 2: // rapid-response
+          return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
+        case 3: // azure-event-management
+          return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
+        case 5: // developer-support
+          return byDeveloperSupportQuantity2(developerSupportQuantity)
+        default:
+          return enhancedService satisfies never
       }
     case 'downstream':
-      switch (facts['enhanced-service']) {
-        case 'unified-enhanced-response':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+      switch (enhancedService) {
+        case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+        case 4: // office-365-engineering-direct
+        case 6: // support-for-mission-critical
+          return enhancedPurchaseMultiCountryResources
+        case 1: // unified-enhanced-response
           switch (readings['uer-host-only']) {
             case undefined:
             case 'host-only':
@@ -312,54 +333,29 @@ function byPurchaseResourcesUnder2(
             default:
               throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
           }
-        case 'rapid-response':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 2: // rapid-response
           return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
-        case 'azure-event-management':
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+        case 3: // azure-event-management
           return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
-        case 'developer-support':
-          return byDeveloperSupportQuantity2(facts)
+        case 5: // developer-support
+          return byDeveloperSupportQuantity2(developerSupportQuantity)
         default:
-          // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
-          // support-for-mission-critical, cybersecurity-support
-          checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-          return enhancedPurchaseMultiCountryResources
+          return enhancedService satisfies never
       }
     default:
-      throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+      return purchaseFor satisfies never
   }
 }
 
 /**
- * Cases like `base-agreement-state` none or ended, `purchase-resources` false, `enhanced-service` developer-support,
- * `purchase-for` single-country.
- */
-function byDeveloperSupportQuantity(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
-    case 'within':
-    case 'none-known':
-      return enhancedPurchaseNoBaseAgreement
-    case 'beyond':
-      return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseDeveloper
-    default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
-  }
-}
-
-/**
- * Cases like `base-agreement-state` bought-with-it or in-force, `purchase-resources` false, `purchase-for`
- * single-country, `enhanced-service` developer-support.
+ * Cases like `base-agreement-state` bought-with-it or in-force, `purchase-resources` true, `enhanced-service`
+ * developer-support.
  */
 function byDeveloperSupportQuantityUnder(
   readings: EnhancedPurchaseReadings,
-  facts: EnhancedPurchaseFacts,
+  developerSupportQuantity: QuantityLimit,
 ): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
+  switch (developerSupportQuantity) {
     case 'within':
       return enhancedPurchaseOfferedDeveloper
     case 'beyond':
@@ -379,11 +375,7 @@ function byDeveloperSupportQuantityUnder(
           )
       }
     default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
+      return developerSupportQuantity satisfies never
   }
 }
 
@@ -391,19 +383,38 @@ function byDeveloperSupportQuantityUnder(
  * Cases like `base-agreement-state` bought-with-it or in-force, `purchase-resources` false, `purchase-for` host,
  * `enhanced-service` developer-support.
  */
-function byDeveloperSupportQuantity2(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
+function byDeveloperSupportQuantity2(developerSupportQuantity: QuantityLimit): EnhancedPurchaseAnswer {
+  switch (developerSupportQuantity) {
     case 'within':
     case 'none-known':
       return enhancedPurchaseMultiCountryResources
     case 'beyond':
       return enhancedPurchaseMultiCountryResourcesWithEnhancedPurchase
     default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
+      return developerSupportQuantity satisfies never
+  }
+}
+
+/** `enhancedServices` in the classes that no rule here tells apart. */
+type EnhancedServiceClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function enhancedServiceClass(term: EnhancedService): EnhancedServiceClass {
+  switch (checkEnhancedService('enhanced-service', term)) {
+    case 'unified-enhanced-response':
+      return 1
+    case 'rapid-response':
+      return 2
+    case 'azure-event-management':
+      return 3
+    case 'office-365-engineering-direct':
+      return 4
+    case 'developer-support':
+      return 5
+    case 'support-for-mission-critical':
+      return 6
+    default:
+      // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      return 0
   }
 }
 

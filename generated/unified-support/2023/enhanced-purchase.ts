@@ -12,8 +12,6 @@ import {
   checkEnhancedService,
   checkPurchasePlace,
   checkQuantityLimit,
-  purchasePlaces,
-  quantityLimits,
 } from '../vocabulary.js'
 
 /** The facts that decide: May this enhanced service be bought, and on what terms? */
@@ -65,107 +63,96 @@ export type EnhancedPurchaseAnswer = Value<EnhancedPurchase> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function enhancedPurchase(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  checkEnhancedService('enhanced-service', facts['enhanced-service'])
+  const enhancedService = enhancedServiceClass(facts['enhanced-service'])
+  const purchaseFor = checkPurchasePlace('purchase-for', facts['purchase-for'])
+  const developerSupportQuantity = checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
   switch (facts['base-agreement-state']) {
     case 'none':
     case 'ended':
-      return byPurchaseResources(facts)
+      return byPurchaseResources(facts, enhancedService, purchaseFor, developerSupportQuantity)
     case 'bought-with-it':
     case 'in-force':
       if (boolean('purchase-resources', facts['purchase-resources'])) {
-        switch (facts['enhanced-service']) {
-          case 'unified-enhanced-response':
-            checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-            switch (facts['purchase-for']) {
+        switch (enhancedService) {
+          case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+          case 2: // rapid-response
+          case 3: // azure-event-management
+            return enhancedPurchaseOffered
+          case 1: // unified-enhanced-response
+            switch (purchaseFor) {
               case 'single-country':
               case 'host':
                 return enhancedPurchaseOfferedUer
               case 'downstream':
                 return enhancedPurchaseUerHostOnlyContested
               default:
-                throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+                return purchaseFor satisfies never
             }
-          case 'office-365-engineering-direct':
-            checkPurchasePlace('purchase-for', facts['purchase-for'])
-            checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+          case 4: // office-365-engineering-direct
             return enhancedPurchaseOfferedO365
-          case 'developer-support':
-            checkPurchasePlace('purchase-for', facts['purchase-for'])
-            return byDeveloperSupportQuantity(facts)
-          case 'support-for-mission-critical':
-            checkPurchasePlace('purchase-for', facts['purchase-for'])
-            checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+          case 5: // developer-support
+            return byDeveloperSupportQuantity(developerSupportQuantity)
+          case 6: // support-for-mission-critical
             return enhancedPurchaseOfferedMissionCritical
           default:
-            // enhanced-designated-engineering, rapid-response, azure-event-management, github-engineering-direct,
-            // cybersecurity-support
-            checkPurchasePlace('purchase-for', facts['purchase-for'])
-            checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-            return enhancedPurchaseOffered
+            return enhancedService satisfies never
         }
       }
-      switch (facts['purchase-for']) {
+      switch (purchaseFor) {
         case 'single-country':
-          switch (facts['enhanced-service']) {
-            case 'unified-enhanced-response':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+          switch (enhancedService) {
+            case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+              return enhancedPurchaseOffered
+            case 1: // unified-enhanced-response
               return enhancedPurchaseOfferedUer
-            case 'rapid-response':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+            case 2: // rapid-response
               return enhancedPurchaseRapidResponseResources
-            case 'azure-event-management':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+            case 3: // azure-event-management
               return enhancedPurchaseEventResources
-            case 'office-365-engineering-direct':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+            case 4: // office-365-engineering-direct
               return enhancedPurchaseOfferedO365
-            case 'developer-support':
-              return byDeveloperSupportQuantity(facts)
-            case 'support-for-mission-critical':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+            case 5: // developer-support
+              return byDeveloperSupportQuantity(developerSupportQuantity)
+            case 6: // support-for-mission-critical
               return enhancedPurchaseOfferedMissionCritical
             default:
-              // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseOffered
+              return enhancedService satisfies never
           }
         case 'host':
-          switch (facts['enhanced-service']) {
-            case 'rapid-response':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
-            case 'azure-event-management':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
-            case 'developer-support':
-              return byDeveloperSupportQuantity2(facts)
-            default:
-              // enhanced-designated-engineering, unified-enhanced-response, office-365-engineering-direct,
-              // github-engineering-direct, support-for-mission-critical, cybersecurity-support
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+          switch (enhancedService) {
+            case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+            case 1: // unified-enhanced-response
+            case 4: // office-365-engineering-direct
+            case 6: // support-for-mission-critical
               return enhancedPurchaseMultiCountryResources
+            case 2: // rapid-response
+              return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
+            case 3: // azure-event-management
+              return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
+            case 5: // developer-support
+              return byDeveloperSupportQuantity2(developerSupportQuantity)
+            default:
+              return enhancedService satisfies never
           }
         case 'downstream':
-          switch (facts['enhanced-service']) {
-            case 'unified-enhanced-response':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseMultiCountryResourcesWithEnhancedPurchaseUer
-            case 'rapid-response':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
-            case 'azure-event-management':
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-              return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
-            case 'developer-support':
-              return byDeveloperSupportQuantity2(facts)
-            default:
-              // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
-              // support-for-mission-critical, cybersecurity-support
-              checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
+          switch (enhancedService) {
+            case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+            case 4: // office-365-engineering-direct
+            case 6: // support-for-mission-critical
               return enhancedPurchaseMultiCountryResources
+            case 1: // unified-enhanced-response
+              return enhancedPurchaseMultiCountryResourcesWithEnhancedPurchaseUer
+            case 2: // rapid-response
+              return enhancedPurchaseRapidResponseResourcesWithEnhancedPurchase
+            case 3: // azure-event-management
+              return enhancedPurchaseEventResourcesWithEnhancedPurchaseMulti
+            case 5: // developer-support
+              return byDeveloperSupportQuantity2(developerSupportQuantity)
+            default:
+              return enhancedService satisfies never
           }
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
     default:
       throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)
@@ -173,35 +160,51 @@ export function enhancedPurchase(facts: EnhancedPurchaseFacts): EnhancedPurchase
 }
 
 /** Cases: `base-agreement-state` none or ended. */
-function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
+function byPurchaseResources(
+  facts: EnhancedPurchaseFacts,
+  enhancedService: EnhancedServiceClass,
+  purchaseFor: PurchasePlace,
+  developerSupportQuantity: QuantityLimit,
+): EnhancedPurchaseAnswer {
   if (boolean('purchase-resources', facts['purchase-resources'])) {
-    switch (facts['enhanced-service']) {
-      case 'unified-enhanced-response':
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        switch (facts['purchase-for']) {
+    switch (enhancedService) {
+      case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      case 2: // rapid-response
+      case 3: // azure-event-management
+      case 4: // office-365-engineering-direct
+      case 6: // support-for-mission-critical
+        return enhancedPurchaseNoBaseAgreement
+      case 1: // unified-enhanced-response
+        switch (purchaseFor) {
           case 'single-country':
           case 'host':
             return enhancedPurchaseNoBaseAgreement
           case 'downstream':
             return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseUerHost
           default:
-            throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+            return purchaseFor satisfies never
         }
-      case 'developer-support':
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        return byDeveloperSupportQuantity3(facts)
+      case 5: // developer-support
+        return byDeveloperSupportQuantity3(developerSupportQuantity)
       default:
-        // enhanced-designated-engineering, rapid-response, azure-event-management, office-365-engineering-direct,
-        // github-engineering-direct, support-for-mission-critical, cybersecurity-support
-        checkPurchasePlace('purchase-for', facts['purchase-for'])
-        checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-        return enhancedPurchaseNoBaseAgreement
+        return enhancedService satisfies never
     }
   }
-  switch (facts['enhanced-service']) {
-    case 'unified-enhanced-response':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+  switch (enhancedService) {
+    case 0: // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+    case 4: // office-365-engineering-direct
+    case 6: // support-for-mission-critical
+      switch (purchaseFor) {
+        case 'single-country':
+          return enhancedPurchaseNoBaseAgreement
+        case 'host':
+        case 'downstream':
+          return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
+        default:
+          return purchaseFor satisfies never
+      }
+    case 1: // unified-enhanced-response
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreement
         case 'host':
@@ -209,65 +212,48 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
         case 'downstream':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMultiAnswer
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'rapid-response':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+    case 2: // rapid-response
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseRapid
         case 'host':
         case 'downstream':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseRapidAnswer
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'azure-event-management':
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
+    case 3: // azure-event-management
+      switch (purchaseFor) {
         case 'single-country':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseEvent
         case 'host':
         case 'downstream':
           return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseEventAnswer
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
-    case 'developer-support':
-      switch (facts['purchase-for']) {
+    case 5: // developer-support
+      switch (purchaseFor) {
         case 'single-country':
-          return byDeveloperSupportQuantity3(facts)
+          return byDeveloperSupportQuantity3(developerSupportQuantity)
         case 'host':
         case 'downstream':
-          switch (facts['developer-support-quantity']) {
+          switch (developerSupportQuantity) {
             case 'within':
             case 'none-known':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
             case 'beyond':
               return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMultiAnswer2
             default:
-              throw unknownTerm(
-                'developer-support-quantity',
-                facts['developer-support-quantity'] satisfies never,
-                quantityLimits,
-              )
+              return developerSupportQuantity satisfies never
           }
         default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
+          return purchaseFor satisfies never
       }
     default:
-      // enhanced-designated-engineering, office-365-engineering-direct, github-engineering-direct,
-      // support-for-mission-critical, cybersecurity-support
-      checkQuantityLimit('developer-support-quantity', facts['developer-support-quantity'])
-      switch (facts['purchase-for']) {
-        case 'single-country':
-          return enhancedPurchaseNoBaseAgreement
-        case 'host':
-        case 'downstream':
-          return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseMulti
-        default:
-          throw unknownTerm('purchase-for', facts['purchase-for'] satisfies never, purchasePlaces)
-      }
+      return enhancedService satisfies never
   }
 }
 
@@ -275,8 +261,8 @@ function byPurchaseResources(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnsw
  * Cases like `base-agreement-state` bought-with-it or in-force, `purchase-resources` false, `purchase-for`
  * single-country, `enhanced-service` developer-support.
  */
-function byDeveloperSupportQuantity(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
+function byDeveloperSupportQuantity(developerSupportQuantity: QuantityLimit): EnhancedPurchaseAnswer {
+  switch (developerSupportQuantity) {
     case 'within':
       return enhancedPurchaseOfferedDeveloper
     case 'beyond':
@@ -284,11 +270,7 @@ function byDeveloperSupportQuantity(facts: EnhancedPurchaseFacts): EnhancedPurch
     case 'none-known':
       return enhancedPurchaseDeveloperLimitUnknownContested
     default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
+      return developerSupportQuantity satisfies never
   }
 }
 
@@ -296,19 +278,15 @@ function byDeveloperSupportQuantity(facts: EnhancedPurchaseFacts): EnhancedPurch
  * Cases like `base-agreement-state` bought-with-it or in-force, `purchase-resources` false, `purchase-for` host,
  * `enhanced-service` developer-support.
  */
-function byDeveloperSupportQuantity2(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
+function byDeveloperSupportQuantity2(developerSupportQuantity: QuantityLimit): EnhancedPurchaseAnswer {
+  switch (developerSupportQuantity) {
     case 'within':
     case 'none-known':
       return enhancedPurchaseMultiCountryResources
     case 'beyond':
       return enhancedPurchaseMultiCountryResourcesWithEnhancedPurchase
     default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
+      return developerSupportQuantity satisfies never
   }
 }
 
@@ -316,19 +294,38 @@ function byDeveloperSupportQuantity2(facts: EnhancedPurchaseFacts): EnhancedPurc
  * Cases like `base-agreement-state` none or ended, `purchase-resources` false, `enhanced-service` developer-support,
  * `purchase-for` single-country.
  */
-function byDeveloperSupportQuantity3(facts: EnhancedPurchaseFacts): EnhancedPurchaseAnswer {
-  switch (facts['developer-support-quantity']) {
+function byDeveloperSupportQuantity3(developerSupportQuantity: QuantityLimit): EnhancedPurchaseAnswer {
+  switch (developerSupportQuantity) {
     case 'within':
     case 'none-known':
       return enhancedPurchaseNoBaseAgreement
     case 'beyond':
       return enhancedPurchaseNoBaseAgreementWithEnhancedPurchaseDeveloper
     default:
-      throw unknownTerm(
-        'developer-support-quantity',
-        facts['developer-support-quantity'] satisfies never,
-        quantityLimits,
-      )
+      return developerSupportQuantity satisfies never
+  }
+}
+
+/** `enhancedServices` in the classes that no rule here tells apart. */
+type EnhancedServiceClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function enhancedServiceClass(term: EnhancedService): EnhancedServiceClass {
+  switch (checkEnhancedService('enhanced-service', term)) {
+    case 'unified-enhanced-response':
+      return 1
+    case 'rapid-response':
+      return 2
+    case 'azure-event-management':
+      return 3
+    case 'office-365-engineering-direct':
+      return 4
+    case 'developer-support':
+      return 5
+    case 'support-for-mission-critical':
+      return 6
+    default:
+      // enhanced-designated-engineering, github-engineering-direct, cybersecurity-support
+      return 0
   }
 }
 

@@ -24,14 +24,15 @@ import {
   solutionCentreChoices,
 } from '../readings.js'
 import {
-  caseLabellings,
+  type CaseLabelling,
+  type EventPortalTerm,
+  type EventSolution,
+  type IncidentOccasion,
   checkCaseLabelling,
   checkEventPortalTerm,
   checkEventSolution,
   checkIncidentOccasion,
   eventOffers,
-  eventPortalTermValues,
-  incidentOccasions,
 } from '../vocabulary.js'
 import type { EventCase, EventCaseAnswer, EventCaseFacts } from './event-case.js'
 
@@ -141,92 +142,95 @@ export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFact
   checkOutsideEvent('outside-event', readings['outside-event'])
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
   checkSolutionCentre('solution-centre', readings['solution-centre'])
-  checkEventSolution('event-solution', facts['event-solution'])
+  const eventSolution = eventSolutionClass(facts['event-solution'])
+  const incidentPortalFact = checkEventPortalTerm('incident-portal', facts['incident-portal'])
+  const caseLabelling = checkCaseLabelling('case-labelling', facts['case-labelling'])
+  const incidentOccasion = checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      switch (facts['incident-portal']) {
+      switch (incidentPortalFact) {
         case 'azure-portal':
-          switch (facts['event-solution']) {
-            case 'other-azure-service':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              return byIncidentOccasionUnder(readings, facts)
-            case 'restricted-azure-service':
-              return byIncidentOccasionUnder2(readings, facts)
-            default:
-              // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-              // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on,
-              // promote-iq, bing-ads, intelligent-recommendation, other-solution
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
-              checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
+          switch (eventSolution) {
+            case 0: // other-azure-service
+            case 2: // azure-cognitive-search, azure-synapse-analytics
+              return byIncidentOccasionUnder(readings, caseLabelling, incidentOccasion)
+            case 1: // restricted-azure-service
+              return byIncidentOccasionUnder2(readings, caseLabelling, incidentOccasion)
+            case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+            case 4: // d365-connected-spaces
+            case 5: // other-d365-application
+            case 6: // m365-solution
+            case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+            case 8: // other-solution
               return eventCaseNoEventCase
+            default:
+              return eventSolution satisfies never
           }
         case 'solution-centre':
         case 'admin-centre':
         case 'services-hub':
         case 'phone':
         case 'other-portal':
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
-          checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
-          switch (facts['event-solution']) {
-            case 'restricted-azure-service':
+          switch (eventSolution) {
+            case 0: // other-azure-service
+            case 2: // azure-cognitive-search, azure-synapse-analytics
+            case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+            case 4: // d365-connected-spaces
+            case 5: // other-d365-application
+            case 6: // m365-solution
+            case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+            case 8: // other-solution
+              return eventCaseNoEventCase
+            case 1: // restricted-azure-service
               return byCoreAzureServicesUnder(readings)
             default:
-              // other-azure-service, azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce,
-              // d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights,
-              // other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
-              // intelligent-recommendation, other-solution
-              return eventCaseNoEventCase
+              return eventSolution satisfies never
           }
         default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          return incidentPortalFact satisfies never
       }
     case 'retail-event-management':
-      switch (facts['incident-occasion']) {
+      switch (incidentOccasion) {
         case 'event-incident':
-          return byEventSolutionUnder(readings, facts)
+          return byEventSolutionUnder(readings, eventSolution, incidentPortalFact, caseLabelling)
         case 'unrelated-incident':
         case 'incident-elsewhere':
-          switch (facts['event-solution']) {
-            case 'other-azure-service':
-            case 'restricted-azure-service':
-            case 'other-d365-application':
-              checkEventPortalTerm('incident-portal', facts['incident-portal'])
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
+          switch (eventSolution) {
+            case 0: // other-azure-service
+            case 1: // restricted-azure-service
+            case 5: // other-d365-application
               return eventCaseNotListed
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              return byIncidentPortalUnder(readings, facts)
-            case 'd365-connected-spaces':
-              checkEventPortalTerm('incident-portal', facts['incident-portal'])
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
+            case 2: // azure-cognitive-search, azure-synapse-analytics
+              return byIncidentPortalUnder(readings, incidentPortalFact, caseLabelling)
+            case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+            case 6: // m365-solution
+            case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+            case 8: // other-solution
+              return eventCaseNoEventCase
+            case 4: // d365-connected-spaces
               return byPreviewInRetailUnder(readings)
             default:
-              // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights,
-              // m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads, intelligent-recommendation,
-              // other-solution
-              checkEventPortalTerm('incident-portal', facts['incident-portal'])
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
-              return eventCaseNoEventCase
+              return eventSolution satisfies never
           }
         case 'outside-window':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
-          switch (facts['event-solution']) {
-            case 'other-azure-service':
-            case 'restricted-azure-service':
-            case 'other-d365-application':
+          switch (eventSolution) {
+            case 0: // other-azure-service
+            case 1: // restricted-azure-service
+            case 5: // other-d365-application
               return eventCaseNotListed
-            case 'd365-connected-spaces':
+            case 2: // azure-cognitive-search, azure-synapse-analytics
+            case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+            case 6: // m365-solution
+            case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+            case 8: // other-solution
+              return eventCaseNoEventCase
+            case 4: // d365-connected-spaces
               return byPreviewInRetailUnder(readings)
             default:
-              // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce,
-              // d365-fraud-protection, d365-marketing, d365-customer-insights, m365-solution, microsoft-clarity,
-              // pos-add-on, promote-iq, bing-ads, intelligent-recommendation, other-solution
-              return eventCaseNoEventCase
+              return eventSolution satisfies never
           }
         default:
-          throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+          return incidentOccasion satisfies never
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
@@ -237,10 +241,14 @@ export function eventCaseUnder(readings: EventCaseReadings, facts: EventCaseFact
  * Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `event-solution` other-azure-service or
  * azure-cognitive-search or azure-synapse-analytics.
  */
-function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-occasion']) {
+function byIncidentOccasionUnder(
+  readings: EventCaseReadings,
+  caseLabelling: CaseLabelling,
+  incidentOccasion: IncidentOccasion,
+): EventCaseAnswer {
+  switch (incidentOccasion) {
     case 'event-incident':
-      switch (facts['case-labelling']) {
+      switch (caseLabelling) {
         case 'aem-in-capitals':
           switch (readings['aem-tag']) {
             case undefined:
@@ -281,11 +289,11 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
         case 'nothing':
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
     case 'unrelated-incident':
     case 'incident-elsewhere':
-      switch (facts['case-labelling']) {
+      switch (caseLabelling) {
         case 'aem-in-capitals':
           switch (readings['outside-event']) {
             case undefined:
@@ -350,13 +358,12 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
         case 'nothing':
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
     case 'outside-window':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+      return incidentOccasion satisfies never
   }
 }
 
@@ -364,10 +371,14 @@ function byIncidentOccasionUnder(readings: EventCaseReadings, facts: EventCaseFa
  * Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `event-solution`
  * restricted-azure-service.
  */
-function byIncidentOccasionUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-occasion']) {
+function byIncidentOccasionUnder2(
+  readings: EventCaseReadings,
+  caseLabelling: CaseLabelling,
+  incidentOccasion: IncidentOccasion,
+): EventCaseAnswer {
+  switch (incidentOccasion) {
     case 'event-incident':
-      switch (facts['case-labelling']) {
+      switch (caseLabelling) {
         case 'aem-in-capitals':
           switch (readings['aem-tag']) {
             case undefined:
@@ -486,16 +497,15 @@ function byIncidentOccasionUnder2(readings: EventCaseReadings, facts: EventCaseF
         case 'nothing':
           return byCoreAzureServicesUnder(readings)
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
     case 'unrelated-incident':
     case 'incident-elsewhere':
-      return byCaseLabellingUnder(readings, facts)
+      return byCaseLabellingUnder(readings, caseLabelling)
     case 'outside-window':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
       return byCoreAzureServicesUnder(readings)
     default:
-      throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+      return incidentOccasion satisfies never
   }
 }
 
@@ -521,45 +531,29 @@ function byCoreAzureServicesUnder(readings: EventCaseReadings): EventCaseAnswer 
 }
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
-function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['event-solution']) {
-    case 'other-azure-service':
-    case 'restricted-azure-service':
-    case 'other-d365-application':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
+function byEventSolutionUnder(
+  readings: EventCaseReadings,
+  eventSolution: EventSolutionClass,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (eventSolution) {
+    case 0: // other-azure-service
+    case 1: // restricted-azure-service
+    case 5: // other-d365-application
       return eventCaseNotListed
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      return byIncidentPortalUnder2(readings, facts)
-    case 'd365-connected-spaces':
-      return byCaseLabellingUnder2(readings, facts)
-    case 'm365-solution':
-      return byCaseLabellingUnder3(readings, facts)
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseRetailRest
-    case 'other-solution':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseNoEventCase
-    default:
-      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
-      switch (facts['case-labelling']) {
+    case 2: // azure-cognitive-search, azure-synapse-analytics
+      return byIncidentPortalUnder2(readings, incidentPortalFact, caseLabelling)
+    case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+      switch (caseLabelling) {
         case 'aem-in-capitals':
         case 'aem-in-other-case':
         case 'aem-in-full':
         case 'product-only':
         case 'nothing':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
           return eventCaseNoEventCase
         case 'product-and-plan':
-          switch (facts['incident-portal']) {
+          switch (incidentPortalFact) {
             case 'azure-portal':
             case 'phone':
             case 'other-portal':
@@ -611,11 +605,21 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
                   )
               }
             default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+              return incidentPortalFact satisfies never
           }
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
+    case 4: // d365-connected-spaces
+      return byCaseLabellingUnder2(readings, incidentPortalFact, caseLabelling)
+    case 6: // m365-solution
+      return byCaseLabellingUnder3(readings, incidentPortalFact, caseLabelling)
+    case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+      return eventCaseRetailRest
+    case 8: // other-solution
+      return eventCaseNoEventCase
+    default:
+      return eventSolution satisfies never
   }
 }
 
@@ -623,10 +627,14 @@ function byEventSolutionUnder(readings: EventCaseReadings, facts: EventCaseFacts
  * Cases: `event-offer` retail-event-management, `incident-occasion` unrelated-incident or incident-elsewhere,
  * `event-solution` azure-cognitive-search or azure-synapse-analytics.
  */
-function byIncidentPortalUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-portal']) {
+function byIncidentPortalUnder(
+  readings: EventCaseReadings,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (incidentPortalFact) {
     case 'azure-portal':
-      switch (facts['case-labelling']) {
+      switch (caseLabelling) {
         case 'aem-in-capitals':
           switch (readings['outside-event']) {
             case undefined:
@@ -691,17 +699,16 @@ function byIncidentPortalUnder(readings: EventCaseReadings, facts: EventCaseFact
         case 'nothing':
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
     case 'solution-centre':
     case 'admin-centre':
     case 'services-hub':
     case 'phone':
     case 'other-portal':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+      return incidentPortalFact satisfies never
   }
 }
 
@@ -778,8 +785,8 @@ function byAemTagUnder2(readings: EventCaseReadings): EventCaseAnswer {
  * Cases: `event-offer` azure-event-management, `incident-portal` azure-portal, `event-solution`
  * restricted-azure-service, `incident-occasion` unrelated-incident or incident-elsewhere.
  */
-function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['case-labelling']) {
+function byCaseLabellingUnder(readings: EventCaseReadings, caseLabelling: CaseLabelling): EventCaseAnswer {
+  switch (caseLabelling) {
     case 'aem-in-capitals':
       switch (readings['outside-event']) {
         case undefined:
@@ -956,7 +963,7 @@ function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts
     case 'nothing':
       return byCoreAzureServicesUnder(readings)
     default:
-      throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+      return caseLabelling satisfies never
   }
 }
 
@@ -964,10 +971,14 @@ function byCaseLabellingUnder(readings: EventCaseReadings, facts: EventCaseFacts
  * Cases: `event-offer` retail-event-management, `incident-occasion` event-incident, `event-solution`
  * azure-cognitive-search or azure-synapse-analytics.
  */
-function byIncidentPortalUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-portal']) {
+function byIncidentPortalUnder2(
+  readings: EventCaseReadings,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (incidentPortalFact) {
     case 'azure-portal':
-      switch (facts['case-labelling']) {
+      switch (caseLabelling) {
         case 'aem-in-capitals':
           switch (readings['aem-tag']) {
             case undefined:
@@ -1008,17 +1019,16 @@ function byIncidentPortalUnder2(readings: EventCaseReadings, facts: EventCaseFac
         case 'nothing':
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
     case 'solution-centre':
     case 'admin-centre':
     case 'services-hub':
     case 'phone':
     case 'other-portal':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+      return incidentPortalFact satisfies never
   }
 }
 
@@ -1026,17 +1036,20 @@ function byIncidentPortalUnder2(readings: EventCaseReadings, facts: EventCaseFac
  * Cases: `event-offer` retail-event-management, `incident-occasion` event-incident, `event-solution`
  * d365-connected-spaces.
  */
-function byCaseLabellingUnder2(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['case-labelling']) {
+function byCaseLabellingUnder2(
+  readings: EventCaseReadings,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (caseLabelling) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
     case 'aem-in-full':
     case 'product-only':
     case 'nothing':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
       return byPreviewInRetailUnder(readings)
     case 'product-and-plan':
-      switch (facts['incident-portal']) {
+      switch (incidentPortalFact) {
         case 'azure-portal':
         case 'phone':
         case 'other-portal':
@@ -1170,27 +1183,30 @@ function byCaseLabellingUnder2(readings: EventCaseReadings, facts: EventCaseFact
               )
           }
         default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          return incidentPortalFact satisfies never
       }
     default:
-      throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+      return caseLabelling satisfies never
   }
 }
 
 /**
  * Cases: `event-offer` retail-event-management, `incident-occasion` event-incident, `event-solution` m365-solution.
  */
-function byCaseLabellingUnder3(readings: EventCaseReadings, facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['case-labelling']) {
+function byCaseLabellingUnder3(
+  readings: EventCaseReadings,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (caseLabelling) {
     case 'aem-in-capitals':
     case 'aem-in-other-case':
     case 'aem-in-full':
     case 'nothing':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
       return eventCaseNoEventCase
     case 'product-and-plan':
     case 'product-only':
-      switch (facts['incident-portal']) {
+      switch (incidentPortalFact) {
         case 'azure-portal':
         case 'phone':
         case 'other-portal':
@@ -1292,10 +1308,42 @@ function byCaseLabellingUnder3(readings: EventCaseReadings, facts: EventCaseFact
               throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
           }
         default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          return incidentPortalFact satisfies never
       }
     default:
-      throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+      return caseLabelling satisfies never
+  }
+}
+
+/** `eventSolutions` in the classes that no rule here tells apart. */
+type EventSolutionClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function eventSolutionClass(term: EventSolution): EventSolutionClass {
+  switch (checkEventSolution('event-solution', term)) {
+    case 'other-azure-service':
+      return 0
+    case 'restricted-azure-service':
+      return 1
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 2
+    case 'd365-connected-spaces':
+      return 4
+    case 'other-d365-application':
+      return 5
+    case 'm365-solution':
+      return 6
+    case 'microsoft-clarity':
+    case 'pos-add-on':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+      return 7
+    case 'other-solution':
+      return 8
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
+      return 3
   }
 }
 

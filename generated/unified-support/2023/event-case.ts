@@ -10,14 +10,11 @@ import {
   type EventSolution,
   type IncidentOccasion,
   type Offer,
-  caseLabellings,
   checkCaseLabelling,
   checkEventPortalTerm,
   checkEventSolution,
   checkIncidentOccasion,
   eventOffers,
-  eventPortalTermValues,
-  incidentOccasions,
 } from '../vocabulary.js'
 
 /** The facts that decide: Under which offer is this incident of a customer that bought the event handled? */
@@ -64,28 +61,35 @@ export type EventCaseAnswer = Value<EventCase> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function eventCase(facts: EventCaseFacts): EventCaseAnswer {
-  checkEventSolution('event-solution', facts['event-solution'])
+  const eventSolution = eventSolutionClass(facts['event-solution'])
+  const incidentPortalFact = checkEventPortalTerm('incident-portal', facts['incident-portal'])
+  const caseLabelling = checkCaseLabelling('case-labelling', facts['case-labelling'])
+  const incidentOccasion = checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      return byIncidentPortal(facts)
+      return byIncidentPortal(eventSolution, incidentPortalFact, caseLabelling, incidentOccasion)
     case 'retail-event-management':
-      return byIncidentOccasion(facts)
+      return byIncidentOccasion(eventSolution, incidentPortalFact, caseLabelling, incidentOccasion)
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
   }
 }
 
 /** Cases: `event-offer` azure-event-management. */
-function byIncidentPortal(facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-portal']) {
+function byIncidentPortal(
+  eventSolution: EventSolutionClass,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+  incidentOccasion: IncidentOccasion,
+): EventCaseAnswer {
+  switch (incidentPortalFact) {
     case 'azure-portal':
-      switch (facts['incident-occasion']) {
+      switch (incidentOccasion) {
         case 'event-incident':
-          switch (facts['event-solution']) {
-            case 'other-azure-service':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
-              switch (facts['case-labelling']) {
+          switch (eventSolution) {
+            case 0: // other-azure-service
+            case 2: // azure-cognitive-search, azure-synapse-analytics
+              switch (caseLabelling) {
                 case 'aem-in-capitals':
                   return eventCaseAemAnyCase
                 case 'aem-in-other-case':
@@ -97,10 +101,10 @@ function byIncidentPortal(facts: EventCaseFacts): EventCaseAnswer {
                 case 'nothing':
                   return eventCaseNoEventCase
                 default:
-                  throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+                  return caseLabelling satisfies never
               }
-            case 'restricted-azure-service':
-              switch (facts['case-labelling']) {
+            case 1: // restricted-azure-service
+              switch (caseLabelling) {
                 case 'aem-in-capitals':
                   return eventCaseAemAnyCaseContested3
                 case 'aem-in-other-case':
@@ -112,31 +116,37 @@ function byIncidentPortal(facts: EventCaseFacts): EventCaseAnswer {
                 case 'nothing':
                   return eventCaseNoEventCase
                 default:
-                  throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+                  return caseLabelling satisfies never
               }
-            default:
-              // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-              // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on,
-              // promote-iq, bing-ads, intelligent-recommendation, other-solution
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
+            case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+            case 4: // d365-connected-spaces
+            case 5: // other-d365-application
+            case 6: // m365-solution
+            case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+            case 8: // other-solution
               return eventCaseNoEventCase
+            default:
+              return eventSolution satisfies never
           }
         case 'unrelated-incident':
         case 'incident-elsewhere':
-          switch (facts['case-labelling']) {
+          switch (caseLabelling) {
             case 'aem-in-capitals':
             case 'aem-in-other-case':
-              switch (facts['event-solution']) {
-                case 'other-azure-service':
-                case 'restricted-azure-service':
-                case 'azure-cognitive-search':
-                case 'azure-synapse-analytics':
+              switch (eventSolution) {
+                case 0: // other-azure-service
+                case 1: // restricted-azure-service
+                case 2: // azure-cognitive-search, azure-synapse-analytics
                   return eventCaseNoEventCaseContested3
-                default:
-                  // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-                  // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on,
-                  // promote-iq, bing-ads, intelligent-recommendation, other-solution
+                case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+                case 4: // d365-connected-spaces
+                case 5: // other-d365-application
+                case 6: // m365-solution
+                case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+                case 8: // other-solution
                   return eventCaseNoEventCase
+                default:
+                  return eventSolution satisfies never
               }
             case 'aem-in-full':
             case 'product-and-plan':
@@ -144,46 +154,45 @@ function byIncidentPortal(facts: EventCaseFacts): EventCaseAnswer {
             case 'nothing':
               return eventCaseNoEventCase
             default:
-              throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+              return caseLabelling satisfies never
           }
         case 'outside-window':
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+          return incidentOccasion satisfies never
       }
     case 'solution-centre':
     case 'admin-centre':
     case 'services-hub':
     case 'phone':
     case 'other-portal':
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      checkIncidentOccasion('incident-occasion', facts['incident-occasion'])
       return eventCaseNoEventCase
     default:
-      throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+      return incidentPortalFact satisfies never
   }
 }
 
 /** Cases: `event-offer` retail-event-management. */
-function byIncidentOccasion(facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['incident-occasion']) {
+function byIncidentOccasion(
+  eventSolution: EventSolutionClass,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+  incidentOccasion: IncidentOccasion,
+): EventCaseAnswer {
+  switch (incidentOccasion) {
     case 'event-incident':
-      return byEventSolution(facts)
+      return byEventSolution(eventSolution, incidentPortalFact, caseLabelling)
     case 'unrelated-incident':
     case 'incident-elsewhere':
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'other-d365-application':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
+      switch (eventSolution) {
+        case 0: // other-azure-service
+        case 1: // restricted-azure-service
+        case 5: // other-d365-application
           return eventCaseNotListed
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (facts['incident-portal']) {
+        case 2: // azure-cognitive-search, azure-synapse-analytics
+          switch (incidentPortalFact) {
             case 'azure-portal':
-              switch (facts['case-labelling']) {
+              switch (caseLabelling) {
                 case 'aem-in-capitals':
                 case 'aem-in-other-case':
                   return eventCaseNoEventCaseContested3
@@ -193,59 +202,62 @@ function byIncidentOccasion(facts: EventCaseFacts): EventCaseAnswer {
                 case 'nothing':
                   return eventCaseNoEventCase
                 default:
-                  throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+                  return caseLabelling satisfies never
               }
             case 'solution-centre':
             case 'admin-centre':
             case 'services-hub':
             case 'phone':
             case 'other-portal':
-              checkCaseLabelling('case-labelling', facts['case-labelling'])
               return eventCaseNoEventCase
             default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+              return incidentPortalFact satisfies never
           }
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, m365-solution, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
-          // intelligent-recommendation, other-solution
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
+        case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+        case 4: // d365-connected-spaces
+        case 6: // m365-solution
+        case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+        case 8: // other-solution
           return eventCaseNoEventCase
+        default:
+          return eventSolution satisfies never
       }
     case 'outside-window':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'other-d365-application':
+      switch (eventSolution) {
+        case 0: // other-azure-service
+        case 1: // restricted-azure-service
+        case 5: // other-d365-application
           return eventCaseNotListed
-        default:
-          // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, m365-solution, microsoft-clarity,
-          // pos-add-on, promote-iq, bing-ads, intelligent-recommendation, other-solution
+        case 2: // azure-cognitive-search, azure-synapse-analytics
+        case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+        case 4: // d365-connected-spaces
+        case 6: // m365-solution
+        case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+        case 8: // other-solution
           return eventCaseNoEventCase
+        default:
+          return eventSolution satisfies never
       }
     default:
-      throw unknownTerm('incident-occasion', facts['incident-occasion'] satisfies never, incidentOccasions)
+      return incidentOccasion satisfies never
   }
 }
 
 /** Cases: `event-offer` retail-event-management, `incident-occasion` event-incident. */
-function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
-  switch (facts['event-solution']) {
-    case 'other-azure-service':
-    case 'restricted-azure-service':
-    case 'other-d365-application':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
+function byEventSolution(
+  eventSolution: EventSolutionClass,
+  incidentPortalFact: EventPortalTerm,
+  caseLabelling: CaseLabelling,
+): EventCaseAnswer {
+  switch (eventSolution) {
+    case 0: // other-azure-service
+    case 1: // restricted-azure-service
+    case 5: // other-d365-application
       return eventCaseNotListed
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts['incident-portal']) {
+    case 2: // azure-cognitive-search, azure-synapse-analytics
+      switch (incidentPortalFact) {
         case 'azure-portal':
-          switch (facts['case-labelling']) {
+          switch (caseLabelling) {
             case 'aem-in-capitals':
               return eventCaseRetailAzureAnyCase
             case 'aem-in-other-case':
@@ -257,93 +269,27 @@ function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
             case 'nothing':
               return eventCaseNoEventCase
             default:
-              throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+              return caseLabelling satisfies never
           }
         case 'solution-centre':
         case 'admin-centre':
         case 'services-hub':
         case 'phone':
         case 'other-portal':
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
           return eventCaseNoEventCase
         default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+          return incidentPortalFact satisfies never
       }
-    case 'd365-connected-spaces':
-      switch (facts['case-labelling']) {
+    case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 2 more
+      switch (caseLabelling) {
         case 'aem-in-capitals':
         case 'aem-in-other-case':
         case 'aem-in-full':
         case 'product-only':
         case 'nothing':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
           return eventCaseNoEventCase
         case 'product-and-plan':
-          switch (facts['incident-portal']) {
-            case 'azure-portal':
-            case 'phone':
-            case 'other-portal':
-              return eventCaseNoEventCase
-            case 'solution-centre':
-              return eventCaseD365OwnPortalContested
-            case 'admin-centre':
-            case 'services-hub':
-              return eventCaseNoEventCaseContested4
-            default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
-          }
-        default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
-      }
-    case 'm365-solution':
-      switch (facts['incident-portal']) {
-        case 'azure-portal':
-        case 'admin-centre':
-        case 'services-hub':
-        case 'phone':
-        case 'other-portal':
-          checkCaseLabelling('case-labelling', facts['case-labelling'])
-          return eventCaseNoEventCase
-        case 'solution-centre':
-          switch (facts['case-labelling']) {
-            case 'aem-in-capitals':
-            case 'aem-in-other-case':
-            case 'aem-in-full':
-            case 'nothing':
-              return eventCaseNoEventCase
-            case 'product-and-plan':
-            case 'product-only':
-              return eventCaseNoEventCaseContested2
-            default:
-              throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
-          }
-        default:
-          throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
-      }
-    case 'microsoft-clarity':
-    case 'pos-add-on':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseRetailRest
-    case 'other-solution':
-      checkEventPortalTerm('incident-portal', facts['incident-portal'])
-      checkCaseLabelling('case-labelling', facts['case-labelling'])
-      return eventCaseNoEventCase
-    default:
-      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
-      switch (facts['case-labelling']) {
-        case 'aem-in-capitals':
-        case 'aem-in-other-case':
-        case 'aem-in-full':
-        case 'product-only':
-        case 'nothing':
-          checkEventPortalTerm('incident-portal', facts['incident-portal'])
-          return eventCaseNoEventCase
-        case 'product-and-plan':
-          switch (facts['incident-portal']) {
+          switch (incidentPortalFact) {
             case 'azure-portal':
             case 'phone':
             case 'other-portal':
@@ -354,11 +300,98 @@ function byEventSolution(facts: EventCaseFacts): EventCaseAnswer {
             case 'services-hub':
               return eventCaseNoEventCaseContested4
             default:
-              throw unknownTerm('incident-portal', facts['incident-portal'] satisfies never, eventPortalTermValues)
+              return incidentPortalFact satisfies never
           }
         default:
-          throw unknownTerm('case-labelling', facts['case-labelling'] satisfies never, caseLabellings)
+          return caseLabelling satisfies never
       }
+    case 4: // d365-connected-spaces
+      switch (caseLabelling) {
+        case 'aem-in-capitals':
+        case 'aem-in-other-case':
+        case 'aem-in-full':
+        case 'product-only':
+        case 'nothing':
+          return eventCaseNoEventCase
+        case 'product-and-plan':
+          switch (incidentPortalFact) {
+            case 'azure-portal':
+            case 'phone':
+            case 'other-portal':
+              return eventCaseNoEventCase
+            case 'solution-centre':
+              return eventCaseD365OwnPortalContested
+            case 'admin-centre':
+            case 'services-hub':
+              return eventCaseNoEventCaseContested4
+            default:
+              return incidentPortalFact satisfies never
+          }
+        default:
+          return caseLabelling satisfies never
+      }
+    case 6: // m365-solution
+      switch (incidentPortalFact) {
+        case 'azure-portal':
+        case 'admin-centre':
+        case 'services-hub':
+        case 'phone':
+        case 'other-portal':
+          return eventCaseNoEventCase
+        case 'solution-centre':
+          switch (caseLabelling) {
+            case 'aem-in-capitals':
+            case 'aem-in-other-case':
+            case 'aem-in-full':
+            case 'nothing':
+              return eventCaseNoEventCase
+            case 'product-and-plan':
+            case 'product-only':
+              return eventCaseNoEventCaseContested2
+            default:
+              return caseLabelling satisfies never
+          }
+        default:
+          return incidentPortalFact satisfies never
+      }
+    case 7: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+      return eventCaseRetailRest
+    case 8: // other-solution
+      return eventCaseNoEventCase
+    default:
+      return eventSolution satisfies never
+  }
+}
+
+/** `eventSolutions` in the classes that no rule here tells apart. */
+type EventSolutionClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function eventSolutionClass(term: EventSolution): EventSolutionClass {
+  switch (checkEventSolution('event-solution', term)) {
+    case 'other-azure-service':
+      return 0
+    case 'restricted-azure-service':
+      return 1
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 2
+    case 'd365-connected-spaces':
+      return 4
+    case 'other-d365-application':
+      return 5
+    case 'm365-solution':
+      return 6
+    case 'microsoft-clarity':
+    case 'pos-add-on':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+      return 7
+    case 'other-solution':
+      return 8
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights
+      return 3
   }
 }
 

@@ -14,7 +14,7 @@ import {
   m365InRetailChoices,
   previewInRetailChoices,
 } from '../readings.js'
-import { checkEventSolution, eventOffers } from '../vocabulary.js'
+import { type EventSolution, checkEventSolution, eventOffers } from '../vocabulary.js'
 import type { EventCoverage, EventCoverageAnswer, EventCoverageFacts } from './event-coverage.js'
 
 /**
@@ -84,14 +84,13 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
   checkCoreAzureServices('core-azure-services', readings['core-azure-services'])
   checkM365InRetail('m365-in-retail', readings['m365-in-retail'])
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
-  checkEventSolution('event-solution', facts['event-solution'])
+  const eventSolution = eventSolutionClass(facts['event-solution'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
       boolean('has-retail-licence', facts['has-retail-licence'])
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (eventSolution) {
+        case 0: // other-azure-service
+        case 2: // azure-cognitive-search, azure-synapse-analytics
           switch (readings['core-azure-services']) {
             case undefined:
             case 'outside-list':
@@ -107,7 +106,7 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                 coreAzureServicesChoices,
               )
           }
-        case 'restricted-azure-service':
+        case 1: // restricted-azure-service
           switch (readings['core-azure-services']) {
             case undefined:
             case 'outside-list':
@@ -123,21 +122,25 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                 coreAzureServicesChoices,
               )
           }
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
-          // bing-ads, intelligent-recommendation, other-solution
+        case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
+        case 4: // d365-connected-spaces
+        case 5: // other-d365-application, other-solution
+        case 6: // m365-solution
           return eventCoverageAemElsewhere
+        default:
+          return eventSolution satisfies never
       }
     case 'retail-event-management':
       if (boolean('has-retail-licence', facts['has-retail-licence'])) {
-        switch (facts['event-solution']) {
-          case 'other-azure-service':
-          case 'restricted-azure-service':
-          case 'other-d365-application':
-          case 'other-solution':
+        switch (eventSolution) {
+          case 0: // other-azure-service
+          case 1: // restricted-azure-service
+          case 5: // other-d365-application, other-solution
             return eventCoverageRetailNotListed
-          case 'd365-connected-spaces':
+          case 2: // azure-cognitive-search, azure-synapse-analytics
+          case 3: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
+            return eventCoverageRetailListed
+          case 4: // d365-connected-spaces
             switch (readings['preview-in-retail']) {
               case undefined:
               case 'listed-prevails':
@@ -151,7 +154,7 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                   previewInRetailChoices,
                 )
             }
-          case 'm365-solution':
+          case 6: // m365-solution
             switch (readings['m365-in-retail']) {
               case undefined:
               case 'listed-only':
@@ -162,15 +165,38 @@ export function eventCoverageUnder(readings: EventCoverageReadings, facts: Event
                 throw unknownTerm('m365-in-retail', readings['m365-in-retail'] satisfies never, m365InRetailChoices)
             }
           default:
-            // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
-            // d365-marketing, d365-customer-insights, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
-            // intelligent-recommendation
-            return eventCoverageRetailListed
+            return eventSolution satisfies never
         }
       }
       return eventCoverageRetailNoLicence
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
+  }
+}
+
+/** `eventSolutions` in the classes that no rule here tells apart. */
+type EventSolutionClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function eventSolutionClass(term: EventSolution): EventSolutionClass {
+  switch (checkEventSolution('event-solution', term)) {
+    case 'other-azure-service':
+      return 0
+    case 'restricted-azure-service':
+      return 1
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 2
+    case 'd365-connected-spaces':
+      return 4
+    case 'other-d365-application':
+    case 'other-solution':
+      return 5
+    case 'm365-solution':
+      return 6
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights,
+      // microsoft-clarity, pos-add-on, promote-iq, bing-ads, intelligent-recommendation
+      return 3
   }
 }
 

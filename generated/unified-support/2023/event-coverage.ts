@@ -44,44 +44,67 @@ export type EventCoverageAnswer = Value<EventCoverage> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function eventCoverage(facts: EventCoverageFacts): EventCoverageAnswer {
-  checkEventSolution('event-solution', facts['event-solution'])
+  const eventSolution = eventSolutionClass(facts['event-solution'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
       boolean('has-retail-licence', facts['has-retail-licence'])
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (eventSolution) {
+        case 0: // other-azure-service, restricted-azure-service
+        case 1: // azure-cognitive-search, azure-synapse-analytics
           return eventCoverageAemAzureContested
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
-          // bing-ads, intelligent-recommendation, other-solution
+        case 2: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
+        case 3: // d365-connected-spaces
+        case 4: // other-d365-application, other-solution
+        case 5: // m365-solution
           return eventCoverageAemElsewhere
+        default:
+          return eventSolution satisfies never
       }
     case 'retail-event-management':
       if (boolean('has-retail-licence', facts['has-retail-licence'])) {
-        switch (facts['event-solution']) {
-          case 'other-azure-service':
-          case 'restricted-azure-service':
-          case 'other-d365-application':
-          case 'other-solution':
+        switch (eventSolution) {
+          case 0: // other-azure-service, restricted-azure-service
+          case 4: // other-d365-application, other-solution
             return eventCoverageRetailNotListed
-          case 'd365-connected-spaces':
+          case 1: // azure-cognitive-search, azure-synapse-analytics
+          case 2: // d365-commerce, d365-e-commerce, d365-fraud-protection and 7 more
+            return eventCoverageRetailListed
+          case 3: // d365-connected-spaces
             return eventCoverageRetailListedContested
-          case 'm365-solution':
+          case 5: // m365-solution
             return eventCoverageRetailNotListedContested
           default:
-            // azure-cognitive-search, azure-synapse-analytics, d365-commerce, d365-e-commerce, d365-fraud-protection,
-            // d365-marketing, d365-customer-insights, microsoft-clarity, pos-add-on, promote-iq, bing-ads,
-            // intelligent-recommendation
-            return eventCoverageRetailListed
+            return eventSolution satisfies never
         }
       }
       return eventCoverageRetailNoLicence
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
+  }
+}
+
+/** `eventSolutions` in the classes that no rule here tells apart. */
+type EventSolutionClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function eventSolutionClass(term: EventSolution): EventSolutionClass {
+  switch (checkEventSolution('event-solution', term)) {
+    case 'other-azure-service':
+    case 'restricted-azure-service':
+      return 0
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'd365-connected-spaces':
+      return 3
+    case 'other-d365-application':
+    case 'other-solution':
+      return 4
+    case 'm365-solution':
+      return 5
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-marketing, d365-customer-insights,
+      // microsoft-clarity, pos-add-on, promote-iq, bing-ads, intelligent-recommendation
+      return 2
   }
 }
 

@@ -20,7 +20,7 @@ import {
   retailNoteItemsChoices,
   retailOtherLanguageChoices,
 } from '../readings.js'
-import { checkEventOffer, checkIsoLanguage, checkProduct, eventOffers } from '../vocabulary.js'
+import { type Product, checkEventOffer, checkIsoLanguage, checkProduct, eventOffers } from '../vocabulary.js'
 import type { EventLanguage, EventLanguageAnswer, EventLanguageFacts } from './event-language.js'
 
 /**
@@ -114,20 +114,24 @@ export function eventLanguageUnder(readings: EventLanguageReadings, facts: Event
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkRetailOtherLanguage('retail-other-language', readings['retail-other-language'])
-  checkProduct('product', facts.product)
-  checkIsoLanguage('event-language', facts['event-language'])
-  switch (facts['event-language']) {
+  const product = checkProduct('product', facts.product)
+  const eventLanguageFact = checkIsoLanguage('event-language', facts['event-language'])
+  switch (eventLanguageFact) {
     case 'en':
       checkEventOffer('event-offer', facts['event-offer'])
       return eventLanguageEnglish
     default:
       // aa, ab, ae, af, ak, am and 175 more
-      return byEventOfferUnder(readings, facts)
+      return byEventOfferUnder(readings, facts, product)
   }
 }
 
 /** Cases: `event-language` aa, ab, ae or 178 more. */
-function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguageFacts): EventLanguageAnswer {
+function byEventOfferUnder(
+  readings: EventLanguageReadings,
+  facts: EventLanguageFacts,
+  product: Product,
+): EventLanguageAnswer {
   switch (facts['event-offer']) {
     case 'azure-event-management':
       switch (readings['language-note']) {
@@ -140,7 +144,7 @@ function byEventOfferUnder(readings: EventLanguageReadings, facts: EventLanguage
           throw unknownTerm('language-note', readings['language-note'] satisfies never, languageNoteChoices)
       }
     case 'retail-event-management':
-      switch (facts.product) {
+      switch (product) {
         case 'azure-component':
         case 'a40':
         case 'azure-cognitive-search':

@@ -51,9 +51,9 @@ export type EventLanguageAnswer = Value<EventLanguage> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function eventLanguage(facts: EventLanguageFacts): EventLanguageAnswer {
-  checkProduct('product', facts.product)
-  checkIsoLanguage('event-language', facts['event-language'])
-  switch (facts['event-language']) {
+  const product = checkProduct('product', facts.product)
+  const eventLanguageFact = checkIsoLanguage('event-language', facts['event-language'])
+  switch (eventLanguageFact) {
     case 'en':
       checkEventOffer('event-offer', facts['event-offer'])
       return eventLanguageEnglish
@@ -63,7 +63,7 @@ export function eventLanguage(facts: EventLanguageFacts): EventLanguageAnswer {
         case 'azure-event-management':
           return eventLanguageAemOtherContested
         case 'retail-event-management':
-          switch (facts.product) {
+          switch (product) {
             case 'azure-component':
             case 'a40':
             case 'azure-cognitive-search':

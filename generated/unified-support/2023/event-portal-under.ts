@@ -4,7 +4,7 @@
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type SolutionCentre, checkSolutionCentre, solutionCentreChoices } from '../readings.js'
-import { checkEventSolution, eventOffers } from '../vocabulary.js'
+import { type EventSolution, checkEventSolution, eventOffers } from '../vocabulary.js'
 import type { EventPortal, EventPortalAnswer, EventPortalFacts } from './event-portal.js'
 
 /**
@@ -48,51 +48,25 @@ export interface EventPortalReadings {
  */
 export function eventPortalUnder(readings: EventPortalReadings, facts: EventPortalFacts): EventPortalAnswer {
   checkSolutionCentre('solution-centre', readings['solution-centre'])
-  checkEventSolution('event-solution', facts['event-solution'])
+  const eventSolution = eventSolutionClass(facts['event-solution'])
   switch (facts['event-offer']) {
     case 'azure-event-management':
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (eventSolution) {
+        case 0: // other-azure-service, restricted-azure-service, azure-cognitive-search and 1 more
           return eventPortalAemAzure
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, other-d365-application, m365-solution, microsoft-clarity, pos-add-on, promote-iq,
-          // bing-ads, intelligent-recommendation, other-solution
+        case 1: // d365-commerce, d365-e-commerce, d365-fraud-protection and 4 more
+        case 2: // m365-solution
+        case 3: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+        case 4: // other-solution
           return eventPortalAemElsewhere
+        default:
+          return eventSolution satisfies never
       }
     case 'retail-event-management':
-      switch (facts['event-solution']) {
-        case 'other-azure-service':
-        case 'restricted-azure-service':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (eventSolution) {
+        case 0: // other-azure-service, restricted-azure-service, azure-cognitive-search and 1 more
           return eventPortalRetailAzure
-        case 'm365-solution':
-          switch (readings['solution-centre']) {
-            case undefined:
-            case 'own-portal':
-              return eventPortalRetailM365Contested
-            case 'admin-centre':
-              return eventPortalRetailM365AdminCentreContested
-            case 'services-hub':
-              return eventPortalRetailM365ServicesHubContested
-            default:
-              throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
-          }
-        case 'microsoft-clarity':
-        case 'pos-add-on':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-          return eventPortalRetailRest
-        case 'other-solution':
-          return eventPortalRetailOutside
-        default:
-          // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, other-d365-application
+        case 1: // d365-commerce, d365-e-commerce, d365-fraud-protection and 4 more
           switch (readings['solution-centre']) {
             case undefined:
             case 'own-portal':
@@ -104,9 +78,54 @@ export function eventPortalUnder(readings: EventPortalReadings, facts: EventPort
             default:
               throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
           }
+        case 2: // m365-solution
+          switch (readings['solution-centre']) {
+            case undefined:
+            case 'own-portal':
+              return eventPortalRetailM365Contested
+            case 'admin-centre':
+              return eventPortalRetailM365AdminCentreContested
+            case 'services-hub':
+              return eventPortalRetailM365ServicesHubContested
+            default:
+              throw unknownTerm('solution-centre', readings['solution-centre'] satisfies never, solutionCentreChoices)
+          }
+        case 3: // microsoft-clarity, pos-add-on, promote-iq and 2 more
+          return eventPortalRetailRest
+        case 4: // other-solution
+          return eventPortalRetailOutside
+        default:
+          return eventSolution satisfies never
       }
     default:
       throw unknownTerm('event-offer', facts['event-offer'] satisfies never, eventOffers)
+  }
+}
+
+/** `eventSolutions` in the classes that no rule here tells apart. */
+type EventSolutionClass = 0 | 1 | 2 | 3 | 4
+
+function eventSolutionClass(term: EventSolution): EventSolutionClass {
+  switch (checkEventSolution('event-solution', term)) {
+    case 'other-azure-service':
+    case 'restricted-azure-service':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 0
+    case 'm365-solution':
+      return 2
+    case 'microsoft-clarity':
+    case 'pos-add-on':
+    case 'promote-iq':
+    case 'bing-ads':
+    case 'intelligent-recommendation':
+      return 3
+    case 'other-solution':
+      return 4
+    default:
+      // d365-commerce, d365-e-commerce, d365-fraud-protection, d365-connected-spaces, d365-marketing,
+      // d365-customer-insights, other-d365-application
+      return 1
   }
 }
 

@@ -10,7 +10,15 @@
 
 import { type Duration, type Silence, type Value, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type Clock, type Offer, type Product, type Severity, checkProduct, offers, severities } from '../vocabulary.js'
+import {
+  type Clock,
+  type Offer,
+  type Product,
+  type Severity,
+  checkProduct,
+  checkSeverity,
+  offers,
+} from '../vocabulary.js'
 
 /** The facts that decide: How soon does support give its first response? */
 export interface FirstResponseFacts {
@@ -55,38 +63,31 @@ export type FirstResponseAnswer = Value<FirstResponse> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-synapse-analytics':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return base1RespondOther
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
               return base1RespondAzure
-            case 'a40':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+            case 2: // a40
+            case 10: // microsoft-mesh, test-base-m365, universal-print
               return base1RespondAzureContested
-            case 'azure-communication-services':
-            case 'azure-storsimple':
-            case 'azure-storsimple-us-government':
-            case 'billing-subscription-management':
-            case 'github-ae':
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 7: // azure-storsimple
+            case 9: // billing-subscription-management
               return base1RespondOtherGivenBaseNote1Contested
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-us-government':
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack
+            case 8: // azure-us-government
               return base1RespondAzureContested2
             default:
-              // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-              // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-              // intelligent-recommendation, pos-add-on
-              return base1RespondOther
+              return product satisfies never
           }
         case 'A':
           return baseARespond
@@ -95,33 +96,60 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'unified-enhanced-response':
-      return bySeverity(facts)
-    case 'rapid-response':
-      return byProduct(facts)
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity2(facts)
+      switch (severity) {
+        case '1':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return unifiedEnhancedResponse1RespondOtherContested
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return unifiedEnhancedResponse1RespondAzure
+            case 2: // a40
+            case 10: // microsoft-mesh, test-base-m365, universal-print
+              return base1RespondAzureGivenUerOnlyByCatalogueContested
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 9: // billing-subscription-management
+              return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
+            case 5: // azure-for-operators
+              return base1RespondAzureGivenUerOnlyA4oContested
+            case 6: // azure-media-services, azure-stack
+              return base1RespondAzureGivenUerOnlyContested
+            case 7: // azure-storsimple
+              return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
+            case 8: // azure-us-government
+              return base1RespondAzureGivenUerOnlyUsGovernmentContested
+            default:
+              return product satisfies never
+          }
+        case 'A':
+          return unifiedEnhancedResponseARespond
+        case 'B':
+          return baseBRespondBusinessContested
+        case 'C':
+          return baseCRespondBusinessContested
         default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+          return severity satisfies never
+      }
+    case 'rapid-response':
+      return byProduct(severity, product)
+    case 'azure-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          switch (severity) {
             case '1':
               return azureEventManagement1Respond
             case 'A':
@@ -131,70 +159,26 @@ export function firstResponse(facts: FirstResponseFacts): FirstResponseAnswer {
             case 'C':
               return baseCRespondBusinessContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProduct2(facts)
+      return byProduct2(severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `offer` unified-enhanced-response. */
-function bySeverity(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
-    case '1':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return unifiedEnhancedResponse1RespondAzure
-        case 'a40':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1RespondAzureGivenUerOnlyByCatalogueContested
-        case 'azure-communication-services':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          return unifiedEnhancedResponse1RespondOtherGivenUerNote1Contested
-        case 'azure-for-operators':
-          return base1RespondAzureGivenUerOnlyA4oContested
-        case 'azure-media-services':
-        case 'azure-stack':
-          return base1RespondAzureGivenUerOnlyContested
-        case 'azure-storsimple':
-          return unifiedEnhancedResponse1RespondOtherGivenUerNote1StorsimpleContested
-        case 'azure-us-government':
-          return base1RespondAzureGivenUerOnlyUsGovernmentContested
-        default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return unifiedEnhancedResponse1RespondOtherContested
-      }
-    case 'A':
-      return unifiedEnhancedResponseARespond
-    case 'B':
-      return baseBRespondBusinessContested
-    case 'C':
-      return baseCRespondBusinessContested
-    default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
-  }
-}
-
 /** Cases: `offer` rapid-response. */
-function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts.severity) {
+function byProduct(severity: Severity, product: ProductClass): FirstResponseAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySeverity(severity)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      switch (severity) {
         case '1':
           return rapidResponse1Respond
         case 'A':
@@ -204,13 +188,13 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'a40':
-    case 'azure-for-operators':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
-      switch (facts.severity) {
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 8: // azure-us-government
+    case 9: // billing-subscription-management
+      switch (severity) {
         case '1':
           return rapidResponse1RespondContested
         case 'A':
@@ -220,13 +204,11 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-      switch (facts.severity) {
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+      switch (severity) {
         case '1':
           return base1RespondOtherGivenBaseNote1Contested2
         case 'A':
@@ -236,11 +218,10 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-media-services':
-    case 'azure-stack':
-      switch (facts.severity) {
+    case 6: // azure-media-services, azure-stack
+      switch (severity) {
         case '1':
           return base1RespondAzureGivenRapidResponseExclusionsContested2
         case 'A':
@@ -250,12 +231,10 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (severity) {
         case '1':
           return base1RespondAzureGivenRapidResponseExclusionsContested
         case 'A':
@@ -265,19 +244,16 @@ function byProduct(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return baseCRespondBusinessContested2
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return bySeverity2(facts)
+      return product satisfies never
   }
 }
 
 /** Cases like `offer` azure-event-management, `product` other-product, d365-commerce, d365-e-commerce or 9 more. */
-function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): FirstResponseAnswer {
+  switch (severity) {
     case '1':
       return base1RespondOther
     case 'A':
@@ -287,71 +263,15 @@ function bySeverity2(facts: FirstResponseFacts): FirstResponseAnswer {
     case 'C':
       return baseCRespondBusinessContested2
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProduct2(facts: FirstResponseFacts): FirstResponseAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
-        case '1':
-          return retailAzure1Respond
-        case 'A':
-          return retailAzureARespondMergedContested
-        case 'B':
-          return baseBRespondBusinessGivenRetailOtherAzureContested
-        case 'C':
-          return baseCRespondBusinessGivenRetailOtherAzureContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-china-cloud':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1RespondOtherGivenRetailChinaExcludedContested
-        case 'A':
-          return retailOtherARespondGivenRetailChinaExcludedContested
-        case 'B':
-          return retailOtherBRespondBusinessGivenRetailChinaExcludedContested
-        case 'C':
-          return retailOtherCRespondBusinessGivenRetailChinaExcludedContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
-        case 'A':
-          return retailOtherARespondGivenRetailNoteItemsExcludedContested
-        case 'B':
-          return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
-        case 'C':
-          return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
+function byProduct2(severity: Severity, product: ProductClass): FirstResponseAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
         case '1':
           return retailOther1RespondOther
         case 'A':
@@ -361,8 +281,96 @@ function byProduct2(facts: FirstResponseFacts): FirstResponseAnswer {
         case 'C':
           return retailOtherCRespondBusinessContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (severity) {
+        case '1':
+          return retailAzure1Respond
+        case 'A':
+          return retailAzureARespondMergedContested
+        case 'B':
+          return baseBRespondBusinessGivenRetailOtherAzureContested
+        case 'C':
+          return baseCRespondBusinessGivenRetailOtherAzureContested
+        default:
+          return severity satisfies never
+      }
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return retailOther1RespondOtherGivenRetailChinaExcludedContested
+        case 'A':
+          return retailOtherARespondGivenRetailChinaExcludedContested
+        case 'B':
+          return retailOtherBRespondBusinessGivenRetailChinaExcludedContested
+        case 'C':
+          return retailOtherCRespondBusinessGivenRetailChinaExcludedContested
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      switch (severity) {
+        case '1':
+          return retailOther1RespondOtherGivenRetailNoteItemsExcludedContested
+        case 'A':
+          return retailOtherARespondGivenRetailNoteItemsExcludedContested
+        case 'B':
+          return retailOtherBRespondBusinessGivenRetailNoteItemsExcludedContested
+        case 'C':
+          return retailOtherCRespondBusinessGivenRetailNoteItemsExcludedContested
+        default:
+          return severity satisfies never
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+      return 6
+    case 'azure-storsimple':
+      return 7
+    case 'azure-us-government':
+      return 8
+    case 'billing-subscription-management':
+      return 9
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 10
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -39,8 +39,8 @@ export type GoverningTermsAnswer = List<GoverningTerms>
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function governingTerms(facts: GoverningTermsFacts): GoverningTermsAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'github-engineering-direct':
     case 'github-technical-support':
       if (boolean('order-contradicts', facts['order-contradicts']))

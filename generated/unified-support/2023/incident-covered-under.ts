@@ -4,7 +4,17 @@
 import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type PreviewInRetail, checkPreviewInRetail, previewInRetailChoices } from '../readings.js'
-import { checkOffer, checkProduct, offers, problemKinds, productNotices, releaseStates } from '../vocabulary.js'
+import {
+  type Offer,
+  type ProblemKind,
+  type Product,
+  type ProductNotice,
+  checkOffer,
+  checkProblemKind,
+  checkProduct,
+  checkProductNotice,
+  releaseStates,
+} from '../vocabulary.js'
 import type { IncidentCovered, IncidentCoveredAnswer, IncidentCoveredFacts } from './incident-covered.js'
 
 /**
@@ -56,25 +66,27 @@ export function incidentCoveredUnder(
   facts: IncidentCoveredFacts,
 ): IncidentCoveredAnswer {
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
-  checkProduct('product', facts.product)
+  const problemKind = checkProblemKind('problem-kind', facts['problem-kind'])
+  const product = productClass(facts.product)
+  const offer = checkOffer('offer', facts.offer)
+  const productNotice = checkProductNotice('product-notice', facts['product-notice'])
   switch (facts['product-release']) {
     case 'commercial':
-      checkOffer('offer', facts.offer)
-      return byProductNotice(facts)
+      return byProductNotice(facts, problemKind, productNotice)
     case 'pre-release':
     case 'beta':
       boolean('declared-purchase', facts['declared-purchase'])
       boolean('in-product-terms', facts['in-product-terms'])
-      switch (facts['problem-kind']) {
+      switch (problemKind) {
         case 'specific-problem':
         case 'error-message':
         case 'malfunction':
-          return byProductNoticeUnder(readings, facts)
+          return byProductNoticeUnder(readings, product, offer, productNotice)
         case 'third-party-product':
         case 'no-symptom':
-          return byProductNoticeUnder2(readings, facts)
+          return byProductNoticeUnder2(readings, product, offer, productNotice)
         default:
-          throw unknownTerm('problem-kind', facts['problem-kind'] satisfies never, problemKinds)
+          return problemKind satisfies never
       }
     default:
       throw unknownTerm('product-release', facts['product-release'] satisfies never, releaseStates)
@@ -82,11 +94,15 @@ export function incidentCoveredUnder(
 }
 
 /** Cases: `product-release` commercial. */
-function byProductNotice(facts: IncidentCoveredFacts): IncidentCoveredAnswer {
-  switch (facts['product-notice']) {
+function byProductNotice(
+  facts: IncidentCoveredFacts,
+  problemKind: ProblemKind,
+  productNotice: ProductNotice,
+): IncidentCoveredAnswer {
+  switch (productNotice) {
     case 'none':
     case 'admitted-by-exhibit':
-      switch (facts['problem-kind']) {
+      switch (problemKind) {
         case 'specific-problem':
         case 'error-message':
         case 'malfunction':
@@ -105,14 +121,14 @@ function byProductNotice(facts: IncidentCoveredFacts): IncidentCoveredAnswer {
           boolean('in-product-terms', facts['in-product-terms'])
           return incidentCoveredProductOutWithIncidentCoveredProblemOut
         default:
-          throw unknownTerm('problem-kind', facts['problem-kind'] satisfies never, problemKinds)
+          return problemKind satisfies never
       }
     case 'excluded-by-order':
     case 'excluded-by-exhibit':
     case 'excluded-on-portal':
       boolean('declared-purchase', facts['declared-purchase'])
       boolean('in-product-terms', facts['in-product-terms'])
-      switch (facts['problem-kind']) {
+      switch (problemKind) {
         case 'specific-problem':
         case 'error-message':
         case 'malfunction':
@@ -121,26 +137,33 @@ function byProductNotice(facts: IncidentCoveredFacts): IncidentCoveredAnswer {
         case 'no-symptom':
           return incidentCoveredProductOutWithIncidentCoveredProblemOut
         default:
-          throw unknownTerm('problem-kind', facts['problem-kind'] satisfies never, problemKinds)
+          return problemKind satisfies never
       }
     default:
-      throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+      return productNotice satisfies never
   }
 }
 
 /** Cases: `product-release` pre-release or beta, `problem-kind` specific-problem or error-message or malfunction. */
-function byProductNoticeUnder(readings: IncidentCoveredReadings, facts: IncidentCoveredFacts): IncidentCoveredAnswer {
-  switch (facts['product-notice']) {
+function byProductNoticeUnder(
+  readings: IncidentCoveredReadings,
+  product: ProductClass,
+  offer: Offer,
+  productNotice: ProductNotice,
+): IncidentCoveredAnswer {
+  switch (productNotice) {
     case 'none':
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'unified-enhanced-response':
         case 'rapid-response':
         case 'azure-event-management':
           return incidentCoveredProductOut
         case 'retail-event-management':
-          switch (facts.product) {
-            case 'd365-connected-spaces':
+          switch (product) {
+            case 0: // other-product, azure-component, a40 and 25 more
+              return incidentCoveredProductOut
+            case 1: // d365-connected-spaces
               switch (readings['preview-in-retail']) {
                 case undefined:
                 case 'listed-prevails':
@@ -155,43 +178,42 @@ function byProductNoticeUnder(readings: IncidentCoveredReadings, facts: Incident
                   )
               }
             default:
-              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-              // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-              // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return incidentCoveredProductOut
+              return product satisfies never
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'excluded-by-order':
     case 'excluded-by-exhibit':
     case 'excluded-on-portal':
-      checkOffer('offer', facts.offer)
       return incidentCoveredProductOut
     case 'admitted-by-exhibit':
-      checkOffer('offer', facts.offer)
       return incidentCoveredCoveredBeforeRelease
     default:
-      throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+      return productNotice satisfies never
   }
 }
 
 /** Cases: `product-release` pre-release or beta, `problem-kind` third-party-product or no-symptom. */
-function byProductNoticeUnder2(readings: IncidentCoveredReadings, facts: IncidentCoveredFacts): IncidentCoveredAnswer {
-  switch (facts['product-notice']) {
+function byProductNoticeUnder2(
+  readings: IncidentCoveredReadings,
+  product: ProductClass,
+  offer: Offer,
+  productNotice: ProductNotice,
+): IncidentCoveredAnswer {
+  switch (productNotice) {
     case 'none':
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'unified-enhanced-response':
         case 'rapid-response':
         case 'azure-event-management':
           return incidentCoveredProductOutWithIncidentCoveredProblemOut
         case 'retail-event-management':
-          switch (facts.product) {
-            case 'd365-connected-spaces':
+          switch (product) {
+            case 0: // other-product, azure-component, a40 and 25 more
+              return incidentCoveredProductOutWithIncidentCoveredProblemOut
+            case 1: // d365-connected-spaces
               switch (readings['preview-in-retail']) {
                 case undefined:
                 case 'listed-prevails':
@@ -206,27 +228,36 @@ function byProductNoticeUnder2(readings: IncidentCoveredReadings, facts: Inciden
                   )
               }
             default:
-              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-              // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-              // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return incidentCoveredProductOutWithIncidentCoveredProblemOut
+              return product satisfies never
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'excluded-by-order':
     case 'excluded-by-exhibit':
     case 'excluded-on-portal':
-      checkOffer('offer', facts.offer)
       return incidentCoveredProductOutWithIncidentCoveredProblemOut
     case 'admitted-by-exhibit':
-      checkOffer('offer', facts.offer)
       return incidentCoveredProblemOut
     default:
-      throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+      return productNotice satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'd365-connected-spaces':
+      return 1
+    default:
+      // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { type Silence, type Value, boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type BaseAgreementState, type ListedService, baseAgreementStates, listedServices } from '../vocabulary.js'
+import { type BaseAgreementState, type ListedService, baseAgreementStates, checkListedService } from '../vocabulary.js'
 
 /** The facts that decide: Does this service apply to this product, component or tenant? */
 export interface ListedCoverageFacts {
@@ -44,11 +44,12 @@ export type ListedCoverageAnswer = Value<ListedCoverage> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function listedCoverage(facts: ListedCoverageFacts): ListedCoverageAnswer {
+  const listedService = checkListedService('listed-service', facts['listed-service'])
   switch (facts['base-agreement-state']) {
     case 'none':
     case 'ended':
       if (boolean('named-in-work-order', facts['named-in-work-order'])) {
-        switch (facts['listed-service']) {
+        switch (listedService) {
           case 'enhanced-designated-engineering':
             return listedCoverageEdeNoAgreement
           case 'rapid-response':
@@ -58,10 +59,10 @@ export function listedCoverage(facts: ListedCoverageFacts): ListedCoverageAnswer
           case 'support-for-mission-critical':
             return listedCoverageMissionCriticalNoAgreement
           default:
-            throw unknownTerm('listed-service', facts['listed-service'] satisfies never, listedServices)
+            return listedService satisfies never
         }
       }
-      switch (facts['listed-service']) {
+      switch (listedService) {
         case 'enhanced-designated-engineering':
           return listedCoverageEdeNotNamedWithListedCoverageEdeNoAgreement
         case 'rapid-response':
@@ -71,12 +72,12 @@ export function listedCoverage(facts: ListedCoverageFacts): ListedCoverageAnswer
         case 'support-for-mission-critical':
           return listedCoverageMissionCriticalNotNamedWithListedCoverage
         default:
-          throw unknownTerm('listed-service', facts['listed-service'] satisfies never, listedServices)
+          return listedService satisfies never
       }
     case 'bought-with-it':
     case 'in-force':
       if (boolean('named-in-work-order', facts['named-in-work-order'])) {
-        switch (facts['listed-service']) {
+        switch (listedService) {
           case 'enhanced-designated-engineering':
             return listedCoverageEdeNamed
           case 'rapid-response':
@@ -86,10 +87,10 @@ export function listedCoverage(facts: ListedCoverageFacts): ListedCoverageAnswer
           case 'support-for-mission-critical':
             return listedCoverageMissionCriticalNamed
           default:
-            throw unknownTerm('listed-service', facts['listed-service'] satisfies never, listedServices)
+            return listedService satisfies never
         }
       }
-      switch (facts['listed-service']) {
+      switch (listedService) {
         case 'enhanced-designated-engineering':
           return listedCoverageEdeNotNamed
         case 'rapid-response':
@@ -99,7 +100,7 @@ export function listedCoverage(facts: ListedCoverageFacts): ListedCoverageAnswer
         case 'support-for-mission-critical':
           return listedCoverageMissionCriticalNotNamed
         default:
-          throw unknownTerm('listed-service', facts['listed-service'] satisfies never, listedServices)
+          return listedService satisfies never
       }
     default:
       throw unknownTerm('base-agreement-state', facts['base-agreement-state'] satisfies never, baseAgreementStates)

@@ -5,22 +5,13 @@
 import { type Silence, type Value, boolean, includes, likewise, treeOf, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import {
-  type CaseLabelling,
-  type EventOffer,
-  type EventPortalTerm,
-  type EventSolution,
   type IncidentChannel,
-  type IncidentOccasion,
   type Offer,
   type Product,
   type ProductKind,
   type Severity,
-  codeOfCaseLabelling,
-  codeOfEventOffer,
-  codeOfEventPortalTerm,
-  codeOfEventSolution,
   codeOfIncidentChannel,
-  codeOfIncidentOccasion,
+  codeOfOffer,
   codeOfProduct,
   codeOfProductKind,
   codeOfSeverity,
@@ -35,16 +26,11 @@ export interface OfferForIncidentFacts {
   readonly product: Product
   /** Rapid Response bought last — Was Rapid Response bought after UER? */
   readonly 'rapid-response-bought-last': boolean
-  /** Event offer — Which event management is it? When unknown: `azure-event-management`. */
-  readonly 'event-offer'?: EventOffer
-  /** Solution of the event — Which solution is it? When unknown: `other-solution`. */
-  readonly 'event-solution'?: EventSolution
-  /** Way of opening — In which way was the incident opened? When unknown: `other-portal`. */
-  readonly 'incident-portal'?: EventPortalTerm
-  /** Labels of the case — How was the case labelled? When unknown: `nothing`. */
-  readonly 'case-labelling'?: CaseLabelling
-  /** Occasion of the incident — How is the incident related to the event? When unknown: `outside-window`. */
-  readonly 'incident-occasion'?: IncidentOccasion
+  /**
+   * Incident of an event — If the incident concerns an event that was bought, and was opened as such, which offer does
+   * it come under (base if not)? When unknown: `base`.
+   */
+  readonly 'event-treatment'?: Offer
   /** Event offer bought last — Was the event offer bought after the others? When unknown: `false`. */
   readonly 'event-bought-last'?: boolean
   /** Way of opening — In which way was the incident opened? */
@@ -83,12 +69,8 @@ export type OfferForIncidentAnswer = Value<OfferForIncident> | Silence
  * - `severity`: Severity — What is the severity of the incident?
  * - `product`: Product — Which product does the incident affect?
  * - `rapid-response-bought-last`: Rapid Response bought last — Was Rapid Response bought after UER?
- * - `event-offer`: Event offer — Which event management is it? When unknown: `azure-event-management`.
- * - `event-solution`: Solution of the event — Which solution is it? When unknown: `other-solution`.
- * - `incident-portal`: Way of opening — In which way was the incident opened? When unknown: `other-portal`.
- * - `case-labelling`: Labels of the case — How was the case labelled? When unknown: `nothing`.
- * - `incident-occasion`: Occasion of the incident — How is the incident related to the event? When unknown:
- *   `outside-window`.
+ * - `event-treatment`: Incident of an event — If the incident concerns an event that was bought, and was opened as
+ *   such, which offer does it come under (base if not)? When unknown: `base`.
  * - `event-bought-last`: Event offer bought last — Was the event offer bought after the others? When unknown: `false`.
  * - `incident-channel`: Way of opening — In which way was the incident opened?
  * - `product-kind`: Kind of product — Is the affected product a cloud product?
@@ -118,14 +100,7 @@ export function offerForIncident(facts: OfferForIncidentFacts): OfferForIncident
   const severityCode = codeOfSeverity('severity', facts.severity)
   const productCode = codeOfProduct('product', facts.product)
   const rapidResponseBoughtLastCode = Number(boolean('rapid-response-bought-last', facts['rapid-response-bought-last']))
-  const eventOfferCode = codeOfEventOffer('event-offer', facts['event-offer'] ?? 'azure-event-management')
-  const eventSolutionCode = codeOfEventSolution('event-solution', facts['event-solution'] ?? 'other-solution')
-  const incidentPortalCode = codeOfEventPortalTerm('incident-portal', facts['incident-portal'] ?? 'other-portal')
-  const caseLabellingCode = codeOfCaseLabelling('case-labelling', facts['case-labelling'] ?? 'nothing')
-  const incidentOccasionCode = codeOfIncidentOccasion(
-    'incident-occasion',
-    facts['incident-occasion'] ?? 'outside-window',
-  )
+  const eventTreatmentCode = codeOfOffer('event-treatment', facts['event-treatment'] ?? 'base')
   const eventBoughtLastCode = Number(boolean('event-bought-last', facts['event-bought-last'] ?? false))
   const incidentChannelCode = codeOfIncidentChannel('incident-channel', facts['incident-channel'])
   const productKindCode = codeOfProductKind('product-kind', facts['product-kind'])
@@ -134,19 +109,15 @@ export function offerForIncident(facts: OfferForIncidentFacts): OfferForIncident
   cells[0] = severityCode
   cells[1] = productCode
   cells[2] = rapidResponseBoughtLastCode
-  cells[3] = eventOfferCode
-  cells[4] = eventSolutionCode
-  cells[5] = incidentPortalCode
-  cells[6] = caseLabellingCode
-  cells[7] = incidentOccasionCode
-  cells[8] = eventBoughtLastCode
-  cells[9] = incidentChannelCode
-  cells[10] = productKindCode
-  cells[11] = namedInWorkOrderCode
-  cells[12] = Number(offersHeldUnifiedEnhancedResponse)
-  cells[13] = Number(offersHeldRapidResponse)
-  cells[14] = Number(offersHeldAzureEventManagement)
-  cells[15] = Number(offersHeldRetailEventManagement)
+  cells[3] = eventTreatmentCode
+  cells[4] = eventBoughtLastCode
+  cells[5] = incidentChannelCode
+  cells[6] = productKindCode
+  cells[7] = namedInWorkOrderCode
+  cells[8] = Number(offersHeldUnifiedEnhancedResponse)
+  cells[9] = Number(offersHeldRapidResponse)
+  cells[10] = Number(offersHeldAzureEventManagement)
+  cells[11] = Number(offersHeldRetailEventManagement)
   return answers[tree.find()] as OfferForIncidentAnswer
 }
 
@@ -169,102 +140,18 @@ const offerForEventIncidentAem = /* @__PURE__ */ value<OfferForIncident>(
 const offerForEventIncidentAemContested = /* @__PURE__ */ likewise(
   offerForEventIncidentAem,
   [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag'] },
+  { contested: ['merged-cell'] },
 )
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
 const offerForEventIncidentAemContested2 = /* @__PURE__ */ likewise(
   offerForEventIncidentAem,
   [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'core-azure-services'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested3 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'core-azure-services', 'merged-cell'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested4 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'core-azure-services', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested5 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'core-azure-services', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested6 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'merged-cell'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested7 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested8 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['aem-tag', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested9 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['core-azure-services'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested10 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['core-azure-services', 'merged-cell'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested11 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['core-azure-services', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested12 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['core-azure-services', 'several-offers'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested13 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
-  { contested: ['merged-cell'] },
-)
-
-// R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested14 = /* @__PURE__ */ likewise(
-  offerForEventIncidentAem,
-  [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
   { contested: ['merged-cell', 'several-offers'] },
 )
 
 // R2.3-aem-18 (p. 21), R2.3-aemt-04 (p. 22), R2.3-aemt-05 (p. 22)
-const offerForEventIncidentAemContested15 = /* @__PURE__ */ likewise(
+const offerForEventIncidentAemContested3 = /* @__PURE__ */ likewise(
   offerForEventIncidentAem,
   [clauses.r23Aem18, clauses.r23Aemt04, clauses.r23Aemt05],
   { contested: ['several-offers'] },
@@ -282,116 +169,32 @@ const offerForEventIncidentRetailAzure = /* @__PURE__ */ value<OfferForIncident>
 const offerForEventIncidentRetailAzureContested = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailAzure,
   [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag'] },
+  { contested: ['merged-cell', 'retail-azure-line'] },
 )
 
 // R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
 const offerForEventIncidentRetailAzureContested2 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailAzure,
   [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag', 'merged-cell', 'retail-azure-line'] },
+  { contested: ['merged-cell', 'retail-azure-line', 'several-offers'] },
 )
 
 // R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
 const offerForEventIncidentRetailAzureContested3 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailAzure,
   [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag', 'merged-cell', 'retail-azure-line', 'several-offers'] },
+  { contested: ['retail-azure-line'] },
 )
 
 // R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
 const offerForEventIncidentRetailAzureContested4 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailAzure,
   [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag', 'retail-azure-line'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested5 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag', 'retail-azure-line', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested6 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['aem-tag', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested7 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['merged-cell', 'preview-in-retail', 'retail-azure-line'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested8 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['merged-cell', 'preview-in-retail', 'retail-azure-line', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested9 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['merged-cell', 'retail-azure-line'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested10 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['merged-cell', 'retail-azure-line', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested11 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['preview-in-retail'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested12 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['preview-in-retail', 'retail-azure-line'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested13 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['preview-in-retail', 'retail-azure-line', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested14 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['preview-in-retail', 'several-offers'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested15 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
-  { contested: ['retail-azure-line'] },
-)
-
-// R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested16 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailAzure,
-  [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
   { contested: ['retail-azure-line', 'several-offers'] },
 )
 
 // R2.3-ret-17 (p. 23), R2.3-reta-05 (p. 24), R2.3-reta-06 (p. 24)
-const offerForEventIncidentRetailAzureContested17 = /* @__PURE__ */ likewise(
+const offerForEventIncidentRetailAzureContested5 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailAzure,
   [clauses.r23Ret17, clauses.r23Reta05, clauses.r23Reta06],
   { contested: ['several-offers'] },
@@ -409,74 +212,18 @@ const offerForEventIncidentRetailOther = /* @__PURE__ */ value<OfferForIncident>
 const offerForEventIncidentRetailOtherContested = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailOther,
   [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['aem-tag'] },
+  { contested: ['several-offers'] },
 )
 
 // R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
 const offerForEventIncidentRetailOtherContested2 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailOther,
   [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['aem-tag', 'several-offers'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested3 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['aem-tag', 'several-offers', 'wrong-channel'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested4 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['aem-tag', 'wrong-channel'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested5 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['preview-in-retail'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested6 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['preview-in-retail', 'several-offers'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested7 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['preview-in-retail', 'several-offers', 'wrong-channel'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested8 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['preview-in-retail', 'wrong-channel'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested9 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
-  { contested: ['several-offers'] },
-)
-
-// R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested10 = /* @__PURE__ */ likewise(
-  offerForEventIncidentRetailOther,
-  [clauses.r23Ret18, clauses.r23Reto01],
   { contested: ['several-offers', 'wrong-channel'] },
 )
 
 // R2.3-ret-18 (p. 23), R2.3-reto-01 (p. 24)
-const offerForEventIncidentRetailOtherContested11 = /* @__PURE__ */ likewise(
+const offerForEventIncidentRetailOtherContested3 = /* @__PURE__ */ likewise(
   offerForEventIncidentRetailOther,
   [clauses.r23Ret18, clauses.r23Reto01],
   { contested: ['wrong-channel'] },
@@ -584,273 +331,49 @@ const offerForIncidentShortest = /* @__PURE__ */ value<OfferForIncident>(
 const offerForIncidentShortestContested = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag'] },
+  { contested: ['exclusion-lists'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested2 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'exclusion-lists'] },
+  { contested: ['exclusion-lists', 'merged-cell'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested3 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'exclusion-lists', 'merged-cell'] },
+  { contested: ['exclusion-lists', 'merged-cell', 'several-offers'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested4 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'exclusion-lists', 'merged-cell', 'several-offers'] },
+  { contested: ['exclusion-lists', 'several-offers'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested5 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'exclusion-lists', 'several-offers'] },
+  { contested: ['merged-cell'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested6 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'merged-cell'] },
+  { contested: ['merged-cell', 'several-offers'] },
 )
 
 // R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
 const offerForIncidentShortestContested7 = /* @__PURE__ */ likewise(
   offerForIncidentShortest,
   [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested8 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['aem-tag', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested9 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested10 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'm365-in-retail'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested11 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'm365-in-retail', 'merged-cell'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested12 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'm365-in-retail', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested13 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'm365-in-retail', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested14 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested15 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell', 'outside-event'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested16 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell', 'outside-event', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested17 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested18 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell', 'several-offers', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested19 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'merged-cell', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested20 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'outside-event'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested21 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'outside-event', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested22 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested23 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'several-offers', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested24 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['exclusion-lists', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested25 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['m365-in-retail'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested26 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['m365-in-retail', 'merged-cell'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested27 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['m365-in-retail', 'merged-cell', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested28 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['m365-in-retail', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested29 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested30 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell', 'outside-event'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested31 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell', 'outside-event', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested32 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested33 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell', 'several-offers', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested34 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['merged-cell', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested35 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['outside-event'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested36 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['outside-event', 'several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested37 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
   { contested: ['several-offers'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested38 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['several-offers', 'solution-centre'] },
-)
-
-// R2.3-rr-07 (p. 20), R2.3-rrt-04 (p. 20)
-const offerForIncidentShortestContested39 = /* @__PURE__ */ likewise(
-  offerForIncidentShortest,
-  [clauses.r23Rr07, clauses.r23Rrt04],
-  { contested: ['solution-centre'] },
 )
 
 // R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
@@ -865,63 +388,7 @@ const offerForIncidentRapidResponseAlone = /* @__PURE__ */ value<OfferForInciden
 const offerForIncidentRapidResponseAloneContested = /* @__PURE__ */ likewise(
   offerForIncidentRapidResponseAlone,
   [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['aem-tag'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested2 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['aem-tag', 'exclusion-lists'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested3 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
   { contested: ['exclusion-lists'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested4 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['exclusion-lists', 'm365-in-retail'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested5 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['exclusion-lists', 'outside-event'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested6 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['exclusion-lists', 'solution-centre'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested7 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['m365-in-retail'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested8 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['outside-event'] },
-)
-
-// R2.3-rr-02 (pp. 19–20), R2.3-rr-03 (pp. 19–20)
-const offerForIncidentRapidResponseAloneContested9 = /* @__PURE__ */ likewise(
-  offerForIncidentRapidResponseAlone,
-  [clauses.r23Rr02, clauses.r23Rr03],
-  { contested: ['solution-centre'] },
 )
 
 // R2.3-uer-05 (p. 17)
@@ -934,96 +401,16 @@ const offerForIncidentUerAlone = /* @__PURE__ */ value<OfferForIncident>(
 
 // R2.3-uer-05 (p. 17)
 const offerForIncidentUerAloneContested = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['aem-tag'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['aem-tag', 'uer-products'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['aem-tag', 'uer-products', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested4 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['aem-tag', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested5 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['m365-in-retail'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested6 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['m365-in-retail', 'uer-products'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested7 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['m365-in-retail', 'uer-products', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested8 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['m365-in-retail', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested9 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['outside-event'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested10 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['outside-event', 'uer-products'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested11 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['outside-event', 'uer-products', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested12 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['outside-event', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested13 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['solution-centre'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested14 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['solution-centre', 'uer-products'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested15 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['solution-centre', 'uer-products', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested16 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
-  contested: ['solution-centre', 'wrong-channel'],
-})
-
-// R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested17 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
   contested: ['uer-products'],
 })
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested18 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+const offerForIncidentUerAloneContested2 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
   contested: ['uer-products', 'wrong-channel'],
 })
 
 // R2.3-uer-05 (p. 17)
-const offerForIncidentUerAloneContested19 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
+const offerForIncidentUerAloneContested3 = /* @__PURE__ */ likewise(offerForIncidentUerAlone, [clauses.r23Uer05], {
   contested: ['wrong-channel'],
 })
 
@@ -1039,451 +426,108 @@ const offerForIncidentNone = /* @__PURE__ */ value<OfferForIncident>(
 const offerForIncidentNoneContested = /* @__PURE__ */ likewise(
   offerForIncidentNone,
   [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['aem-tag'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested2 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['aem-tag', 'wrong-channel'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested3 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['m365-in-retail'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested4 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['m365-in-retail', 'wrong-channel'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested5 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['outside-event'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested6 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['outside-event', 'wrong-channel'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested7 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['solution-centre'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested8 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
-  { contested: ['solution-centre', 'wrong-channel'] },
-)
-
-// R2.3-rr-03 (pp. 19–20), R2.3-uer-05 (p. 17)
-const offerForIncidentNoneContested9 = /* @__PURE__ */ likewise(
-  offerForIncidentNone,
-  [clauses.r23Rr03, clauses.r23Uer05],
   { contested: ['wrong-channel'] },
 )
 
 const answers: readonly OfferForIncidentAnswer[] = [
   offerForIncidentNone,
-  offerForEventIncidentAemContested15,
-  offerForEventIncidentAem,
-  offerForEventIncidentAemContested8,
-  offerForEventIncidentAemContested,
-  offerForIncidentNoneContested,
-  offerForIncidentNoneContested5,
-  offerForEventIncidentAemContested12,
-  offerForEventIncidentAemContested9,
-  offerForEventIncidentAemContested5,
-  offerForEventIncidentAemContested2,
-  offerForIncidentNoneContested9,
-  offerForIncidentRapidResponseAlone,
-  offerForIncidentRapidResponseAloneContested3,
-  offerForIncidentNoneContested2,
-  offerForIncidentNoneContested6,
-  offerForIncidentRapidResponseAloneContested,
-  offerForIncidentRapidResponseAloneContested2,
-  offerForIncidentRapidResponseAloneContested8,
-  offerForIncidentRapidResponseAloneContested5,
-  offerForIncidentUerAlone,
-  offerForIncidentUerAloneContested,
-  offerForEventIncidentAemContested14,
-  offerForEventIncidentAemContested7,
-  offerForEventIncidentAemContested13,
-  offerForEventIncidentAemContested6,
-  offerForIncidentUerAloneContested9,
-  offerForEventIncidentAemContested11,
-  offerForEventIncidentAemContested10,
-  offerForEventIncidentAemContested4,
   offerForEventIncidentAemContested3,
-  offerForIncidentUerAloneContested19,
-  offerForIncidentUerAloneContested4,
-  offerForIncidentUerAloneContested12,
-  offerForIncidentShortestContested37,
-  offerForIncidentShortest,
-  offerForIncidentShortestContested32,
-  offerForIncidentShortestContested29,
-  offerForIncidentShortestContested22,
-  offerForIncidentShortestContested9,
-  offerForIncidentShortestContested17,
-  offerForIncidentShortestContested14,
-  offerForIncidentShortestContested8,
-  offerForIncidentShortestContested36,
-  offerForIncidentShortestContested5,
-  offerForIncidentShortestContested21,
-  offerForIncidentShortestContested7,
-  offerForIncidentShortestContested31,
-  offerForIncidentShortestContested4,
-  offerForIncidentShortestContested16,
-  offerForIncidentShortestContested,
-  offerForIncidentShortestContested35,
-  offerForIncidentShortestContested2,
-  offerForIncidentShortestContested20,
-  offerForIncidentShortestContested6,
-  offerForIncidentShortestContested30,
-  offerForIncidentShortestContested3,
-  offerForIncidentShortestContested15,
-  offerForIncidentUerAloneContested17,
-  offerForIncidentUerAloneContested2,
-  offerForIncidentUerAloneContested10,
-  offerForIncidentUerAloneContested18,
-  offerForIncidentUerAloneContested3,
-  offerForIncidentUerAloneContested11,
-  offerForEventIncidentRetailOtherContested9,
-  offerForEventIncidentRetailOther,
-  offerForEventIncidentRetailAzureContested17,
-  offerForEventIncidentRetailAzure,
-  offerForEventIncidentRetailOtherContested2,
+  offerForEventIncidentAem,
+  offerForIncidentUerAlone,
+  offerForEventIncidentAemContested2,
+  offerForEventIncidentAemContested,
   offerForEventIncidentRetailOtherContested,
-  offerForEventIncidentRetailAzureContested6,
-  offerForEventIncidentRetailAzureContested,
-  offerForIncidentNoneContested7,
-  offerForEventIncidentRetailOtherContested6,
-  offerForEventIncidentRetailOtherContested5,
-  offerForEventIncidentRetailAzureContested14,
-  offerForEventIncidentRetailAzureContested11,
-  offerForIncidentNoneContested3,
-  offerForEventIncidentRetailAzureContested16,
+  offerForEventIncidentRetailOther,
   offerForEventIncidentRetailAzureContested5,
-  offerForEventIncidentRetailAzureContested15,
-  offerForEventIncidentRetailAzureContested4,
-  offerForEventIncidentRetailOtherContested10,
-  offerForEventIncidentRetailOtherContested11,
-  offerForEventIncidentRetailOtherRapidResponseContested,
-  offerForEventIncidentRetailOtherRapidResponseAContested,
-  offerForEventIncidentRetailOtherContested3,
-  offerForEventIncidentRetailOtherContested4,
-  offerForIncidentNoneContested8,
-  offerForIncidentRapidResponseAloneContested9,
-  offerForIncidentRapidResponseAloneContested6,
-  offerForEventIncidentRetailAzureContested13,
-  offerForEventIncidentRetailAzureContested12,
-  offerForEventIncidentRetailOtherContested7,
-  offerForEventIncidentRetailOtherContested8,
-  offerForIncidentNoneContested4,
-  offerForIncidentRapidResponseAloneContested7,
-  offerForIncidentRapidResponseAloneContested4,
+  offerForEventIncidentRetailAzure,
   offerForEventIncidentRetailOtherUerContested9,
+  offerForEventIncidentRetailAzureContested2,
+  offerForEventIncidentRetailAzureContested,
   offerForEventIncidentRetailOtherUerContested,
   offerForEventIncidentRetailOtherUerContested5,
-  offerForIncidentUerAloneContested13,
-  offerForIncidentUerAloneContested5,
-  offerForIncidentUerAloneContested8,
-  offerForIncidentShortestContested28,
-  offerForIncidentUerAloneContested16,
-  offerForIncidentShortestContested38,
-  offerForIncidentShortestContested25,
-  offerForIncidentShortestContested39,
-  offerForIncidentShortestContested23,
-  offerForIncidentShortestContested13,
-  offerForIncidentShortestContested24,
-  offerForIncidentShortestContested10,
+  offerForIncidentNoneContested,
+  offerForEventIncidentRetailOtherContested2,
+  offerForEventIncidentRetailOtherContested3,
+  offerForIncidentRapidResponseAlone,
+  offerForIncidentRapidResponseAloneContested,
+  offerForEventIncidentRetailAzureContested4,
+  offerForEventIncidentRetailAzureContested3,
+  offerForEventIncidentRetailOtherRapidResponseContested,
+  offerForEventIncidentRetailOtherRapidResponseAContested,
+  offerForIncidentUerAloneContested3,
   offerForEventIncidentRetailOtherUerContested4,
   offerForEventIncidentRetailOtherUerContested8,
-  offerForEventIncidentRetailAzureContested10,
-  offerForEventIncidentRetailAzureContested9,
-  offerForEventIncidentRetailAzureContested3,
-  offerForEventIncidentRetailAzureContested2,
-  offerForIncidentShortestContested33,
-  offerForIncidentShortestContested34,
-  offerForIncidentShortestContested18,
-  offerForIncidentShortestContested19,
-  offerForEventIncidentRetailAzureContested8,
-  offerForEventIncidentRetailAzureContested7,
-  offerForIncidentShortestContested27,
-  offerForIncidentShortestContested26,
-  offerForIncidentShortestContested12,
-  offerForIncidentShortestContested11,
+  offerForIncidentShortestContested7,
+  offerForIncidentShortest,
+  offerForIncidentShortestContested4,
+  offerForIncidentShortestContested,
+  offerForIncidentShortestContested6,
+  offerForIncidentShortestContested5,
+  offerForIncidentShortestContested3,
+  offerForIncidentShortestContested2,
+  offerForIncidentUerAloneContested,
   offerForEventIncidentRetailOtherUerContested10,
-  offerForIncidentUerAloneContested14,
-  offerForIncidentUerAloneContested6,
   offerForEventIncidentRetailOtherUerContested2,
   offerForEventIncidentRetailOtherUerContested6,
-  offerForIncidentUerAloneContested15,
-  offerForIncidentUerAloneContested7,
+  offerForIncidentUerAloneContested2,
   offerForEventIncidentRetailOtherUerContested3,
   offerForEventIncidentRetailOtherUerContested7,
 ]
 
 /**
- * The way from the facts to an answer, as data: 2350 questions are too many to be read as code. `codicil explain` shows the
+ * The way from the facts to an answer, as data: 537 questions are too many to be read as code. `codicil explain` shows the
  * way of a case.
  */
 const tree = /* @__PURE__ */ treeOf(
-  16,
+  12,
   `
-DCCE47BKCCE4jBMCCEgJLCCE0BFCCEBOCCBEEECCEEYEBHDCEEQBGECCCEILBICCDFICCHJGCENBHDCEECBGECCCEILBICCPRICCTVNCCuBEFCCEIOCC
-EQBKCCCECCICEBEIEBIBEIBJDECXZXJDECXbXICCEwDJDECE4BEEECCEEcEwBBHCICCIGEMEMEMEHDCEE6BBGECCCDHLBHDCEEIXGECCCDHdXGCEfXBH
-CICCIGEMEMEMEHDCEEyCBGECCCPTLBHDCEEOXGECCCPTdXBHCICCIGBXBXBXBEECCEEkBEgBHDCEEQcBKCCCECCICEuBEIEuBIuBEIuBGECCCDHhBZGE
-CCCDHjBbBKCCCECCICE6DEIE6DI6DEI6DGCElBZGCEnBbBKCCCECCICEBZbZBbBZbBHDCEEOCBKCCCECCICE2BEIE2BI2BEI2BGECCCPThBZGECCCPTjB
-bEECCEE4BE6DJDECEYoBHDCEEQ-BBHCICCIGEIEIEIEGECCCFJLBGECCCFJdXBHCICCIGyFmDyFmDyFmDyFHDCEE6BuBBKCCCECCICEOEIEOIOEIOGEC
-CCFJhBZGECCCFJjBbBHCICCIGEIEIEIEHDCEeqGBHDCEeiEXJDECEUEHDCEEiByDBHCICCIGEIEIEIEGECCCRVLBGECCCRVdXHDCEEM-CGECCCRVEiDB
-KCCCECCICELhBjBhBLjBLhBjBLGCEEqDBKCCCECCICENlBnBlBNnBNlBnBNLCCE8DFCCEIOCCEIJCGpBXEECCEE0BECJCGEoBHDCEEgBpBICCEQADCCE
-IEGECCCDHrBpBGECCCtBvBrBpBGECCCEIrBpBADCCFxBFADCCJzBJGCE1BpBHDCEEqHXICCyHqEJCGEwBHDCEEOpBGECCCEQrBpBICCEIADCCP3BPADC
-CR5BRNCCEMADCCqKEqKICC7B9BICCEIADCCT7BTADCCV9BVHDCEEiJXICCyIuEJDECEsHgWNCCE0CFCCEpBOCCpBEEECCEEoBEpBICCEQADCCEIEHDCE
-yD-CpBHDCEyDiDpBADCCEMEHDCEEqDpBGECCCFJrBpBHDCEEyDpBGECCCxBzBrBpBHDCEE6DpBICCEQADCCEIEGECCCPTrBpBGECCC3B7BrBpBADCCEI
-EGECCCRVrBpBGECCC5B9BrBpBFCCEIOCCEIBHCICCIGpB_BpB_BpB_BpBADCCEsCEICCEoBEECCEEUEKBHCICCIGyCEyCEyCEyCHDCEEI_BGECCCDHhC
-_BGCEjC_BBHCICCIGEIEIEIEHDCE-BmGpBHDCEEK_BGECCCPThC_BEECCEEQEuBBHCICCIGqDEqDEqDEqDHDCEEa_BGECCCFJhC_BHDCEEM-BBHCICCI
-GyCEyCEyCEyCGECCCRVhC_BBHCICCIGuHuBuHuBuHuBuHEECCEEgBEuCICCEQBHCICCIG2EE2EE2EE2EHDCEE-B_BGECCCtBvBhC_BHDCEEWiDBHCICC
-IGyEEyEEyEEyEGECCCxBzBhC_BICCEQHDCEEmByDBHCICCIGuEEuEEuEEuEGECCC3B7BhC_BHDCEEyB-DBHCICCIGuEEuEEuEEuEGECCC5B9BhC_BNCC
-EcFCCEpBOCCpBEEECCEE-FEpBHDCEE-JpBICC6KEADCC2GuG2GFCCEIOCCEgBBKCCCECCICEpBEQEpBQpBEQpBADCCEIECCClCnCCCCpCrCADCCEIECC
-CtCvCCCCxCzCCCCEsGICCE4DADCCE8BEEECCEEgBE0BBKCCCECCICE-IEQE-IQ-IEQ-IHDCEEIlCGECCCDH1ClCGCE3ClCHDCEEItCGECCCDH5CtCGCE
-7CtCBKCCCECCICEyGEMEyGMyGEMyGHDCEESlCGECCCPT1ClCHDCEEOtCGECCCPT5CtCBKCCCECCICEpBlCtClCpBtCpBlCtCpBEECCEEgBE0BBKCCCEC
-CICEyKEQEyKQyKEQyKHDCEEIpCGECCCtBvB9CpCGCE_CpCHDCEEIxCGECCCtBvBhDxCGCEjDxCHDCEEQUBKCCCECCICEqKEIEqKIqKEIqKGECCC3B7B9C
-pCGECCC3B7BhDxCBKCCCECCICEiPeSeiPSiPeSiPBKCCCECCICEpBpCxCpCpBxCpBpCxCpBADCCEsBEEECCEEYE-BHDCEEQiCBKCCCECCICEmMEIEmMI
-mMEImMGECCCFJ1ClCGECCCFJ5CtCBKCCCECCICEiQ2DqD2DiQqDiQ2DqDiQHDCEEC2CBKCCCECCICE2LEIE2LI2LEI2LGECCCRV1ClCGECCCRV5CtCEE
-CCEEUEuBHDCEE2ByBBKCCCECCICEmNEIEmNImNEImNGECCCxBzB9CpCGECCCxBzBhDxCHDCEEmCiCBKCCCECCICE2MEIE2MI2MEI2MGECCC5B9B9CpCG
-ECCC5B9BhDxCICCE4DADCCE8BEEECCEEgBE0BBKCCCECCICEmPEQEmPQmPEQmPHDCEEInCGECCCDHlDnCGCEnDnCHDCEEIvCGECCCDHpDvCGCErDvCBK
-CCCECCICE6MEME6MM6MEM6MHDCEESnCGECCCPTlDnCHDCEEOvCGECCCPTpDvCBKCCCECCICEpBnCvCnCpBvCpBnCvCpBEECCEEgBE0BBKCCCECCICE6Q
-EQE6QQ6QEQ6QHDCEEIrCGECCCtBvBtDrCGCEvDrCHDCEEIzCGECCCtBvBxDzCGCEzDzCHDCEEQUBKCCCECCICEyQEIEyQIyQEIyQGECCC3B7BtDrCGEC
-CC3B7BxDzCBKCCCECCICEqVeSeqVSqVeSqVBKCCCECCICEpBrCzCrCpBzCpBrCzCpBADCCEsBEEECCEEYE-BHDCEEQiCBKCCCECCICEuSEIEuSIuSEIuS
-GECCCFJlDnCGECCCFJpDvCBKCCCECCICEqW2DqD2DqWqDqW2DqDqWHDCEEC2CBKCCCECCICE-REIE-RI-REI-RGECCCRVlDnCGECCCRVpDvCEECCEEUE
-uBHDCEE2ByBBKCCCECCICEuTEIEuTIuTEIuTGECCCxBzBtDrCGECCCxBzBxDzCHDCEEmCiCBKCCCECCICE-SEIE-SI-SEI-SGECCC5B9BtDrCGECCC5B
-9BxDzCFCCEXOCCXEICCEIEECCE-fmf-fXEECCE2bE2bXHDCEmb-fXLCCEoEFCCEIOCCEQJCGEIMCCB1DMCCBXJCGE8CEECCEE4BEKMCC-jBEHDCEEsB1D
-NCCEgBICCEQADCCEIEGECCCDH3D1DGECCCtBvB3D1DADCCEIEGECCCFJ3D1DGECCCxBzB3D1DICCWEGECCCubqb3D1DGCE5D1DHDCEEciCMCC-kBEICC
-EQADCCEIEGECCCPT3D1DGECCC3B7B3D1DGECCCmbua3D1DMCC-lBeEECCEEQE-CMCC2mBENCCEycICCqkB-fMCCumBibJDECEwIwTMCCEwBFCCEIOCCE
-MBHCICCIGBEBEBEBNCCBXNCCioBEICCEMBHCICCIGEyFEyFEyFEEECCE-lBmlB-lBBEECCE2hBE2hB6kBBHCICCIGE2FE2FE2FEHDCEmhBmoBBNCCEwC
-FCCE1DOCC1DEICCEgBADCCEQEEECCEEIE1DHDCE-EiE1DHDCEyDmE1DEECCEEIE1DHDCEmFuE1DHDCE6DyE1DEECCEEQE1DADCCEIEHDCEuF-E1DHDCE
-uFiF1DADCCEMEHDCEEqF1DGECCCRV3D1DHDCEEyF1DGECCC5B9B3D1DFCCEIOCCEIBHCICCIG1D7D1D7D1D7D1DADCCEgCEICCEgBBHCICCIGuCEuCEuC
-EuCEECCEEQE7DHDCEEI7DGECCCDH9D7DGCE_D7DHDCEEC7DGECCCPT9D7DEECCEEQEmBBHCICCIGuCEuCEuCEuCHDCEES7DGECCCFJ9D7DBHCICCIGuC
-EuCEuCEuCHDCEEe7DGECCCRV9D7DICCEgBEECCEEQEmCBHCICCIG-DE-DE-DE-DHDCEEyB7DGECCCtBvB9D7DBHCICCIGmEEmEEmEEmEHDCEE-B7DGEC
-CC3B7B9D7DEECCEEQEiDBHCICCIGmEEmEEmEEmEHDCEEuC7DGECCCxBzB9D7DHDCEEMyDBHCICCIGiEEiEEiEEiEGECCC5B9B9D7DBHCICCIGiKiDiKiD
-iKiDiKMCCE4CFCCEIOCCEQBKCCCECCICEBEIEBIBEIBNCCBZNCCBbICCEkBNCCmIEEECCEEQE-rBBKCCCECCICEuuBEIEuuBIuuBEIuuBHDCE6sBusBZ
-HDCE6sBusBbBKCCCECCICEiuBEIEiuBIiuBEIiuBHDCEmsB6sBZHDCEmsB6sBbNCCEIEECCE6qB-I6qBBEECCEyrBEyrBitBHDCEEytBmtBBKCCCECCI
-CEyqBEIEyqBIyqBEIyqBGECCCRVhBZGECCCRVjBbNCCEoBFCCE1DOCC1DEEECCEEME1DICCEyIADCCuJiJuJHDCEE2N1DADCCEIEICCqNuIICCqNqIFC
-CEIOCCEIBKCCCECCICE1Dif2eif1D2e1Dif2e1DADCCEoDEICCEgBCCCEQBKCCCECCICE-KEIE-KI-KEI-KEECCEqeudqelCEECCEieqdietCBKCCCEC
-CICEqLEIEqLIqLEIqLEECCEuYyXuYnCEECCEmYuXmYvCCCCEkBEECCEEQEcBKCCCECCICE-KEIE-KI-KEI-KHDCEybiflCHDCEyb6etCHDCEEIMBKCCC
-ECCICE-Kqbmbqb-Kmb-Kqbmb-KBKCCCECCICEyQyfmfyfyQmfyQyfmfyQBKCCCECCICE1DlCtClC1DtC1DlCtC1DEECCEEQEcBKCCCECCICE-LEIE-LI
--LEI-LHDCEqW6ZnCHDCEqWyZvCHDCEEIMBKCCCECCICE-LiW-ViW-L-V-LiW-V-LBKCCCECCICEyRqa-ZqayR-ZyRqa-ZyRBKCCCECCICE1DnCvCnC1D
-vC1DnCvC1DICCE4BCCCEcEECCEEIEUBKCCCECCICE2N2fqf2f2Nqf2N2fqf2NHDCEEIMBKCCCECCICE2R-e6e-e2R6e2R-e6e2RBKCCCECCICEyS6fuf
-6fySufyS6fufySBKCCCECCICE1DpCxCpC1DxC1DpCxC1DEECCEEIEUBKCCCECCICEuOma6ZmauO6ZuOma6ZuOHDCEEIMBKCCCECCICEuSuZqZuZuSqZuS
-uZqZuSBKCCCECCICEqTqa-ZqaqT-ZqTqa-ZqTBKCCCECCICE1DrCzCrC1DzC1DrCzC1DCCCEcEECCEEQEeBKCCCECCICE2OEIE2OI2OEI2OHDCEmemhB
-pCHDCEme-gBxCHDCEEyBuBBKCCCECCICEyOie-dieyO-dyOie-dyOEECCEEQEeBKCCCECCICEuPEIEuPIuPEIuPHDCE2Y2brCHDCE2YubzCHDCEEyBuB
-BKCCCECCICEqPyYuYyYqPuYqPyYuYqPMCCmTuYPCCE0DLCCEQJCGEuXKCCE2XMCCBpBJDECEoBwCKCCEQMCC-TEBHCICCIGpBEpBEpBEpBNCCpB_BBKC
-CCECCIECyYEMEyYEyYEMyYNCC2YEMCCX7DMCCyUENCC1D7DKCCEUMCC2MEBKCCCECCICEpBEIEpBIpBEIpBNCCpBmoBNCCpB-nBBKCCCECCICE6ZEME6Z
-M6ZEM6ZNCC-ZEMCCZ2oBNCCmaEMCCbyoBKCCEIMCCqWXBHCICCIGyaEyaEyaEyaNCC2aXKCCEsrDHDCEEwkDgrDMCCEwTLCCEsCEJEEGCECCKBEkBsBkB
-BgCMBFCCEBGECCCEQLBBLCECCCGEEEGEIEIEIEIEIEICChEjEICClEnEBLCECCCGEEEGEIEIEIEIEIEICCpErEICCtEvEGDGCBEBFECCEBaxEBGDGCBE
-BFECCEBExEBBLCECCCGEEEGEIEIEIEIEIEICCzE1EICC3E5EGDGEBEBFDCCB7EBNCCmCEEJEEGCECCK6_BEkHkLkH6_B0O0Q6_BFCCE-_BBPCCCCCCCE
-ECCCCGEQgC4CQ8EgFkG8EQgFwG8EkGEICCEIGECCChEpELBGECCCjErELBICCEYJDECEIEGECCClEtEdXGECCCEIhBZADCClE9ElEADCCtE_EtEGECCC
-EMUmhCJDECnEEnEADCCnEhFnEJDECvEEvEADCCvEjFvEJDECdhBdICCEMJDECqBEqBGECCCmBiBjBbJDECEIEGECCCnEvEdXGECCCiBajBbGECCCEgB8B
-2iCJDECEQEICCEIACElFhEACEnFjEICCEIADCCpFrFhEADCCpFrFjEJDECEQEICCEIACEtFpEACEvFrEICCEIADCCpFrFpEADCCpFrFrEJDECdEdACEZ
-hBGECCC-GyGLBJDECEQIADCCEIEICCuE2CGECCCqH-GdXGECCCEMjBbADCCyHEyHICC9EhFADCCuHEuHICC_EjFICCEIGECCClEtELBGECCCnEvELBGE
-CCCyD2CEqmCJDECdEdACEbjBGDGC-mCE-mCBPCCCCCCCEECCCCGEQoBgCQsCwCkDsCQwCwDsCkDEICCEIFECCEBhExEBFECCEBjExEBICCEQJDECEIEF
-ECCEXlExFXFECCEZ6GzFZFECCE-nCyGE-nCJDECxFzFxFICCEMJDECSESFECCEbuH1FbJDECEIEFECCEXnExFXFECCEbqH1FbFECCE-oCiGE-oCJDECxF
-ExFACEZzFFECCEBuLxEBJDECEQIADCCEIEICC-BeFECCEX6LxFXFECCEbqE1FbICCEIFECCEBlExEBFECCEBnExEBFECCEqqCyHEqqCJDECxFExFACEb
-1FGDGC-qCE-qCBPCCCCCCCEECCCCGEQoBwBQwC0CkDwCQ0CoDwCkDEICCEIFECCEBzExEBFECCEB1ExEBFECCEurCEqDurCICCEMJDEC3EE3EADCC3E3F
-3EJDEC5EE5EADCC5E5F5EFECCEisCSEisCJDECxF1FxFFECCEusCEqDusCADCCEQuNICCEIJDEC7FpF7FJDEC9FpF9FICCEIJDEC7FrF7FJDEC9FrF9F
-FECCEBqOxEBFECCEutCEmButCJDECuOEuOADCCyOEyOICC3F5FFECCEB6OxEBFECCEiuCyByDiuCGDGEuuCEuuCBMCCCCCCCICCC-OEckBE-Oc-OEcwB
--OICCEQJDECEIEFDCCX_FXFDCCZhGZFDCCivCEivCJDEC_FhG_FJDECOEOFDCCbjGbFDCCyvCEyvCJDEC_FE_FACEZhGFDCC6vCE6vCJDEC_FE_FACEb
-jGBNCECCCCEEECCGuSEuNEuSEqSuSEuNuSqSuSJDECuS6KuSADCCE4pB01BLCCE0DEJEEGCECCK2pCE0BkC0B2pCgDM2pCFCCE6pCGECCCEUkB-pCJCG
-EIBLCECCCGEEEGlGqTnGqTpGqTpGqTpGqTlGBLCECCCGEEEGEuTEuTEuTEuTEuTEICClFnFJCGEIBLCECCCGEEEGlGuTnGuTpGuTpGuTpGuTlGBLCECC
-CGEEEGEyTEyTEyTEyTEyTEICCtFvFJCGEdBLCECCCGEEEGpBrBpBrBpBrBpBrBpBrBpBGDGCqrCEqrCFECCEurCqBEurCJCGExFBLCECCCGEEEGpBrGpB
-rGpBrGpBrGpBrGpBGDGC6rCE6rCFECCE-rCEK-rCBLCECCCGEEEGE-TM-TQ-TQ-TQ-TEJCGlGEICC7F9FJCGnGCJCGpGGGDGE2sCE2sCFDCC6sCE6sCJ
-CGE_FBLCECCCGEEEGpBtGpBtGpBtGpBtGpBtGpBNCCE0CEJEEGCECCKqtCEsB0BsBqtCSMqtCFCCEutCGECCCEUuCytCJCGuDEICCEIBLCECCCGEEEGlF
-lElFlElFlElFlElFlElFBLCECCCGEEEGnFnEnFnEnFnEnFnEnFnEnFJCGuDEICCEIBLCECCCGEEEGtFtEtFtEtFtEtFtEtFtEtFBLCECCCGEEEGvFvEvF
-vEvFvEvFvEvFvEvFGDGC2uCE2uCFECCE6uCiBmD6uCGDGC-uCE-uCFECCEivCEuDivCJCGEIBLCECCCGEEEGlGmXnGmXpGmXpGmXpGmXlGICCEIBLCEC
-CCGEEEG7F3E7F3E7F3E7F3E7F3E7FBLCECCCGEEEG9F5E9F5E9F5E9F5E9F5E9FBPCCCCCCCEECCCCGE0DoO8W0D8Ywase8Y0DwaghB8YseEEJEEGCEC
-CK-vCEoBkCoB-vC4CsD-vCFCCEiwCICCEQJCGEIGCElGpBGECCClFtFdXGECCCEIM2wCJCGlGnFJCGlGvFJCGpBdGDGCmxCEmxCICCEQJCGEIFDCCpBlG
-pBFECCEXlFxFXFECCE6xCeE6xCJCGpBxFGDGCiyCEiyCFECCEmyCEGmyCICCEIJCGlG7FJCGlG9FGDGE2yCE2yCICCEIJCGpBmLFDCCizCEizCJCGpB_F
-JCGlG6IICCE0FCCCE4DFECCEEcwCsDJDECEMUEFEEQK_BE_BlE_BGECCClEtEhC_BEFEEQKlCElClElCGECCClEtE1ClCEFEEQKX6aXlEXJDECEUkBGE
-GCCEIMEEDYK_BlE_BEIIGCECCK_BlE3ElE_BvGlE_BEEWCK_BvGlE_BEIIGCECCKlCEIElCMlElCGDGClClElCGDGClC3ElCGDGElCxGlCGEGCCEIMEE
-DYKXlEXEIIGCECCKXlE3ElEX_FlEXEEWCKX_FlEXJDECEMUGDGCuBEuBEFIMEK_BzG_BlE_BEFIMEKlCElClElCGDGClC1GlCGDGCeEeEFIMEKXxFXlE
-XJDECmCEmBEDYKlClElCFECCEEQkBwBJDECuDE-CEFEEQKnCEnClEnCGECCClEtElDnCJDECiDEiCEIIGCECCKnCEIEnCMlEnCGDGCnClEnCGDGCnC3E
-nCGDGEnC3GnCJDECiCEyBEFIMEKnCEnClEnCGDGCnC5GnCJDEC-DE-CEDYKnClEnCCCCEsDFECCEEcwCgBJDECEMUEFEEQK_BE_BnE_BGECCCnEvEhC_B
-EFEEQKlCElCnElCGECCCnEvE1ClCEFEEQKXyeXnEXGEGCCEUkBEJDECEIMEDYK_BnE_BEDYKlCnElCEDYKXnEXJDECEIMEIIGCECCK_BnE5EnE_BvGnE
-_BEIIGCECCKlCnE5EnElCxGnElCEIIGCECCKXnE5EnEX_FnEXJDECEIMEEWCK_BvGnE_BEEWCKlCxGnElCEEWCKX_FnEXJDECEMQEFIMEK_BE_BnE_BG
-DGC_BzG_BEFIMEKlCqFlCnElCGDGCyBEyBEFIMEKXxFXnEXFECCEEQsBUJDECiDEyCEFEEQKnCEnCnEnCGECCCnEvElDnCGEGCCEMUEJDEC2CEuCEDYK
-nCnEnCJDECuCEmCEIIGCECCKnCnE5EnEnC3GnEnCJDECmCE-BEEWCKnC3GnEnCJDEC-BEyBEFIMEKnCmFnCnEnCICCEwECCCEkDJDECEkBoCEJEEGCEC
-CK_BEIQI_BYlE_BFCCuK_BGDGC_BE_BFECCE_BlEzG_BGDGC_BE_BFECCE_B3EzG_BGDGE_BE_BFDCC_BvG_BEJEEGCECCKtCEMUMtCclEtCFCCEtCGE
-CCClEtE5CtCGDGCtCEtCFECCEtClE7GtCGDGCtCEtCFECCEtC3E7GtCGDGEtCEtCFDCCtC9GtCEJEEGCECCKXEIMIXUlEXFCCinBXGDGCXmgBXGDGCXE
-XFECCEX3ExFXGDGEXuZXJDEC6CEWEJEEGCECCKvCEMUMvCclEvCFCCEvCGECCClEtEpDvCGDGCvCEvCFECCEvClE_GvCGDGCvCEvCFECCEvC3E_GvCGD
-GEvCEvCFDCCvChHvCCCCEsCFECCEEQsBgCJDECqJE6IEFEEQKtCEtCnEtCGECCCnEvE5CtCJDECEIYGEGCC-IuI-H-IEIIGCECCKtCEIEtCMnEtCGDGC
-tCnEtCGDGCtC5EtCGDGEtC9GtCGEGCCqJ6IqIqJJDECEM6HGDGC6JE6JEFIMEK_BzG_BnE_BEFIMEKtCEtCnEtCGDGCtC7GtCJDECqKEiKEDYKtCnEtC
-FECCEEQkBwBJDECyLEiLEFEEQKvCEvCnEvCGECCCnEvEpDvCJDECiCEuBEIIGCECCKvCEIEvCMnEvCGDGCvCnEvCGDGCvC5EvCGDGEvChHvCJDEC6BE6J
-EFIMEKvCEvCnEvCGDGCvC_GvCJDECiME6LEDYKvCnEvCEJEEGCECCKEIcoBcE0BQEJDEC_By6CXFCCECGECCCEIMGJDECjHpF2cJDECjHpFqcJDEC_Bm7C
-dGDGCWEWFECCEaOEaJDEC_By7CxFGDGCiBEiBFECCEmBEGmBJDECjHpF6bGDGEuBEuBFDCCyBEyBJDEC_Bq8C_FEJEEGCECCK2oDEUcU2oDwBM2oDFCC
-E6oDGECCCEI6X-oDJCGpGyeJCGpGmeGDGCqpDEqpDFECCEupDKuXupDGDGCypDEypDFECCE2pDE2X2pDICCEIJCGpG7FJCGpG9FGDGEmqDiXmqDICCEU
-CCCEMJDECiMiLEFECCEmW-U6T6UJDECqMqJCCCCEsCJDECEc0BEJEEGCECCK_BEIQI_B-LnE_BFCC2R_BGDGC_BE_BFECCE_BnEzG_BGDGC_BE_BFECC
-E_B5EzG_BEJEEGCECCKtCEIQItCyLnEtCFCC-ItCGDGCtCEtCFECCEtCnE7GtCGDGCtCEtCFECCEtC5E7GtCEJEEGCECCKXEIMIXuLnEXFCCuxBXGDGC
-XqrBXGDGCXEXFECCEX5ExFXJDECiCESEJEEGCECCKvCEIQIvCiLnEvCFCCmIvCGDGCvCEvCFECCEvCnE_GvCGDGCvCEvCFECCEvC5E_GvCEJEEGCECCK
-muDEc0BcmuD8Bq3BmuDFCCEquDICCEMJCGE-0BGECCClEtErBpBGECCCnEvEE6uDJCGrBdGDGCivDEivDICCEMJCGE2uBFECCEpBlErGpBFECCEyvDnE
-EyvDJCGrGxFGDGC6vDE6vDFECCE-vD63BG-vDGDGEiwDEiwDICCEMJCGEyoBFDCCpBtGpBFDCCywDEywDJCGtG_FEJEEGCECCKEIcwBcEgCoCEJDEC_B
-qkDXFCCECJDECEIMGCElH_BGCEpF6kDGECCCinBymBdXGDGCWEWJDECEIMFDCC_BlH_BFDCCulDpFulDFECCEX2nBxFXGDGCqBEqBFECCEuBEIuBJDEC
-lHpFmmBJDEC_BimDxFGDGE6BE6BJDEC_BqmDmrBJDEClHpFyoBEJEEGCECCKEc4EwH4EE4JkLEJDECEIXLCCpBqgCLCCpBEBKCCCECCICEpBEIEpBIpB
-EIpBNCCpBunDNCCpBmnDFCCEWLCCEgBGECCCEQmpBq0DJCGEiqBBLCECCCGEEEGlGEnGEpGEpGEpGElGICCnHpHJCGE-pBBLCECCCGEEEGlGEnGEpGEpG
-EpGElGICCrHtHJDECEsBsCNCCEIGECCCaOmqBpBBOCECCCCEECCCCGilBEIEMQcMEQmEMcilBGECCCeShC_BGCEjH_BGCEpGpBICCEIGECCCnHrHhC_B
-GECCCpHtHhC_BGECCC2BqBrBpBNCCiBEGECCCEIMYBMCECCCGEECCGlGiCrFiCpGiCpGiCrFpGiClGBMCECCCGEECCGlG6BrF6BpG6BpG6BrFpG6BlGB
-PCCCCCCCEECCCCGpBEI2qDEpBIrBpBEIqqDpBrBpBCCC9CtDCCChDxDBKCCCECCICEpBirD2qDirDpB2qDpBirD2qDpBNCCEIGECCC6pBqpBdXBMCECC
-CCEEEEGmG25BmG25BmG25By5BmG25BmGy5BmGGDGCyEEyELCCEIFECCEm4D2DysBm4DJDECEsBgCNCCEIFECCEpB-D6sBpBBOCECCCCEECCCCGinBEIE
-MQcMEQ2GMcinBFECCE_BiEzG_BFDCC_BjH_BFDCCpBpGpBICCEIFECCE_BnHzG_BFECCE_BpHzG_BFECCEpB6ErGpBNCCiBEFECCEqC-CEqCBPCCCCCC
-CEECCCCGpBEIytDEpBIrGpBEImtDpBrGpBCCCvHxHCCCzH1HNCCEIFECCEXysBxFXBMCECCCCEEEEGqI-3BqI-3BqI-3B63BqI-3BqI63BqIGDGCqHEqH
-LCCEUFECCE-6DEqvB-6DBLCECCCGEEEG6uBEyuBEuuBEuuBEuuBE6uBJCGEijCICC3H5HNCCEQFECCEy7DE-vBy7DJCGEmsBBLCECCCGEEEGlGOnGOpG
-OpGOpGOlGJDECEQYFECCEy1DEIy1DBMCECCCGEECCGlGajHapGapGalHpGalGBNCECCCCEEECCGpBzG_BzGpBzGrGpBzG_BpBrGpBFECCE-EEuC-EBMC
-ECCCGEECCGlGmBrFmBpGmBpGmBrFpGmBlGFECCEXExFXBLCECCCGEEEGuwB2kCuwB2kCuwB2kCuwB2kCuwB2kCuwBGDGEyJEyJLCCmwBEJDECEQu1BNC
-CEIFDCCpBqwBpBBNCECCCCEEECCGpBme_BmepBmeiNpBme_BpBiNpBNCCGEFDCCqGEqGBPCCCCCCCEECCCCGpBEIyxDEpBItGpBEImxDpBtGpBCCC7H9H
-CCC_HhILCC6JEJDECEMQNCC-JEBMCECCCGEECCGlG-JjH-JpG-JpG-JlHpG-JlGNCCmK-HNCCixBy0BLCCEsCEJEEGCECCKm_DE0B8B0Bm_DkCMm_DFC
-CEq_DGECCCEYuQu_DJCG-oCENCCEipCICCEIBLCECCCGEEEGhElEhElEhElEhElEhElEhEBLCECCCGEEEGjEnEjEnEjEnEjEnEjEnEjEJCGmpCENCCEqpC
-ICCEIBLCECCCGEEEGpEtEpEtEpEtEpEtEpEtEpEBLCECCCGEEEGrEvErEvErEvErEvErEvErEGDGC6gEE6gEFECCE-gEqBmR-gEGDGCihEEihEFECCEmhE
-qpCuRmhEGDGEqhE2QqhENCCEwDEJEEGCECCKyhEEoBsCoByhEkDoDyhEFCCE2hEICCEUJCGEMBLCECCCGEEEGEqTEqTEqTEqTEqTEGECCChEpErBpBGE
-CCCqC2BdXJCGEIGECCCuC6BrBpBGECCCyC-BdXGDGC6iEE6iEICCEUJCGEMBLCECCCGEEEGE2TE2TE2TE2TE2TEFECCEpBhErGpBFECCEXuDxFXJCGEI
-FECCEpByDrGpBFECCEX2DxFXGDGC-jEE-jEICCEMFECCEmkEEuUmkEBLCECCCGEEEGzE3EzE3EzE3EzE3EzE3EzEFECCEukEE2UukEBLCECCCGEEEG1E
-5E1E5E1E5E1E5E1E5E1EGDGE2kEqU2kEJCGmuC-ECCCEgPICCE8IBPCCCCCCCEECCCCGEuxB6mB4CuxB8Eya4F8EuxByasG8E4FEFECCEEU4BsCJCGEI
-EFEEQKpBqDpBhEpBEFEEQKXEXhEXGECCChEpEdXJCGEUEIIGCECCKpBEIEpBMhEpBGDGCpBhEpBGDGCpBzEpBGDGEpBtGpBGEGCCEIMEEDYKXhEXEIIG
-CECCKXhEzEhEX_FhEXEEWCKX_FhEXJCGEMEFIMEKpBEpBhEpBGDGCpBrGpBGDGCWEWEFIMEKXxFXhEXJCGEeEDYKpBhEpBEJEEGCECCKEIYsBYE4BhEE
-JDEC_BlCXFCCECJDECEIuCGECCChEpEhC_BGECCChEpE1ClCGDGCSESJDECEIMFECCE_BhEzG_BFECCElChE1GlCFECCEXhExFXGDGCmBEmBFECCEqBzE
-EqBJDECzG1GxFGDGEyBEyBJDECuqBEiiCFDCClCxGlCEJEEGCECCKiqEEMUMiqE2IhEiqEFCCEmqEGECCChEpEqbqqEGDGCuqEEuqEFECCEyqEhE6ayqE
-GDGC2qEE2qEFECCE6qEzEib6qEEJEEGCECCK-qEEIMI-qEmGlE-qEFCCucirEGDGCmrE6bmrEGDGCqrEEqrEFECCEurE3E2burEFECCEEU0BkCJDECEI
--FEFEEQK_BqD_BhE_BEFEEQKtCEtChEtCGECCChEpE5CtCJDECEUyFGEGCCEIMEEDYK_BhE_BEIIGCECCK_BhEzEhE_BvGhE_BEEWCK_BvGhE_BEIIGC
-ECCKtCEIEtC-oBhEtCGDGCtChEtCGDGCtCzEtCJDECEM2FGDGCaEaEFIMEK_BzG_BhE_BEFIMEKtC-oBtChEtCJDECmBE-GEDYKtChEtCBPCCCCCCCEE
-CCCCGE20BmrBwB20B8C6iBwD8C20B6iBkE8CwDEEJEEGCECCKiuEEUkBUiuEqJjEiuEFCCEmuEJCGEIGECCCjErErBpBGECCCjErEdXGDGC2uEE2uEJC
-GEIFECCEpBjErGpBFECCEXjExFXGDGCmvEEmvEFECCEqvE1EyfqvEEJEEGCECCKqHEUkBUqH2FjEqHFCCEuHJDECEIiBGECCCjErEhC_BGECCCjErE1C
-lCGDGC-HE-HJDECEIiBFECCE_BjEzG_BFECCElCjE1GlCGDGCuIEuIFECCEyI1EiHyIEJEEGCECCK6wEEMyBM6wEuPjE6wEFCCE-wEGECCCjErEiiBixE
-GDGCmxEEmxEFECCEqxEjEyhBqxEEJEEGCECCKuxEEIMIuxEiQnEuxEFCC2iByxEGDGC2xEiiB2xEGDGC6xEE6xEFECCE-xE5EmiB-xEEJEEGCECCKEIU
-gBUE0BjEEJDEC_BtCXFCCECJDECyCE6DGECCCjErE5CtCGDGCOEOJDECuCE2DFECCEtCjE7GtCGDGCaEaJDECEIMFECCE_B1EzG_BFECCEtC1E7GtCFE
-CCEX1ExFXGDGEuBEuBJDECu0BqzBisCICCEwDBPCCCCCCCEECCCCG2O28B2yBE28B-JmpBiJ-J28BmpB8B-JiJ2OEJEEGCECCKEIUgBUEsBhEEJDEC_B
-nCXFCCECJDECiME2OGECCChEpElDnCGDGCOEOJDEC-LE2LFECCEnChE5GnCGDGCaEaFECCEezEEeJDECzG5GxFGDGEmBEmBJDECq2BE-tCFDCCnC3GnC
-FECCEEQgBoBJDECmKEqQEFEEQKvCEvChEvCGECCChEpEpDvCJDECiKE6PEIIGCECCKvCEIEvCywBhEvCGDGCvChEvCGDGCvCzEvCJDECyJEuPEFIMEKvC
-2wBvChEvCJDEC2KEuQEDYKvChEvCBPCCCCCCCEECCCCGqJ-6BuyBE-6ByGiqB-FyG-6BiqBoByG-FqJEJEEGCECCKmDEQcQmD-BjEmDFCCEqDJDEC-HE
-mJGECCCjErElDnCGDGC2DE2DJDEC6HEiJFECCEnCjE5GnCGDGCiEEiEFECCEmE1EiDmEEJEEGCECCKEIUgBUEsBjEEJDEC_BvCXFCCECJDECmJEuKGEC
-CCjErEpDvCGDGCOEOJDECiJEqKFECCEvCjE_GvCGDGCaEaJDECuGEmGFECCEvC1E_GvCGDGEmBEmBJDEC66B23BuyCLCCEoBEDEEEIEJCG-nD2_DFCCE
-CJCGEUGCEEqoDMCCNEBLCECCCGEEEGE1BE1BE1BE1BE1BEACEpB1BMCC2jFqhFMCCEsCEDEEEQEBKCCCECCICEBEIEBIBEIBNCCBijFNCCBijFFCCEKN
-CCykFEBMCCCCCCCICCC2kFEUYE2kFU2kFEUkB2kFICCEIJDECyiF-gFyiFGCEE-jFJDECflBfJDEC-iFmhF-iFGCEEqkFJDECfEfACEZlBGCEEykFJDE
-CfEfACEbnBJDECEkB0CEDEE-qDE-qDFCCEirDNCCEQGCEEpBACEE1BBLCECCCGEEEGpB1BpB1BpB1BpB1BpB1BpBACEE-1EBNCECCCCEEECCGpBy3E_B
-y3EpBy3Ey9EpBy3E_BpBy9EpBEDEE6qDE6qDFCCE-qDNCCaEADCCEQgBBPCCCCCCCEECCCCGpBEIqzEEpBIm-EpBEI-yEpBm-EpBCCC-xE2rECCC2xEurE
-GCEEuoBBPCCCCCCCEECCCCGpBEI2zEEpBI1BpBEIqzEpB1BpBCCC_CvDCCCjDzDCCC-uE2oEEDEEXEXFCCymFXLCCmGEJDEC-tD6sDyrDHDCEEo1D46D
-LCCE0WBLCECCCGEEEGEgJ8NgJ4SgJ4SgJ4SgJEJCGEkFMCCEUEJEEGCECCKBEIMIBupD-qDBFCCikDBGDGCB2_CBGDGCB27CBEJEEGCECCK1DE0B8C0B
-1D0DoB1DFCCE1DNCCEcICCEQACEEIGCEjI1DGECCChEpE3D1DACEGEGECCCjErE3D1DGECCCEIM1DACEjI2sDACEjIusDACE1D3DGDGC1DE1DNCCEcIC
-CEQACEEIFDCC1DjI1DFECCE1DhElI1DACEGEFECCE1DjElI1DFECCE1DqBE1DACE1DlIGDGC1DE1DICCEMACEeEFECCE1DzElI1DFECCE1DES1DACEjI
-1EGDGE1DE1DNCCEMACE1DEFDCC1DnI1DFDCC1DE1DACE1DnIMCC6EEICCE4BACEEYEJEEGCECCKXEIMIX2lClFXFCCu2CXGDGCXu1CXGDGCXEXFECCEX
-7FxFXNCCEIFECCE-hBihBmgB-gBEJEEGCECCKXEIMIXymChEXFCCiiBXGDGCX6eXGDGCXEXFECCEXzExFXNCCEsBEJEEGCECCKXEQcQXqnCusDXFCCEX
-ACEEmaGECCCnFvFdXGDGCXEXACEEiaFECCEXnFxFXGDGCXEXACEE-VFECCEX9FxFXEJEEGCECCKXiBWEWXyoC2tDXGDGCXEXFECCEXExFXACE9F1EJCG
-E0EMCCEcEJEEGCECCKBEMUMBqyD2zDBFCCEBGECCC-zDyzDLBGDGCBEBFECCEBm0DxEBGDGCBmkDBEJEEGCECCK1DE0B8C0B1DwDsB1DFCCE1DNCCEgB
-ICCEQADCCEIEGECCClEtE3D1DGECCCnHrH3D1DADCCEIEGECCCnEvE3D1DGECCCpHtH3D1DGECCCEI3D1DADCC61D-3B61DADCCy1D23By1DGDGC1DE1D
-NCCEgBICCEQADCCEIEFECCE1DlElI1DFECCE1DnHlI1DADCCEIEFECCE1DnElI1DFECCE1DpHlI1DFECCE1DqBlI1DGDGC1DE1DFECCE1DElI1DICCEI
-ADCC3E3H3EADCC5E5H5EGDGE1DyI1DMCCqEEICCuuCqiCJCGEwCEJEEGCECCKy0EEYkBYy0EgCoCy0EFCCE20EMCC6xDEGECCCEI-L1DACEpIi5DACEpI
-64DGDGCq1EEq1EMCC-tDEFECCE1DOqL1DGDGC21EE21EFECCE61EEU61EMCC24DEICCEIACEpIzEACEpI1EMCCxEmMGDGEy2EEy2EMCCi5DiLMCC66D2B
-EJEEGCECCK62EEYkBY62EgCoC62EFCCE-2EMCCm0DEGECCCEIdXACE2nDu7DACEqnDm7DGDGCy3EEy3EMCCqwDEFECCEXOxFXGDGC-3EE-3EMCCysDEF
-ECCEXExFXNCCEIACE-mDq7DICCEmJACE7FzEGDGE64EE64EMCCu7DisDMCCm9D2BJCGEkCEJEEGCECCKu5EEYkBYu5E6C8Bu5EFCCEy5EMCC22DEGECC
-CEI6Q1DACErI-9DACErI29DGDGCm6EEm6EMCC6yDEFECCE1DOmQ1DGDGCy6EEy6EMCCivDEFECCE1DEyQ1DICCEIACErIzEACErI1EMCCq_DqBMCCuUE
-EJEEGCECCKXEYsBYXi1CiEXFCCEXNCCEuEADCCEilCIICCmmD6NICCixBqoBGDGCXEXNCCEuEADCCEilCIICC2lDiOICCquBuoBGDGCXyEXADCCEgoBwiC
-MCCEgONCC6hEEBPCCCCCCCEECCCCGE8BgFgI8B4JkKoL4J8BkKkM4JoLEICCEoBFECCEEIYgBEFEEQKBu_DBhEBEIIGCECCKBEIEBMhEBGDGCBhEBGDG
-CBzEBGDGEB7EBEFIMEKBEBhEBGDGCBxEBEDYKBhEBEJEEGCECCKBEIMIBqhEjEBFCCugEBGDGCBy5DBGDGCB21DBICCE8BFECCEEQkBwBJDEC6lDE6lD
-EFEEQKZEZlEZGECCClEtEhBZJDEC-kDE-kDEIIGCECCKZEIEZMlEZGDGCZlEZGDGCZ3EZGDGEZhGZJDECukDEukDEFIMEKZEZlEZGDGCZzFZJDEC6lDE
-6lDEDYKZlEZEJEEGCECCKijGEQcQijGkBnEijGFCCEmjGJDEC6gEE6gEGECCCnEvEhBZGDGCyjGEyjGJDEC-6DE-6DFECCEZnEzFZGDGC-jGE-jGFECC
-EikG5E-7DikGGDGEmkGu1DmkGICCEoBJDEC28CE28CEJEEGCECCKbEMUMbclEbFCCEbGECCClEtEjBbGDGCbEbFECCEblE1FbGDGCbEbFECCEb3E1FbG
-DGEb-1DbFECCEEQkBwBJDECykDEykDEFEEQKbEbnEbGECCCnEvEjBbJDEC-6CE-6CEIIGCECCKbEIEbMnEbGDGCbnEbGDGCb5EbGDGEbjGbJDECqjDEqjD
-EFIMEKbEbnEbGDGCb1FbJDECqlDEqlDEDYKbnEbEJEEGCECCKqnGEYkBYqnGsBMqnGFCCEunGGECCCEIMynGJDECi2DpFi2DJDEC21DpF21DJDECdZdG
-DGCioGEioGFECCEmoGOEmoGJDECxFZxFGDGCuoGEuoGFECCEyoG67DGyoGGDGE2oGE2oGFDCC6oGE6oGJDEC_FZ_FEJEEGCECCKBEI6fIB2pEmrEBFCC
-ipEBGDGCBmiEBICCEIJDEC23C-E23CJDEC61CE61CEJEEGCECCKbEIQIbqEnEbFCC-DbGDGCbEbFECCEbnE1FbGDGCbEbFECCEb5E1FbEJEEGCECCKBE
-IMIBmrEysEBFCCykEBGDGCB2gEBGDGCBEBICCEIFECCEB3ExEBFECCEB5ExEBEJEEGCECCKqrGEQcQqrGsB2DqrGFCCEurGJDEC2NE2NGCEpFbGDGC6rG
-E6rGJDECuNEuNFDCCbpFbGDGCmsGEmsGFECCEqsGEIqsGJDECi5DpFi5DJDECxFbxFGDGE2sGE2sGJDECi-Dbi-DNCCE0DEJEEGCECCKEIwBgCwBE8CsD
-EJCG1DXFCCECJCGE2uCGECCCEQc1DICCEIBLCECCCGEEEGjIlEpIlErIlErIlErIlEjIBLCECCCGEEEGjInEpInErInErInErInEjIICCEIBLCECCCGE
-EEGjItEpItErItErItErItEjIBLCECCCGEEEGjIvEpIvErIvErIvErIvEjIBLCECCCGEEEG1D3D1D3D1D3D1D3D1D3D1DGDGCqBEqBJCGEmtCFECCE1D
-iBE1DBLCECCCGEEEG1DlI1DlI1DlI1DlI1DlI1DGDGC6BE6BFECCE-BEU-BJCGE64DICCEIBLCECCCGEEEGjI3EpI3ErI3ErI3ErI3EjIBLCECCCGEEE
-GjI5EpI5ErI5ErI5ErI5EjIJCGaxFGDGE2CE2CJCGEqhEFDCC1DE1DBLCECCCGEEEG1DnI1DnI1DnI1DnI1DnI1DJCG2Cy7DBPCCCCCCCEECCCCGE8BsI
-gL8BkNkPkSkN8BkPwUkNkSEEJEEGCECCKuDEMUMuDsB0BuDFCCEyDJCGinBiTGDGC6DE6DJCG6lB2SGDGCiEEiEICCEIJCGmmBijBFECCEuEEIuEJCGjI
-9FJCG1DxFGDGE6EE6EJCG1DujEJCGjI6gEICCEsDCCCEoCJDECEoBirDEJEEGCECCK7DEMUM7DclE7DFCCE7DGECCClEtE9D7DGDGC7DE7DFECCE7DlE
-tI7DGDGC7DE7DFECCE7D3EtI7DGDGE7DE7DFDCC7DvI7DEJEEGCECCKlCEIQIlCYlElCFCC24DlCGDGClCElCFECCElClE1GlCGDGClCElCFECCElC3E
-1GlCGDGElC2jClCJDEC-BEmtDEJEEGCECCKnCEIQInCYlEnCFCCq2DnCGDGCnCEnCFECCEnClE5GnCGDGCnCEnCFECCEnC3E5GnCGDGEnC64BnCCCCEkC
-FECCEEQwB8BJDECEq1Di1DEFEEQK7DE7DnE7DGECCCnEvE9D7DJDECEUurDGEGCCEIMEEDYK7DnE7DEIIGCECCK7DnE5EnE7DvInE7DEEWCK7DvInE7D
-EIIGCECCKlCEIElCu6DnElCGDGClCnElCGDGClC5ElCJDECEq0Dm0DGDGCaEaEFIMEK7DtI7DnE7DJDECiBq2Dm2DFECCEEIYcJDEC6Bq0Di3DJDECyB
-EmtDEIIGCECCKnCEIEnC-4DnEnCGDGCnCnEnCGDGCnC5EnCJDECiB2zDu1DJDECiCy0Dm3DICCEwBCCCEoBJDECE2yDunDFECCEEIYMEFEEQK7DqG7DlE
-7DGEGCCEIMEEDYK7DlE7DEIIGCECCK7DlE3ElE7DvIlE7DEEWCK7DvIlE7DGDGCKEKEFIMEK7DtI7DlE7DJDECe6xDyoDCCCEgBJDECEynD6mDEJEEGC
-ECCK7DEIQI7D-GnE7DFCCuE7DGDGC7DE7DFECCE7DnEtI7DGDGC7DE7DFECCE7D5EtI7DJDECW-mD2nDEJEEGCECCKEIYoBYE4BgCEJDEC7DuoGXFCCE
-CJDECEIqjDGCExI7DGCEpF-oGGDGCSESJDECEImjDFDCC7DxI7DFDCCupGpFupGGDGCiBEiBFECCEmBEImBJDECxIpF2pEJDEC7D-pGxFGDGEyBEyBJD
-EC7DmqG2uEJDECxIpFisEEJEEGCECCKuQEYgBYuQ0BMuQFCCEyQGECCCEIM2QJCGrIysEJCGrImsEJCG1DdGDGCmREmRFECCEqROyMqRGDGCuREuRFEC
-CEyRE6MyRICCEIJCGrI7FJCGrI9FGDGEiSEiSFDCCmSEmSJCG1D_FICCEsCJDECuGEiuDCCCEkBFECCEEIYMEFEEQKtCu5DtClEtCGEGCCEIMEEDYKtC
-lEtCEIIGCECCKtClE3ElEtC9GlEtCEEWCKtC9GlEtCGDGCKEKEFIMEKtC7GtClEtCFECCEEIYMEFEEQKvCu4DvClEvCGEGCCEIMEEDYKvClEvCEIIGCE
-CCKvClE3ElEvChHlEvCEEWCKvChHlEvCGDGCKEKEFIMEKvC_GvClEvCCCCEQJDECEmvDIFECCEiM2L2KyLFECCEuhEu3Dm_D6gEJDECGiuDCICCEsBEJ
-EEGCECCKyVEMUMyVgBlEyVFCCE2VJCGiwBuiFGDGC-VE-VJCG6uB27EGDGCmWEmWJCGEu7DFECCE1D3ElI1DGDGEyWEyWJCG22Bm1EEJEEGCECCK6WEM
-UM6WGnE6WFCCE-WJCG-wB-hFGDGCmXEmXJCG2vB-7EGDGCuXEuXFECCEyX5EEyXJCGlIxFEJEEGCECCKEIUgBUEsB0BEJDEC7DyxGXFCCECJDECE-sD6sD
-GCEzI7DGDGCOEOJDECE2sDysDFDCC7DzI7DGDGCaEaJDECGitDEFECCEX-yExFXGDGEmBEmBJDEC7D-yG63EJDECzIpFm1EMCCE8HNCC2pFEBPCCCCCC
-CEECCCCG2nBE0CoFEie0CycieE0CsGieyc2nBEJEEGCECCKqnHEc0BcqnHijBsCqnHFCCEunHICCEMJDEC-mFE-mFGECCC9E_EhBZJDECulFEulFGECC
-ChFjFhBZGDGCmoHEmoHICCEMJDEC2gFE2gFFECCEZ9EzFZJDEC-_EE-_EFECCEZhFzFZGDGC-oHE-oHICCEMJDEC-gEE-gEFECCEZ3FzFZFECCEupHEqhF
-upHJDEC5E5F5EJDEC2rF-jF2rFICCEkBJDECmiEEmiEEJEEGCECCKbEMUMbykB9EbFCCEbGECCC9E_EjBbGDGCbEbFECCEb9E1FbGDGCbEbFECCEb3F1F
-bEJEEGCECCK6qHEQcQ6qHoBsB6qHFCCE-qHJDEC2oFE2oFGECCChFjFjBbGDGCqrHEqrHJDEC6iFE6iFFECCEbhF1FbGDGC2rHE2rHJDECy3DEy3DFEC
-CEb5F1FbGDGEisH68EisHJDECnEhFnEEJEEGCECCKusHEUcUusH2jBMusHFCCEysHGECCCEI2kB2sHJDECm7ErFm7EJDEC66ErF66EGDGCitHEitHFEC
-CEmtHK6kBmtHGDGCqtHEqtHFECCEutHqgFilButHEJEEGCECCKutHEQcQutH2gBWutHFCCEytHJDEC6vBE6vBGCErFbGDGC-tHE-tHJDECyvBEyvBFDC
-CbrFbGDGCquHEquHFECCEuuHE6hBuuHJDECm7ErFm7ENCCE0CEJEEGCECCKyhBEoB0BoByhB6esCyhBFCCE2hBJCGEqwDGECCCEQ2gB1DICCEIBLCECC
-CGEEEGjInHpInHrInHrInHrInHjIBLCECCCGEEEGjIpHpIpHrIpHrIpHrIpHjIICCEIBLCECCCGEEEGjIrHpIrHrIrHrIrHrIrHjIBLCECCCGEEEGjItH
-pItHrItHrItHrItHjIGDGC6iBE6iBJCGE2uDFECCE1DeqhB1DGDGCmjBEmjBFECCEqjBE2gBqjBJCGEm6EICCEIBLCECCCGEEEGjI3HpI3HrI3HrI3HrI
-3HjIBLCECCCGEEEGjI5HpI5HrI5HrI5HrI5HjIJCG6Bq8EBPCCCCCCCEECCCCGEkBgE4HkBwJgK8MwJkBgKsOwJ8MEEJEEGCECCKmkBEMUMmkBqfifmkB
-FCCEqkBJCG6nCi5DGDGCykBEykBJCGymC24DGDGC6kBE6kBFECCE-kBEmgB-kBJCGjI--EEJEEGCECCKEIgB4BgBEsC4CEJDEC7Dm_GXFCCECJDECEQ2tF
-ICCEIGECCCnHrH9D7DGECCCpHtH9D7DGECCCy3Dm3Di1D-_GGDGCaEaJDECEQ-pFICCEIFECCE7DnHtI7DFECCE7DpHtI7DFECCE2gHq4D-yD2gHGDGC
-yBEyBJDECEIMFECCE7DiyDtI7DFECCEmhHmyDuzDmhHFECCEXy1FxFXGDGEmCEmCJDECihBEmmFFDCC2hH-vD2hHJCGu5Dq3FJDECEUoDEJEEGCECCK7D
-EIMI7D2hB25D7DFCCyC7DGDGC7D-B7DGDGC7DqB7DEJEEGCECCKmiHEc0BcmiH8Bm6DmiHFCCEqiHICCEQCCCEIGECCCnHrHhDxCGECCCnHrHxDzCGEC
-CCpHtHq4D-iHGDGCijHEijHICCEQCCCEIFECCExCnHzHxCFECCEzCnH1HzCFECCE2jHpHm2D2jHGDGC6jHE6jHFECCE-jHq1Du2D-jHGDGEikHEikHIC
-CEQCCCEIFDCCxC_HxCFDCCzChIzCFDCC2kHmzD2kHEJEEGCECCKXEIMIXqwE26FXFCCyzFXGDGCXmvFXGDGCXmEXEJEEGCECCKuGEQcQuGsB0BuGFCCE
-yGJDECmdE2gEGCErFimHGDGC-GE-GJDECidEugEFDCCumHrFumHGDGCqHEqHFECCEuHEIuHJDECxIrF6mFJDEC7D-mHxFGDGE6HE6HJDEC7DmnH6rFJD
-ECxIrFmpFEJEEGCECCKytB-cqcEqcytBub2cytBGDGC2tBE2tBFECCE6tBEipB6tBJCGrI6nFJDECEYwCEJEEGCECCK7D6F2FE2F7D2nB2_D7DGDGC7D
-E7DICCEIFECCE7D3HtI7DFECCE7D5HtI7DEJEEGCECCKqoHEcuEcqoH0BqgEqoHFCCEuoHCCCEMICC-FEGECCCpHtHhDxCICCiGEGECCCpHtHxDzCGDG
-CmpHEmpHCCCEMICC-FEFECCExCpHzHxCICCiGEFECCEzCpH1HzCGDGE-pHyF-pHEJEEGCECCKXiF-EE-EXy1E-_FXGDGCXEXICC-1E6pEEJEEGCECCK-wB
-EUcU-wBkB-I-wBFCCEixBGECCCmJEImxBJCGuiEqgGJCG3DdGDGCyxBEyxBFECCE2xB2J-Z2xBGDGC6xBE6xBFECCE-xB-8Dma-xBGDGEiyBEiyBFDCC
-myBEmyBJCGnI_FEJEEGCECCKEIUgBUEoBwBEJDEC7DisHXFCCECJDECuaEunEGCErFusHGDGCOEOJDECuaEmnEFDCC6sHrF6sHGDGCaEaJDEC6aGuaGD
-GEiBEiBJDEC7DqtHqyFJDECzIrF2vFMCCE4GNCCmkGEICCE4DBPCCCCCCCEECCCCGmiCugCq9BEugCkBm4B0BkBugCm4BkCkB0BmiCEJEEGCECCK-hIE
-MUM-hIchE-hIFCCEiiIGECCChEpEqgGmiIGDGCqiIEqiIFECCEuiIhEq6FuiIGDGCyiIEyiIFECCE2iIzEy6F2iIGDGE6iI2zF6iIEJEEGCECCKBEIMI
-ByjGhEBFCC6iGBGDGCB-7FBGDGCBi4FBEJEEGCECCKBEIMIBikGlEBFCCq9FBGDGCBu5FBGDGCBy4BBFECCEEQgBoBJDECm3DEm3DEFEEQKbEbhEbGEC
-CChEpEjBbJDEC22DE22DEIIGCECCKbEIEb-9BhEbGDGCbhEbGDGCbzEbJDECq2DEq2DEFIMEKbi-BbhEbJDECq3DEq3DEDYKbhEbBPCCCCCCCEECCCCG
-2kCqiC6_BEqiC2kC27BgB2kCqiC27BwB2kCgB2kCEJEEGCECCKylIEMUMylI2CjEylIFCCE2lIGECCCjErE-jG6lIGDGC-lIE-lIFECCEimIjE-9FimI
-GDGCmmIEmmIFECCEqmI1Em-FqmIEJEEGCECCKBEIMIBinGnEBFCCmgGBGDGCBq8FBGDGCBu7BBEJEEGCECCK6mIEQcQ6mI2ajE6mIFCCE-mIJDECuxDE
-uxDGECCCjErEjBbGDGCqnIEqnIJDECqxDEqxDFECCEbjE1FbGDGC2nIE2nIJDECmtDEmtDFECCEb1E1FbNCCE0EICCEkDFECCEEU8BYJCGEMEFEEQK1D
-E1DyhE1DGECCC2hEihE3D1DEFEEQKXu_DX6hEXGEGCCEQcEJCGEIEDYK1DmiE1DEDYKXqiEXJCGEIEIIGCECCK1DyiEm-DyiE1DnIyiE1DEIIGCECCKX
-2iEq-D2iEX_F2iEXJCGEIEEWCK1DnI-iE1DEEWCKX_FijEXJDECEUcGDGCiBEiBBLCECCCGEEEGEIEIEIEIEIEEFIMEK1DlI1DhE1DEFIMEK1DlI1DlE
-1DEFIMEK1DE1D6jE1DGDGC1DlI1DGDGC2BE2BEFIMEKXxFXmkEXEJEEGCECCKi-BEQcQi-BunBmkEi-BFCCEm-BJCGE6hEGECCCykE-jE3D1DGDGCy-B
-Ey-BJCGEihEFECCE1D-kElI1DGDGC--BE--BJCGEIFECCE1D6gElI1DFECCEX-gExFXCCCEwLICCEgFBPCCCCCCCEECCCCGEm6B2zBYm6BwCsDiqBwCm6B
-sDwDwCiqBEJCGEm-CEJEEGCECCK1DEIMI1Dq3ChE1DFCCqjD1DGDGC1D-hD1DGDGC1DihD1DEJEEGCECCKEIUgBUEwBhEEJDEC7DlCXFCCECJDECEu-D
-mhEGECCChEpE9D7DGDGCOEOJDECEq-Dm-DFECCE7DhEtI7DGDGCaEaJDECEIu_CFECCE7DzEtI7DFECCElCzE1GlCGDGEqBEqBJDECu7Bq-DygGEJEEG
-CECCKmiCEMUMmiCyrBhEmiCFCCEqiCJCG2lD6iEGDGCyiCEyiCJCGukD2_DGDGC6iCE6iCFECCE-iCzEmrB-iCJDEC-2BmwBy-EJDECEUyhDEJEEGCEC
-CK7DEIMI7D68BhE7DFCCuC7DGDGC7DmC7DGDGC7D-B7DEJEEGCECCKtCEIQItC2pFhEtCFCCi-DtCGDGCtCEtCFECCEtChE7GtCGDGCtCEtCFECCEtCzE
-7GtCBPCCCCCCCEECCCCGE67Bm3BkB67BsCyvB2tBsC67ByvBoDsC2tBEEJEEGCECCK2kCEMUM2kCiuBjE2kCFCCE6kCJCG-nDy8DGDGCilCEilCJCG2mD
-q8DGDGCqlCEqlCJCGEi4DFECCE1D1ElI1DEJEEGCECCKiFEQcQiF2DjEiFFCCEmFJDECEm8Dy9DGECCCjErE9D7DGDGCyFEyFJDECEi8Du9DFECCE7DjE
-tI7DGDGC-FE-FFECCEiG1EEiGJDECtI1GxFEJEEGCECCK-mCEMUM-mC6UjE-mCFCCEinCGECCCjErE2VmnCGDGCqnCEqnCFECCEunCjE2vBunCGDGCynC
-EynCFECCE2nC1E-vB2nCFECCEEUkC8CJDECEIMEFEEQK7D-B7DjE7DEFEEQKtC67DtCjEtCEFEEQKX-_DXjEXJDECEUgBGEGCCEIMEEDYK7DjE7DEIIG
-CECCK7DjE1EjE7DvIjE7DEEWCK7DvIjE7DEIIGCECCKtCEIEtCurFjEtCGDGCtCjEtCGDGCtC1EtCGEGCCEIMEEDYKXjEXEIIGCECCKXjE1EjEX_FjEX
-EEWCKX_FjEXJDECEMQGDGCqBEqBEFIMEK7DtI7DjE7DEFIMEKtC-rFtCjEtCGDGCaEaEFIMEKXxFXjEXJDEC-BEiBEDYKtCjEtCICCE0CBPCCCCCCCEE
-CCCCGmLujC-9BEujC6IwBu1B6IujCwB0B6Iu1BmLEJEEGCECCKEIQYQEkBhEEJDEC7DnCXFCCECJDECyKi9D-rEGDGCKEKJDECuK-8D6oEGDGCSESJDE
-CqKE-pDFECCEnCzE5GnCGDGEeEeJDEC6lC68D-qGJDECugC24BioFJDECqJEirDEJEEGCECCKvCEIQIvC2wFhEvCFCC68DvCGDGCvCEvCFECCEvChE_G
-vCGDGCvCEvCFECCEvCzE_GvCBPCCCCCCCEECCCCG6I6iCq_BE6iCyGm4B22ByG6iCm4BkByG22B6IEJEEGCECCKqCEMUMqCqBjEqCFCCEuCJDEC6Hm8D
-ylEGDGC2CE2CJDEC2Hi8DqlEGDGC-CE-CFECCEiD1EEiDJDECtI5GxFFECCEEMckBJDEC2GEuGEFEEQKvC-7DvCjEvCJDECuGEyFEIIGCECCKvCEIEvC
-uvFjEvCGDGCvCjEvCGDGCvC1EvCJDECuFEiFEFIMEKvCyvFvCjEvCJDECiHEmGEDYKvCjEvCLCCEgBEDEE67HE67HFCCE-7HJCGEm7DGCEEi8HMCCNEB
-LCECCCGEEEGE5DE5DE5DE5DE5DEACE1D5DJDECEsCsEMCCEYNCCEMEDEEBEBFCCigJBEDEEi9IEi9IFCC26Im9IEDEEEIEBHCICCIG1DukH1DukH1DukH
-1DFCCECNCCEQGCEE1DACEE5DBLCECCCGEEEG1D5D1D5D1D5D1D5D1D5D1DBNCECCCCEEECCGEq1HIq1HEq1Hq8HEq1HQEq8HEGCE-B1DGCEE7DACE7D_D
-ACE7D61HEDEEilHEilHFCCEmlHMCCEUNCCqiJEBMCCCCCCCICCCuiJu-Iq-IEu-IuiJq-IuiJu-Iq-IIuiJGCE68DZGCEy8DbNCC6BEADCCEIcBPCCCC
-CCCEECCCCG1Di7D-6DyuIi7D1D-6Di-H1Di7D-6DmuI1Di-H1DBPCCCCCCCEECCCCG1DEIyuIE1DMm-H1DEMmuI1Dm-H1DGCE66D2uIICCEICCCurImlI
-GCEi7D2uICCCmuHmtHMCCiEi7DLCCmhIEJDECyoHqnHumH
+GCCE8lBHCCEwHFCGEsFLCCE0BICCEQDDGCBEBKCCBEECCDFDDGCHEHKCCHEJCCEMADCCOEOECCJLECCEIADCCDJDADCCFLFDDGCEIMICCBHICCuBiBIC
+CEQBLCECCCGEEEGEIEIEIEIEIEECCNPECCRTBLCECCCGEEEGEYwBYkCYkCYkCYEJCCEIACEVOECCEIACEVNACEVPJCCEMADCCeEeECCXZECCEIADCCRX
+RADCCTZTJCCEIACEb6BECCEIACEbNACEbPJCCEIACEduCECCEIACEdNACEdPLCCEQICCiFEDDGCfEfKCCfiFICCEIDDGCBuF2DDDGCfKEJCCEcACEEMB
+LCECCCGEEEGE-DE-DE-DE-DE-DEECChBjBECCEIBLCECCCGEEEGNRNRNRNRNRNBLCECCCGEEEGPTPTPTPTPTPBLCECCCGEEEGEyEEyEEyEEyEEyEEACE
+S6EICCEsHJCCEMDDGCBiHELCCBuFLCCEgBBKCCCECCICEyHEQEyHQyHEQyHDDGCEIEFDECflBfKCCC2HFDEC6CE6CDDGCnBEnBKCCnBiIBPCCCCCCCEE
+CCCCGEgBkDkEgBkFoFsFkFgBoFwFkFsFEECCEQKCCEIDCIBNDDGCBDNKCCEIDCIBPDDGCBFPECCEoBFDECEMYDDGCfERKCCfDDDGClBEIKCClBDADCCR
+pBRKCCEIDCIfRDDGCfDRKCCEQDCI-CEFDECTETADCCTrBTFDECEIEDDGCfFTDDGClBFKFDECEIUDDGCfqGyJDDGCnBuDEADCC6JE6JECCpBrBECC6BEK
+CCEeDCIfTDDGC2EyEEFDECEQEECCEIACEhBNACEjBPECCEIADCCtBvBNADCCtBvBPDDGCBuNyLFDECuB6BuBDDGCB2N2LDDGCEImBFDECfnBfFDEC6I6F
+6IFDECEgHoSJCCEwBLCCEYADCCEMEDDGCHEHKCCH2ODDGCHEHKCCHqODDGCHEIADCCOGOADCCEI2NBLCECCCGEEEGVyNbyNdyNdyNdyNVBLCECCCGEEE
+GVyMbyMdyMdyMdyMVADCCEoCoDLCCEQBHCICCIGqBEqBEqBEqBDDGCxBExBKCCxBmQBNCECCCCEEECCGEIkBIoBIsBoBIwBoBsBEDDGCH2BVECCEQKCC
+EIDCIxBRDDGCxBDRKCCEIDCIxBTDDGCxBFTDDGCxBmBzBDDGCH6CdDDGCH-C6PDDGCxByB1BLCCEQBHCICCIGmDEmDEmDEmDDDGCxBExBKCCxB2RDDGC
+EIMBHCICCIGHxBHxBHxBHBHCICCIG2DK2DK2DK2DBMCECCCGEECCGV6PzB6Pd6Pd6P1Bd6PVLCC-CEECCEoBBNCECCCCEEECCGEuCMuCEuCUEuCYEUED
+DGCHENKCCHDDDGCxBENKCCxBDDDGCHKRKCCEIDCIxBNDDGCxBDNKCCEIDCI6BiOBNCECCCCEEECCGEmDImDEmDMEmDIEMEDDGCHFPDDGCxBFPDDGCHFT
+JCC2GEADCCE0CwFLCCEwBBKCCCECCICE6GEYE6GY6GEY6GCCCEMDDGC3BE3BKCC3B6VDDGC5BE5BKCC5BiWCCCEMDDGC7BE7BKCC7BuWDDGC9BE9BKCC
+9B2WCCCEUDDGCEIMBKCCCECCICEH3B7B3BH7BH3B7BHBKCCCECCICEuIqBWqBuIWuIqBWuIBMCECCCGEECCGVuVtBuVduVduVtBduVVDDGCEICBKCCCE
+CCICEH5B9B5BH9BH5B9BHBKCCCECCICE-IyBeyB-Ie-IyBe-ILCCE0BBLCCCECCICCCiJEQEiJciJEcQiJDDGCEIECCC_BhCKCCC2XDDGCEIECCCjClC
+KCCCiYCCCEMDDGCjCEjCKCCjCuYDDGClCElCKCClC2YCCCEYDDGCEIQBKCCCECCICEH_BjC_BHjCH_BjCHBKCCCECCICE6KEWE6KW6KEW6KKCC_BqZBM
+CECCCGEECCGViXvBiXdiXdiXvBdiXVDDGCEICBKCCCECCICEHhClChCHlCHhClCHBKCCCECCICEuLEiBEuLiBuLEiBuLKCChC-ZCCCE8CLCCEIBKCCCE
+CCICEqMmFyEmFqMyEqMmFyEqMECCE0BBPCCCCCCCEECCCCG6HEQcE6HQqH6HEQkB6HqH6HKCCEIDCI3BRDDGC3BDRKCCEIDCI7BRDDGC7BDRDDGC3BEN
+KCC3BDKCCEIDCI7BNDDGC7BDNKCCEIDCI2FuWBPCCCCCCCEECCCCGmIEIMEmII-HmIEIQmI-HmIDDGC3BFTDDGC7BFTDDGC3BFPDDGC7BFPLCCEIBKCC
+CECCICEiP2HiH2HiPiHiP2HiHiPECCE0BBPCCCCCCCEECCCCGyKEQcEyKQiKyKEQkByKiKyKKCCEIDCI5BRDDGC5BDRKCCEIDCI9BRDDGC9BDRDDGC5B
+ENKCC5BDKCCEIDCI9BNDDGC9BDNKCCEIDCI-HmZBPCCCCCCCEECCCCG-KEIME-KI2K-KEIQ-K2K-KDDGC5BFTDDGC9BFTDDGC5BFPDDGC9BFPJCCE4BL
+CCubEACEEUDDGCfybEECCEIBLCECCCGEEEGhBRhBRhBRhBRhBRhBBLCECCCGEEEGjBTjBTjBTjBTjBTjBECCEQKCCEIDCIfmbDDGCfDqbKCCEIDCIfub
+DDGCfFybADCCEQsBLCCmdEBMCECCCCEEEEGEqWEqWEqW6WEqWE6WEDDGCfqducLCCydEBOCCCCCCCEECCEGGEQGEGQmXGEQGmXGKCCEIDCIfihBDDGCf
+ijBmhBKCCGEECC-YmYLCCueEECCEYBMCECCCGEECCGEyZEyZQyZQyZEQyZEKCCEIDCIfNDDGCfDNDDGCfyaNKCCEMBLCECCCGEEEGEmYEmYEmYEmYEmY
+EDCIfPBLCECCCGEEEGEyZEyZEyZEyZEyZEDDGCfFPHCCEkDFCGEsCLCCEoBICCylBEJCCEYADCCEMEDDGCnCEnCKCCnC6lBDDGCnCEnCKCCnCulBDDGC
+nCEnCKCCnC6lBICCihBEDDGCnCEMJCCEKADCCeWeBLCECCCGEEEGEikBIikBMikBMikBMikBEACEpCqlBACErCulBACEtCylBLCCyiBEICCmiBEDDGCf
+yiBEJCCEqhBADCCiHiiB6hBFDECE8KsWICCEwCJCCqhBEBNCECCCCEEECCGEMQMEMYEMgBEYEDDGCB2oBELCCB-mBLCC6jB6cLCC-jBEDDGCf-jBucDD
+GCBqpBELCCBunBLCCukBEECCEUKCCEIDCIfidACEE6FDDGCfDhBKCCEIDCIfudACEEyFDDGCfFjBJCCEoCLCCmFEADCCEUkBDDGCnCmFEECCEIBLCECC
+CGEEEGpCRrCRtCRtCRtCRpCBLCECCCGEEEGpCTrCTtCTtCTtCTpCDDGCnCuFEECCEIBLCECCCGEEEGpCXrCXtCXtCXtCXpCBLCECCCGEEEGpCZrCZtCZ
+tCZtCZpCECCEQKCCEIDCInCimBDDGCnCDmmBKCCEIDCInCqmBDDGCnCFumBADCCE8C4ELCCEQBHCICCIGuHEuHEuHEuHDDGCvCEvCKCCvCutBBNCECCC
+CEEECCGEIkBIoBIsBoBIwBoBsBEDDGCnC6HpCECCEQKCCEIDCIvCRDDGCvCDRKCCEIDCIvCTDDGCvCFTDDGCvCmBxCDDGCnC-ItCDDGCnCiJitBECCEQ
+KCCEIDCIvCzCDDGCvCDzCKCCGEDDGCvCFzCLCCEQBHCICCIG-JE-JE-JE-JDDGCvCEvCKCCvCyvBBNCECCCCEEECCGEIcIgBIkBgBIoBgBkBEDDGCnCqK
+pCKCCEIDCIvC2tBECCEIDDGCvCJXDDGCvCLZDDGCvCexCDDGCnCmLtCDDGCnCqLuuBDDGCvCqBzCLCCuEEBNCECCCCEEECCGE-DI-DE-D6CE-DIE6CED
+DGCnCiMmwBECCEQKCCEIDCIvCNDDGCvCDNKCCEIDCIvCPDDGCvCFPICCEsCJCCisBELCCEQBKCCCECCICEyzBEqrBEyzBqrByzBEqrByzBDDGClBElBK
+CClByzBBPCCCCCCCEECCCCGqmBEIsBEqmBIimBqmBEIwBqmBimBqmBDDGClBGioBECCEYKCCEIDCInBmqBADCCEIEDDGCnBDRDDGCnBDpBKCCEIDCInB
+-pBDDGCnBFiqBDDGClBuBioBDDGCnBitBmoBJCCEQLCC6PEDDGCnC2OEADCCuK-JyvBADCCE4CwFLCCEIBKCCCECCICEqQugB6fugBqQ6fqQugB6fqQC
+CCEoBBPCCCCCCCEECCCCGyIEQcEuHQqHuHEQgBuHqHyIECCibEKCCEuZDCI3BTECCibEKCCE2ZDCI7BTDDGC3BqhBtBDDGC7B6gBtBBPCCCCCCCEECCC
+CG2JEQcEyIQuIyIEQgByIuI2JECCuZEKCCE6XDCI5BTECCuZEKCCEiYDCI9BTDDGC5BmiBtBDDGC9B2hBtBLCCEIBLCCCECCICCC2SygBmgBygB2S6f2S
+ygB6fmgB2SBPCCCCCCCEECCCCGqIEIcEuHgBqHuHEgBsCuHqHqIDDGC2gBygB-1BKCCEIDCIygBm2BCCCEIDDGCjC64Bu2BDDGClC-4By2BDDGCuhBqhB
+vBCCCEYKCCEIDCIjCi3BECCEIDDGCjCJXDDGCjCLZKCCEIDCIlC23BECCEIDDGClCJXDDGClCLZDDGCyiBuiBvBCCCEkCLCCEIBKCCCECCICE6V6lBmlB
+6lB6VmlB6V6lBmlB6VECCEgBBPCCCCCCCEECCCCGEugBigB2fugBQigBYQugBigBufQYEKCCEIDCInCNDDGCnCDNDDGCnCENKCCnCDDDGCnCCRKCCEMD
+CIEu2BBKCCCECCICEnC3B7B3BnC7BnC3B7BnCBPCCCCCCCEECCCCGE-f6f2f-fE6fIE-f6fyfEIEDDGCnCFPDDGCnCFTLCCEIBKCCCECCICE6XynB-mB
+ynB6X-mB6XynB-mB6XECCEIBPCCCCCCCEECCCCG6B2fqf-e2fuBqfmBuB2fqf2euBmB6BKCCEMDCIE23BBKCCCECCICEnC5B9B5BnC9BnC5B9BnCBPCC
+CCCCCEECCCCGiBueqemeueiBqeeiBueqeieiBeiBICCEUJCCy3BELCCEIBHCICCIGi_B65Bi_B65Bi_B65Bi_BBNCECCCCEEECCGyxB-yB6V-yByxB-yB
+qxByxB-yBqVyxBqxByxBJCCEoBLCCm6BEADCCEyeieECCEQKCCEIDCIf2eDDGCfD6eKCCEIDCIf-eDDGCfFifADCCEgBoBLCCu7BEBMCECCCGEECCGEy0B
+iey0Biey0Biey0BEiey0BEECCEMKCCE2WDCIfhBKCCEuWDCIfjBLCCq8BEBMCECCCCEEEEG-eme-eme-eme-1B-eme-e-1B-eLCCy8BEBMCECCCGEECC
+GE21BE21BM21BM21BEM21BEECC-dEKCCqdidDDGCf-8BqgC
 `,
 )

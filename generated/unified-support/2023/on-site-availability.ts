@@ -2,15 +2,9 @@
 // Rules: policies/unified-support/2023/on-site-availability.yaml,
 // policies/unified-support/decisions/on-site-availability.yaml
 
-import { type Silence, type Value, silence, unknownTerm, value } from 'codicil/runtime'
+import { type Silence, type Value, silence, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import {
-  type CountryCatalogue,
-  type Subject,
-  checkCountryCatalogue,
-  checkSubject,
-  countryCatalogues,
-} from '../vocabulary.js'
+import { type CountryCatalogue, type Subject, checkCountryCatalogue, checkSubject } from '../vocabulary.js'
 
 /** The facts that decide: Can this proactive service be delivered on site in this country or area? */
 export interface OnSiteAvailabilityFacts {
@@ -45,8 +39,9 @@ export type OnSiteAvailabilityAnswer = Value<OnSiteAvailability> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvailabilityAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  const onSiteCatalogue = checkCountryCatalogue('on-site-catalogue', facts['on-site-catalogue'])
+  switch (subject) {
     case 'custom-proactive-services':
     case 'designated-engineering':
     case 'proactive-accelerator':
@@ -69,7 +64,7 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
     case 'security-services':
     case 'technical-validation':
     case 'proactive-credits':
-      switch (facts['on-site-catalogue']) {
+      switch (onSiteCatalogue) {
         case 'offered':
           return onSiteAvailabilityOffered
         case 'not-offered':
@@ -77,10 +72,10 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
         case 'not-known':
           return onSiteAvailabilityNotKnown
         default:
-          throw unknownTerm('on-site-catalogue', facts['on-site-catalogue'] satisfies never, countryCatalogues)
+          return onSiteCatalogue satisfies never
       }
     case 'on-demand-assessment':
-      switch (facts['on-site-catalogue']) {
+      switch (onSiteCatalogue) {
         case 'offered':
           return onSiteAvailabilityAssessmentOffered
         case 'not-offered':
@@ -88,7 +83,7 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
         case 'not-known':
           return onSiteAvailabilityAssessmentNotKnown
         default:
-          throw unknownTerm('on-site-catalogue', facts['on-site-catalogue'] satisfies never, countryCatalogues)
+          return onSiteCatalogue satisfies never
       }
     default:
       // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
@@ -100,7 +95,6 @@ export function onSiteAvailability(facts: OnSiteAvailabilityFacts): OnSiteAvaila
       // reactive-support-management, reactive-support-management-add-on, root-cause-analysis, cloud-success-program,
       // customer-organisation-enablement, developer-advocate, executive-relationship-management, on-site-sdm,
       // program-development-and-management, sdm-add-on, security-update-guidance, unified-support-onboarding
-      checkCountryCatalogue('on-site-catalogue', facts['on-site-catalogue'])
       return onSiteAvailabilityOtherwise
   }
 }

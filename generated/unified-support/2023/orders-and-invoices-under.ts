@@ -15,7 +15,7 @@ import {
   exceptionListChoices,
   invoiceCountChoices,
 } from '../readings.js'
-import { checkIsoCountry, isoCountries } from '../vocabulary.js'
+import { type IsoCountry, checkIsoCountry, isoCountries } from '../vocabulary.js'
 import type { OrdersAndInvoicesAnswer, OrdersAndInvoicesFacts } from './orders-and-invoices.js'
 
 /**
@@ -88,6 +88,7 @@ export function ordersAndInvoicesUnder(
   checkExceptionHost('exception-host', readings['exception-host'])
   checkExceptionList('exception-list', readings['exception-list'])
   checkInvoiceCount('invoice-count', readings['invoice-count'])
+  const hostCountry = checkIsoCountry('host-country', facts['host-country'])
   includes(
     'downstream-countries',
     facts['downstream-countries'],
@@ -342,17 +343,17 @@ export function ordersAndInvoicesUnder(
     'ZM',
     'ZW',
   )
-  checkIsoCountry('host-country', facts['host-country'])
   if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) return orderCountAsNoted
-  return byHostCountryUnder(readings, facts)
+  return byHostCountryUnder(readings, facts, hostCountry)
 }
 
 /** Cases: `order-contradicts` false. */
 function byHostCountryUnder(
   readings: OrdersAndInvoicesReadings,
   facts: OrdersAndInvoicesFacts,
+  hostCountry: IsoCountry,
 ): OrdersAndInvoicesAnswer {
-  switch (facts['host-country']) {
+  switch (hostCountry) {
     case 'AU':
     case 'CN':
     case 'HK':

@@ -50,6 +50,7 @@ export type OrdersAndInvoicesAnswer = Value<OrdersAndInvoices> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function ordersAndInvoices(facts: OrdersAndInvoicesFacts): OrdersAndInvoicesAnswer {
+  const hostCountry = checkIsoCountry('host-country', facts['host-country'])
   includes(
     'downstream-countries',
     facts['downstream-countries'],
@@ -304,9 +305,8 @@ export function ordersAndInvoices(facts: OrdersAndInvoicesFacts): OrdersAndInvoi
     'ZM',
     'ZW',
   )
-  checkIsoCountry('host-country', facts['host-country'])
   if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) return orderCountAsNoted
-  switch (facts['host-country']) {
+  switch (hostCountry) {
     case 'AU':
     case 'CN':
     case 'HK':

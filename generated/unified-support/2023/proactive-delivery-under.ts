@@ -54,8 +54,8 @@ export function proactiveDeliveryUnder(
   facts: ProactiveDeliveryFacts,
 ): ProactiveDeliveryAnswer {
   checkOnSiteFee('on-site-fee', readings['on-site-fee'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'custom-proactive-services':
     case 'designated-engineering':
     case 'proactive-accelerator':

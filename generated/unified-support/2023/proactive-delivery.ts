@@ -49,8 +49,8 @@ export type ProactiveDeliveryAnswer = Value<ProactiveDelivery> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function proactiveDelivery(facts: ProactiveDeliveryFacts): ProactiveDeliveryAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'custom-proactive-services':
     case 'designated-engineering':
     case 'proactive-accelerator':

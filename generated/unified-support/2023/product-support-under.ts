@@ -4,7 +4,15 @@
 import { boolean, likewise, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type PreviewInRetail, checkPreviewInRetail, previewInRetailChoices } from '../readings.js'
-import { checkOffer, checkProduct, offers, productNotices, releaseStates } from '../vocabulary.js'
+import {
+  type Product,
+  type ProductNotice,
+  checkOffer,
+  checkProduct,
+  checkProductNotice,
+  offers,
+  releaseStates,
+} from '../vocabulary.js'
 import type { ProductSupport, ProductSupportAnswer, ProductSupportFacts } from './product-support.js'
 
 /**
@@ -54,11 +62,12 @@ export function productSupportUnder(
   facts: ProductSupportFacts,
 ): ProductSupportAnswer {
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
-  checkProduct('product', facts.product)
+  const product = productClass(facts.product)
+  const productNotice = checkProductNotice('product-notice', facts['product-notice'])
   switch (facts['product-release']) {
     case 'commercial':
       checkOffer('offer', facts.offer)
-      switch (facts['product-notice']) {
+      switch (productNotice) {
         case 'none':
         case 'admitted-by-exhibit':
           if (boolean('declared-purchase', facts['declared-purchase'])) {
@@ -77,26 +86,31 @@ export function productSupportUnder(
           boolean('in-product-terms', facts['in-product-terms'])
           return productSupportNotDeclaredWithProductSupportExcluded
         default:
-          throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+          return productNotice satisfies never
       }
     case 'pre-release':
     case 'beta':
       boolean('declared-purchase', facts['declared-purchase'])
       boolean('in-product-terms', facts['in-product-terms'])
-      return byOfferUnder(readings, facts)
+      return byOfferUnder(readings, facts, product, productNotice)
     default:
       throw unknownTerm('product-release', facts['product-release'] satisfies never, releaseStates)
   }
 }
 
 /** Cases: `product-release` pre-release or beta. */
-function byOfferUnder(readings: ProductSupportReadings, facts: ProductSupportFacts): ProductSupportAnswer {
+function byOfferUnder(
+  readings: ProductSupportReadings,
+  facts: ProductSupportFacts,
+  product: ProductClass,
+  productNotice: ProductNotice,
+): ProductSupportAnswer {
   switch (facts.offer) {
     case 'base':
     case 'unified-enhanced-response':
     case 'rapid-response':
     case 'azure-event-management':
-      switch (facts['product-notice']) {
+      switch (productNotice) {
         case 'none':
         case 'excluded-by-order':
         case 'excluded-by-exhibit':
@@ -105,13 +119,15 @@ function byOfferUnder(readings: ProductSupportReadings, facts: ProductSupportFac
         case 'admitted-by-exhibit':
           return productSupportAdmitted
         default:
-          throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+          return productNotice satisfies never
       }
     case 'retail-event-management':
-      switch (facts['product-notice']) {
+      switch (productNotice) {
         case 'none':
-          switch (facts.product) {
-            case 'd365-connected-spaces':
+          switch (product) {
+            case 0: // other-product, azure-component, a40 and 25 more
+              return productSupportUnreleased
+            case 1: // d365-connected-spaces
               switch (readings['preview-in-retail']) {
                 case undefined:
                 case 'listed-prevails':
@@ -126,21 +142,17 @@ function byOfferUnder(readings: ProductSupportReadings, facts: ProductSupportFac
                   )
               }
             default:
-              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-              // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-              // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return productSupportUnreleased
+              return product satisfies never
           }
         case 'excluded-by-order':
         case 'excluded-by-exhibit':
         case 'excluded-on-portal':
           return productSupportUnreleased
         case 'admitted-by-exhibit':
-          switch (facts.product) {
-            case 'd365-connected-spaces':
+          switch (product) {
+            case 0: // other-product, azure-component, a40 and 25 more
+              return productSupportAdmitted
+            case 1: // d365-connected-spaces
               switch (readings['preview-in-retail']) {
                 case undefined:
                 case 'listed-prevails':
@@ -155,19 +167,30 @@ function byOfferUnder(readings: ProductSupportReadings, facts: ProductSupportFac
                   )
               }
             default:
-              // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-              // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-              // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return productSupportAdmitted
+              return product satisfies never
           }
         default:
-          throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+          return productNotice satisfies never
       }
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'd365-connected-spaces':
+      return 1
+    default:
+      // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

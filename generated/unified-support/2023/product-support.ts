@@ -10,8 +10,8 @@ import {
   type ReleaseState,
   checkOffer,
   checkProduct,
+  checkProductNotice,
   offers,
-  productNotices,
   releaseStates,
 } from '../vocabulary.js'
 
@@ -65,11 +65,12 @@ export type ProductSupportAnswer = Value<ProductSupport> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function productSupport(facts: ProductSupportFacts): ProductSupportAnswer {
-  checkProduct('product', facts.product)
+  const product = productClass(facts.product)
+  const productNotice = checkProductNotice('product-notice', facts['product-notice'])
   switch (facts['product-release']) {
     case 'commercial':
       checkOffer('offer', facts.offer)
-      switch (facts['product-notice']) {
+      switch (productNotice) {
         case 'none':
         case 'admitted-by-exhibit':
           if (boolean('declared-purchase', facts['declared-purchase'])) {
@@ -88,7 +89,7 @@ export function productSupport(facts: ProductSupportFacts): ProductSupportAnswer
           boolean('in-product-terms', facts['in-product-terms'])
           return productSupportNotDeclaredWithProductSupportExcluded
         default:
-          throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+          return productNotice satisfies never
       }
     case 'pre-release':
     case 'beta':
@@ -99,7 +100,7 @@ export function productSupport(facts: ProductSupportFacts): ProductSupportAnswer
         case 'unified-enhanced-response':
         case 'rapid-response':
         case 'azure-event-management':
-          switch (facts['product-notice']) {
+          switch (productNotice) {
             case 'none':
             case 'excluded-by-order':
             case 'excluded-by-exhibit':
@@ -108,48 +109,57 @@ export function productSupport(facts: ProductSupportFacts): ProductSupportAnswer
             case 'admitted-by-exhibit':
               return productSupportAdmitted
             default:
-              throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+              return productNotice satisfies never
           }
         case 'retail-event-management':
-          switch (facts['product-notice']) {
+          switch (productNotice) {
             case 'none':
-              switch (facts.product) {
-                case 'd365-connected-spaces':
+              switch (product) {
+                case 0: // other-product, azure-component, a40 and 25 more
+                  return productSupportUnreleased
+                case 1: // d365-connected-spaces
                   return productSupportRetailPreviewContested
                 default:
-                  // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-                  // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-                  // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-                  // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-                  // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-                  // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-                  return productSupportUnreleased
+                  return product satisfies never
               }
             case 'excluded-by-order':
             case 'excluded-by-exhibit':
             case 'excluded-on-portal':
               return productSupportUnreleased
             case 'admitted-by-exhibit':
-              switch (facts.product) {
-                case 'd365-connected-spaces':
+              switch (product) {
+                case 0: // other-product, azure-component, a40 and 25 more
+                  return productSupportAdmitted
+                case 1: // d365-connected-spaces
                   return productSupportAdmittedWithProductSupportRetailPreview
                 default:
-                  // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search,
-                  // azure-communication-services, azure-for-operators, azure-media-services, azure-stack,
-                  // azure-storsimple, azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-                  // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print,
-                  // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-marketing,
-                  // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-                  return productSupportAdmitted
+                  return product satisfies never
               }
             default:
-              throw unknownTerm('product-notice', facts['product-notice'] satisfies never, productNotices)
+              return productNotice satisfies never
           }
         default:
           throw unknownTerm('offer', facts.offer satisfies never, offers)
       }
     default:
       throw unknownTerm('product-release', facts['product-release'] satisfies never, releaseStates)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'd365-connected-spaces':
+      return 1
+    default:
+      // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
+      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
+      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
+      // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -30,7 +30,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { ProviderDuties, ProviderDutiesAnswer, ProviderDutiesFacts } from './provider-duties.js'
 
 /**
@@ -160,12 +160,13 @@ export function providerDutiesUnder(
   checkMissingRows('missing-rows', readings['missing-rows'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
         case 'A':
@@ -195,31 +196,23 @@ export function providerDutiesUnder(
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, severity, product)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 7: // azure-us-government
+        case 8: // billing-subscription-management
+          switch (severity) {
             case '1':
               return azureEventManagement1ProviderContinuousWorkAnd5More
             case 'A':
@@ -258,19 +251,21 @@ export function providerDutiesUnder(
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder2(readings, facts)
+      return byProductUnder2(readings, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       return base1ProviderContinuousWorkAnd2More
     case 'A':
@@ -280,18 +275,22 @@ function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
     case 'C':
       return baseCProviderAlone
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response. */
-function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
-      switch (facts.severity) {
+function byProductUnder(
+  readings: ProviderDutiesReadings,
+  severity: Severity,
+  product: ProductClass,
+): ProviderDutiesAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySeverity(severity)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      switch (severity) {
         case '1':
           return rapidResponse1ProviderContinuousWorkAnd3More
         case 'A':
@@ -330,21 +329,14 @@ function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesF
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'a40':
-    case 'billing-subscription-management':
-      return bySeverityUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+    case 2: // a40
+    case 8: // billing-subscription-management
+      return bySeverityUnder(readings, severity)
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
         case '1':
           return base1ProviderContinuousWorkAnd2More2
         case 'A':
@@ -381,35 +373,43 @@ function byProductUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesF
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-for-operators':
-      return bySeverityUnder2(readings, facts)
-    case 'azure-us-government':
-      return bySeverityUnder3(readings, facts)
+    case 5: // azure-for-operators
+      return bySeverityUnder2(readings, severity)
+    case 7: // azure-us-government
+      return bySeverityUnder3(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return bySeverity(facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProductUnder2(
+  readings: ProviderDutiesReadings,
+  severity: Severity,
+  product: ProductClass,
+): ProviderDutiesAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2More
+        case 'A':
+          return retailOtherAProviderAlone
+        case 'B':
+          return retailOtherBProviderAlone
+        case 'C':
+          return retailOtherCProviderAlone
+        default:
+          return severity satisfies never
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 7: // azure-us-government
+      switch (severity) {
         case '1':
           switch (readings['retail-azure-line']) {
             case undefined:
@@ -526,38 +526,21 @@ function byProductUnder2(readings: ProviderDutiesReadings, facts: ProviderDuties
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      return bySeverityUnder4(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder5(readings, facts)
+    case 3: // azure-china-cloud
+      return bySeverityUnder4(readings, severity)
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 8: // billing-subscription-management
+      return bySeverityUnder5(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1ProviderContinuousWorkAnd2More
-        case 'A':
-          return retailOtherAProviderAlone
-        case 'B':
-          return retailOtherBProviderAlone
-        case 'C':
-          return retailOtherCProviderAlone
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` a40 or billing-subscription-management. */
-function bySeverityUnder(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -644,13 +627,13 @@ function bySeverityUnder(readings: ProviderDutiesReadings, facts: ProviderDuties
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-for-operators. */
-function bySeverityUnder2(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       switch (readings['a40-identity']) {
         case undefined:
@@ -791,13 +774,13 @@ function bySeverityUnder2(readings: ProviderDutiesReadings, facts: ProviderDutie
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `product` azure-us-government. */
-function bySeverityUnder3(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverityUnder3(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -938,7 +921,7 @@ function bySeverityUnder3(readings: ProviderDutiesReadings, facts: ProviderDutie
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -994,8 +977,8 @@ function byRetailAzureLineUnder3(readings: ProviderDutiesReadings): ProviderDuti
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder4(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverityUnder4(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       switch (readings['exclusion-lists']) {
         case undefined:
@@ -1075,7 +1058,7 @@ function bySeverityUnder4(readings: ProviderDutiesReadings, facts: ProviderDutie
     case 'C':
       return byMissingRowsUnder4(readings)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -1083,8 +1066,8 @@ function bySeverityUnder4(readings: ProviderDutiesReadings, facts: ProviderDutie
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder5(readings: ProviderDutiesReadings, facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverityUnder5(readings: ProviderDutiesReadings, severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       switch (readings['retail-azure-line']) {
         case undefined:
@@ -1210,7 +1193,7 @@ function bySeverityUnder5(readings: ProviderDutiesReadings, facts: ProviderDutie
     case 'C':
       return byMissingRowsUnder6(readings)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -2158,6 +2141,44 @@ function byRetailNoteItemsUnder6(readings: ProviderDutiesReadings): ProviderDuti
       return retailOtherCProviderAloneContested3
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

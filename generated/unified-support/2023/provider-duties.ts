@@ -13,8 +13,8 @@ import {
   type ProviderDutyTerm,
   type Severity,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: What does Microsoft do at this severity? */
@@ -61,12 +61,13 @@ export type ProviderDutiesAnswer = List<ProviderDuties>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1ProviderContinuousWorkAnd2More
         case 'A':
@@ -76,15 +77,15 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
         case 'C':
           return baseCProviderAloneContested
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
+          switch (severity) {
             case '1':
               return rapidResponse1ProviderContinuousWorkAnd3More
             case 'A':
@@ -94,13 +95,11 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'C':
               return baseCProviderAloneContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          switch (facts.severity) {
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 6: // billing-subscription-management
+          switch (severity) {
             case '1':
               return rapidResponse1ProviderContinuousWorkAnd3MoreContested
             case 'A':
@@ -110,18 +109,11 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'C':
               return baseCProviderAloneContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (facts.severity) {
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+          switch (severity) {
             case '1':
               return base1ProviderContinuousWorkAnd2More2
             case 'A':
@@ -131,35 +123,22 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'C':
               return baseCProviderAlone
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return bySeverity(facts)
+          return product satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 6: // billing-subscription-management
+          switch (severity) {
             case '1':
               return azureEventManagement1ProviderContinuousWorkAnd5More
             case 'A':
@@ -169,19 +148,21 @@ export function providerDuties(facts: ProviderDutiesFacts): ProviderDutiesAnswer
             case 'C':
               return baseCProviderAloneContested
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProduct(facts)
+      return byProduct(severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): ProviderDutiesAnswer {
+  switch (severity) {
     case '1':
       return base1ProviderContinuousWorkAnd2More
     case 'A':
@@ -191,71 +172,15 @@ function bySeverity(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
     case 'C':
       return baseCProviderAlone
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
-        case '1':
-          return retailAzure1ProviderContinuousWorkAnd5MoreContested
-        case 'A':
-          return retailAzureAProviderContinuousWorkAnd5MoreContested
-        case 'B':
-          return baseBProviderAloneContested2
-        case 'C':
-          return baseCProviderAloneContested2
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-china-cloud':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1ProviderContinuousWorkAnd2MoreContested2
-        case 'A':
-          return retailOtherAProviderAloneContested2
-        case 'B':
-          return retailOtherBProviderAlone3
-        case 'C':
-          return retailOtherCProviderAlone3
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      switch (facts.severity) {
-        case '1':
-          return retailOther1ProviderContinuousWorkAnd2MoreContested
-        case 'A':
-          return retailOtherAProviderAloneContested
-        case 'B':
-          return retailOtherBProviderAlone2
-        case 'C':
-          return retailOtherCProviderAlone2
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
-    default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
+function byProduct(severity: Severity, product: ProductClass): ProviderDutiesAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
         case '1':
           return retailOther1ProviderContinuousWorkAnd2More
         case 'A':
@@ -265,8 +190,88 @@ function byProduct(facts: ProviderDutiesFacts): ProviderDutiesAnswer {
         case 'C':
           return retailOtherCProviderAlone
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40, azure-for-operators, azure-us-government
+    case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
+        case '1':
+          return retailAzure1ProviderContinuousWorkAnd5MoreContested
+        case 'A':
+          return retailAzureAProviderContinuousWorkAnd5MoreContested
+        case 'B':
+          return baseBProviderAloneContested2
+        case 'C':
+          return baseCProviderAloneContested2
+        default:
+          return severity satisfies never
+      }
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2MoreContested2
+        case 'A':
+          return retailOtherAProviderAloneContested2
+        case 'B':
+          return retailOtherBProviderAlone3
+        case 'C':
+          return retailOtherCProviderAlone3
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // billing-subscription-management
+      switch (severity) {
+        case '1':
+          return retailOther1ProviderContinuousWorkAnd2MoreContested
+        case 'A':
+          return retailOtherAProviderAloneContested
+        case 'B':
+          return retailOtherBProviderAlone2
+        case 'C':
+          return retailOtherCProviderAlone2
+        default:
+          return severity satisfies never
+      }
+    default:
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -14,7 +14,7 @@ import {
   singleLocationChoices,
   uerHostOnlyChoices,
 } from '../readings.js'
-import { checkSubject } from '../vocabulary.js'
+import { type Subject, checkSubject } from '../vocabulary.js'
 import type { PurchaseForSite, PurchaseForSiteAnswer, PurchaseForSiteFacts } from './purchase-for-site.js'
 
 /**
@@ -92,80 +92,50 @@ export function purchaseForSiteUnder(
   checkSdmConditions('sdm-conditions', readings['sdm-conditions'])
   checkSingleLocation('single-location', readings['single-location'])
   checkUerHostOnly('uer-host-only', readings['uer-host-only'])
+  const subject = subjectClass(facts.subject)
   const purchaseSites = integer('purchase-sites', facts['purchase-sites'], 1, 50)
-  checkSubject('subject', facts.subject)
   if (boolean('site-contracted', facts['site-contracted'])) {
     boolean('site-designated', facts['site-designated'])
-    switch (facts.subject) {
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
-        boolean('bought-for-other-site', facts['bought-for-other-site'])
-        return bySiteResources(facts)
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-      case 'cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'enhanced-designated-engineering':
-        return byBoughtForOtherSiteUnder(readings, facts, purchaseSites)
-      case 'cloud-success-program':
-      case 'on-site-sdm':
-      case 'sdm-add-on':
-        boolean('bought-for-other-site', facts['bought-for-other-site'])
-        return bySiteResourcesUnder(readings, facts)
-      default:
-        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
-        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-        // development-focused-services, developer-insights, development-assistance, it-service-management,
-        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
-        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
-        // program-development-and-management, security-update-guidance, unified-support-onboarding
+    switch (subject) {
+      case 0: // base-package, flex-allowance, github-technical-support and 35 more
         boolean('site-resources', facts['site-resources'])
         boolean('bought-for-other-site', facts['bought-for-other-site'])
         return sitePurchasesDesignated
+      case 1: // azure-event-management, retail-event-management, developer-support and 4 more
+      case 3: // unified-enhanced-response, enhanced-incident-management
+        boolean('bought-for-other-site', facts['bought-for-other-site'])
+        return bySiteResources(facts)
+      case 2: // cybersecurity-operations-service, tabletop-exercise, cybersecurity-incident-response and 4 more
+        return byBoughtForOtherSiteUnder(readings, facts, purchaseSites)
+      case 4: // cloud-success-program, on-site-sdm, sdm-add-on
+        boolean('bought-for-other-site', facts['bought-for-other-site'])
+        return bySiteResourcesUnder(readings, facts)
+      default:
+        return subject satisfies never
     }
   }
-  return bySiteDesignatedUnder(readings, facts, purchaseSites)
+  return bySiteDesignatedUnder(readings, facts, subject, purchaseSites)
 }
 
 /** Cases: `site-contracted` false. */
 function bySiteDesignatedUnder(
   readings: PurchaseForSiteReadings,
   facts: PurchaseForSiteFacts,
+  subject: SubjectClass,
   purchaseSites: number,
 ): PurchaseForSiteAnswer {
   if (boolean('site-designated', facts['site-designated'])) {
-    switch (facts.subject) {
-      case 'azure-event-management':
-      case 'retail-event-management':
-      case 'developer-support':
-      case 'github-engineering-direct':
-      case 'office-365-engineering-direct':
-      case 'rapid-response':
-      case 'support-for-mission-critical':
+    switch (subject) {
+      case 0: // base-package, flex-allowance, github-technical-support and 35 more
+        boolean('site-resources', facts['site-resources'])
+        boolean('bought-for-other-site', facts['bought-for-other-site'])
+        return sitePurchasesDesignated
+      case 1: // azure-event-management, retail-event-management, developer-support and 4 more
         boolean('bought-for-other-site', facts['bought-for-other-site'])
         return bySiteResources(facts)
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-      case 'cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-      case 'enhanced-designated-engineering':
+      case 2: // cybersecurity-operations-service, tabletop-exercise, cybersecurity-incident-response and 4 more
         return byBoughtForOtherSiteUnder(readings, facts, purchaseSites)
-      case 'unified-enhanced-response':
-      case 'enhanced-incident-management':
+      case 3: // unified-enhanced-response, enhanced-incident-management
         boolean('bought-for-other-site', facts['bought-for-other-site'])
         if (boolean('site-resources', facts['site-resources'])) {
           switch (readings['uer-host-only']) {
@@ -187,24 +157,11 @@ function bySiteDesignatedUnder(
           default:
             throw unknownTerm('uer-host-only', readings['uer-host-only'] satisfies never, uerHostOnlyChoices)
         }
-      case 'cloud-success-program':
-      case 'on-site-sdm':
-      case 'sdm-add-on':
+      case 4: // cloud-success-program, on-site-sdm, sdm-add-on
         boolean('bought-for-other-site', facts['bought-for-other-site'])
         return bySiteResourcesUnder(readings, facts)
       default:
-        // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
-        // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
-        // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
-        // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
-        // development-focused-services, developer-insights, development-assistance, it-service-management,
-        // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
-        // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
-        // customer-organisation-enablement, developer-advocate, executive-relationship-management,
-        // program-development-and-management, security-update-guidance, unified-support-onboarding
-        boolean('site-resources', facts['site-resources'])
-        boolean('bought-for-other-site', facts['bought-for-other-site'])
-        return sitePurchasesDesignated
+        return subject satisfies never
     }
   }
   boolean('site-resources', facts['site-resources'])
@@ -298,6 +255,48 @@ function bySiteResourcesUnder(readings: PurchaseForSiteReadings, facts: Purchase
       return sitePurchasesMoreSdmContested
     default:
       throw unknownTerm('sdm-conditions', readings['sdm-conditions'] satisfies never, sdmConditionsChoices)
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'developer-support':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return 1
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'enhanced-designated-engineering':
+      return 2
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return 3
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return 4
+    default:
+      // base-package, flex-allowance, github-technical-support, multi-country-support, custom-proactive-services,
+      // designated-engineering, proactive-accelerator, support-technology-advisor, chalk-talks, on-demand-education,
+      // webcasts, workshops, onboarding-services, assessment-program, offline-assessment, on-demand-assessment,
+      // proactive-monitoring, proactive-operations-programs, rap-as-a-service, adoption-services,
+      // development-focused-services, developer-insights, development-assistance, it-service-management,
+      // security-services, technical-validation, proactive-credits, problem-resolution-support, advisory-support,
+      // reactive-support-management, reactive-support-management-add-on, root-cause-analysis,
+      // customer-organisation-enablement, developer-advocate, executive-relationship-management,
+      // program-development-and-management, security-update-guidance, unified-support-onboarding
+      return 0
   }
 }
 

@@ -17,7 +17,7 @@ import {
   govCloudsChoices,
   wrongChannelChoices,
 } from '../readings.js'
-import { checkIncidentChannel, checkProduct, incidentChannels } from '../vocabulary.js'
+import { type IncidentChannel, checkIncidentChannel, checkProduct } from '../vocabulary.js'
 import type {
   RapidResponseIncident,
   RapidResponseIncidentAnswer,
@@ -107,14 +107,15 @@ export function rapidResponseIncidentUnder(
   checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkGovClouds('gov-clouds', readings['gov-clouds'])
   checkWrongChannel('wrong-channel', readings['wrong-channel'])
-  checkProduct('product', facts.product)
-  switch (facts.product) {
+  const product = checkProduct('product', facts.product)
+  const incidentChannel = checkIncidentChannel('incident-channel', facts['incident-channel'])
+  switch (product) {
     case 'azure-component':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':
     case 'azure-synapse-analytics':
       if (boolean('named-in-work-order', facts['named-in-work-order'])) {
-        switch (facts['incident-channel']) {
+        switch (incidentChannel) {
           case 'phone':
           case 'web':
           case 'e-mail':
@@ -133,14 +134,13 @@ export function rapidResponseIncidentUnder(
           case 'cloud-service-portal':
             return rapidResponseIncidentCovered
           default:
-            throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
+            return incidentChannel satisfies never
         }
       }
-      checkIncidentChannel('incident-channel', facts['incident-channel'])
       return rapidResponseIncidentNotNamed
     case 'a40':
     case 'billing-subscription-management':
-      return byNamedInWorkOrderUnder(readings, facts)
+      return byNamedInWorkOrderUnder(readings, facts, incidentChannel)
     case 'azure-communication-services':
     case 'azure-media-services':
     case 'azure-stack':
@@ -150,12 +150,11 @@ export function rapidResponseIncidentUnder(
     case 'microsoft-mesh':
     case 'test-base-m365':
     case 'universal-print':
-      checkIncidentChannel('incident-channel', facts['incident-channel'])
       if (boolean('named-in-work-order', facts['named-in-work-order'])) return rapidResponseIncidentExcluded
       return rapidResponseIncidentNotNamedWithRapidResponseIncident
     case 'azure-for-operators':
-      if (boolean('named-in-work-order', facts['named-in-work-order'])) return byIncidentChannelUnder(readings, facts)
-      checkIncidentChannel('incident-channel', facts['incident-channel'])
+      if (boolean('named-in-work-order', facts['named-in-work-order']))
+        return byIncidentChannelUnder(readings, incidentChannel)
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -174,8 +173,8 @@ export function rapidResponseIncidentUnder(
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
     case 'azure-us-government':
-      if (boolean('named-in-work-order', facts['named-in-work-order'])) return byIncidentChannelUnder2(readings, facts)
-      checkIncidentChannel('incident-channel', facts['incident-channel'])
+      if (boolean('named-in-work-order', facts['named-in-work-order']))
+        return byIncidentChannelUnder2(readings, incidentChannel)
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -198,7 +197,6 @@ export function rapidResponseIncidentUnder(
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
       boolean('named-in-work-order', facts['named-in-work-order'])
-      checkIncidentChannel('incident-channel', facts['incident-channel'])
       return rapidResponseIncidentNotAzure
   }
 }
@@ -207,9 +205,10 @@ export function rapidResponseIncidentUnder(
 function byNamedInWorkOrderUnder(
   readings: RapidResponseIncidentReadings,
   facts: RapidResponseIncidentFacts,
+  incidentChannel: IncidentChannel,
 ): RapidResponseIncidentAnswer {
   if (boolean('named-in-work-order', facts['named-in-work-order'])) {
-    switch (facts['incident-channel']) {
+    switch (incidentChannel) {
       case 'phone':
       case 'web':
       case 'e-mail':
@@ -260,10 +259,9 @@ function byNamedInWorkOrderUnder(
             throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
         }
       default:
-        throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
+        return incidentChannel satisfies never
     }
   }
-  checkIncidentChannel('incident-channel', facts['incident-channel'])
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
@@ -278,9 +276,9 @@ function byNamedInWorkOrderUnder(
 /** Cases: `product` azure-for-operators, `named-in-work-order` true. */
 function byIncidentChannelUnder(
   readings: RapidResponseIncidentReadings,
-  facts: RapidResponseIncidentFacts,
+  incidentChannel: IncidentChannel,
 ): RapidResponseIncidentAnswer {
-  switch (facts['incident-channel']) {
+  switch (incidentChannel) {
     case 'phone':
     case 'web':
     case 'e-mail':
@@ -407,16 +405,16 @@ function byIncidentChannelUnder(
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
     default:
-      throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
+      return incidentChannel satisfies never
   }
 }
 
 /** Cases: `product` azure-us-government, `named-in-work-order` true. */
 function byIncidentChannelUnder2(
   readings: RapidResponseIncidentReadings,
-  facts: RapidResponseIncidentFacts,
+  incidentChannel: IncidentChannel,
 ): RapidResponseIncidentAnswer {
-  switch (facts['incident-channel']) {
+  switch (incidentChannel) {
     case 'phone':
     case 'web':
     case 'e-mail':
@@ -523,7 +521,7 @@ function byIncidentChannelUnder2(
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
+      return incidentChannel satisfies never
   }
 }
 

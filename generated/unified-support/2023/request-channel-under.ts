@@ -4,7 +4,7 @@
 import { silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type OnlineServiceChannel, checkOnlineServiceChannel, onlineServiceChannelChoices } from '../readings.js'
-import { checkRequestTopic, checkRequestWay, requestTopics, requestWays, requesterRoles } from '../vocabulary.js'
+import { checkRequestTopic, checkRequestWay, requesterRoles } from '../vocabulary.js'
 import type { RequestChannel, RequestChannelAnswer, RequestChannelFacts } from './request-channel.js'
 
 /**
@@ -50,11 +50,12 @@ export function requestChannelUnder(
   facts: RequestChannelFacts,
 ): RequestChannelAnswer {
   checkOnlineServiceChannel('online-service-channel', readings['online-service-channel'])
+  const requestTopic = checkRequestTopic('request-topic', facts['request-topic'])
+  const requestWay = checkRequestWay('request-way', facts['request-way'])
   switch (facts['requester-role']) {
     case 'support-contact':
-      switch (facts['request-topic']) {
+      switch (requestTopic) {
         case 'online-service':
-          checkRequestWay('request-way', facts['request-way'])
           switch (readings['online-service-channel']) {
             case undefined:
             case 'portal-only':
@@ -69,22 +70,22 @@ export function requestChannelUnder(
               )
           }
         case 'other-product':
-          switch (facts['request-way']) {
+          switch (requestWay) {
             case 'online-service-portal':
               return requestChannelContactWrongPortal
             case 'support-website':
             case 'phone':
               return requestChannelContact
             default:
-              throw unknownTerm('request-way', facts['request-way'] satisfies never, requestWays)
+              return requestWay satisfies never
           }
         default:
-          throw unknownTerm('request-topic', facts['request-topic'] satisfies never, requestTopics)
+          return requestTopic satisfies never
       }
     case 'cloud-administrator':
-      switch (facts['request-topic']) {
+      switch (requestTopic) {
         case 'online-service':
-          switch (facts['request-way']) {
+          switch (requestWay) {
             case 'online-service-portal':
               return requestChannelOnlinePortal
             case 'support-website':
@@ -103,17 +104,14 @@ export function requestChannelUnder(
                   )
               }
             default:
-              throw unknownTerm('request-way', facts['request-way'] satisfies never, requestWays)
+              return requestWay satisfies never
           }
         case 'other-product':
-          checkRequestWay('request-way', facts['request-way'])
           return requestChannelAdministratorOther
         default:
-          throw unknownTerm('request-topic', facts['request-topic'] satisfies never, requestTopics)
+          return requestTopic satisfies never
       }
     case 'other-person':
-      checkRequestTopic('request-topic', facts['request-topic'])
-      checkRequestWay('request-way', facts['request-way'])
       return requestChannelOtherPerson
     default:
       throw unknownTerm('requester-role', facts['requester-role'] satisfies never, requesterRoles)

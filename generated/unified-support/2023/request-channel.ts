@@ -10,8 +10,6 @@ import {
   type RequesterRole,
   checkRequestTopic,
   checkRequestWay,
-  requestTopics,
-  requestWays,
   requesterRoles,
 } from '../vocabulary.js'
 
@@ -52,46 +50,44 @@ export type RequestChannelAnswer = Value<RequestChannel> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function requestChannel(facts: RequestChannelFacts): RequestChannelAnswer {
+  const requestTopic = checkRequestTopic('request-topic', facts['request-topic'])
+  const requestWay = checkRequestWay('request-way', facts['request-way'])
   switch (facts['requester-role']) {
     case 'support-contact':
-      switch (facts['request-topic']) {
+      switch (requestTopic) {
         case 'online-service':
-          checkRequestWay('request-way', facts['request-way'])
           return requestChannelOnlineOtherwiseContested
         case 'other-product':
-          switch (facts['request-way']) {
+          switch (requestWay) {
             case 'online-service-portal':
               return requestChannelContactWrongPortal
             case 'support-website':
             case 'phone':
               return requestChannelContact
             default:
-              throw unknownTerm('request-way', facts['request-way'] satisfies never, requestWays)
+              return requestWay satisfies never
           }
         default:
-          throw unknownTerm('request-topic', facts['request-topic'] satisfies never, requestTopics)
+          return requestTopic satisfies never
       }
     case 'cloud-administrator':
-      switch (facts['request-topic']) {
+      switch (requestTopic) {
         case 'online-service':
-          switch (facts['request-way']) {
+          switch (requestWay) {
             case 'online-service-portal':
               return requestChannelOnlinePortal
             case 'support-website':
             case 'phone':
               return requestChannelOnlineOtherwiseContested
             default:
-              throw unknownTerm('request-way', facts['request-way'] satisfies never, requestWays)
+              return requestWay satisfies never
           }
         case 'other-product':
-          checkRequestWay('request-way', facts['request-way'])
           return requestChannelAdministratorOther
         default:
-          throw unknownTerm('request-topic', facts['request-topic'] satisfies never, requestTopics)
+          return requestTopic satisfies never
       }
     case 'other-person':
-      checkRequestTopic('request-topic', facts['request-topic'])
-      checkRequestWay('request-way', facts['request-way'])
       return requestChannelOtherPerson
     default:
       throw unknownTerm('requester-role', facts['requester-role'] satisfies never, requesterRoles)

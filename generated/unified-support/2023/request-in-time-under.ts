@@ -101,10 +101,10 @@ export function requestInTimeUnder(readings: RequestInTimeReadings, facts: Reque
   checkIncidentRequests('incident-requests', readings['incident-requests'])
   checkLateRequest('late-request', readings['late-request'])
   checkRequestDays('request-days', readings['request-days'])
+  const subject = checkSubject('subject', facts.subject)
   const expiryDays = integer('expiry-days', facts['expiry-days'], 0, 3650)
   const expiryWorkingDays = integer('expiry-working-days', facts['expiry-working-days'], 0, 3650)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

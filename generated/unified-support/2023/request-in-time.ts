@@ -51,10 +51,10 @@ export type RequestInTimeAnswer = Value<RequestInTime> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function requestInTime(facts: RequestInTimeFacts): RequestInTimeAnswer {
+  const subject = checkSubject('subject', facts.subject)
   const expiryDays = integer('expiry-days', facts['expiry-days'], 0, 3650)
   const expiryWorkingDays = integer('expiry-working-days', facts['expiry-working-days'], 0, 3650)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'base-package':
     case 'flex-allowance':
     case 'github-technical-support':

@@ -57,7 +57,15 @@ import {
   thirtyMinutesChoices,
   weekendDaysChoices,
 } from '../readings.js'
-import { checkLocalWeekend, checkProduct, localWeekends, offers, severities } from '../vocabulary.js'
+import {
+  type LocalWeekend,
+  type Offer,
+  type Product,
+  checkLocalWeekend,
+  checkOffer,
+  checkProduct,
+  severities,
+} from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseDueAnswer, ResponseDueFacts } from './response-due.js'
 
@@ -262,45 +270,39 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
+  const offer = checkOffer('offer', facts.offer)
+  const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOfferUnder(readings, facts)
+      return byOfferUnder(readings, facts, offer, product)
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'unified-enhanced-response':
           return responseDueElapsed(readings, facts)
         case 'rapid-response':
-          return byProductUnder(readings, facts)
+          return byProductUnder(readings, facts, product)
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return responseDueElapsed(readings, facts)
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 5: // azure-for-operators
+            case 6: // azure-media-services, azure-stack
+            case 7: // azure-storsimple
+            case 8: // azure-us-government
+            case 9: // billing-subscription-management
+            case 10: // microsoft-mesh, test-base-m365, universal-print
               switch (readings['merged-cell']) {
                 case undefined:
                 case 'applies-to-both':
@@ -312,49 +314,65 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
                 default:
                   throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
               }
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          return byProductUnder2(readings, facts)
+          return byProductUnder2(readings, facts, product)
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
     case 'C':
-      return byLocalHoursDifferUnder(readings, facts)
+      return byLocalHoursDifferUnder(readings, facts, offer, product, localWeekend)
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `severity` 1. */
-function byOfferUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.offer) {
+function byOfferUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (offer) {
     case 'base':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return responseDueElapsed(readings, facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 9: // billing-subscription-management
           return byExcludedItemsUnder(readings, facts)
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return responseDueElapsed(readings, facts)
+          return product satisfies never
       }
     case 'unified-enhanced-response':
-      return byProductUnder3(readings, facts)
+      return byProductUnder3(readings, facts, product)
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return responseDueElapsed(readings, facts)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
           return byExcludedItemsUnder(readings, facts)
-        case 'billing-subscription-management':
+        case 9: // billing-subscription-management
           switch (readings['excluded-items']) {
             case undefined:
             case 'residual-line':
@@ -390,49 +408,48 @@ function byOfferUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): R
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
           }
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return responseDueElapsed(readings, facts)
+          return product satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(readings, facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
           return eventResponseDueAem1(readings, facts)
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder4(readings, facts)
+      return byProductUnder4(readings, facts, product)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
 /** Cases: `severity` A, `offer` rapid-response. */
-function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return responseDueElapsed(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       switch (readings['merged-cell']) {
         case undefined:
         case 'applies-to-both':
@@ -443,8 +460,8 @@ function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts):
         default:
           throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
       }
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -463,7 +480,7 @@ function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts):
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -511,7 +528,7 @@ function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts):
         default:
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'azure-us-government':
+    case 8: // azure-us-government
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -565,28 +582,25 @@ function byProductUnder(readings: ResponseDueReadings, facts: ResponseDueFacts):
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return responseDueElapsed(readings, facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+function byProductUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return eventResponseDueRetailOtherA(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -607,13 +621,11 @@ function byProductUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byExclusionListsUnder(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -646,86 +658,80 @@ function byProductUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return eventResponseDueRetailOtherA(readings, facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `severity` B or C. */
-function byLocalHoursDifferUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byLocalHoursDifferUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  offer: Offer,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
-    switch (facts.offer) {
+    switch (offer) {
       case 'base':
         return byResponseClockUnder(readings, facts)
       case 'unified-enhanced-response':
         return byResponseClockUnder2(readings, facts)
       case 'rapid-response':
-        return byProductUnder6(readings, facts)
+        return byProductUnder6(readings, facts, product)
       case 'azure-event-management':
-        switch (facts.product) {
-          case 'other-product':
-          case 'd365-commerce':
-          case 'd365-e-commerce':
-          case 'microsoft-clarity':
-          case 'd365-fraud-protection':
-          case 'd365-connected-spaces':
-          case 'd365-marketing':
-          case 'd365-customer-insights':
-          case 'promote-iq':
-          case 'bing-ads':
-          case 'intelligent-recommendation':
-          case 'pos-add-on':
+        switch (product) {
+          case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
             return byResponseClockUnder(readings, facts)
-          default:
-            // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-            // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-            // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-            // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+          case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+          case 2: // a40
+          case 3: // azure-china-cloud
+          case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+          case 5: // azure-for-operators
+          case 6: // azure-media-services, azure-stack
+          case 7: // azure-storsimple
+          case 8: // azure-us-government
+          case 9: // billing-subscription-management
+          case 10: // microsoft-mesh, test-base-m365, universal-print
             return byResponseClockUnder2(readings, facts)
+          default:
+            return product satisfies never
         }
       case 'retail-event-management':
-        return byProductUnder7(readings, facts)
+        return byProductUnder7(readings, facts, product)
       default:
-        throw unknownTerm('offer', facts.offer satisfies never, offers)
+        return offer satisfies never
     }
   }
-  switch (facts.offer) {
+  switch (offer) {
     case 'base':
-      return byHolidayInBetweenUnder(readings, facts)
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
     case 'unified-enhanced-response':
-      return byHolidayInBetweenUnder2(readings, facts)
+      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
     case 'rapid-response':
-      return byHolidayInBetweenUnder3(readings, facts)
+      return byHolidayInBetweenUnder3(readings, facts, product, localWeekend)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byHolidayInBetweenUnder(readings, facts)
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
         default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return byHolidayInBetweenUnder2(readings, facts)
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder5(readings, facts)
+      return byProductUnder5(readings, facts, product, localWeekend)
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
@@ -747,22 +753,30 @@ function byExcludedItemsUnder(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /** Cases: `severity` 1, `offer` unified-enhanced-response. */
-function byProductUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return responseDueElapsedContested28(readings, facts)
+        case 'at-least':
+          return responseDueSilentContested35
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return responseDueElapsed(readings, facts)
-    case 'a40':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       return byExclusionListsUnder2(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 9: // billing-subscription-management
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
@@ -789,10 +803,9 @@ function byProductUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder(readings, facts)
-    case 'azure-media-services':
-    case 'azure-stack':
+    case 6: // azure-media-services, azure-stack
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -832,40 +845,30 @@ function byProductUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-storsimple':
+    case 7: // azure-storsimple
       return byExcludedItemsUnder2(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byGovCloudsUnder(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return responseDueElapsedContested28(readings, facts)
-        case 'at-least':
-          return responseDueSilentContested35
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
+      return product satisfies never
   }
 }
 
 /** Cases: `severity` 1, `offer` retail-event-management. */
-function byProductUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+function byProductUnder4(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return eventResponseDueRetailOther1(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['retail-azure-line']) {
         case undefined:
         case 'dead-copy':
@@ -876,13 +879,11 @@ function byProductUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byExclusionListsUnder3(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       switch (readings['excluded-items']) {
         case undefined:
         case 'residual-line':
@@ -944,10 +945,7 @@ function byProductUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return eventResponseDueRetailOther1(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1095,12 +1093,13 @@ function byRetailNoteItemsUnder(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /** Cases like `severity` B or C, `local-hours-differ` false, `offer` base. */
-function byHolidayInBetweenUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byResponseClockUnder6(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+function byHolidayInBetweenUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder6(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byResponseClockUnder3(readings, facts)
     case 'friday-saturday':
@@ -1108,17 +1107,18 @@ function byHolidayInBetweenUnder(readings: ResponseDueReadings, facts: ResponseD
     case 'other-days':
       return byResponseClockUnder5(readings, facts)
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response. */
-function byHolidayInBetweenUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byResponseClockUnder10(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+function byHolidayInBetweenUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder10(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byResponseClockUnder7(readings, facts)
     case 'friday-saturday':
@@ -1126,32 +1126,38 @@ function byHolidayInBetweenUnder2(readings: ResponseDueReadings, facts: Response
     case 'other-days':
       return byResponseClockUnder9(readings, facts)
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response. */
-function byHolidayInBetweenUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byProductUnder10(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+function byHolidayInBetweenUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder10(readings, facts, product)
+  switch (localWeekend) {
     case 'saturday-sunday':
-      return byProductUnder8(readings, facts)
+      return byProductUnder8(readings, facts, product)
     case 'friday-saturday':
-      return byProductUnder9(readings, facts)
+      return byProductUnder9(readings, facts, product)
     case 'other-days':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byResponseClockUnder5(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return byResponseClockUnder9(readings, facts)
-        case 'a40':
-        case 'billing-subscription-management':
+        case 2: // a40
+        case 9: // billing-subscription-management
           return byExclusionListsUnder4(readings, facts)
-        case 'azure-for-operators':
+        case 5: // azure-for-operators
           switch (readings['a40-identity']) {
             case undefined:
             case 'azure-for-operators':
@@ -1161,47 +1167,40 @@ function byHolidayInBetweenUnder3(readings: ResponseDueReadings, facts: Response
             default:
               throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
-        case 'azure-us-government':
+        case 8: // azure-us-government
           return byExclusionListsUnder6(readings, facts)
         default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return byResponseClockUnder5(readings, facts)
+          return product satisfies never
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management. */
-function byProductUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      return byHolidayInBetweenUnder4(readings, facts)
-    case 'azure-china-cloud':
-      return byHolidayInBetweenUnder5(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-        checkLocalWeekend('local-weekend', facts['local-weekend'])
-        return byResponseClockUnder13(readings, facts)
-      }
-      switch (facts['local-weekend']) {
+function byProductUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byHolidayInBetweenUnder4(readings, facts, localWeekend)
+    case 3: // azure-china-cloud
+      return byHolidayInBetweenUnder5(readings, facts, localWeekend)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder13(readings, facts)
+      switch (localWeekend) {
         case 'saturday-sunday':
           return byResponseClockUnder12(readings, facts)
         case 'friday-saturday':
@@ -1225,13 +1224,10 @@ function byProductUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts)
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
-          throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+          return localWeekend satisfies never
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byHolidayInBetweenUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -1272,15 +1268,23 @@ function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDue
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response. */
-function byProductUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder6(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder2(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -1307,33 +1311,30 @@ function byProductUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder2(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder7(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder(readings, facts)
+      return product satisfies never
   }
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management. */
-function byProductUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+function byProductUnder7(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return byResponseClockUnder(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -1366,19 +1367,14 @@ function byProductUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'azure-china-cloud':
+    case 3: // azure-china-cloud
       return byExclusionListsUnder8(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
       return byResponseClockUnder15(readings, facts)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return byResponseClockUnder(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2152,15 +2148,23 @@ function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDu
  * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
  * `local-weekend` saturday-sunday.
  */
-function byProductUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder8(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder3(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder7(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2187,16 +2191,12 @@ function byProductUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder3(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder9(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder3(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2204,17 +2204,25 @@ function byProductUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts)
  * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
  * `local-weekend` friday-saturday.
  */
-function byProductUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder9(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder4(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder8(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       return byExclusionListsUnder10(readings, facts)
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       switch (readings['a40-identity']) {
         case undefined:
         case 'azure-for-operators':
@@ -2242,7 +2250,7 @@ function byProductUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts)
         default:
           throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'azure-us-government':
+    case 8: // azure-us-government
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2271,11 +2279,7 @@ function byProductUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts)
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder4(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2446,15 +2450,23 @@ function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true. */
-function byProductUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder10(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byResponseClockUnder6(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       return byResponseClockUnder10(readings, facts)
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 9: // billing-subscription-management
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
@@ -2481,16 +2493,12 @@ function byProductUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byA40IdentityUnder4(readings, facts)
-    case 'azure-us-government':
+    case 8: // azure-us-government
       return byExclusionListsUnder14(readings, facts)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return byResponseClockUnder6(readings, facts)
+      return product satisfies never
   }
 }
 
@@ -2498,9 +2506,12 @@ function byProductUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts
  * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
  * a40, azure-cognitive-search or 8 more.
  */
-function byHolidayInBetweenUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byHolidayInBetweenUnder4(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
   if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     switch (readings['response-clock']) {
       case undefined:
       case 'business-hours':
@@ -2534,18 +2545,19 @@ function byHolidayInBetweenUnder4(readings: ResponseDueReadings, facts: Response
         throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
     }
   }
-  return byLocalWeekendUnder(readings, facts)
+  return byLocalWeekendUnder(readings, facts, localWeekend)
 }
 
 /**
  * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud.
  */
-function byHolidayInBetweenUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return byExclusionListsUnder17(readings, facts)
-  }
-  switch (facts['local-weekend']) {
+function byHolidayInBetweenUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder17(readings, facts)
+  switch (localWeekend) {
     case 'saturday-sunday':
       return byExclusionListsUnder15(readings, facts)
     case 'friday-saturday':
@@ -2577,7 +2589,7 @@ function byHolidayInBetweenUnder5(readings: ResponseDueReadings, facts: Response
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -3927,8 +3939,12 @@ function byExclusionListsUnder14(readings: ResponseDueReadings, facts: ResponseD
  * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
  * a40, azure-cognitive-search or 8 more, `holiday-in-between` false.
  */
-function byLocalWeekendUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts['local-weekend']) {
+function byLocalWeekendUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
     case 'saturday-sunday':
       switch (readings['response-clock']) {
         case undefined:
@@ -4029,7 +4045,7 @@ function byLocalWeekendUnder(readings: ResponseDueReadings, facts: ResponseDueFa
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
@@ -5104,6 +5120,46 @@ function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueF
       return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+      return 6
+    case 'azure-storsimple':
+      return 7
+    case 'azure-us-government':
+      return 8
+    case 'billing-subscription-management':
+      return 9
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 10
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -25,9 +25,8 @@ import {
   type Product,
   type Severity,
   checkLocalWeekend,
+  checkOffer,
   checkProduct,
-  localWeekends,
-  offers,
   severities,
 } from '../vocabulary.js'
 import { firstResponse } from './first-response.js'
@@ -92,296 +91,214 @@ export type ResponseDueAnswer = Value<ResponseDue> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function responseDue(facts: ResponseDueFacts): ResponseDueAnswer {
+  const offer = checkOffer('offer', facts.offer)
+  const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
+  const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
-  checkProduct('product', facts.product)
   switch (facts.severity) {
     case '1':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOffer(facts)
+      return byOffer(facts, offer, product)
     case 'A':
-      checkLocalWeekend('local-weekend', facts['local-weekend'])
       boolean('holiday-in-between', facts['holiday-in-between'])
       boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (facts.offer) {
+      switch (offer) {
         case 'base':
         case 'unified-enhanced-response':
           return responseDueElapsed(facts)
         case 'rapid-response':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-china-cloud':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'billing-subscription-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return responseDueElapsed(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 6: // billing-subscription-management
               return responseDueElapsedContested4(facts)
             default:
-              // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print,
-              // d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces,
-              // d365-marketing, d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return responseDueElapsed(facts)
+              return product satisfies never
           }
         case 'azure-event-management':
-          switch (facts.product) {
-            case 'other-product':
-            case 'd365-commerce':
-            case 'd365-e-commerce':
-            case 'microsoft-clarity':
-            case 'd365-fraud-protection':
-            case 'd365-connected-spaces':
-            case 'd365-marketing':
-            case 'd365-customer-insights':
-            case 'promote-iq':
-            case 'bing-ads':
-            case 'intelligent-recommendation':
-            case 'pos-add-on':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
               return responseDueElapsed(facts)
-            default:
-              // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-              // azure-for-operators, azure-media-services, azure-stack, azure-storsimple,
-              // azure-storsimple-us-government, azure-synapse-analytics, azure-us-government,
-              // billing-subscription-management, github-ae, microsoft-mesh, test-base-m365, universal-print
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
               return eventResponseDueAemAContested(facts)
+            default:
+              return product satisfies never
           }
         case 'retail-event-management':
-          switch (facts.product) {
-            case 'azure-component':
-            case 'a40':
-            case 'azure-cognitive-search':
-            case 'azure-for-operators':
-            case 'azure-media-services':
-            case 'azure-stack':
-            case 'azure-synapse-analytics':
-            case 'azure-us-government':
-            case 'microsoft-mesh':
-            case 'test-base-m365':
-            case 'universal-print':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 6: // billing-subscription-management
+              return eventResponseDueRetailOtherA(facts)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
               return eventResponseDueRetailAzureAContested(facts)
             default:
-              // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-              // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
-              // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-              // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-              return eventResponseDueRetailOtherA(facts)
+              return product satisfies never
           }
         default:
-          throw unknownTerm('offer', facts.offer satisfies never, offers)
+          return offer satisfies never
       }
     case 'B':
     case 'C':
-      return byOffer2(facts)
+      switch (offer) {
+        case 'base':
+          return byLocalHoursDiffer(facts, localWeekend)
+        case 'unified-enhanced-response':
+          return byLocalHoursDiffer2(facts, localWeekend)
+        case 'rapid-response':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 6: // billing-subscription-management
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        case 'azure-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+            case 6: // billing-subscription-management
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        case 'retail-event-management':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+            case 3: // azure-china-cloud
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 6: // billing-subscription-management
+              return byLocalHoursDiffer(facts, localWeekend)
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return byLocalHoursDiffer2(facts, localWeekend)
+            default:
+              return product satisfies never
+          }
+        default:
+          return offer satisfies never
+      }
     default:
       throw unknownTerm('severity', facts.severity satisfies never, severities)
   }
 }
 
 /** Cases: `severity` 1. */
-function byOffer(facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.offer) {
+function byOffer(facts: ResponseDueFacts, offer: Offer, product: ProductClass): ResponseDueAnswer {
+  switch (offer) {
     case 'base':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+          return responseDueElapsed(facts)
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // billing-subscription-management
           return responseDueElapsedContested2(facts)
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government, microsoft-mesh,
-          // test-base-m365, universal-print, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return responseDueElapsed(facts)
+          return product satisfies never
       }
     case 'unified-enhanced-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return responseDueElapsedContested5(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return responseDueElapsed(facts)
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return responseDueElapsedContested(facts)
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // billing-subscription-management
           return responseDueElapsedContested3(facts)
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return responseDueElapsedContested5(facts)
+          return product satisfies never
       }
     case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 6: // billing-subscription-management
+          return responseDueElapsed(facts)
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
           return responseDueElapsedContested2(facts)
         default:
-          // other-product, azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-for-operators,
-          // azure-media-services, azure-stack, azure-synapse-analytics, azure-us-government,
-          // billing-subscription-management, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return responseDueElapsed(facts)
+          return product satisfies never
       }
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 6: // billing-subscription-management
           return eventResponseDueAem1(facts)
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return eventResponseDueRetailOther1(facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return eventResponseDueRetailAzure1(facts)
-        case 'azure-china-cloud':
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // billing-subscription-management
           return eventResponseDueRetailOther1Contested(facts)
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return eventResponseDueRetailOther1(facts)
+          return product satisfies never
       }
     default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
-  }
-}
-
-/** Cases: `severity` B or C. */
-function byOffer2(facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (facts.offer) {
-    case 'base':
-      return byLocalHoursDiffer(facts)
-    case 'unified-enhanced-response':
-      return byLocalHoursDiffer2(facts)
-    case 'rapid-response':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return byLocalHoursDiffer2(facts)
-        default:
-          // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-          // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return byLocalHoursDiffer(facts)
-      }
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return byLocalHoursDiffer(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          return byLocalHoursDiffer2(facts)
-      }
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return byLocalHoursDiffer2(facts)
-        default:
-          // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-          // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce,
-          // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-          // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-          return byLocalHoursDiffer(facts)
-      }
-    default:
-      throw unknownTerm('offer', facts.offer satisfies never, offers)
+      return offer satisfies never
   }
 }
 
 /** Cases like `severity` B or C, `offer` base. */
-function byLocalHoursDiffer(facts: ResponseDueFacts): ResponseDueAnswer {
+function byLocalHoursDiffer(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
     return responseDueHoursOfTheCountryContested2
   }
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return responseDueHolidayContested2
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return responseDueHolidayContested2
+  switch (localWeekend) {
     case 'saturday-sunday':
       return responseDueBusinessSaturdaySundayContested2(facts)
     case 'friday-saturday':
@@ -389,22 +306,18 @@ function byLocalHoursDiffer(facts: ResponseDueFacts): ResponseDueAnswer {
     case 'other-days':
       return responseDueBusinessOtherWeekendContested2
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
   }
 }
 
 /** Cases like `severity` B or C, `offer` unified-enhanced-response. */
-function byLocalHoursDiffer2(facts: ResponseDueFacts): ResponseDueAnswer {
+function byLocalHoursDiffer2(facts: ResponseDueFacts, localWeekend: LocalWeekend): ResponseDueAnswer {
   if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
     boolean('holiday-in-between', facts['holiday-in-between'])
     return responseDueHoursOfTheCountryContested
   }
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    checkLocalWeekend('local-weekend', facts['local-weekend'])
-    return responseDueHolidayContested
-  }
-  switch (facts['local-weekend']) {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) return responseDueHolidayContested
+  switch (localWeekend) {
     case 'saturday-sunday':
       return responseDueBusinessSaturdaySundayContested(facts)
     case 'friday-saturday':
@@ -412,7 +325,43 @@ function byLocalHoursDiffer2(facts: ResponseDueFacts): ResponseDueAnswer {
     case 'other-days':
       return responseDueBusinessOtherWeekendContested
     default:
-      throw unknownTerm('local-weekend', facts['local-weekend'] satisfies never, localWeekends)
+      return localWeekend satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -34,7 +34,7 @@ import {
   govCloudsChoices,
   thirtyMinutesChoices,
 } from '../readings.js'
-import { checkProduct, checkSeverity, offers, severities } from '../vocabulary.js'
+import { type Product, checkProduct, checkSeverity, offers, severities } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseInTimeAnswer, ResponseInTimeFacts } from './response-in-time.js'
 
@@ -224,7 +224,7 @@ export function responseInTimeUnder(
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   time('response-after', facts['response-after'], 0, 864000)
-  checkProduct('product', facts.product)
+  const product = checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
@@ -235,7 +235,7 @@ export function responseInTimeUnder(
     case 'unified-enhanced-response':
       switch (facts.severity) {
         case '1':
-          return byProductUnder(readings, facts)
+          return byProductUnder(readings, facts, product)
         case 'A':
         case 'B':
         case 'C':
@@ -249,8 +249,12 @@ export function responseInTimeUnder(
 }
 
 /** Cases: `offer` unified-enhanced-response, `severity` 1. */
-function byProductUnder(readings: ResponseInTimeReadings, facts: ResponseInTimeFacts): ResponseInTimeAnswer {
-  switch (facts.product) {
+function byProductUnder(
+  readings: ResponseInTimeReadings,
+  facts: ResponseInTimeFacts,
+  product: Product,
+): ResponseInTimeAnswer {
+  switch (product) {
     case 'azure-component':
     case 'azure-china-cloud':
     case 'azure-cognitive-search':

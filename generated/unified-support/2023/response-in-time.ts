@@ -60,7 +60,7 @@ export type ResponseInTimeAnswer = Value<ResponseInTime> | Silence
  */
 export function responseInTime(facts: ResponseInTimeFacts): ResponseInTimeAnswer {
   time('response-after', facts['response-after'], 0, 864000)
-  checkProduct('product', facts.product)
+  const product = checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
     case 'rapid-response':
@@ -71,7 +71,7 @@ export function responseInTime(facts: ResponseInTimeFacts): ResponseInTimeAnswer
     case 'unified-enhanced-response':
       switch (facts.severity) {
         case '1':
-          switch (facts.product) {
+          switch (product) {
             case 'azure-component':
             case 'a40':
             case 'azure-china-cloud':

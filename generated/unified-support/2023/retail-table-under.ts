@@ -83,8 +83,8 @@ export function retailTableUnder(readings: RetailTableReadings, facts: RetailTab
   checkExclusionLists('exclusion-lists', readings['exclusion-lists'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
-  switch (facts.product) {
+  const product = checkProduct('product', facts.product)
+  switch (product) {
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':

@@ -37,8 +37,8 @@ export type RetailTableAnswer = Value<RetailTable> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function retailTable(facts: RetailTableFacts): RetailTableAnswer {
-  checkProduct('product', facts.product)
-  switch (facts.product) {
+  const product = checkProduct('product', facts.product)
+  switch (product) {
     case 'azure-component':
     case 'a40':
     case 'azure-cognitive-search':

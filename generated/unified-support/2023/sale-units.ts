@@ -36,8 +36,8 @@ export type SaleUnitsAnswer = List<SaleUnits>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function saleUnits(facts: SaleUnitsFacts): SaleUnitsAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'chalk-talks':
       return saleUnitsChalkTalksAboutADayAlone
     case 'workshops':

@@ -149,8 +149,8 @@ export function scopeUnder(readings: ScopeReadings, facts: ScopeFacts): ScopeAns
   checkCyberOralPresentation('cyber-oral-presentation', readings['cyber-oral-presentation'])
   checkPreviewInRetail('preview-in-retail', readings['preview-in-retail'])
   checkRetailPostEvent('retail-post-event', readings['retail-post-event'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'azure-event-management':
       return enhancedScopeExhibitAnd16More
     case 'retail-event-management':

@@ -77,8 +77,8 @@ export type ScopeAnswer = List<Scope>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function scope(facts: ScopeFacts): ScopeAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'azure-event-management':
       return enhancedScopeExhibitAnd16More
     case 'retail-event-management':

@@ -53,10 +53,10 @@ export function sdmVisitChargeUnder(
   facts: SdmVisitChargeFacts,
 ): SdmVisitChargeAnswer {
   checkSdmVisits('sdm-visits', readings['sdm-visits'])
+  const subject = checkSubject('subject', facts.subject)
   integer('sdm-visits-asked', facts['sdm-visits-asked'], 0, 1000)
   decimal('sdm-visit-rate', facts['sdm-visit-rate'], 2, 0, 100000000)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':

@@ -58,10 +58,10 @@ export type SdmVisitChargeAnswer = Value<SdmVisitCharge> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function sdmVisitCharge(facts: SdmVisitChargeFacts): SdmVisitChargeAnswer {
+  const subject = checkSubject('subject', facts.subject)
   integer('sdm-visits-asked', facts['sdm-visits-asked'], 0, 1000)
   decimal('sdm-visit-rate', facts['sdm-visit-rate'], 2, 0, 100000000)
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  switch (subject) {
     case 'cloud-success-program':
     case 'customer-organisation-enablement':
     case 'developer-advocate':

@@ -20,7 +20,14 @@ import {
   sdmConditionsChoices,
   taxExceptionSitesChoices,
 } from '../readings.js'
-import { checkIsoCountry, checkSiteListing, checkSubject, siteListings } from '../vocabulary.js'
+import {
+  type IsoCountry,
+  type SiteListing,
+  type Subject,
+  checkIsoCountry,
+  checkSiteListing,
+  checkSubject,
+} from '../vocabulary.js'
 import type { ServiceAtSite, ServiceAtSiteAnswer, ServiceAtSiteFacts } from './service-at-site.js'
 
 /**
@@ -119,28 +126,46 @@ export function serviceAtSiteUnder(readings: ServiceAtSiteReadings, facts: Servi
   checkReactivePlaces('reactive-places', readings['reactive-places'])
   checkSdmConditions('sdm-conditions', readings['sdm-conditions'])
   checkTaxExceptionSites('tax-exception-sites', readings['tax-exception-sites'])
-  checkSubject('subject', facts.subject)
-  checkIsoCountry('country', facts.country)
+  const subject = subjectClass(facts.subject)
+  const country = countryClass(facts.country)
+  const siteListing = checkSiteListing('site-listing', facts['site-listing'])
   if (boolean('site-contracted', facts['site-contracted'])) {
     boolean('site-designated', facts['site-designated'])
-    return bySubjectUnder(readings, facts)
+    return bySubjectUnder(readings, facts, subject, country, siteListing)
   }
-  return bySiteDesignatedUnder(readings, facts)
+  return bySiteDesignatedUnder(readings, facts, subject, country, siteListing)
 }
 
 /** Cases: `site-contracted` false. */
-function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  if (boolean('site-designated', facts['site-designated'])) return bySubjectUnder2(readings, facts)
+function bySiteDesignatedUnder(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  subject: SubjectClass,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  if (boolean('site-designated', facts['site-designated']))
+    return bySubjectUnder2(readings, facts, subject, country, siteListing)
   boolean('site-resources', facts['site-resources'])
-  switch (facts['site-listing']) {
+  switch (siteListing) {
     case 'host-order':
     case 'own-order':
     case 'host-alone':
     case 'silent':
-      switch (facts.subject) {
-        case 'problem-resolution-support':
-        case 'advisory-support':
-        case 'reactive-support-management':
+      switch (subject) {
+        case 0: // base-package
+        case 1: // azure-event-management, retail-event-management, cybersecurity-operations-service and 11 more
+        case 2: // unified-enhanced-response, enhanced-incident-management
+        case 3: // flex-allowance, github-technical-support, multi-country-support and 1 more
+        case 4: // custom-proactive-services, designated-engineering, proactive-accelerator and 16 more
+        case 5: // support-technology-advisor
+        case 6: // on-demand-education, webcasts, on-demand-assessment
+        case 8: // root-cause-analysis
+        case 9: // cloud-success-program, on-site-sdm, sdm-add-on
+        case 10: // customer-organisation-enablement, executive-relationship-management, program-development-and-management and 2 more
+        case 11: // developer-advocate
+          return siteServicesElsewhere
+        case 7: // problem-resolution-support, advisory-support, reactive-support-management
           switch (readings['reactive-places']) {
             case undefined:
             case 'any-place':
@@ -151,70 +176,108 @@ function bySiteDesignatedUnder(readings: ServiceAtSiteReadings, facts: ServiceAt
               throw unknownTerm('reactive-places', readings['reactive-places'] satisfies never, reactivePlacesChoices)
           }
         default:
-          // base-package, azure-event-management, retail-event-management, cybersecurity-operations-service,
-          // tabletop-exercise, cybersecurity-incident-response and 48 more
-          return siteServicesElsewhere
+          return subject satisfies never
       }
     case 'excluded':
       return siteServicesElsewhere
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
 /** Cases: `site-contracted` true. */
-function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.subject) {
-    case 'base-package':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
+function bySubjectUnder(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  subject: SubjectClass,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (subject) {
+    case 0: // base-package
+    case 7: // problem-resolution-support, advisory-support, reactive-support-management
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing(facts)
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return bySiteListing2(facts)
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'reactive-support-management-add-on':
+      return bySiteListing(siteListing)
+    case 1: // azure-event-management, retail-event-management, cybersecurity-operations-service and 11 more
+    case 2: // unified-enhanced-response, enhanced-incident-management
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+        case 'host-alone':
+          return bySiteResources(facts)
+        case 'silent':
+          boolean('site-resources', facts['site-resources'])
+          return siteServicesNotListed
+        case 'excluded':
+          boolean('site-resources', facts['site-resources'])
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 3: // flex-allowance, github-technical-support, multi-country-support and 1 more
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing3(facts)
-    case 'support-technology-advisor':
-      return byCountryUnder(readings, facts)
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'on-demand-assessment':
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+        case 'host-alone':
+          return siteServicesListed
+        case 'silent':
+          return siteServicesNotListed
+        case 'excluded':
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 4: // custom-proactive-services, designated-engineering, proactive-accelerator and 16 more
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing5(facts)
-    case 'root-cause-analysis':
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+        case 'host-alone':
+          return siteServicesProactive
+        case 'silent':
+          return siteServicesNotListed
+        case 'excluded':
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 5: // support-technology-advisor
+      return byCountryUnder(readings, facts, country, siteListing)
+    case 6: // on-demand-education, webcasts, on-demand-assessment
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing6(facts)
-    case 'cloud-success-program':
-    case 'on-site-sdm':
-    case 'sdm-add-on':
-      return bySiteListingUnder(readings, facts)
-    case 'customer-organisation-enablement':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+          return siteServicesProactive
+        case 'host-alone':
+          return siteServicesIncludedWithSiteServicesProactive
+        case 'silent':
+          return siteServicesIncluded
+        case 'excluded':
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 8: // root-cause-analysis
       boolean('site-resources', facts['site-resources'])
-      switch (facts['site-listing']) {
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+        case 'host-alone':
+          return siteServicesCauseAnalysis
+        case 'silent':
+          return siteServicesNotListed
+        case 'excluded':
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 9: // cloud-success-program, on-site-sdm, sdm-add-on
+      return bySiteListingUnder(readings, facts, siteListing)
+    case 10: // customer-organisation-enablement, executive-relationship-management, program-development-and-management and 2 more
+      boolean('site-resources', facts['site-resources'])
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
         case 'host-alone':
@@ -224,11 +287,11 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
         case 'excluded':
           return siteServicesExcluded
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
-    case 'developer-advocate':
+    case 11: // developer-advocate
       boolean('site-resources', facts['site-resources'])
-      switch (facts['site-listing']) {
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
         case 'host-alone':
@@ -238,28 +301,26 @@ function bySubjectUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
         case 'excluded':
           return siteServicesExcluded
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
     default:
-      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
-      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits
-      boolean('site-resources', facts['site-resources'])
-      return bySiteListing4(facts)
+      return subject satisfies never
   }
 }
 
 /** Cases: `site-contracted` false, `site-designated` true. */
-function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.subject) {
-    case 'base-package':
-    case 'problem-resolution-support':
-    case 'advisory-support':
-    case 'reactive-support-management':
+function bySubjectUnder2(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  subject: SubjectClass,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (subject) {
+    case 0: // base-package
+    case 7: // problem-resolution-support, advisory-support, reactive-support-management
       boolean('site-resources', facts['site-resources'])
-      switch (facts['site-listing']) {
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
           return siteServicesListed
@@ -269,39 +330,39 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'excluded':
           return siteServicesExcluded
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
-    case 'azure-event-management':
-    case 'retail-event-management':
-    case 'cybersecurity-operations-service':
-    case 'tabletop-exercise':
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-    case 'developer-support':
-    case 'enhanced-designated-engineering':
-    case 'github-engineering-direct':
-    case 'office-365-engineering-direct':
-    case 'rapid-response':
-    case 'support-for-mission-critical':
-      return bySiteListingUnder2(readings, facts)
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return bySiteListingUnder3(readings, facts)
-    case 'flex-allowance':
-    case 'github-technical-support':
-    case 'multi-country-support':
-    case 'reactive-support-management-add-on':
+    case 1: // azure-event-management, retail-event-management, cybersecurity-operations-service and 11 more
+      switch (siteListing) {
+        case 'host-order':
+          return byCountryUnder2(readings, facts, country)
+        case 'own-order':
+          return bySiteResources(facts)
+        case 'host-alone':
+          boolean('site-resources', facts['site-resources'])
+          return siteServicesListedForHost
+        case 'silent':
+          boolean('site-resources', facts['site-resources'])
+          return siteServicesNotListed
+        case 'excluded':
+          boolean('site-resources', facts['site-resources'])
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
+    case 2: // unified-enhanced-response, enhanced-incident-management
+      return bySiteListingUnder2(readings, facts, country, siteListing)
+    case 3: // flex-allowance, github-technical-support, multi-country-support and 1 more
       boolean('site-resources', facts['site-resources'])
-      return bySiteListingUnder4(readings, facts)
-    case 'support-technology-advisor':
-      return byCountryUnder2(readings, facts)
-    case 'on-demand-education':
-    case 'webcasts':
-    case 'on-demand-assessment':
+      return bySiteListingUnder3(readings, country, siteListing)
+    case 4: // custom-proactive-services, designated-engineering, proactive-accelerator and 16 more
       boolean('site-resources', facts['site-resources'])
-      switch (facts['site-listing']) {
+      return bySiteListingUnder4(readings, country, siteListing)
+    case 5: // support-technology-advisor
+      return byCountryUnder3(readings, facts, country, siteListing)
+    case 6: // on-demand-education, webcasts, on-demand-assessment
+      boolean('site-resources', facts['site-resources'])
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
           return siteServicesProactive
@@ -311,37 +372,37 @@ function bySubjectUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         case 'excluded':
           return siteServicesExcluded
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
-    case 'root-cause-analysis':
+    case 8: // root-cause-analysis
       boolean('site-resources', facts['site-resources'])
-      return bySiteListingUnder6(readings, facts)
-    case 'cloud-success-program':
-    case 'on-site-sdm':
-    case 'sdm-add-on':
-      return bySiteListingUnder7(readings, facts)
-    case 'customer-organisation-enablement':
-    case 'developer-advocate':
-    case 'executive-relationship-management':
-    case 'program-development-and-management':
-    case 'security-update-guidance':
-    case 'unified-support-onboarding':
+      return bySiteListingUnder5(readings, country, siteListing)
+    case 9: // cloud-success-program, on-site-sdm, sdm-add-on
+      return bySiteListingUnder6(readings, facts, country, siteListing)
+    case 10: // customer-organisation-enablement, executive-relationship-management, program-development-and-management and 2 more
+    case 11: // developer-advocate
       boolean('site-resources', facts['site-resources'])
-      return bySiteListing7(facts)
+      switch (siteListing) {
+        case 'host-order':
+        case 'own-order':
+          return siteServicesSdm
+        case 'host-alone':
+          return siteServicesListedForHost
+        case 'silent':
+          return siteServicesNotListed
+        case 'excluded':
+          return siteServicesExcluded
+        default:
+          return siteListing satisfies never
+      }
     default:
-      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
-      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
-      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
-      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
-      // proactive-credits
-      boolean('site-resources', facts['site-resources'])
-      return bySiteListingUnder5(readings, facts)
+      return subject satisfies never
   }
 }
 
 /** Cases: `site-contracted` true, `subject` base-package, problem-resolution-support, advisory-support or 1 more. */
-function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListing(siteListing: SiteListing): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
     case 'own-order':
       return siteServicesListed
@@ -352,81 +413,31 @@ function bySiteListing(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
     case 'excluded':
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
 /**
- * Cases: `site-contracted` true, `subject` azure-event-management, retail-event-management,
- * cybersecurity-operations-service or 13 more.
+ * Cases like `site-contracted` true, `subject` azure-event-management, retail-event-management,
+ * cybersecurity-operations-service or 13 more, `site-listing` host-order or own-order or host-alone.
  */
-function bySiteListing2(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-    case 'host-alone':
-      return bySiteResources(facts)
-    case 'silent':
-      boolean('site-resources', facts['site-resources'])
-      return siteServicesNotListed
-    case 'excluded':
-      boolean('site-resources', facts['site-resources'])
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-  }
-}
-
-/**
- * Cases: `site-contracted` true, `subject` flex-allowance, github-technical-support, multi-country-support or 1 more.
- */
-function bySiteListing3(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-    case 'host-alone':
-      return siteServicesListed
-    case 'silent':
-      return siteServicesNotListed
-    case 'excluded':
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-  }
-}
-
-/**
- * Cases: `site-contracted` true, `subject` custom-proactive-services, designated-engineering, proactive-accelerator or
- * 16 more.
- */
-function bySiteListing4(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-    case 'host-alone':
-      return siteServicesProactive
-    case 'silent':
-      return siteServicesNotListed
-    case 'excluded':
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-  }
+function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
+  if (boolean('site-resources', facts['site-resources'])) return siteServicesEnhanced
+  return siteServicesEnhancedResources
 }
 
 /** Cases: `site-contracted` true, `subject` support-technology-advisor. */
-function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      switch (facts['site-listing']) {
+function byCountryUnder(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
+      return bySiteListingUnder7(readings, facts, siteListing)
+    case 1: // AU, CN, HK and 6 more
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
         case 'host-alone':
@@ -473,50 +484,20 @@ function byCountryUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFac
               throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
           }
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
     default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      return bySiteListingUnder8(readings, facts)
-  }
-}
-
-/** Cases: `site-contracted` true, `subject` on-demand-education or webcasts or on-demand-assessment. */
-function bySiteListing5(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-      return siteServicesProactive
-    case 'host-alone':
-      return siteServicesIncludedWithSiteServicesProactive
-    case 'silent':
-      return siteServicesIncluded
-    case 'excluded':
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-  }
-}
-
-/** Cases: `site-contracted` true, `subject` root-cause-analysis. */
-function bySiteListing6(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-    case 'host-alone':
-      return siteServicesCauseAnalysis
-    case 'silent':
-      return siteServicesNotListed
-    case 'excluded':
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return country satisfies never
   }
 }
 
 /** Cases: `site-contracted` true, `subject` cloud-success-program or on-site-sdm or sdm-add-on. */
-function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
     case 'own-order':
     case 'host-alone':
@@ -528,31 +509,38 @@ function bySiteListingUnder(readings: ServiceAtSiteReadings, facts: ServiceAtSit
       boolean('site-resources', facts['site-resources'])
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
 /**
- * Cases: `site-contracted` false, `site-designated` true, `subject` azure-event-management, retail-event-management,
- * cybersecurity-operations-service or 11 more.
+ * Cases like `site-contracted` false, `site-designated` true, `subject` azure-event-management,
+ * retail-event-management, cybersecurity-operations-service or 11 more, `site-listing` host-order.
  */
-function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-      return byCountryUnder3(readings, facts)
-    case 'own-order':
-      return bySiteResources(facts)
-    case 'host-alone':
+function byCountryUnder2(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+): ServiceAtSiteAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
+      if (boolean('site-resources', facts['site-resources'])) {
+        switch (readings['exception-list']) {
+          case undefined:
+          case 'closed':
+            return siteServicesEnhancedContested
+          case 'open':
+            return exceptionCountriesPerhapsEnhancedInOwnOrderContested
+          default:
+            throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+        }
+      }
+      return siteServicesEnhancedResources
+    case 1: // AU, CN, HK and 6 more
       boolean('site-resources', facts['site-resources'])
-      return siteServicesListedForHost
-    case 'silent':
-      boolean('site-resources', facts['site-resources'])
-      return siteServicesNotListed
-    case 'excluded':
-      boolean('site-resources', facts['site-resources'])
-      return siteServicesExcluded
+      return exceptionCountriesOthersInOwnOrder
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return country satisfies never
   }
 }
 
@@ -560,10 +548,15 @@ function bySiteListingUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * Cases: `site-contracted` false, `site-designated` true, `subject` unified-enhanced-response or
  * enhanced-incident-management.
  */
-function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder2(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
-      return byCountryUnder3(readings, facts)
+      return byCountryUnder2(readings, facts, country)
     case 'own-order':
       return bySiteResources(facts)
     case 'host-alone':
@@ -576,7 +569,7 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
       boolean('site-resources', facts['site-resources'])
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
@@ -584,22 +577,15 @@ function bySiteListingUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * Cases: `site-contracted` false, `site-designated` true, `subject` flex-allowance, github-technical-support,
  * multi-country-support or 1 more.
  */
-function bySiteListingUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder3(
+  readings: ServiceAtSiteReadings,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
-      switch (facts.country) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          return exceptionCountriesOthersInOwnOrder
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
+      switch (country) {
+        case 0: // AD, AE, AF and 237 more
           switch (readings['exception-list']) {
             case undefined:
             case 'closed':
@@ -609,6 +595,10 @@ function bySiteListingUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSi
             default:
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
+        case 1: // AU, CN, HK and 6 more
+          return exceptionCountriesOthersInOwnOrder
+        default:
+          return country satisfies never
       }
     case 'own-order':
       return siteServicesListed
@@ -619,7 +609,7 @@ function bySiteListingUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSi
     case 'excluded':
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
@@ -627,34 +617,15 @@ function bySiteListingUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * Cases: `site-contracted` false, `site-designated` true, `subject` custom-proactive-services, designated-engineering,
  * proactive-accelerator or 16 more.
  */
-function bySiteListingUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder4(
+  readings: ServiceAtSiteReadings,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
-      switch (facts.country) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          switch (readings['tax-exception-sites']) {
-            case undefined:
-            case 'exception-countries':
-              return exceptionCountriesProactiveInOwnOrderContested
-            case 'other-set':
-              return siteServicesProactiveContested2
-            default:
-              throw unknownTerm(
-                'tax-exception-sites',
-                readings['tax-exception-sites'] satisfies never,
-                taxExceptionSitesChoices,
-              )
-          }
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
+      switch (country) {
+        case 0: // AD, AE, AF and 237 more
           switch (readings['exception-list']) {
             case undefined:
             case 'closed':
@@ -688,6 +659,22 @@ function bySiteListingUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSi
             default:
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
+        case 1: // AU, CN, HK and 6 more
+          switch (readings['tax-exception-sites']) {
+            case undefined:
+            case 'exception-countries':
+              return exceptionCountriesProactiveInOwnOrderContested
+            case 'other-set':
+              return siteServicesProactiveContested2
+            default:
+              throw unknownTerm(
+                'tax-exception-sites',
+                readings['tax-exception-sites'] satisfies never,
+                taxExceptionSitesChoices,
+              )
+          }
+        default:
+          return country satisfies never
       }
     case 'own-order':
       return siteServicesProactive
@@ -698,36 +685,20 @@ function bySiteListingUnder5(readings: ServiceAtSiteReadings, facts: ServiceAtSi
     case 'excluded':
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
 /** Cases: `site-contracted` false, `site-designated` true, `subject` support-technology-advisor. */
-function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      checkSiteListing('site-listing', facts['site-listing'])
-      boolean('site-resources', facts['site-resources'])
-      switch (readings['exception-host']) {
-        case undefined:
-        case 'by-country':
-          return exceptionCountriesNoTechnologyAdvisor
-        case 'downstream-only':
-          return exceptionCountriesNoTechnologyAdvisorDownstream
-        default:
-          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-      }
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['site-listing']) {
+function byCountryUnder3(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
+      switch (siteListing) {
         case 'host-order':
         case 'own-order':
           if (boolean('site-resources', facts['site-resources'])) {
@@ -784,28 +755,34 @@ function byCountryUnder2(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
         default:
-          throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+          return siteListing satisfies never
       }
+    case 1: // AU, CN, HK and 6 more
+      boolean('site-resources', facts['site-resources'])
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          return exceptionCountriesNoTechnologyAdvisor
+        case 'downstream-only':
+          return exceptionCountriesNoTechnologyAdvisorDownstream
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    default:
+      return country satisfies never
   }
 }
 
 /** Cases: `site-contracted` false, `site-designated` true, `subject` root-cause-analysis. */
-function bySiteListingUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder5(
+  readings: ServiceAtSiteReadings,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
-      switch (facts.country) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          return exceptionCountriesOthersInOwnOrder
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
+      switch (country) {
+        case 0: // AD, AE, AF and 237 more
           switch (readings['exception-list']) {
             case undefined:
             case 'closed':
@@ -815,6 +792,10 @@ function bySiteListingUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSi
             default:
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
+        case 1: // AU, CN, HK and 6 more
+          return exceptionCountriesOthersInOwnOrder
+        default:
+          return country satisfies never
       }
     case 'own-order':
       return siteServicesCauseAnalysis
@@ -825,7 +806,7 @@ function bySiteListingUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSi
     case 'excluded':
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
@@ -833,10 +814,15 @@ function bySiteListingUnder6(readings: ServiceAtSiteReadings, facts: ServiceAtSi
  * Cases: `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
  * sdm-add-on.
  */
-function bySiteListingUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder6(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
-      return byCountryUnder4(readings, facts)
+      return byCountryUnder4(readings, facts, country)
     case 'own-order':
       return bySiteResourcesUnder(readings, facts)
     case 'host-alone':
@@ -849,42 +835,17 @@ function bySiteListingUnder7(readings: ServiceAtSiteReadings, facts: ServiceAtSi
       boolean('site-resources', facts['site-resources'])
       return siteServicesExcluded
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
-}
-
-/**
- * Cases: `site-contracted` false, `site-designated` true, `subject` customer-organisation-enablement,
- * developer-advocate, executive-relationship-management or 3 more.
- */
-function bySiteListing7(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
-    case 'host-order':
-    case 'own-order':
-      return siteServicesSdm
-    case 'host-alone':
-      return siteServicesListedForHost
-    case 'silent':
-      return siteServicesNotListed
-    case 'excluded':
-      return siteServicesExcluded
-    default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
-  }
-}
-
-/**
- * Cases like `site-contracted` true, `subject` azure-event-management, retail-event-management,
- * cybersecurity-operations-service or 13 more, `site-listing` host-order or own-order or host-alone.
- */
-function bySiteResources(facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  if (boolean('site-resources', facts['site-resources'])) return siteServicesEnhanced
-  return siteServicesEnhancedResources
 }
 
 /** Cases: `site-contracted` true, `subject` support-technology-advisor, `country` AD, AE, AF or 237 more. */
-function bySiteListingUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts['site-listing']) {
+function bySiteListingUnder7(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  siteListing: SiteListing,
+): ServiceAtSiteAnswer {
+  switch (siteListing) {
     case 'host-order':
     case 'own-order':
     case 'host-alone':
@@ -995,7 +956,7 @@ function bySiteListingUnder8(readings: ServiceAtSiteReadings, facts: ServiceAtSi
           throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
       }
     default:
-      throw unknownTerm('site-listing', facts['site-listing'] satisfies never, siteListings)
+      return siteListing satisfies never
   }
 }
 
@@ -1018,58 +979,16 @@ function bySiteResourcesUnder(readings: ServiceAtSiteReadings, facts: ServiceAtS
 }
 
 /**
- * Cases like `site-contracted` false, `site-designated` true, `subject` azure-event-management,
- * retail-event-management, cybersecurity-operations-service or 11 more, `site-listing` host-order.
- */
-function byCountryUnder3(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      boolean('site-resources', facts['site-resources'])
-      return exceptionCountriesOthersInOwnOrder
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      if (boolean('site-resources', facts['site-resources'])) {
-        switch (readings['exception-list']) {
-          case undefined:
-          case 'closed':
-            return siteServicesEnhancedContested
-          case 'open':
-            return exceptionCountriesPerhapsEnhancedInOwnOrderContested
-          default:
-            throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
-        }
-      }
-      return siteServicesEnhancedResources
-  }
-}
-
-/**
  * Cases: `site-contracted` false, `site-designated` true, `subject` cloud-success-program or on-site-sdm or
  * sdm-add-on, `site-listing` host-order.
  */
-function byCountryUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFacts): ServiceAtSiteAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      boolean('site-resources', facts['site-resources'])
-      return exceptionCountriesOthersInOwnOrder
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
+function byCountryUnder4(
+  readings: ServiceAtSiteReadings,
+  facts: ServiceAtSiteFacts,
+  country: CountryClass,
+): ServiceAtSiteAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
       if (boolean('site-resources', facts['site-resources'])) {
         switch (readings['exception-list']) {
           case undefined:
@@ -1099,6 +1018,96 @@ function byCountryUnder4(readings: ServiceAtSiteReadings, facts: ServiceAtSiteFa
         default:
           throw unknownTerm('sdm-conditions', readings['sdm-conditions'] satisfies never, sdmConditionsChoices)
       }
+    case 1: // AU, CN, HK and 6 more
+      boolean('site-resources', facts['site-resources'])
+      return exceptionCountriesOthersInOwnOrder
+    default:
+      return country satisfies never
+  }
+}
+
+/** `subjects` in the classes that no rule here tells apart. */
+type SubjectClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11
+
+function subjectClass(term: Subject): SubjectClass {
+  switch (checkSubject('subject', term)) {
+    case 'base-package':
+      return 0
+    case 'azure-event-management':
+    case 'retail-event-management':
+    case 'cybersecurity-operations-service':
+    case 'tabletop-exercise':
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+    case 'developer-support':
+    case 'enhanced-designated-engineering':
+    case 'github-engineering-direct':
+    case 'office-365-engineering-direct':
+    case 'rapid-response':
+    case 'support-for-mission-critical':
+      return 1
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return 2
+    case 'flex-allowance':
+    case 'github-technical-support':
+    case 'multi-country-support':
+    case 'reactive-support-management-add-on':
+      return 3
+    case 'support-technology-advisor':
+      return 5
+    case 'on-demand-education':
+    case 'webcasts':
+    case 'on-demand-assessment':
+      return 6
+    case 'problem-resolution-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+      return 7
+    case 'root-cause-analysis':
+      return 8
+    case 'cloud-success-program':
+    case 'on-site-sdm':
+    case 'sdm-add-on':
+      return 9
+    case 'customer-organisation-enablement':
+    case 'executive-relationship-management':
+    case 'program-development-and-management':
+    case 'security-update-guidance':
+    case 'unified-support-onboarding':
+      return 10
+    case 'developer-advocate':
+      return 11
+    default:
+      // custom-proactive-services, designated-engineering, proactive-accelerator, chalk-talks, workshops,
+      // onboarding-services, assessment-program, offline-assessment, proactive-monitoring,
+      // proactive-operations-programs, rap-as-a-service, adoption-services, development-focused-services,
+      // developer-insights, development-assistance, it-service-management, security-services, technical-validation,
+      // proactive-credits
+      return 4
+  }
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CountryClass = 0 | 1
+
+function countryClass(term: IsoCountry): CountryClass {
+  switch (checkIsoCountry('country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
   }
 }
 

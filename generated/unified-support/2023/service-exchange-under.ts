@@ -8,7 +8,7 @@ import {
   checkExchangeAgreementReading,
   exchangeAgreementReadingChoices,
 } from '../readings.js'
-import { exchangeAgreements } from '../vocabulary.js'
+import { checkExchangeAgreement } from '../vocabulary.js'
 import type { ServiceExchange, ServiceExchangeAnswer, ServiceExchangeFacts } from './service-exchange.js'
 
 /**
@@ -60,8 +60,9 @@ export function serviceExchangeUnder(
   checkExchangeAgreementReading('exchange-agreement', readings['exchange-agreement'])
   decimal('exchange-ordered-value', facts['exchange-ordered-value'], 2, 0, 10000000000)
   decimal('exchange-wanted-value', facts['exchange-wanted-value'], 2, 0, 10000000000)
+  const exchangeAgreedBy = checkExchangeAgreement('exchange-agreed-by', facts['exchange-agreed-by'])
   if (boolean('exchange-available', facts['exchange-available'])) {
-    switch (facts['exchange-agreed-by']) {
+    switch (exchangeAgreedBy) {
       case 'service-delivery-manager':
         return serviceExchangeAgreed(facts)
       case 'account-manager':
@@ -81,17 +82,17 @@ export function serviceExchangeUnder(
       case 'nobody':
         return serviceExchangeNotAgreed
       default:
-        throw unknownTerm('exchange-agreed-by', facts['exchange-agreed-by'] satisfies never, exchangeAgreements)
+        return exchangeAgreedBy satisfies never
     }
   }
-  switch (facts['exchange-agreed-by']) {
+  switch (exchangeAgreedBy) {
     case 'service-delivery-manager':
     case 'account-manager':
       return serviceExchangeNotAvailable
     case 'nobody':
       return serviceExchangeNotAgreedWithServiceExchangeNotAvailable
     default:
-      throw unknownTerm('exchange-agreed-by', facts['exchange-agreed-by'] satisfies never, exchangeAgreements)
+      return exchangeAgreedBy satisfies never
   }
 }
 

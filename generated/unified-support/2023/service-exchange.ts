@@ -10,11 +10,10 @@ import {
   decimal,
   grounds,
   likewise,
-  unknownTerm,
   value,
 } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type ExchangeAgreement, exchangeAgreements } from '../vocabulary.js'
+import { type ExchangeAgreement, checkExchangeAgreement } from '../vocabulary.js'
 
 /** The facts that decide: May this ordered service be exchanged? */
 export interface ServiceExchangeFacts {
@@ -67,8 +66,9 @@ export type ServiceExchangeAnswer = Value<ServiceExchange> | Silence
 export function serviceExchange(facts: ServiceExchangeFacts): ServiceExchangeAnswer {
   decimal('exchange-ordered-value', facts['exchange-ordered-value'], 2, 0, 10000000000)
   decimal('exchange-wanted-value', facts['exchange-wanted-value'], 2, 0, 10000000000)
+  const exchangeAgreedBy = checkExchangeAgreement('exchange-agreed-by', facts['exchange-agreed-by'])
   if (boolean('exchange-available', facts['exchange-available'])) {
-    switch (facts['exchange-agreed-by']) {
+    switch (exchangeAgreedBy) {
       case 'service-delivery-manager':
         return serviceExchangeAgreed(facts)
       case 'account-manager':
@@ -76,17 +76,17 @@ export function serviceExchange(facts: ServiceExchangeFacts): ServiceExchangeAns
       case 'nobody':
         return serviceExchangeNotAgreed
       default:
-        throw unknownTerm('exchange-agreed-by', facts['exchange-agreed-by'] satisfies never, exchangeAgreements)
+        return exchangeAgreedBy satisfies never
     }
   }
-  switch (facts['exchange-agreed-by']) {
+  switch (exchangeAgreedBy) {
     case 'service-delivery-manager':
     case 'account-manager':
       return serviceExchangeNotAvailable
     case 'nobody':
       return serviceExchangeNotAgreedWithServiceExchangeNotAvailable
     default:
-      throw unknownTerm('exchange-agreed-by', facts['exchange-agreed-by'] satisfies never, exchangeAgreements)
+      return exchangeAgreedBy satisfies never
   }
 }
 

@@ -55,9 +55,9 @@ export type ServiceLanguageAnswer = Value<ServiceLanguage> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function serviceLanguage(facts: ServiceLanguageFacts): ServiceLanguageAnswer {
-  checkIsoLanguage('wanted-language', facts['wanted-language'])
+  const wantedLanguage = checkIsoLanguage('wanted-language', facts['wanted-language'])
   checkIsoLanguage('delivering-language', facts['delivering-language'])
-  switch (facts['wanted-language']) {
+  switch (wantedLanguage) {
     case 'en':
       checkLanguageClass('language-class', facts['language-class'])
       boolean('own-language-available', facts['own-language-available'])

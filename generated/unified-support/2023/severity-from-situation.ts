@@ -66,6 +66,7 @@ export type SeverityFromSituationAnswer = Value<SeverityFromSituation> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function severityFromSituation(facts: SeverityFromSituationFacts): SeverityFromSituationAnswer {
+  const product = productClass(facts.product)
   const situationsFoundCriticalSystemsDown2 = includes(
     'situations-found',
     facts['situations-found'],
@@ -99,7 +100,6 @@ export function severityFromSituation(facts: SeverityFromSituationFacts): Severi
     situationTermValues,
     'minimal-impact',
   )
-  checkProduct('product', facts.product)
   switch (facts.offer) {
     case 'base':
       return bySituationsFoundCriticalSystemsDown2(situationsFoundCriticalSystemsDown2, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
@@ -108,11 +108,11 @@ export function severityFromSituation(facts: SeverityFromSituationFacts): Severi
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationUerA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
     case 'rapid-response':
-      return byProduct(facts, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return byProduct(product, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
     case 'azure-event-management':
-      return byProduct2(facts, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return byProduct2(product, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
     case 'retail-event-management':
-      return bySituationsFoundCriticalSystemsDown2_2(facts, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return bySituationsFoundCriticalSystemsDown2_2(product, situationsFoundCriticalSystemsDown2, situationsFoundBusinessProcessLost, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
@@ -145,22 +145,21 @@ function bySituationsFoundModerateImpact(
 
 /** Cases: `offer` rapid-response. */
 function byProduct(
-  facts: SeverityFromSituationFacts,
+  product: ProductClass,
   situationsFoundCriticalSystemsDown2: boolean,
   situationsFoundBusinessProcessLost: boolean,
   situationsFoundCriticalSystemsDegraded1: boolean,
   situationsFoundModerateImpact: boolean,
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'billing-subscription-management':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      return bySituationsFoundCriticalSystemsDown2(situationsFoundCriticalSystemsDown2, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 2: // azure-china-cloud
+    case 5: // billing-subscription-management
       if (situationsFoundCriticalSystemsDown2) {
         if (situationsFoundBusinessProcessLost) return severityFromSituationRapidResponse1WithSeverityFromSituation
         return severityFromSituationRapidResponse1Contested
@@ -169,42 +168,27 @@ function byProduct(
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRapidResponseA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
-      // other-product, azure-communication-services, azure-media-services, azure-stack, azure-storsimple,
-      // azure-storsimple-us-government, github-ae, microsoft-mesh, test-base-m365, universal-print, d365-commerce,
-      // d365-e-commerce, microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing,
-      // d365-customer-insights, promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return bySituationsFoundCriticalSystemsDown2(situationsFoundCriticalSystemsDown2, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` azure-event-management. */
 function byProduct2(
-  facts: SeverityFromSituationFacts,
+  product: ProductClass,
   situationsFoundCriticalSystemsDown2: boolean,
   situationsFoundBusinessProcessLost: boolean,
   situationsFoundCriticalSystemsDegraded1: boolean,
   situationsFoundModerateImpact: boolean,
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
-  switch (facts.product) {
-    case 'other-product':
-    case 'd365-commerce':
-    case 'd365-e-commerce':
-    case 'microsoft-clarity':
-    case 'd365-fraud-protection':
-    case 'd365-connected-spaces':
-    case 'd365-marketing':
-    case 'd365-customer-insights':
-    case 'promote-iq':
-    case 'bing-ads':
-    case 'intelligent-recommendation':
-    case 'pos-add-on':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
       return bySituationsFoundCriticalSystemsDown2(situationsFoundCriticalSystemsDown2, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-    default:
-      // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-      // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-      // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-      // test-base-m365, universal-print
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 2: // azure-china-cloud
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 5: // billing-subscription-management
       if (situationsFoundCriticalSystemsDown2) {
         if (situationsFoundBusinessProcessLost) return severityFromSituationAem1WithSeverityFromSituationAem1
         return severityFromSituationAem1Contested
@@ -212,12 +196,14 @@ function byProduct2(
       if (situationsFoundBusinessProcessLost) return severityFromSituationAem1ProcessContested
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationAemA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    default:
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
 function bySituationsFoundCriticalSystemsDown2_2(
-  facts: SeverityFromSituationFacts,
+  product: ProductClass,
   situationsFoundCriticalSystemsDown2: boolean,
   situationsFoundBusinessProcessLost: boolean,
   situationsFoundCriticalSystemsDegraded1: boolean,
@@ -225,50 +211,34 @@ function bySituationsFoundCriticalSystemsDown2_2(
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
   if (situationsFoundCriticalSystemsDown2) {
-    switch (facts.product) {
-      case 'azure-component':
-      case 'a40':
-      case 'azure-cognitive-search':
-      case 'azure-for-operators':
-      case 'azure-media-services':
-      case 'azure-stack':
-      case 'azure-synapse-analytics':
-      case 'azure-us-government':
-      case 'microsoft-mesh':
-      case 'test-base-m365':
-      case 'universal-print':
+    switch (product) {
+      case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      case 2: // azure-china-cloud
+      case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+      case 5: // billing-subscription-management
+        return severityFromSituationRetailOther1
+      case 1: // azure-component, a40, azure-cognitive-search and 3 more
+      case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
         if (situationsFoundBusinessProcessLost) return severityFromSituationRetailAzure1WithSeverityFromSituation
         return severityFromSituationRetailAzure1Contested
       default:
-        // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-        // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce, d365-e-commerce,
-        // microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights,
-        // promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-        return severityFromSituationRetailOther1
+        return product satisfies never
     }
   }
   if (situationsFoundBusinessProcessLost)
-    return byProduct3(facts, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    return byProduct3(product, situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+    case 2: // azure-china-cloud
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 5: // billing-subscription-management
+      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailAzureA
       return bySituationsFoundModerateImpact(situationsFoundModerateImpact, situationsFoundMinimalImpact)
     default:
-      // other-product, azure-china-cloud, azure-communication-services, azure-storsimple,
-      // azure-storsimple-us-government, billing-subscription-management, github-ae, d365-commerce, d365-e-commerce,
-      // microsoft-clarity, d365-fraud-protection, d365-connected-spaces, d365-marketing, d365-customer-insights,
-      // promote-iq, bing-ads, intelligent-recommendation, pos-add-on
-      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return product satisfies never
   }
 }
 
@@ -293,43 +263,65 @@ function bySituationsFoundCriticalSystemsDegraded1(
  * `situations-found:business-process-lost` true.
  */
 function byProduct3(
-  facts: SeverityFromSituationFacts,
+  product: ProductClass,
   situationsFoundCriticalSystemsDegraded1: boolean,
   situationsFoundModerateImpact: boolean,
   situationsFoundMinimalImpact: boolean,
 ): SeverityFromSituationAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+    case 1: // azure-component, a40, azure-cognitive-search and 3 more
+    case 4: // azure-media-services, azure-stack, microsoft-mesh and 2 more
       return severityFromSituationRetailAzure1ProcessContested
-    case 'azure-china-cloud':
+    case 2: // azure-china-cloud
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailOtherAContested
       if (situationsFoundModerateImpact) return severityFromSituationRetailOtherBContested
       if (situationsFoundMinimalImpact) return severityFromSituationRetailOtherCContested
       return severityFromSituationOtherwiseContested
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
+    case 3: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 5: // billing-subscription-management
       if (situationsFoundCriticalSystemsDegraded1) return severityFromSituationRetailOtherAContested2
       if (situationsFoundModerateImpact) return severityFromSituationRetailOtherBContested2
       if (situationsFoundMinimalImpact) return severityFromSituationRetailOtherCContested2
       return severityFromSituationOtherwiseContested2
     default:
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'a40':
+    case 'azure-cognitive-search':
+    case 'azure-for-operators':
+    case 'azure-synapse-analytics':
+    case 'azure-us-government':
+      return 1
+    case 'azure-china-cloud':
+      return 2
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 3
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 4
+    case 'billing-subscription-management':
+      return 5
+    default:
       // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
       // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
       // intelligent-recommendation, pos-add-on
-      return bySituationsFoundCriticalSystemsDegraded1(situationsFoundCriticalSystemsDegraded1, situationsFoundModerateImpact, situationsFoundMinimalImpact)
+      return 0
   }
 }
 

@@ -4,7 +4,7 @@
 import { likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
 import { type WhoDecidesSeverity, checkWhoDecidesSeverity, whoDecidesSeverityChoices } from '../readings.js'
-import { agreedSeverities, severities } from '../vocabulary.js'
+import { type AgreedSeverity, type Severity, checkAgreedSeverity, checkSeverity, severities } from '../vocabulary.js'
 import type { SeverityLevel, SeverityLevelAnswer, SeverityLevelFacts } from './severity-level.js'
 
 /**
@@ -49,21 +49,23 @@ export interface SeverityLevelReadings {
  */
 export function severityLevelUnder(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
   checkWhoDecidesSeverity('who-decides-severity', readings['who-decides-severity'])
+  const providerView = checkSeverity('provider-view', facts['provider-view'])
+  const agreedSeverity = checkAgreedSeverity('agreed-severity', facts['agreed-severity'])
   switch (facts['customer-view']) {
     case '1':
-      return byProviderViewUnder(readings, facts)
+      return byProviderViewUnder(readings, providerView, agreedSeverity)
     case 'A':
-      return byProviderViewUnder2(readings, facts)
+      return byProviderViewUnder2(readings, providerView, agreedSeverity)
     case 'B':
-      return byProviderViewUnder3(readings, facts)
+      return byProviderViewUnder3(readings, providerView, agreedSeverity)
     case 'C':
-      switch (facts['provider-view']) {
+      switch (providerView) {
         case '1':
-          return byAgreedSeverityUnder(readings, facts)
+          return byAgreedSeverityUnder(readings, agreedSeverity)
         case 'A':
-          return byAgreedSeverityUnder2(readings, facts)
+          return byAgreedSeverityUnder2(readings, agreedSeverity)
         case 'B':
-          switch (facts['agreed-severity']) {
+          switch (agreedSeverity) {
             case '1':
               switch (readings['who-decides-severity']) {
                 case undefined:
@@ -145,10 +147,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                   )
               }
             default:
-              throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+              return agreedSeverity satisfies never
           }
         case 'C':
-          switch (facts['agreed-severity']) {
+          switch (agreedSeverity) {
             case '1':
               switch (readings['who-decides-severity']) {
                 case undefined:
@@ -230,10 +232,10 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
                   )
               }
             default:
-              throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+              return agreedSeverity satisfies never
           }
         default:
-          throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+          return providerView satisfies never
       }
     default:
       throw unknownTerm('customer-view', facts['customer-view'] satisfies never, severities)
@@ -241,14 +243,18 @@ export function severityLevelUnder(readings: SeverityLevelReadings, facts: Sever
 }
 
 /** Cases: `customer-view` 1. */
-function byProviderViewUnder(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['provider-view']) {
+function byProviderViewUnder(
+  readings: SeverityLevelReadings,
+  providerView: Severity,
+  agreedSeverity: AgreedSeverity,
+): SeverityLevelAnswer {
+  switch (providerView) {
     case '1':
-      return byAgreedSeverityUnder3(readings, facts)
+      return byAgreedSeverityUnder3(readings, agreedSeverity)
     case 'A':
-      return byAgreedSeverityUnder4(readings, facts)
+      return byAgreedSeverityUnder4(readings, agreedSeverity)
     case 'B':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -330,10 +336,10 @@ function byProviderViewUnder(readings: SeverityLevelReadings, facts: SeverityLev
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     case 'C':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -415,22 +421,26 @@ function byProviderViewUnder(readings: SeverityLevelReadings, facts: SeverityLev
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     default:
-      throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+      return providerView satisfies never
   }
 }
 
 /** Cases: `customer-view` A. */
-function byProviderViewUnder2(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['provider-view']) {
+function byProviderViewUnder2(
+  readings: SeverityLevelReadings,
+  providerView: Severity,
+  agreedSeverity: AgreedSeverity,
+): SeverityLevelAnswer {
+  switch (providerView) {
     case '1':
-      return byAgreedSeverityUnder5(readings, facts)
+      return byAgreedSeverityUnder5(readings, agreedSeverity)
     case 'A':
-      return byAgreedSeverityUnder6(readings, facts)
+      return byAgreedSeverityUnder6(readings, agreedSeverity)
     case 'B':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -512,10 +522,10 @@ function byProviderViewUnder2(readings: SeverityLevelReadings, facts: SeverityLe
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     case 'C':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -597,22 +607,26 @@ function byProviderViewUnder2(readings: SeverityLevelReadings, facts: SeverityLe
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     default:
-      throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+      return providerView satisfies never
   }
 }
 
 /** Cases: `customer-view` B. */
-function byProviderViewUnder3(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['provider-view']) {
+function byProviderViewUnder3(
+  readings: SeverityLevelReadings,
+  providerView: Severity,
+  agreedSeverity: AgreedSeverity,
+): SeverityLevelAnswer {
+  switch (providerView) {
     case '1':
-      return byAgreedSeverityUnder7(readings, facts)
+      return byAgreedSeverityUnder7(readings, agreedSeverity)
     case 'A':
-      return byAgreedSeverityUnder8(readings, facts)
+      return byAgreedSeverityUnder8(readings, agreedSeverity)
     case 'B':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -694,10 +708,10 @@ function byProviderViewUnder3(readings: SeverityLevelReadings, facts: SeverityLe
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     case 'C':
-      switch (facts['agreed-severity']) {
+      switch (agreedSeverity) {
         case '1':
           switch (readings['who-decides-severity']) {
             case undefined:
@@ -779,16 +793,16 @@ function byProviderViewUnder3(readings: SeverityLevelReadings, facts: SeverityLe
               )
           }
         default:
-          throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+          return agreedSeverity satisfies never
       }
     default:
-      throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+      return providerView satisfies never
   }
 }
 
 /** Cases: `customer-view` C, `provider-view` 1. */
-function byAgreedSeverityUnder(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -870,13 +884,13 @@ function byAgreedSeverityUnder(readings: SeverityLevelReadings, facts: SeverityL
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` C, `provider-view` A. */
-function byAgreedSeverityUnder2(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder2(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -958,13 +972,13 @@ function byAgreedSeverityUnder2(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` 1, `provider-view` 1. */
-function byAgreedSeverityUnder3(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder3(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1046,13 +1060,13 @@ function byAgreedSeverityUnder3(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` 1, `provider-view` A. */
-function byAgreedSeverityUnder4(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder4(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1134,13 +1148,13 @@ function byAgreedSeverityUnder4(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` A, `provider-view` 1. */
-function byAgreedSeverityUnder5(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder5(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1222,13 +1236,13 @@ function byAgreedSeverityUnder5(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` A, `provider-view` A. */
-function byAgreedSeverityUnder6(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder6(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1310,13 +1324,13 @@ function byAgreedSeverityUnder6(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` B, `provider-view` 1. */
-function byAgreedSeverityUnder7(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder7(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1398,13 +1412,13 @@ function byAgreedSeverityUnder7(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 
 /** Cases: `customer-view` B, `provider-view` A. */
-function byAgreedSeverityUnder8(readings: SeverityLevelReadings, facts: SeverityLevelFacts): SeverityLevelAnswer {
-  switch (facts['agreed-severity']) {
+function byAgreedSeverityUnder8(readings: SeverityLevelReadings, agreedSeverity: AgreedSeverity): SeverityLevelAnswer {
+  switch (agreedSeverity) {
     case '1':
       switch (readings['who-decides-severity']) {
         case undefined:
@@ -1486,7 +1500,7 @@ function byAgreedSeverityUnder8(readings: SeverityLevelReadings, facts: Severity
           )
       }
     default:
-      throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)
+      return agreedSeverity satisfies never
   }
 }
 

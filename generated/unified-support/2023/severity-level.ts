@@ -3,7 +3,7 @@
 
 import { type Silence, type Value, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type AgreedSeverity, type Severity, agreedSeverities, checkSeverity, severities } from '../vocabulary.js'
+import { type AgreedSeverity, type Severity, agreedSeverities, checkSeverity } from '../vocabulary.js'
 
 /** The facts that decide: Which severity applies when views may differ? */
 export interface SeverityLevelFacts {
@@ -42,11 +42,13 @@ export type SeverityLevelAnswer = Value<SeverityLevel> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
+  const customerView = checkSeverity('customer-view', facts['customer-view'])
+  const providerView = checkSeverity('provider-view', facts['provider-view'])
   switch (facts['agreed-severity']) {
     case '1':
-      switch (facts['customer-view']) {
+      switch (customerView) {
         case '1':
-          switch (facts['provider-view']) {
+          switch (providerView) {
             case '1':
               return severityLevelAgreed1
             case 'A':
@@ -54,25 +56,23 @@ export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
             case 'C':
               return severityLevelAgreed1Contested
             default:
-              throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+              return providerView satisfies never
           }
         case 'A':
         case 'B':
         case 'C':
-          checkSeverity('provider-view', facts['provider-view'])
           return severityLevelAgreed1Contested
         default:
-          throw unknownTerm('customer-view', facts['customer-view'] satisfies never, severities)
+          return customerView satisfies never
       }
     case 'A':
-      switch (facts['customer-view']) {
+      switch (customerView) {
         case '1':
         case 'B':
         case 'C':
-          checkSeverity('provider-view', facts['provider-view'])
           return severityLevelAgreedAContested
         case 'A':
-          switch (facts['provider-view']) {
+          switch (providerView) {
             case '1':
             case 'B':
             case 'C':
@@ -80,20 +80,19 @@ export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
             case 'A':
               return severityLevelAgreedA
             default:
-              throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+              return providerView satisfies never
           }
         default:
-          throw unknownTerm('customer-view', facts['customer-view'] satisfies never, severities)
+          return customerView satisfies never
       }
     case 'B':
-      switch (facts['customer-view']) {
+      switch (customerView) {
         case '1':
         case 'A':
         case 'C':
-          checkSeverity('provider-view', facts['provider-view'])
           return severityLevelAgreedBContested
         case 'B':
-          switch (facts['provider-view']) {
+          switch (providerView) {
             case '1':
             case 'A':
             case 'C':
@@ -101,20 +100,19 @@ export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
             case 'B':
               return severityLevelAgreedB
             default:
-              throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+              return providerView satisfies never
           }
         default:
-          throw unknownTerm('customer-view', facts['customer-view'] satisfies never, severities)
+          return customerView satisfies never
       }
     case 'C':
-      switch (facts['customer-view']) {
+      switch (customerView) {
         case '1':
         case 'A':
         case 'B':
-          checkSeverity('provider-view', facts['provider-view'])
           return severityLevelAgreedCContested
         case 'C':
-          switch (facts['provider-view']) {
+          switch (providerView) {
             case '1':
             case 'A':
             case 'B':
@@ -122,14 +120,12 @@ export function severityLevel(facts: SeverityLevelFacts): SeverityLevelAnswer {
             case 'C':
               return severityLevelAgreedC
             default:
-              throw unknownTerm('provider-view', facts['provider-view'] satisfies never, severities)
+              return providerView satisfies never
           }
         default:
-          throw unknownTerm('customer-view', facts['customer-view'] satisfies never, severities)
+          return customerView satisfies never
       }
     case 'none':
-      checkSeverity('customer-view', facts['customer-view'])
-      checkSeverity('provider-view', facts['provider-view'])
       return severityLevelNotAgreedContested
     default:
       throw unknownTerm('agreed-severity', facts['agreed-severity'] satisfies never, agreedSeverities)

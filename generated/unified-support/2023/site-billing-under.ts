@@ -14,7 +14,7 @@ import {
   exceptionListChoices,
   invoiceCountChoices,
 } from '../readings.js'
-import { checkIsoCountry } from '../vocabulary.js'
+import { type IsoCountry, checkIsoCountry } from '../vocabulary.js'
 import type { SiteBilling, SiteBillingAnswer, SiteBillingFacts } from './site-billing.js'
 
 /**
@@ -84,58 +84,24 @@ export function siteBillingUnder(readings: SiteBillingReadings, facts: SiteBilli
   checkExceptionHost('exception-host', readings['exception-host'])
   checkExceptionList('exception-list', readings['exception-list'])
   checkInvoiceCount('invoice-count', readings['invoice-count'])
-  checkIsoCountry('country', facts.country)
+  const country = countryClass(facts.country)
   if (boolean('site-contracted', facts['site-contracted'])) {
     boolean('site-designated', facts['site-designated'])
-    return byCountryUnder2(readings, facts)
+    return byCountryUnder2(readings, facts, country)
   }
-  if (boolean('site-designated', facts['site-designated'])) return byCountryUnder(readings, facts)
+  if (boolean('site-designated', facts['site-designated'])) return byCountryUnder(readings, facts, country)
   boolean('order-contradicts', facts['order-contradicts'] ?? false)
   return siteBillingNotServed
 }
 
 /** Cases: `site-contracted` false, `site-designated` true. */
-function byCountryUnder(readings: SiteBillingReadings, facts: SiteBillingFacts): SiteBillingAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      boolean('order-contradicts', facts['order-contradicts'] ?? false)
-      switch (readings['exception-host']) {
-        case undefined:
-        case 'by-country':
-          switch (readings['invoice-count']) {
-            case undefined:
-            case 'exceptions-apart':
-            case 'one-per-site':
-              return exceptionCountriesOwnOrderContested2
-            case 'single':
-              return exceptionCountriesOwnOrderOneInvoiceContested2
-            default:
-              throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
-          }
-        case 'downstream-only':
-          switch (readings['invoice-count']) {
-            case undefined:
-            case 'exceptions-apart':
-            case 'one-per-site':
-              return exceptionCountriesOwnOrderDownstreamContested
-            case 'single':
-              return exceptionCountriesOwnOrderOneInvoiceDownstreamContested
-            default:
-              throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
-          }
-        default:
-          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-      }
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
+function byCountryUnder(
+  readings: SiteBillingReadings,
+  facts: SiteBillingFacts,
+  country: CountryClass,
+): SiteBillingAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
       if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) {
         switch (readings['exception-list']) {
           case undefined:
@@ -173,21 +139,50 @@ function byCountryUnder(readings: SiteBillingReadings, facts: SiteBillingFacts):
         default:
           throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
       }
+    case 1: // AU, CN, HK and 6 more
+      boolean('order-contradicts', facts['order-contradicts'] ?? false)
+      switch (readings['exception-host']) {
+        case undefined:
+        case 'by-country':
+          switch (readings['invoice-count']) {
+            case undefined:
+            case 'exceptions-apart':
+            case 'one-per-site':
+              return exceptionCountriesOwnOrderContested2
+            case 'single':
+              return exceptionCountriesOwnOrderOneInvoiceContested2
+            default:
+              throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
+          }
+        case 'downstream-only':
+          switch (readings['invoice-count']) {
+            case undefined:
+            case 'exceptions-apart':
+            case 'one-per-site':
+              return exceptionCountriesOwnOrderDownstreamContested
+            case 'single':
+              return exceptionCountriesOwnOrderOneInvoiceDownstreamContested
+            default:
+              throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
+          }
+        default:
+          throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+      }
+    default:
+      return country satisfies never
   }
 }
 
 /** Cases: `site-contracted` true. */
-function byCountryUnder2(readings: SiteBillingReadings, facts: SiteBillingFacts): SiteBillingAnswer {
-  switch (facts.country) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
+function byCountryUnder2(
+  readings: SiteBillingReadings,
+  facts: SiteBillingFacts,
+  country: CountryClass,
+): SiteBillingAnswer {
+  switch (country) {
+    case 0: // AD, AE, AF and 237 more
+      return byOrderContradictsUnder(readings, facts)
+    case 1: // AU, CN, HK and 6 more
       if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) {
         switch (readings['exception-host']) {
           case undefined:
@@ -244,8 +239,7 @@ function byCountryUnder2(readings: SiteBillingReadings, facts: SiteBillingFacts)
           throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
       }
     default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      return byOrderContradictsUnder(readings, facts)
+      return country satisfies never
   }
 }
 
@@ -327,6 +321,27 @@ function byOrderContradictsUnder(readings: SiteBillingReadings, facts: SiteBilli
       }
     default:
       throw unknownTerm('invoice-count', readings['invoice-count'] satisfies never, invoiceCountChoices)
+  }
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CountryClass = 0 | 1
+
+function countryClass(term: IsoCountry): CountryClass {
+  switch (checkIsoCountry('country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
   }
 }
 

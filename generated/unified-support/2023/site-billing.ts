@@ -50,42 +50,28 @@ export type SiteBillingAnswer = Value<SiteBilling> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
-  checkIsoCountry('country', facts.country)
+  const country = countryClass(facts.country)
   if (boolean('site-contracted', facts['site-contracted'])) {
     boolean('site-designated', facts['site-designated'])
-    switch (facts.country) {
-      case 'AU':
-      case 'CN':
-      case 'HK':
-      case 'IN':
-      case 'JP':
-      case 'KR':
-      case 'MO':
-      case 'NZ':
-      case 'TW':
+    switch (country) {
+      case 0: // AD, AE, AF and 237 more
+        return byOrderContradicts(facts)
+      case 1: // AU, CN, HK and 6 more
         boolean('order-contradicts', facts['order-contradicts'] ?? false)
         return exceptionCountriesOwnOrderContested
       default:
-        // AD, AE, AF, AG, AI, AL and 234 more
-        return byOrderContradicts(facts)
+        return country satisfies never
     }
   }
   if (boolean('site-designated', facts['site-designated'])) {
-    switch (facts.country) {
-      case 'AU':
-      case 'CN':
-      case 'HK':
-      case 'IN':
-      case 'JP':
-      case 'KR':
-      case 'MO':
-      case 'NZ':
-      case 'TW':
+    switch (country) {
+      case 0: // AD, AE, AF and 237 more
+        return byOrderContradicts(facts)
+      case 1: // AU, CN, HK and 6 more
         boolean('order-contradicts', facts['order-contradicts'] ?? false)
         return exceptionCountriesOwnOrderContested2
       default:
-        // AD, AE, AF, AG, AI, AL and 234 more
-        return byOrderContradicts(facts)
+        return country satisfies never
     }
   }
   boolean('order-contradicts', facts['order-contradicts'] ?? false)
@@ -96,6 +82,27 @@ export function siteBilling(facts: SiteBillingFacts): SiteBillingAnswer {
 function byOrderContradicts(facts: SiteBillingFacts): SiteBillingAnswer {
   if (boolean('order-contradicts', facts['order-contradicts'] ?? false)) return siteBillingAsNoted
   return siteBillingCommonContested
+}
+
+/** `isoCountries` in the classes that no rule here tells apart. */
+type CountryClass = 0 | 1
+
+function countryClass(term: IsoCountry): CountryClass {
+  switch (checkIsoCountry('country', term)) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      return 1
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      return 0
+  }
 }
 
 // The answers, in the order of the rules that give them.

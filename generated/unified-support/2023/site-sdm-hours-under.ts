@@ -49,8 +49,8 @@ export interface SiteSdmHoursReadings {
  */
 export function siteSdmHoursUnder(readings: SiteSdmHoursReadings, facts: SiteSdmHoursFacts): SiteSdmHoursAnswer {
   checkSdmConditions('sdm-conditions', readings['sdm-conditions'])
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cloud-success-program':
     case 'on-site-sdm':
     case 'sdm-add-on':

@@ -43,8 +43,8 @@ export type SiteSdmHoursAnswer = Value<SiteSdmHours> | Silence
  * @throws FactError when a fact is missing, of another type, or out of range.
  */
 export function siteSdmHours(facts: SiteSdmHoursFacts): SiteSdmHoursAnswer {
-  checkSubject('subject', facts.subject)
-  switch (facts.subject) {
+  const subject = checkSubject('subject', facts.subject)
+  switch (subject) {
     case 'cloud-success-program':
     case 'on-site-sdm':
     case 'sdm-add-on':

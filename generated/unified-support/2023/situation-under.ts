@@ -27,7 +27,7 @@ import {
   retailAzureLineChoices,
   retailNoteItemsChoices,
 } from '../readings.js'
-import { checkProduct, offers, severities } from '../vocabulary.js'
+import { type Product, type Severity, checkProduct, checkSeverity, offers } from '../vocabulary.js'
 import type { Situation, SituationAnswer, SituationFacts } from './situation.js'
 
 /**
@@ -137,12 +137,13 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
   checkGovClouds('gov-clouds', readings['gov-clouds'])
   checkRetailAzureLine('retail-azure-line', readings['retail-azure-line'])
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Situation1And2More
         case 'A':
@@ -152,31 +153,23 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
         case 'C':
           return baseCSituationAlone
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return bySeverityUnder(readings, facts)
+      return bySeverityUnder(readings, severity, product)
     case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
-        default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 7: // azure-us-government
+        case 8: // billing-subscription-management
+          switch (severity) {
             case '1':
               switch (readings['extra-criterion']) {
                 case undefined:
@@ -198,19 +191,21 @@ export function situationUnder(readings: SituationReadings, facts: SituationFact
             case 'C':
               return baseCSituationAlone
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
+        default:
+          return product satisfies never
       }
     case 'retail-event-management':
-      return byProductUnder(readings, facts)
+      return byProductUnder(readings, severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): SituationAnswer {
+  switch (severity) {
     case '1':
       return base1Situation1And2More
     case 'A':
@@ -220,24 +215,24 @@ function bySeverity(facts: SituationFacts): SituationAnswer {
     case 'C':
       return baseCSituationAlone
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response. */
-function bySeverityUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(readings: SituationReadings, severity: Severity, product: ProductClass): SituationAnswer {
+  switch (severity) {
     case '1':
-      return byProductUnder2(readings, facts)
+      return byProductUnder2(readings, product)
     case 'A':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return baseASituation1AndBaseASituation2
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 3: // azure-china-cloud
           return rapidResponseASituation1AndRapidResponseASituation2
-        case 'a40':
-        case 'billing-subscription-management':
+        case 2: // a40
+        case 8: // billing-subscription-management
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -247,17 +242,10 @@ function bySeverityUnder(readings: SituationReadings, facts: SituationFacts): Si
             default:
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
           return baseASituation1AndBaseASituation2_5
-        case 'azure-for-operators':
+        case 5: // azure-for-operators
           switch (readings['a40-identity']) {
             case undefined:
             case 'azure-for-operators':
@@ -279,7 +267,7 @@ function bySeverityUnder(readings: SituationReadings, facts: SituationFacts): Si
             default:
               throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
           }
-        case 'azure-us-government':
+        case 7: // azure-us-government
           switch (readings['exclusion-lists']) {
             case undefined:
             case 'own-list':
@@ -298,35 +286,39 @@ function bySeverityUnder(readings: SituationReadings, facts: SituationFacts): Si
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseASituation1AndBaseASituation2
+          return product satisfies never
       }
     case 'B':
       return baseBSituationAlone
     case 'C':
       return baseCSituationAlone
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
 /** Cases: `offer` retail-event-management. */
-function byProductUnder(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'a40':
-    case 'azure-cognitive-search':
-    case 'azure-for-operators':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-synapse-analytics':
-    case 'azure-us-government':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
-      switch (facts.severity) {
+function byProductUnder(readings: SituationReadings, severity: Severity, product: ProductClass): SituationAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          return retailOther1Situation1And2More
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2
+        case 'B':
+          return retailOtherBSituationAlone
+        case 'C':
+          return retailOtherCSituationAlone
+        default:
+          return severity satisfies never
+      }
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+    case 7: // azure-us-government
+      switch (severity) {
         case '1':
           switch (readings['extra-criterion']) {
             case undefined:
@@ -370,42 +362,25 @@ function byProductUnder(readings: SituationReadings, facts: SituationFacts): Sit
         case 'C':
           return byRetailAzureLineUnder3(readings)
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
-    case 'azure-china-cloud':
-      return bySeverityUnder2(readings, facts)
-    case 'azure-communication-services':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'billing-subscription-management':
-    case 'github-ae':
-      return bySeverityUnder3(readings, facts)
+    case 3: // azure-china-cloud
+      return bySeverityUnder2(readings, severity)
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 8: // billing-subscription-management
+      return bySeverityUnder3(readings, severity)
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      switch (facts.severity) {
-        case '1':
-          return retailOther1Situation1And2More
-        case 'A':
-          return retailOtherASituation1AndRetailOtherASituation2
-        case 'B':
-          return retailOtherBSituationAlone
-        case 'C':
-          return retailOtherCSituationAlone
-        default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
-      }
+      return product satisfies never
   }
 }
 
 /** Cases: `offer` rapid-response, `severity` 1. */
-function byProductUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.product) {
-    case 'azure-component':
-    case 'azure-china-cloud':
-    case 'azure-cognitive-search':
-    case 'azure-synapse-analytics':
+function byProductUnder2(readings: SituationReadings, product: ProductClass): SituationAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return base1Situation1And2More
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -415,8 +390,8 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
         default:
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
-    case 'a40':
-    case 'billing-subscription-management':
+    case 2: // a40
+    case 8: // billing-subscription-management
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -442,19 +417,12 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
         default:
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
-    case 'azure-communication-services':
-    case 'azure-media-services':
-    case 'azure-stack':
-    case 'azure-storsimple':
-    case 'azure-storsimple-us-government':
-    case 'github-ae':
-    case 'microsoft-mesh':
-    case 'test-base-m365':
-    case 'universal-print':
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // azure-media-services, azure-stack, microsoft-mesh and 2 more
       return base1Situation1And2More2
-    case 'azure-for-operators':
+    case 5: // azure-for-operators
       return byExtraCriterionUnder(readings)
-    case 'azure-us-government':
+    case 7: // azure-us-government
       switch (readings['extra-criterion']) {
         case undefined:
         case 'alternative':
@@ -513,10 +481,7 @@ function byProductUnder2(readings: SituationReadings, facts: SituationFacts): Si
           throw unknownTerm('extra-criterion', readings['extra-criterion'] satisfies never, extraCriterionChoices)
       }
     default:
-      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-      // intelligent-recommendation, pos-add-on
-      return base1Situation1And2More
+      return product satisfies never
   }
 }
 
@@ -572,8 +537,8 @@ function byRetailAzureLineUnder3(readings: SituationReadings): SituationAnswer {
 }
 
 /** Cases: `offer` retail-event-management, `product` azure-china-cloud. */
-function bySeverityUnder2(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder2(readings: SituationReadings, severity: Severity): SituationAnswer {
+  switch (severity) {
     case '1':
       return byExtraCriterionUnder2(readings)
     case 'A':
@@ -718,7 +683,7 @@ function bySeverityUnder2(readings: SituationReadings, facts: SituationFacts): S
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -726,8 +691,8 @@ function bySeverityUnder2(readings: SituationReadings, facts: SituationFacts): S
  * Cases: `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more.
  */
-function bySeverityUnder3(readings: SituationReadings, facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
+function bySeverityUnder3(readings: SituationReadings, severity: Severity): SituationAnswer {
+  switch (severity) {
     case '1':
       switch (readings['extra-criterion']) {
         case undefined:
@@ -894,7 +859,7 @@ function bySeverityUnder3(readings: SituationReadings, facts: SituationFacts): S
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
@@ -1118,6 +1083,44 @@ function byRetailNoteItemsUnder2(readings: SituationReadings): SituationAnswer {
       return retailOther1Situation1And2MoreContested3
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-for-operators':
+      return 5
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 6
+    case 'azure-us-government':
+      return 7
+    case 'billing-subscription-management':
+      return 8
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

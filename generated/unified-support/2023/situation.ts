@@ -14,8 +14,8 @@ import {
   type Severity,
   type SituationTerm,
   checkProduct,
+  checkSeverity,
   offers,
-  severities,
 } from '../vocabulary.js'
 
 /** The facts that decide: Which situations qualify for this severity? */
@@ -61,12 +61,13 @@ export type SituationAnswer = List<Situation>
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function situation(facts: SituationFacts): SituationAnswer {
-  checkProduct('product', facts.product)
+  const severity = checkSeverity('severity', facts.severity)
+  const product = productClass(facts.product)
   switch (facts.offer) {
     case 'base':
-      return bySeverity(facts)
+      return bySeverity(severity)
     case 'unified-enhanced-response':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
           return unifiedEnhancedResponse1Situation1And2More
         case 'A':
@@ -76,31 +77,59 @@ export function situation(facts: SituationFacts): SituationAnswer {
         case 'C':
           return baseCSituationAlone
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'rapid-response':
-      return bySeverity2(facts)
-    case 'azure-event-management':
-      switch (facts.product) {
-        case 'other-product':
-        case 'd365-commerce':
-        case 'd365-e-commerce':
-        case 'microsoft-clarity':
-        case 'd365-fraud-protection':
-        case 'd365-connected-spaces':
-        case 'd365-marketing':
-        case 'd365-customer-insights':
-        case 'promote-iq':
-        case 'bing-ads':
-        case 'intelligent-recommendation':
-        case 'pos-add-on':
-          return bySeverity(facts)
+      switch (severity) {
+        case '1':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return base1Situation1And2More
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 3: // azure-china-cloud
+              return rapidResponse1Situation1And3MoreContested2
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 6: // billing-subscription-management
+              return rapidResponse1Situation1And3MoreContested
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return base1Situation1And2More2
+            default:
+              return product satisfies never
+          }
+        case 'A':
+          switch (product) {
+            case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+              return baseASituation1AndBaseASituation2
+            case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+            case 2: // a40, azure-for-operators, azure-us-government
+            case 3: // azure-china-cloud
+            case 6: // billing-subscription-management
+              return rapidResponseASituation1AndRapidResponseASituation2
+            case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+            case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+              return baseASituation1AndBaseASituation2_2
+            default:
+              return product satisfies never
+          }
+        case 'B':
+          return baseBSituationAlone
+        case 'C':
+          return baseCSituationAlone
         default:
-          // azure-component, a40, azure-china-cloud, azure-cognitive-search, azure-communication-services,
-          // azure-for-operators, azure-media-services, azure-stack, azure-storsimple, azure-storsimple-us-government,
-          // azure-synapse-analytics, azure-us-government, billing-subscription-management, github-ae, microsoft-mesh,
-          // test-base-m365, universal-print
-          switch (facts.severity) {
+          return severity satisfies never
+      }
+    case 'azure-event-management':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return bySeverity(severity)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40, azure-for-operators, azure-us-government
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+        case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+        case 6: // billing-subscription-management
+          switch (severity) {
             case '1':
               return azureEventManagement1Situation1And3MoreContested
             case 'A':
@@ -110,89 +139,21 @@ export function situation(facts: SituationFacts): SituationAnswer {
             case 'C':
               return baseCSituationAlone
             default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-      }
-    case 'retail-event-management':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          switch (facts.severity) {
-            case '1':
-              return retailAzure1Situation1And3MoreContested
-            case 'A':
-              return retailAzureASituation1AndRetailAzureASituation2
-            case 'B':
-              return baseBSituationAlone2
-            case 'C':
-              return baseCSituationAlone2
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-        case 'azure-china-cloud':
-          switch (facts.severity) {
-            case '1':
-              return retailOther1Situation1And2MoreContested2
-            case 'A':
-              return retailOtherASituation1AndRetailOtherASituation2_3
-            case 'B':
-              return retailOtherBSituationAlone3
-            case 'C':
-              return retailOtherCSituationAlone3
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
-        case 'azure-communication-services':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'billing-subscription-management':
-        case 'github-ae':
-          switch (facts.severity) {
-            case '1':
-              return retailOther1Situation1And2MoreContested
-            case 'A':
-              return retailOtherASituation1AndRetailOtherASituation2_2
-            case 'B':
-              return retailOtherBSituationAlone2
-            case 'C':
-              return retailOtherCSituationAlone2
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
+              return severity satisfies never
           }
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          switch (facts.severity) {
-            case '1':
-              return retailOther1Situation1And2More
-            case 'A':
-              return retailOtherASituation1AndRetailOtherASituation2
-            case 'B':
-              return retailOtherBSituationAlone
-            case 'C':
-              return retailOtherCSituationAlone
-            default:
-              throw unknownTerm('severity', facts.severity satisfies never, severities)
-          }
+          return product satisfies never
       }
+    case 'retail-event-management':
+      return byProduct(severity, product)
     default:
       throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
 /** Cases like `offer` base. */
-function bySeverity(facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
+function bySeverity(severity: Severity): SituationAnswer {
+  switch (severity) {
     case '1':
       return base1Situation1And2More
     case 'A':
@@ -202,74 +163,106 @@ function bySeverity(facts: SituationFacts): SituationAnswer {
     case 'C':
       return baseCSituationAlone
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 
-/** Cases: `offer` rapid-response. */
-function bySeverity2(facts: SituationFacts): SituationAnswer {
-  switch (facts.severity) {
-    case '1':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-synapse-analytics':
-          return rapidResponse1Situation1And3MoreContested2
-        case 'a40':
-        case 'azure-for-operators':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponse1Situation1And3MoreContested
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return base1Situation1And2More2
+/** Cases: `offer` retail-event-management. */
+function byProduct(severity: Severity, product: ProductClass): SituationAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (severity) {
+        case '1':
+          return retailOther1Situation1And2More
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2
+        case 'B':
+          return retailOtherBSituationAlone
+        case 'C':
+          return retailOtherCSituationAlone
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return base1Situation1And2More
+          return severity satisfies never
       }
-    case 'A':
-      switch (facts.product) {
-        case 'azure-component':
-        case 'a40':
-        case 'azure-china-cloud':
-        case 'azure-cognitive-search':
-        case 'azure-for-operators':
-        case 'azure-synapse-analytics':
-        case 'azure-us-government':
-        case 'billing-subscription-management':
-          return rapidResponseASituation1AndRapidResponseASituation2
-        case 'azure-communication-services':
-        case 'azure-media-services':
-        case 'azure-stack':
-        case 'azure-storsimple':
-        case 'azure-storsimple-us-government':
-        case 'github-ae':
-        case 'microsoft-mesh':
-        case 'test-base-m365':
-        case 'universal-print':
-          return baseASituation1AndBaseASituation2_2
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40, azure-for-operators, azure-us-government
+    case 5: // azure-media-services, azure-stack, microsoft-mesh and 2 more
+      switch (severity) {
+        case '1':
+          return retailAzure1Situation1And3MoreContested
+        case 'A':
+          return retailAzureASituation1AndRetailAzureASituation2
+        case 'B':
+          return baseBSituationAlone2
+        case 'C':
+          return baseCSituationAlone2
         default:
-          // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
-          // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
-          // intelligent-recommendation, pos-add-on
-          return baseASituation1AndBaseASituation2
+          return severity satisfies never
       }
-    case 'B':
-      return baseBSituationAlone
-    case 'C':
-      return baseCSituationAlone
+    case 3: // azure-china-cloud
+      switch (severity) {
+        case '1':
+          return retailOther1Situation1And2MoreContested2
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2_3
+        case 'B':
+          return retailOtherBSituationAlone3
+        case 'C':
+          return retailOtherCSituationAlone3
+        default:
+          return severity satisfies never
+      }
+    case 4: // azure-communication-services, azure-storsimple, azure-storsimple-us-government and 1 more
+    case 6: // billing-subscription-management
+      switch (severity) {
+        case '1':
+          return retailOther1Situation1And2MoreContested
+        case 'A':
+          return retailOtherASituation1AndRetailOtherASituation2_2
+        case 'B':
+          return retailOtherBSituationAlone2
+        case 'C':
+          return retailOtherCSituationAlone2
+        default:
+          return severity satisfies never
+      }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return product satisfies never
+  }
+}
+
+/** `products` in the classes that no rule here tells apart. */
+type ProductClass = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+function productClass(term: Product): ProductClass {
+  switch (checkProduct('product', term)) {
+    case 'azure-component':
+    case 'azure-cognitive-search':
+    case 'azure-synapse-analytics':
+      return 1
+    case 'a40':
+    case 'azure-for-operators':
+    case 'azure-us-government':
+      return 2
+    case 'azure-china-cloud':
+      return 3
+    case 'azure-communication-services':
+    case 'azure-storsimple':
+    case 'azure-storsimple-us-government':
+    case 'github-ae':
+      return 4
+    case 'azure-media-services':
+    case 'azure-stack':
+    case 'microsoft-mesh':
+    case 'test-base-m365':
+    case 'universal-print':
+      return 5
+    case 'billing-subscription-management':
+      return 6
+    default:
+      // other-product, d365-commerce, d365-e-commerce, microsoft-clarity, d365-fraud-protection,
+      // d365-connected-spaces, d365-marketing, d365-customer-insights, promote-iq, bing-ads,
+      // intelligent-recommendation, pos-add-on
+      return 0
   }
 }
 

@@ -11,7 +11,7 @@ import {
   uerProductsChoices,
   wrongChannelChoices,
 } from '../readings.js'
-import { incidentChannels, productKinds, severities } from '../vocabulary.js'
+import { type ProductKind, type Severity, checkProductKind, checkSeverity, incidentChannels } from '../vocabulary.js'
 import type { UerIncident, UerIncidentAnswer, UerIncidentFacts } from './uer-incident.js'
 
 /**
@@ -67,14 +67,16 @@ export interface UerIncidentReadings {
 export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncidentFacts): UerIncidentAnswer {
   checkUerProducts('uer-products', readings['uer-products'])
   checkWrongChannel('wrong-channel', readings['wrong-channel'])
+  const severity = checkSeverity('severity', facts.severity)
+  const productKind = checkProductKind('product-kind', facts['product-kind'])
   switch (facts['incident-channel']) {
     case 'phone':
     case 'web':
     case 'cloud-service-portal':
-      switch (facts.severity) {
+      switch (severity) {
         case '1':
         case 'A':
-          switch (facts['product-kind']) {
+          switch (productKind) {
             case 'cloud':
               return uerIncidentCritical
             case 'on-premises':
@@ -88,11 +90,11 @@ export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncide
                   throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
               }
             default:
-              throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+              return productKind satisfies never
           }
         case 'B':
         case 'C':
-          switch (facts['product-kind']) {
+          switch (productKind) {
             case 'cloud':
               return uerIncidentOrdinary
             case 'on-premises':
@@ -106,25 +108,29 @@ export function uerIncidentUnder(readings: UerIncidentReadings, facts: UerIncide
                   throw unknownTerm('uer-products', readings['uer-products'] satisfies never, uerProductsChoices)
               }
             default:
-              throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+              return productKind satisfies never
           }
         default:
-          throw unknownTerm('severity', facts.severity satisfies never, severities)
+          return severity satisfies never
       }
     case 'e-mail':
     case 'other-way':
-      return bySeverityUnder(readings, facts)
+      return bySeverityUnder(readings, severity, productKind)
     default:
       throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)
   }
 }
 
 /** Cases: `incident-channel` e-mail or other-way. */
-function bySeverityUnder(readings: UerIncidentReadings, facts: UerIncidentFacts): UerIncidentAnswer {
-  switch (facts.severity) {
+function bySeverityUnder(
+  readings: UerIncidentReadings,
+  severity: Severity,
+  productKind: ProductKind,
+): UerIncidentAnswer {
+  switch (severity) {
     case '1':
     case 'A':
-      switch (facts['product-kind']) {
+      switch (productKind) {
         case 'cloud':
           switch (readings['wrong-channel']) {
             case undefined:
@@ -158,11 +164,11 @@ function bySeverityUnder(readings: UerIncidentReadings, facts: UerIncidentFacts)
               throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
           }
         default:
-          throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+          return productKind satisfies never
       }
     case 'B':
     case 'C':
-      switch (facts['product-kind']) {
+      switch (productKind) {
         case 'cloud':
           switch (readings['wrong-channel']) {
             case undefined:
@@ -196,10 +202,10 @@ function bySeverityUnder(readings: UerIncidentReadings, facts: UerIncidentFacts)
               throw unknownTerm('wrong-channel', readings['wrong-channel'] satisfies never, wrongChannelChoices)
           }
         default:
-          throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+          return productKind satisfies never
       }
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      return severity satisfies never
   }
 }
 

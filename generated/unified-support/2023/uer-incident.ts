@@ -11,7 +11,6 @@ import {
   checkProductKind,
   checkSeverity,
   incidentChannels,
-  productKinds,
   severities,
 } from '../vocabulary.js'
 
@@ -56,6 +55,7 @@ export type UerIncidentAnswer = Value<UerIncident> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function uerIncident(facts: UerIncidentFacts): UerIncidentAnswer {
+  const productKind = checkProductKind('product-kind', facts['product-kind'])
   switch (facts['incident-channel']) {
     case 'phone':
     case 'web':
@@ -63,23 +63,23 @@ export function uerIncident(facts: UerIncidentFacts): UerIncidentAnswer {
       switch (facts.severity) {
         case '1':
         case 'A':
-          switch (facts['product-kind']) {
+          switch (productKind) {
             case 'cloud':
               return uerIncidentCritical
             case 'on-premises':
               return uerIncidentCriticalContested
             default:
-              throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+              return productKind satisfies never
           }
         case 'B':
         case 'C':
-          switch (facts['product-kind']) {
+          switch (productKind) {
             case 'cloud':
               return uerIncidentOrdinary
             case 'on-premises':
               return uerIncidentOrdinaryContested
             default:
-              throw unknownTerm('product-kind', facts['product-kind'] satisfies never, productKinds)
+              return productKind satisfies never
           }
         default:
           throw unknownTerm('severity', facts.severity satisfies never, severities)
@@ -87,7 +87,6 @@ export function uerIncident(facts: UerIncidentFacts): UerIncidentAnswer {
     case 'e-mail':
     case 'other-way':
       checkSeverity('severity', facts.severity)
-      checkProductKind('product-kind', facts['product-kind'])
       return uerIncidentOtherWayContested
     default:
       throw unknownTerm('incident-channel', facts['incident-channel'] satisfies never, incidentChannels)

@@ -3,7 +3,7 @@
 
 import { type Silence, type Value, likewise, silence, unknownTerm, value } from 'codicil/runtime'
 import * as clauses from '../clauses.js'
-import { type UerRcaRequest, type UerRcaTechnology, uerRcaRequests, uerRcaTechnologies } from '../vocabulary.js'
+import { type UerRcaRequest, type UerRcaTechnology, checkUerRcaTechnology, uerRcaRequests } from '../vocabulary.js'
 
 /** The facts that decide: Is root cause analysis begun? */
 export interface UerRootCauseAnalysisFacts {
@@ -38,21 +38,22 @@ export type UerRootCauseAnalysisAnswer = Value<UerRootCauseAnalysis> | Silence
  * @throws UnknownTermError when a fact is missing or no term of its vocabulary.
  */
 export function uerRootCauseAnalysis(facts: UerRootCauseAnalysisFacts): UerRootCauseAnalysisAnswer {
+  const uerRcaTechnology = checkUerRcaTechnology('uer-rca-technology', facts['uer-rca-technology'])
   switch (facts['uer-rca-request']) {
     case 'none':
     case 'not-explicit':
     case 'after-closure':
-      switch (facts['uer-rca-technology']) {
+      switch (uerRcaTechnology) {
         case 'available':
         case 'unknown':
           return uerRootCauseAnalysisNoTimelyRequest
         case 'not-available':
           return uerRootCauseAnalysisNotAvailableWithUerRootCauseAnalysisNo
         default:
-          throw unknownTerm('uer-rca-technology', facts['uer-rca-technology'] satisfies never, uerRcaTechnologies)
+          return uerRcaTechnology satisfies never
       }
     case 'before-closure':
-      switch (facts['uer-rca-technology']) {
+      switch (uerRcaTechnology) {
         case 'available':
           return uerRootCauseAnalysisBegun
         case 'not-available':
@@ -60,7 +61,7 @@ export function uerRootCauseAnalysis(facts: UerRootCauseAnalysisFacts): UerRootC
         case 'unknown':
           return uerRootCauseAnalysisNotKnown
         default:
-          throw unknownTerm('uer-rca-technology', facts['uer-rca-technology'] satisfies never, uerRcaTechnologies)
+          return uerRcaTechnology satisfies never
       }
     default:
       throw unknownTerm('uer-rca-request', facts['uer-rca-request'] satisfies never, uerRcaRequests)
