@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { CompiledBook } from '../../compiler/compile.js'
 import { boxesOf, type Box } from '../../compiler/diagram/box.js'
-import type { Diagram, Leaf } from '../../compiler/diagram/diagram.js'
+import type { Diagram } from '../../compiler/diagram/diagram.js'
 import { leafOf, verdictOf } from '../../compiler/diagram/walk.js'
 import type { Verdict } from '../../compiler/rules/answer.js'
 import type { Details } from '../../compiler/rules/details.js'
@@ -38,8 +38,8 @@ export interface Subject {
 /** Beyond so many cases not all are tried, but some at random; `CODICIL_MOST` raises it. */
 const mostCases = Number(process.env['CODICIL_MOST'] ?? 200_000)
 
-/** Beyond so many combinations of readings, a case of a decision that asks others tries so many of them at random. */
-const mostReadings = 500
+/** Beyond so many combinations of the readings that matter in a case, so many of them are tried at random. */
+const mostReadings = Number(process.env['CODICIL_READINGS'] ?? 500)
 
 /** Compares all there are, or random cases; gives how many were compared, and whether that was all. */
 export async function agreementOf(
@@ -51,12 +51,19 @@ export async function agreementOf(
   const facts = decision.inputs.filter((input) => input.role === 'fact')
   const compare = await comparing(subject, seed)
   const choices = facts.map((input) => [input.id, valuesToTry(diagram, input)] as const)
-  const cases = choices.reduce((product, [, all]) => product * all.length, 1) * compare.readings
-  // An answer that is computed under every combination of readings costs a hundred times one that is looked up.
+  // An answer that is computed, or that asks other decisions, costs a hundred times one that is looked up.
+  const asks = decision.asks !== undefined
   const computes = decision.rules.some(
     ({ then }) => then?.kind === 'value' && then.fields.some(({ value }) => value.type === 'computed'),
   )
-  const tooMany = cases > (computes ? mostCases / 100 : mostCases)
+  const costly = asks || computes
+  const most = costly ? mostCases / 20 : mostCases
+  let cases = choices.reduce((product, [, all]) => product * all.length, 1)
+  if (cases <= most) {
+    cases = 0
+    for (const known of casesOf(choices)) if (cases <= most) cases += compare.readingsOf(known)
+  }
+  const tooMany = cases > most
   if (!tooMany) for (const known of casesOf(choices)) compare.one(known)
   const endless =
     (decision.details ?? []).some(({ type }) => type.kind !== 'set') ||
@@ -66,9 +73,10 @@ export async function agreementOf(
     const property = fc.property(one, (known) => {
       compare.one(new Map(Object.entries(known)))
     })
-    fc.assert(property, { numRuns: Math.max(Math.ceil(random / (computes ? compare.readings : 1)), 20), seed })
+    const typical = compare.readingsOf(new Map(choices.map(([id, all]) => [id, all[0] ?? 0])))
+    fc.assert(property, { numRuns: Math.max(Math.ceil(random / (costly ? typical : 1)), 20), seed })
   }
-  return { compared: compare.count(), all: !endless && !tooMany && compare.everyReading }
+  return { compared: compare.count(), all: !endless && !tooMany && compare.everyReading() }
 }
 
 /** What compares one combination of facts under every combination of readings. */
@@ -76,10 +84,6 @@ async function comparing({ root, book, edition, decision, diagram }: Subject, se
   const evaluators = await evaluatorsOf(root, book, edition, decision)
   const boxes = new Map(decision.rules.map((rule) => [rule, boxesOf(rule.when, decision)]))
   const readings = decision.inputs.filter((input) => input.role === 'reading')
-  const allReadings = [...casesOf(readings.map((input) => [input.id, [...values(universe(input.domain))]]))]
-  const writtenReadings = allReadings.map((chosen) =>
-    Object.fromEntries(readings.map((input) => [input.id, decode(input.domain, chosen.get(input.id) ?? 0)])),
-  )
   const dice = diceOf(seed)
   const judge = (known: Case, details: Details): unknown => {
     try {
@@ -92,46 +96,61 @@ async function comparing({ root, book, edition, decision, diagram }: Subject, se
     }
   }
   let compared = 0
-  const everyReading = allReadings.map((_, place) => place)
-  // What asks many others rests on thousands of combinations of readings; each case then tries some of them at random.
-  const readingsToTry = (): readonly number[] =>
-    decision.asks === undefined || allReadings.length <= mostReadings
-      ? everyReading
-      : Array.from({ length: mostReadings }, () => dice(allReadings.length))
+  let everyReading = true
+  const choicesOf = (input: Input): readonly number[] => [...values(universe(input.domain))]
+  const anyOf = (inputs: readonly Input[]) => inputs.map((input) => [input.id, dice(choicesOf(input).length)] as const)
+  const adopted = readings.map((input) => [input.id, input.adopted ?? 0] as const)
+  // An expression that reads the answer of another decision may turn on any reading of that one.
+  const matterIn = (known: Case): readonly Input[] =>
+    decision.asks === undefined ? readingsThatMatter(decision, boxes, known) : readings
+  const combinationsOf = (matter: readonly Input[]): number =>
+    matter.reduce((product, input) => product * choicesOf(input).length, 1)
+
+  /** Every combination of the readings that matter, or some at random where there are too many. */
+  function* combinations(matter: readonly Input[]): Generator<Case> {
+    if (combinationsOf(matter) <= mostReadings) yield* casesOf(matter.map((input) => [input.id, choicesOf(input)]))
+    else {
+      everyReading = false
+      for (let count = 0; count < mostReadings; count++) yield new Map(anyOf(matter))
+    }
+  }
 
   const one = (known: Case): void => {
     const details = randomDetails(decision, known, dice)
     const plain = written(decision, known, details)
-    // An expression that reads the answer of another decision may turn on any reading of that one.
-    const matter = decision.asks === undefined ? readingsThatMatter(decision, boxes, known) : readings
-    const judged = new Map<string, { leaf: Leaf; answer: unknown }>()
-    for (const place of readingsToTry()) {
-      const chosen = allReadings[place] ?? new Map<string, number>()
+    const ask = (chosen: Case): unknown =>
+      attempt(() => {
+        if (evaluators.under === undefined) return evaluators.adopted(plain)
+        const named = readings.map(({ id, domain }) => [id, decode(domain, chosen.get(id) ?? 0)] as const)
+        return evaluators.under(Object.fromEntries(named), plain)
+      })
+    for (const mattering of combinations(matterIn(known))) {
       compared++
+      const chosen = new Map([...adopted, ...mattering])
       const whole = new Map([...known, ...chosen])
+      const answer = ask(chosen)
+      same(answer, judge(whole, details))
+      // Answers are shared constants: where the reference cannot tell two cases apart, they must be the same one.
+      const alike = new Map([...anyOf(readings), ...mattering])
       const leaf = leafOf(diagram.root, whole)
-      const answer = attempt(() =>
-        evaluators.under === undefined
-          ? evaluators.adopted(plain)
-          : evaluators.under(writtenReadings[place] ?? {}, plain),
-      )
-      const key = matter.map((input) => chosen.get(input.id)).join()
-      const before = judged.get(key)
-      if (before === undefined) {
-        same(answer, judge(whole, details))
-        judged.set(key, { leaf, answer })
-        // Answers are shared constants: where the reference cannot tell two cases apart, they must be the same one.
-      } else if (before.leaf !== leaf || before.answer !== answer) expect({ leaf, answer }).toEqual(before)
+      if (leafOf(diagram.root, new Map([...known, ...alike])) !== leaf) expect(alike).toEqual(chosen)
+      const other = ask(alike)
+      if (isShared(answer) && other !== answer) expect(other).toEqual(answer)
     }
-    const adopted = new Map([...known, ...readings.map((input) => [input.id, input.adopted ?? 0] as const)])
     same(
       attempt(() => evaluators.adopted(plain)),
-      judge(adopted, details),
+      judge(new Map([...known, ...adopted]), details),
     )
   }
-  const tried = readingsToTry().length
-  return { one, count: () => compared, readings: tried, everyReading: tried === allReadings.length }
+  return {
+    one,
+    count: () => compared,
+    readingsOf: (known: Case) => Math.min(combinationsOf(matterIn(known)), mostReadings),
+    everyReading: () => everyReading,
+  }
 }
+
+const isShared = (answer: unknown): boolean => typeof answer === 'object' && Object.isFrozen(answer)
 
 /** As `expect(actual).toEqual(expected)`, which is asked only where a quicker comparison sees a difference. */
 function same(actual: unknown, expected: unknown): void {

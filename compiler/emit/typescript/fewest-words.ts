@@ -67,8 +67,8 @@ export function inFewestWords(plan: Plan): Plan {
   }
 }
 
-/** Parts of a plan that are weighed: some tenths of a second at worst, and far more than a decision to be read has. */
-const mostWeighed = 2_000
+/** Parts of a plan that are weighed: far more than a decision to be read has. */
+const mostWeighed = 800
 
 class TooMany extends Error {}
 
@@ -105,10 +105,23 @@ function partsOf(ask: (input: Input, ways: readonly { readonly values: ValueSet;
   }
   /** The values of an input that a step does not tell apart, and what is left of the step for each such class. */
   const of = (step: Ask, input: Input): readonly { readonly values: ValueSet; readonly next: Step }[] =>
-    partition(universe(input.domain), setsOf(step, input)).map((set) => ({
+    partition(universe(input.domain), [...setsOf(step, input)]).map((set) => ({
       values: set,
       next: given(step, input, sample(set)),
     }))
+  const told = new Map<Input, Map<Step, ReadonlySet<ValueSet>>>()
+  /** The sets of values of an input that some question of a step tells apart. */
+  const setsOf = (step: Step, input: Input): ReadonlySet<ValueSet> => {
+    if (step.kind === 'give' || !step.needs.has(input.id)) return noSets
+    return at(
+      at(told, input, () => new Map<Step, ReadonlySet<ValueSet>>()),
+      step,
+      () => {
+        const asked = step.input.id === input.id
+        return new Set(step.ways.flatMap(({ values: set, next }) => (asked ? [set] : [...setsOf(next, input)])))
+      },
+    )
+  }
   return { of }
 }
 
@@ -120,15 +133,7 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made
 }
 
-/** The sets of values of an input that some question of a step tells apart. */
-function setsOf(step: Step, input: Input, found: ValueSet[] = [], seen = new Set<Step>()): readonly ValueSet[] {
-  if (step.kind === 'give' || !step.needs.has(input.id) || seen.has(step)) return found
-  seen.add(step)
-  for (const { values: set, next } of step.ways)
-    if (step.input.id === input.id) found.push(set)
-    else setsOf(next, input, found, seen)
-  return found
-}
+const noSets: ReadonlySet<ValueSet> = new Set()
 
 /** About how many characters a question takes without what its ways lead to: labels, and checks of what is not asked there. */
 function wordsOf(input: Input, { needs }: Ask, ways: readonly WordedWay[], facts: readonly Input[]): number {

@@ -67,7 +67,7 @@ export function stepsOf() {
     const [first] = ways
     if (first !== undefined && ways.length === 1) return first.next
     ways.sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
-    const key = JSON.stringify([input.id, ways.map(({ values, next }) => [values.map(String), numbers.get(next)])])
+    const key = `${input.id} ${ways.map(({ values, next }) => `${values.join()}>${numbers.get(next) ?? ''}`).join(' ')}`
     return once(key, () => {
       const below = ways.flatMap(({ next }) => (next.kind === 'ask' ? [...next.needs] : []))
       const computes = ways.some(({ next }) =>

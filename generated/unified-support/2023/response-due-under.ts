@@ -59,12 +59,12 @@ import {
 } from '../readings.js'
 import {
   type LocalWeekend,
-  type Offer,
   type Product,
+  type Severity,
   checkLocalWeekend,
-  checkOffer,
   checkProduct,
-  severities,
+  checkSeverity,
+  offers,
 } from '../vocabulary.js'
 import { firstResponseUnder } from './first-response-under.js'
 import type { ResponseDueAnswer, ResponseDueFacts } from './response-due.js'
@@ -270,95 +270,256 @@ export function responseDueUnder(readings: ResponseDueReadings, facts: ResponseD
   checkRetailNoteItems('retail-note-items', readings['retail-note-items'])
   checkThirtyMinutes('thirty-minutes', readings['thirty-minutes'])
   checkWeekendDays('weekend-days', readings['weekend-days'])
-  const offer = checkOffer('offer', facts.offer)
+  const severity = checkSeverity('severity', facts.severity)
   const product = productClass(facts.product)
   instant('incident-opened-at', facts['incident-opened-at'], -Infinity, Infinity)
   const localWeekend = checkLocalWeekend('local-weekend', facts['local-weekend'])
   compute.zone('support-zone', facts['support-zone'])
-  switch (facts.severity) {
-    case '1':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      return byOfferUnder(readings, facts, offer, product)
-    case 'A':
-      boolean('holiday-in-between', facts['holiday-in-between'])
-      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
-      switch (offer) {
-        case 'base':
-        case 'unified-enhanced-response':
-          return responseDueElapsed(readings, facts)
-        case 'rapid-response':
-          return byProductUnder(readings, facts, product)
-        case 'azure-event-management':
+  switch (facts.offer) {
+    case 'base':
+      switch (severity) {
+        case '1':
+          boolean('holiday-in-between', facts['holiday-in-between'])
+          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
           switch (product) {
             case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-              return responseDueElapsed(readings, facts)
             case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
             case 2: // a40
             case 3: // azure-china-cloud
-            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
             case 5: // azure-for-operators
             case 6: // azure-media-services, azure-stack
-            case 7: // azure-storsimple
             case 8: // azure-us-government
-            case 9: // billing-subscription-management
             case 10: // microsoft-mesh, test-base-m365, universal-print
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                  return eventResponseDueAemAContested(readings, facts)
-                case 'base-time':
-                  return responseDueElapsedContested20(readings, facts)
-                case 'no-target':
-                  return responseDueSilentContested29
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
+              return responseDueElapsed(readings, facts)
+            case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+            case 7: // azure-storsimple
+            case 9: // billing-subscription-management
+              return byExcludedItemsUnder(readings, facts)
             default:
               return product satisfies never
           }
-        case 'retail-event-management':
-          return byProductUnder2(readings, facts, product)
+        case 'A':
+          boolean('holiday-in-between', facts['holiday-in-between'])
+          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+          return responseDueElapsed(readings, facts)
+        case 'B':
+        case 'C':
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
         default:
-          return offer satisfies never
+          return severity satisfies never
       }
-    case 'B':
-    case 'C':
-      return byLocalHoursDifferUnder(readings, facts, offer, product, localWeekend)
+    case 'unified-enhanced-response':
+      switch (severity) {
+        case '1':
+          boolean('holiday-in-between', facts['holiday-in-between'])
+          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+          return byProductUnder(readings, facts, product)
+        case 'A':
+          boolean('holiday-in-between', facts['holiday-in-between'])
+          boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+          return responseDueElapsed(readings, facts)
+        case 'B':
+        case 'C':
+          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+        default:
+          return severity satisfies never
+      }
+    case 'rapid-response':
+      return bySeverityUnder(readings, facts, severity, product, localWeekend)
+    case 'azure-event-management':
+      return bySeverityUnder2(readings, facts, severity, product, localWeekend)
+    case 'retail-event-management':
+      return bySeverityUnder3(readings, facts, severity, product, localWeekend)
     default:
-      throw unknownTerm('severity', facts.severity satisfies never, severities)
+      throw unknownTerm('offer', facts.offer satisfies never, offers)
   }
 }
 
-/** Cases: `severity` 1. */
-function byOfferUnder(
+/**
+ * Cases like `offer` base, `severity` 1, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function byExcludedItemsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-items']) {
+    case undefined:
+    case 'residual-line':
+      return responseDueElapsedContested9(readings, facts)
+    case 'no-commitment':
+    case 'other-offer':
+      return responseDueSilentContested13
+    default:
+      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+  }
+}
+
+/** Cases like `offer` base, `severity` B or C. */
+function byHolidayInBetweenUnder(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
-  offer: Offer,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+      return byResponseClockUnder(readings, facts)
+    switch (readings['response-clock']) {
+      case undefined:
+      case 'business-hours':
+        return responseDueHolidayContested6
+      case 'elapsed':
+        return responseDueElapsedContested25(readings, facts)
+      default:
+        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+    }
+  }
+  return byLocalWeekendUnder(readings, facts, localWeekend)
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1. */
+function byProductUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
   product: ProductClass,
 ): ResponseDueAnswer {
-  switch (offer) {
-    case 'base':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 8: // azure-us-government
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return responseDueElapsed(readings, facts)
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 7: // azure-storsimple
-        case 9: // billing-subscription-management
-          return byExcludedItemsUnder(readings, facts)
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return responseDueElapsedContested28(readings, facts)
+        case 'at-least':
+          return responseDueSilentContested35
         default:
-          return product satisfies never
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
       }
-    case 'unified-enhanced-response':
-      return byProductUnder3(readings, facts, product)
-    case 'rapid-response':
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 3: // azure-china-cloud
+      return responseDueElapsed(readings, facts)
+    case 2: // a40
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byExclusionListsUnder(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 9: // billing-subscription-management
+      switch (readings['excluded-items']) {
+        case undefined:
+        case 'residual-line':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return responseDueElapsedContested10(readings, facts)
+            case 'at-least':
+              return responseDueSilentContested35
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'no-commitment':
+        case 'other-offer':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return responseDueSilentContested13
+            case 'at-least':
+              return responseDueSilent
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      }
+    case 5: // azure-for-operators
+      return byA40IdentityUnder(readings, facts)
+    case 6: // azure-media-services, azure-stack
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return responseDueSilentContested12
+                case 'none':
+                  return responseDueSilentContested9
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder2(readings, facts)
+            case 'at-least':
+              return byExcludedByUerUnder3(readings)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 7: // azure-storsimple
+      return byExcludedItemsUnder2(readings, facts)
+    case 8: // azure-us-government
+      return byGovCloudsUnder(readings, facts)
+    default:
+      return product satisfies never
+  }
+}
+
+/** Cases like `offer` unified-enhanced-response, `severity` B or C. */
+function byHolidayInBetweenUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+      return byResponseClockUnder2(readings, facts)
+    switch (readings['response-clock']) {
+      case undefined:
+      case 'business-hours':
+        switch (readings['missing-rows']) {
+          case undefined:
+          case 'base-table':
+            return responseDueHolidayContested5
+          case 'no-service':
+            return responseDueSilentContested32
+          case 'mildest-line':
+            return responseDueElapsedContested21(readings, facts)
+          default:
+            throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+        }
+      case 'elapsed':
+        return byMissingRowsUnder(readings, facts)
+      default:
+        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+    }
+  }
+  return byLocalHoursDifferUnder(readings, facts, localWeekend)
+}
+
+/** Cases: `offer` rapid-response. */
+function bySeverityUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  severity: Severity,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (severity) {
+    case '1':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
         case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
@@ -410,7 +571,30 @@ function byOfferUnder(
         default:
           return product satisfies never
       }
-    case 'azure-event-management':
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byProductUnder2(readings, facts, product)
+    case 'B':
+    case 'C':
+      return byProductUnder3(readings, facts, product, localWeekend)
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases: `offer` azure-event-management. */
+function bySeverityUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  severity: Severity,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (severity) {
+    case '1':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
       switch (product) {
         case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
           return responseDueElapsed(readings, facts)
@@ -428,15 +612,767 @@ function byOfferUnder(
         default:
           return product satisfies never
       }
-    case 'retail-event-management':
-      return byProductUnder4(readings, facts, product)
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return responseDueElapsed(readings, facts)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return eventResponseDueAemAContested(readings, facts)
+            case 'base-time':
+              return responseDueElapsedContested20(readings, facts)
+            case 'no-target':
+              return responseDueSilentContested29
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        default:
+          return product satisfies never
+      }
+    case 'B':
+    case 'C':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 3: // azure-china-cloud
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 7: // azure-storsimple
+        case 8: // azure-us-government
+        case 9: // billing-subscription-management
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
+        default:
+          return product satisfies never
+      }
     default:
-      return offer satisfies never
+      return severity satisfies never
   }
 }
 
-/** Cases: `severity` A, `offer` rapid-response. */
-function byProductUnder(
+/** Cases: `offer` retail-event-management. */
+function bySeverityUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  severity: Severity,
+  product: ProductClass,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (severity) {
+    case '1':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byProductUnder4(readings, facts, product)
+    case 'A':
+      boolean('holiday-in-between', facts['holiday-in-between'])
+      boolean('local-hours-differ', facts['local-hours-differ'] ?? false)
+      return byProductUnder5(readings, facts, product)
+    case 'B':
+    case 'C':
+      switch (product) {
+        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+          return byHolidayInBetweenUnder(readings, facts, localWeekend)
+        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+        case 2: // a40
+        case 5: // azure-for-operators
+        case 6: // azure-media-services, azure-stack
+        case 8: // azure-us-government
+        case 10: // microsoft-mesh, test-base-m365, universal-print
+          if (boolean('holiday-in-between', facts['holiday-in-between']))
+            return byLocalHoursDifferUnder2(readings, facts)
+          if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+            return byResponseClockUnder3(readings, facts)
+          return byLocalWeekendUnder2(readings, facts, localWeekend)
+        case 3: // azure-china-cloud
+          if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+            if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+              return byExclusionListsUnder3(readings, facts)
+            return byExclusionListsUnder2(readings, facts)
+          }
+          return byLocalHoursDifferUnder3(readings, facts, localWeekend)
+        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+        case 7: // azure-storsimple
+        case 9: // billing-subscription-management
+          return byHolidayInBetweenUnder3(readings, facts, localWeekend)
+        default:
+          return product satisfies never
+      }
+    default:
+      return severity satisfies never
+  }
+}
+
+/** Cases: `offer` base, `severity` B or C, `holiday-in-between` false. */
+function byLocalWeekendUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byResponseClockUnder(readings, facts)
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return responseDueBusinessSaturdaySundayContested6(readings, facts)
+        case 'elapsed':
+          return responseDueElapsedContested25(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'friday-saturday':
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byResponseClockUnder(readings, facts)
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              return responseDueBusinessFridaySaturdayContested8(readings, facts)
+            case 'saturday-sunday':
+              return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return responseDueElapsedContested25(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byResponseClockUnder(readings, facts)
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              return responseDueBusinessOtherWeekendContested8
+            case 'saturday-sunday':
+              return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return responseDueElapsedContested25(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/** Cases like `offer` base, `severity` B or C, `holiday-in-between` true, `local-hours-differ` true. */
+function byResponseClockUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      return responseDueHoursOfTheCountryContested6
+    case 'elapsed':
+      return responseDueElapsedContested25(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
+function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['azure-family']) {
+        case undefined:
+        case 'catalogue':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested5(readings, facts)
+                case 'uer-line':
+                  return responseDueSilentContested12
+                case 'none':
+                  return responseDueSilentContested9
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'name':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder2(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueSilentContested8
+                case 'uer-line':
+                  return responseDueSilentContested35
+                case 'none':
+                  return responseDueSilent
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+      }
+    case 'longest-list':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          return byExcludedByUerUnder2(readings, facts)
+        case 'at-least':
+          switch (readings['azure-family']) {
+            case undefined:
+            case 'catalogue':
+              return byExcludedByUerUnder3(readings)
+            case 'name':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                case 'uer-line':
+                  return responseDueSilentContested35
+                case 'none':
+                  return responseDueSilent
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators. */
+function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested6(readings, facts)
+                case 'uer-line':
+                  return responseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return responseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return responseDueSilentContested3
+                case 'none':
+                  return responseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                case 'uer-line':
+                  return responseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return responseDueSilentContested2
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueSilentContested4
+                case 'uer-line':
+                  return responseDueSilentContested7
+                case 'none':
+                  return responseDueSilentContested
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder4(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsed(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return responseDueElapsedContested(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder4(readings, facts)
+            case 'at-least':
+              return responseDueElapsedContested(readings, facts)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return responseDueElapsedContested6(readings, facts)
+    case 'uer-line':
+      return responseDueElapsedContested8(readings, facts)
+    case 'none':
+      return responseDueSilentContested9
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` longest-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return responseDueElapsedContested8(readings, facts)
+    case 'none':
+      return responseDueSilentContested9
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-media-services or azure-stack,
+ * `exclusion-lists` longest-list, `thirty-minutes` at-least.
+ */
+function byExcludedByUerUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+      return responseDueSilentContested24
+    case 'uer-line':
+      return responseDueSilentContested35
+    case 'none':
+      return responseDueSilent
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-storsimple. */
+function byExcludedItemsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-items']) {
+    case undefined:
+    case 'residual-line':
+      switch (readings['thirty-minutes']) {
+        case undefined:
+        case 'at-most':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return responseDueElapsedContested10(readings, facts)
+            case 'one-item':
+              return responseDueElapsed(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        case 'at-least':
+          switch (readings['gov-clouds']) {
+            case undefined:
+            case 'two-items':
+              return responseDueSilentContested28
+            case 'one-item':
+              return responseDueElapsedContested18(readings, facts)
+            default:
+              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+          }
+        default:
+          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+      }
+    case 'no-commitment':
+    case 'other-offer':
+      switch (readings['gov-clouds']) {
+        case undefined:
+        case 'two-items':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return responseDueSilentContested16
+            case 'at-least':
+              return responseDueSilentContested25
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'one-item':
+          return responseDueElapsedContested18(readings, facts)
+        default:
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      }
+    default:
+      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government. */
+function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested6(readings, facts)
+                case 'uer-line':
+                  return responseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return responseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsedContested7(readings, facts)
+                case 'uer-line':
+                  return responseDueSilentContested11
+                case 'none':
+                  return responseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                case 'uer-line':
+                  return responseDueElapsedContested8(readings, facts)
+                case 'none':
+                  return responseDueSilentContested10
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueSilentContested19
+                case 'uer-line':
+                  return responseDueSilentContested28
+                case 'none':
+                  return responseDueSilentContested25
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'one-item':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder5(readings, facts)
+            case 'at-least':
+              switch (readings['excluded-by-uer']) {
+                case undefined:
+                case 'best-of-both':
+                  return responseDueElapsed(readings, facts)
+                case 'uer-line':
+                case 'none':
+                  return responseDueElapsedContested18(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'excluded-by-uer',
+                    readings['excluded-by-uer'] satisfies never,
+                    excludedByUerChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        case 'longest-list':
+          switch (readings['thirty-minutes']) {
+            case undefined:
+            case 'at-most':
+              return byExcludedByUerUnder5(readings, facts)
+            case 'at-least':
+              return responseDueElapsedContested18(readings, facts)
+            default:
+              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/** Cases: `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false. */
+function byLocalHoursDifferUnder(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder2(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueBusinessSaturdaySundayContested5(readings, facts)
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return responseDueElapsedContested21(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'friday-saturday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byWeekendDaysUnder(readings, facts)
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return responseDueElapsedContested21(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byWeekendDaysUnder2(readings, facts)
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return responseDueElapsedContested21(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
+ * false, `response-clock` elapsed.
+ */
+function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested22(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested32
+    case 'mildest-line':
+      return responseDueElapsedContested21(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` true, `local-hours-differ`
+ * true.
+ */
+function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested21(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/** Cases: `offer` rapid-response, `severity` A. */
+function byProductUnder2(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
   product: ProductClass,
@@ -586,275 +1522,53 @@ function byProductUnder(
   }
 }
 
-/** Cases: `severity` A, `offer` retail-event-management. */
-function byProductUnder2(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return eventResponseDueRetailOtherA(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
-            case undefined:
-            case 'applies-to-both':
-              return eventResponseDueRetailAzureAContested(readings, facts)
-            case 'base-time':
-              return responseDueElapsedContested20(readings, facts)
-            case 'no-target':
-              return responseDueSilentContested30
-            default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-          }
-        case 'outside-solution':
-          return byMergedCellUnder2(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 3: // azure-china-cloud
-      return byExclusionListsUnder(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'base-time':
-                  return eventResponseDueRetailOtherA(readings, facts)
-                case 'no-target':
-                  return eventResponseDueRetailOtherAContested3(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              return byMergedCellUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases: `severity` B or C. */
-function byLocalHoursDifferUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  offer: Offer,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) {
-    boolean('holiday-in-between', facts['holiday-in-between'])
-    switch (offer) {
-      case 'base':
-        return byResponseClockUnder(readings, facts)
-      case 'unified-enhanced-response':
-        return byResponseClockUnder2(readings, facts)
-      case 'rapid-response':
-        return byProductUnder6(readings, facts, product)
-      case 'azure-event-management':
-        switch (product) {
-          case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-            return byResponseClockUnder(readings, facts)
-          case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-          case 2: // a40
-          case 3: // azure-china-cloud
-          case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-          case 5: // azure-for-operators
-          case 6: // azure-media-services, azure-stack
-          case 7: // azure-storsimple
-          case 8: // azure-us-government
-          case 9: // billing-subscription-management
-          case 10: // microsoft-mesh, test-base-m365, universal-print
-            return byResponseClockUnder2(readings, facts)
-          default:
-            return product satisfies never
-        }
-      case 'retail-event-management':
-        return byProductUnder7(readings, facts, product)
-      default:
-        return offer satisfies never
-    }
-  }
-  switch (offer) {
-    case 'base':
-      return byHolidayInBetweenUnder(readings, facts, localWeekend)
-    case 'unified-enhanced-response':
-      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-    case 'rapid-response':
-      return byHolidayInBetweenUnder3(readings, facts, product, localWeekend)
-    case 'azure-event-management':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-          return byHolidayInBetweenUnder(readings, facts, localWeekend)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 2: // a40
-        case 3: // azure-china-cloud
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 5: // azure-for-operators
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 8: // azure-us-government
-        case 9: // billing-subscription-management
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return byHolidayInBetweenUnder2(readings, facts, localWeekend)
-        default:
-          return product satisfies never
-      }
-    case 'retail-event-management':
-      return byProductUnder5(readings, facts, product, localWeekend)
-    default:
-      return offer satisfies never
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` base, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more.
- */
-function byExcludedItemsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
-    case 'residual-line':
-      return responseDueElapsedContested9(readings, facts)
-    case 'no-commitment':
-    case 'other-offer':
-      return responseDueSilentContested13
-    default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-  }
-}
-
-/** Cases: `severity` 1, `offer` unified-enhanced-response. */
+/** Cases: `offer` rapid-response, `severity` B or C. */
 function byProductUnder3(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
   product: ProductClass,
+  localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
   switch (product) {
     case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return responseDueElapsedContested28(readings, facts)
-        case 'at-least':
-          return responseDueSilentContested35
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 6: // azure-media-services, azure-stack
+    case 7: // azure-storsimple
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      return byHolidayInBetweenUnder(readings, facts, localWeekend)
     case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
     case 3: // azure-china-cloud
-      return responseDueElapsed(readings, facts)
+      return byHolidayInBetweenUnder2(readings, facts, localWeekend)
     case 2: // a40
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byExclusionListsUnder2(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 9: // billing-subscription-management
-      switch (readings['excluded-items']) {
-        case undefined:
-        case 'residual-line':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return responseDueElapsedContested10(readings, facts)
-            case 'at-least':
-              return responseDueSilentContested35
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'no-commitment':
-        case 'other-offer':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return responseDueSilentContested13
-            case 'at-least':
-              return responseDueSilent
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
-      }
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byLocalHoursDifferUnder4(readings, facts)
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byExclusionListsUnder4(readings, facts)
+      return byLocalWeekendUnder3(readings, facts, localWeekend)
     case 5: // azure-for-operators
-      return byA40IdentityUnder(readings, facts)
-    case 6: // azure-media-services, azure-stack
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return responseDueSilentContested12
-                case 'none':
-                  return responseDueSilentContested9
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder2(readings, facts)
-            case 'at-least':
-              return byExcludedByUerUnder3(readings)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+        if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+          return byA40IdentityUnder2(readings, facts)
+        return byA40IdentityUnder3(readings, facts)
       }
-    case 7: // azure-storsimple
-      return byExcludedItemsUnder2(readings, facts)
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byA40IdentityUnder2(readings, facts)
+      return byLocalWeekendUnder4(readings, facts, localWeekend)
     case 8: // azure-us-government
-      return byGovCloudsUnder(readings, facts)
+      if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+        if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+          return byExclusionListsUnder5(readings, facts)
+        return byExclusionListsUnder6(readings, facts)
+      }
+      if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+        return byExclusionListsUnder5(readings, facts)
+      return byLocalWeekendUnder5(readings, facts, localWeekend)
     default:
       return product satisfies never
   }
 }
 
-/** Cases: `severity` 1, `offer` retail-event-management. */
+/** Cases: `offer` retail-event-management, `severity` 1. */
 function byProductUnder4(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
@@ -880,7 +1594,7 @@ function byProductUnder4(
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 3: // azure-china-cloud
-      return byExclusionListsUnder3(readings, facts)
+      return byExclusionListsUnder7(readings, facts)
     case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
     case 7: // azure-storsimple
     case 9: // billing-subscription-management
@@ -933,7 +1647,7 @@ function byProductUnder4(
                   )
               }
             case 'outside-solution':
-              return byRetailNoteItemsUnder2(readings)
+              return byRetailNoteItemsUnder(readings)
             default:
               throw unknownTerm(
                 'retail-azure-line',
@@ -949,8 +1663,518 @@ function byProductUnder4(
   }
 }
 
+/** Cases: `offer` retail-event-management, `severity` A. */
+function byProductUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  product: ProductClass,
+): ResponseDueAnswer {
+  switch (product) {
+    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
+      return eventResponseDueRetailOtherA(readings, facts)
+    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
+    case 2: // a40
+    case 5: // azure-for-operators
+    case 6: // azure-media-services, azure-stack
+    case 8: // azure-us-government
+    case 10: // microsoft-mesh, test-base-m365, universal-print
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return eventResponseDueRetailAzureAContested(readings, facts)
+            case 'base-time':
+              return responseDueElapsedContested20(readings, facts)
+            case 'no-target':
+              return responseDueSilentContested30
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 3: // azure-china-cloud
+      return byExclusionListsUnder8(readings, facts)
+    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
+    case 7: // azure-storsimple
+    case 9: // billing-subscription-management
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'base-time':
+                  return eventResponseDueRetailOtherA(readings, facts)
+                case 'no-target':
+                  return eventResponseDueRetailOtherAContested3(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'first-table':
+              return byMergedCellUnder3(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      return product satisfies never
+  }
+}
+
 /**
- * Cases like `severity` A, `offer` rapid-response, `product` a40 or billing-subscription-management, `exclusion-lists`
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `holiday-in-between` false, `local-hours-differ` false.
+ */
+function byLocalWeekendUnder2(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return responseDueSilentContested33
+                case 'mildest-line':
+                  return responseDueElapsedContested23(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'friday-saturday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return responseDueSilentContested33
+                case 'mildest-line':
+                  return responseDueElapsedContested23(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder3(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder2(readings, facts)
+                case 'no-service':
+                  return byWeekendDaysUnder4(readings)
+                case 'mildest-line':
+                  return responseDueElapsedContested23(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder5(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true.
+ */
+function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return responseDueElapsedContested23(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'outside-solution':
+          return byMissingRowsUnder3(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `holiday-in-between` true.
+ */
+function byLocalHoursDifferUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder3(readings, facts)
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHolidayContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return responseDueElapsedContested23(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'outside-solution':
+          return byMissingRowsUnder4(readings)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false.
+ */
+function byLocalHoursDifferUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+    return byExclusionListsUnder3(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byExclusionListsUnder9(readings, facts)
+    case 'friday-saturday':
+      return byExclusionListsUnder10(readings, facts)
+    case 'other-days':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder2(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder3(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              return byRetailAzureLineUnder4(readings, facts)
+            case 'elapsed':
+              return byRetailAzureLineUnder5(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
+ * `local-hours-differ` false.
+ */
+function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder4(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHolidayContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder4(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` true.
+ */
+function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder5(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder3(readings)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more.
+ */
+function byHolidayInBetweenUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
+    if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+      return byResponseClockUnder7(readings, facts)
+    return byResponseClockUnder8(readings, facts)
+  }
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false)) return byResponseClockUnder7(readings, facts)
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byResponseClockUnder6(readings, facts)
+    case 'friday-saturday':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return byRetailAzureLineUnder6(readings, facts)
+        case 'elapsed':
+          return byRetailAzureLineUnder7(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'other-days':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return byRetailAzureLineUnder8(readings, facts)
+        case 'elapsed':
+          return byRetailAzureLineUnder7(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-for-operators, `a40-identity`
+ * unknown-product, `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return responseDueElapsed(readings, facts)
+    case 'none':
+      return responseDueElapsedContested(readings, facts)
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` 1, `product` azure-us-government, `gov-clouds` one-item,
+ * `exclusion-lists` own-list, `thirty-minutes` at-most.
+ */
+function byExcludedByUerUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['excluded-by-uer']) {
+    case undefined:
+    case 'best-of-both':
+    case 'uer-line':
+      return responseDueElapsed(readings, facts)
+    case 'none':
+      return responseDueElapsedContested18(readings, facts)
+    default:
+      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
+ * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueBusinessFridaySaturdayContested5(readings, facts)
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` unified-enhanced-response, `severity` B or C, `holiday-in-between` false, `local-hours-differ`
+ * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
+ */
+function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueBusinessOtherWeekendContested5
+    case 'saturday-sunday':
+      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` A, `product` a40 or billing-subscription-management, `exclusion-lists`
  * own-list.
  */
 function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -967,90 +2191,78 @@ function byMergedCellUnder(readings: ResponseDueReadings, facts: ResponseDueFact
 }
 
 /**
- * Cases like `severity` A, `offer` retail-event-management, `product` azure-component, a40, azure-cognitive-search or
- * 8 more, `retail-azure-line` outside-solution.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false.
  */
-function byMergedCellUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
-    case undefined:
-    case 'applies-to-both':
-    case 'base-time':
-      return eventResponseDueRetailOtherA(readings, facts)
-    case 'no-target':
-      return eventResponseDueRetailOtherAContested2(readings, facts)
+function byLocalWeekendUnder3(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder9(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessSaturdaySundayContested3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder5(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'friday-saturday':
+      return byExclusionListsUnder11(readings, facts)
+    case 'other-days':
+      return byExclusionListsUnder12(readings, facts)
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      return localWeekend satisfies never
   }
 }
 
-/** Cases: `severity` A, `offer` retail-event-management, `product` azure-china-cloud. */
-function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` true.
+ */
+function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['merged-cell']) {
-                case undefined:
-                case 'applies-to-both':
-                case 'base-time':
-                  return eventResponseDueRetailOtherA(readings, facts)
-                case 'no-target':
-                  return eventResponseDueRetailOtherAContested(readings, facts)
-                default:
-                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
-              }
-            case 'first-table':
-              return byMergedCellUnder3(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
+      return byResponseClockUnder10(readings, facts)
     case 'longest-list':
-      switch (readings['retail-azure-line']) {
+      switch (readings['response-clock']) {
         case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['merged-cell']) {
+        case 'business-hours':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'applies-to-both':
-              return eventResponseDueRetailAzureAContested(readings, facts)
-            case 'base-time':
-              return responseDueElapsedContested20(readings, facts)
-            case 'no-target':
-              switch (readings['retail-note-items']) {
-                case undefined:
-                case 'second-table':
-                  return responseDueSilentContested21
-                case 'first-table':
-                  return responseDueSilentContested30
-                default:
-                  throw unknownTerm(
-                    'retail-note-items',
-                    readings['retail-note-items'] satisfies never,
-                    retailNoteItemsChoices,
-                  )
-              }
+            case 'base-table':
+            case 'no-service':
+              return responseDueHoursOfTheCountryContested6
+            case 'mildest-line':
+              return responseDueHoursOfTheCountryContested3
             default:
-              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        case 'outside-solution':
-          return byMergedCellUnder2(readings, facts)
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
         default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     default:
       throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
@@ -1058,237 +2270,107 @@ function byExclusionListsUnder(readings: ResponseDueReadings, facts: ResponseDue
 }
 
 /**
- * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `retail-azure-line` dead-copy or fallback, `retail-note-items`
- * first-table.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` true.
  */
-function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['merged-cell']) {
+function byLocalHoursDifferUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  if (boolean('local-hours-differ', facts['local-hours-differ'] ?? false))
+    return byExclusionListsUnder4(readings, facts)
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'applies-to-both':
-      return eventResponseDueRetailAzureAContested(readings, facts)
-    case 'base-time':
-      return responseDueElapsedContested20(readings, facts)
-    case 'no-target':
-      return responseDueSilentContested31
+    case 'own-list':
+      return byResponseClockUnder11(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'no-service':
+              return responseDueHolidayContested6
+            case 'mildest-line':
+              return responseDueHolidayContested3
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
     default:
-      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
 /**
- * Cases like `severity` A, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
- * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false.
  */
-function byRetailNoteItemsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return eventResponseDueRetailOtherA(readings, facts)
-    case 'first-table':
-      return byMergedCellUnder2(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base. */
-function byHolidayInBetweenUnder(
+function byLocalWeekendUnder4(
   readings: ResponseDueReadings,
   facts: ResponseDueFacts,
   localWeekend: LocalWeekend,
 ): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder6(readings, facts)
   switch (localWeekend) {
     case 'saturday-sunday':
-      return byResponseClockUnder3(readings, facts)
+      return byA40IdentityUnder4(readings, facts)
     case 'friday-saturday':
-      return byResponseClockUnder4(readings, facts)
-    case 'other-days':
-      return byResponseClockUnder5(readings, facts)
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response. */
-function byHolidayInBetweenUnder2(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder10(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byResponseClockUnder7(readings, facts)
-    case 'friday-saturday':
-      return byResponseClockUnder8(readings, facts)
-    case 'other-days':
-      return byResponseClockUnder9(readings, facts)
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response. */
-function byHolidayInBetweenUnder3(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byProductUnder10(readings, facts, product)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byProductUnder8(readings, facts, product)
-    case 'friday-saturday':
-      return byProductUnder9(readings, facts, product)
-    case 'other-days':
-      switch (product) {
-        case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-        case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-        case 6: // azure-media-services, azure-stack
-        case 7: // azure-storsimple
-        case 10: // microsoft-mesh, test-base-m365, universal-print
-          return byResponseClockUnder5(readings, facts)
-        case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-        case 3: // azure-china-cloud
-          return byResponseClockUnder9(readings, facts)
-        case 2: // a40
-        case 9: // billing-subscription-management
-          return byExclusionListsUnder4(readings, facts)
-        case 5: // azure-for-operators
-          switch (readings['a40-identity']) {
-            case undefined:
-            case 'azure-for-operators':
-              return byExclusionListsUnder5(readings, facts)
-            case 'unknown-product':
-              return byResponseClockUnder11(readings, facts)
-            default:
-              throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-          }
-        case 8: // azure-us-government
-          return byExclusionListsUnder6(readings, facts)
-        default:
-          return product satisfies never
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management. */
-function byProductUnder5(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return byHolidayInBetweenUnder(readings, facts, localWeekend)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byHolidayInBetweenUnder4(readings, facts, localWeekend)
-    case 3: // azure-china-cloud
-      return byHolidayInBetweenUnder5(readings, facts, localWeekend)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      if (boolean('holiday-in-between', facts['holiday-in-between'])) return byResponseClockUnder13(readings, facts)
-      switch (localWeekend) {
-        case 'saturday-sunday':
-          return byResponseClockUnder12(readings, facts)
-        case 'friday-saturday':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder2(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'other-days':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder3(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder2(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          return localWeekend satisfies never
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases like `severity` B or C, `local-hours-differ` true, `offer` base. */
-function byResponseClockUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return responseDueHoursOfTheCountryContested6
-    case 'elapsed':
-      return responseDueElapsedContested25(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response. */
-function byResponseClockUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
+      switch (readings['a40-identity']) {
         case undefined:
-        case 'base-table':
-          return responseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
+        case 'azure-for-operators':
+          return byExclusionListsUnder13(readings, facts)
+        case 'unknown-product':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byExclusionListsUnder14(readings)
+                case 'mildest-line':
+                  return byExclusionListsUnder15(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder6(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
       }
-    case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
+    case 'other-days':
+      switch (readings['a40-identity']) {
+        case undefined:
+        case 'azure-for-operators':
+          return byExclusionListsUnder16(readings, facts)
+        case 'unknown-product':
+          return byResponseClockUnder12(readings, facts)
+        default:
+          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+      }
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      return localWeekend satisfies never
   }
 }
 
-/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response. */
-function byProductUnder6(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byResponseClockUnder(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return byResponseClockUnder2(readings, facts)
-    case 2: // a40
-    case 9: // billing-subscription-management
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` true.
+ */
+function byA40IdentityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
       switch (readings['exclusion-lists']) {
         case undefined:
         case 'own-list':
-          return byResponseClockUnder14(readings, facts)
+          return byResponseClockUnder10(readings, facts)
         case 'longest-list':
           switch (readings['response-clock']) {
             case undefined:
@@ -1299,302 +2381,37 @@ function byProductUnder6(
                 case 'no-service':
                   return responseDueHoursOfTheCountryContested6
                 case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested3
+                  return responseDueHoursOfTheCountryContested
                 default:
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder2(readings, facts)
+              return byMissingRowsUnder7(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
           throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 5: // azure-for-operators
-      return byA40IdentityUnder2(readings, facts)
-    case 8: // azure-us-government
-      return byExclusionListsUnder7(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management. */
-function byProductUnder7(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-      return byResponseClockUnder(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 2: // a40
-    case 5: // azure-for-operators
-    case 6: // azure-media-services, azure-stack
-    case 8: // azure-us-government
-    case 10: // microsoft-mesh, test-base-m365, universal-print
+    case 'unknown-product':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
-          switch (readings['retail-azure-line']) {
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return responseDueElapsedContested23(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder3(readings)
+            case 'base-table':
+              return responseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
             default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byRetailAzureLineUnder4(readings, facts)
+          return byMissingRowsUnder6(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 3: // azure-china-cloud
-      return byExclusionListsUnder8(readings, facts)
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 7: // azure-storsimple
-    case 9: // billing-subscription-management
-      return byResponseClockUnder15(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` a40, microsoft-mesh, test-base-m365 or 1 more. */
-function byExclusionListsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['azure-family']) {
-        case undefined:
-        case 'catalogue':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested5(readings, facts)
-                case 'uer-line':
-                  return responseDueSilentContested12
-                case 'none':
-                  return responseDueSilentContested9
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'name':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder2(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueSilentContested8
-                case 'uer-line':
-                  return responseDueSilentContested35
-                case 'none':
-                  return responseDueSilent
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
-      }
-    case 'longest-list':
-      switch (readings['thirty-minutes']) {
-        case undefined:
-        case 'at-most':
-          return byExcludedByUerUnder2(readings, facts)
-        case 'at-least':
-          switch (readings['azure-family']) {
-            case undefined:
-            case 'catalogue':
-              return byExcludedByUerUnder3(readings)
-            case 'name':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return responseDueSilentContested35
-                case 'none':
-                  return responseDueSilent
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('azure-family', readings['azure-family'] satisfies never, azureFamilyChoices)
-          }
-        default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators. */
-function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested6(readings, facts)
-                case 'uer-line':
-                  return responseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return responseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return responseDueSilentContested3
-                case 'none':
-                  return responseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return responseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return responseDueSilentContested2
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueSilentContested4
-                case 'uer-line':
-                  return responseDueSilentContested7
-                case 'none':
-                  return responseDueSilentContested
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder4(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsed(readings, facts)
-                case 'uer-line':
-                case 'none':
-                  return responseDueElapsedContested(readings, facts)
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder4(readings, facts)
-            case 'at-least':
-              return responseDueElapsedContested(readings, facts)
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
     default:
       throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
@@ -1602,243 +2419,267 @@ function byA40IdentityUnder(readings: ResponseDueReadings, facts: ResponseDueFac
 }
 
 /**
- * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
- * `exclusion-lists` own-list, `thirty-minutes` at-most.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` true,
+ * `local-hours-differ` false.
  */
-function byExcludedByUerUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
+function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
     case undefined:
-    case 'best-of-both':
-      return responseDueElapsedContested6(readings, facts)
-    case 'uer-line':
-      return responseDueElapsedContested8(readings, facts)
-    case 'none':
-      return responseDueSilentContested9
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
- * `exclusion-lists` longest-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return responseDueElapsedContested8(readings, facts)
-    case 'none':
-      return responseDueSilentContested9
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-media-services or azure-stack,
- * `exclusion-lists` longest-list, `thirty-minutes` at-least.
- */
-function byExcludedByUerUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-      return responseDueSilentContested24
-    case 'uer-line':
-      return responseDueSilentContested35
-    case 'none':
-      return responseDueSilent
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-storsimple. */
-function byExcludedItemsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-items']) {
-    case undefined:
-    case 'residual-line':
-      switch (readings['thirty-minutes']) {
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
         case undefined:
-        case 'at-most':
-          switch (readings['gov-clouds']) {
+        case 'own-list':
+          return byResponseClockUnder11(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'two-items':
-              return responseDueElapsedContested10(readings, facts)
-            case 'one-item':
-              return responseDueElapsed(readings, facts)
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder7(readings, facts)
             default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-          }
-        case 'at-least':
-          switch (readings['gov-clouds']) {
-            case undefined:
-            case 'two-items':
-              return responseDueSilentContested28
-            case 'one-item':
-              return responseDueElapsedContested18(readings, facts)
-            default:
-              throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
-          throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
       }
-    case 'no-commitment':
-    case 'other-offer':
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHolidayContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder6(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false.
+ */
+function byLocalWeekendUnder5(
+  readings: ResponseDueReadings,
+  facts: ResponseDueFacts,
+  localWeekend: LocalWeekend,
+): ResponseDueAnswer {
+  switch (localWeekend) {
+    case 'saturday-sunday':
+      return byExclusionListsUnder17(readings, facts)
+    case 'friday-saturday':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byGovCloudsUnder2(readings)
+                case 'mildest-line':
+                  return byGovCloudsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder8(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        case 'longest-list':
+          return byGovCloudsUnder4(readings, facts)
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'other-days':
+      return byExclusionListsUnder18(readings, facts)
+    default:
+      return localWeekend satisfies never
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` true.
+ */
+function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueHoursOfTheCountryContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder8(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
       switch (readings['gov-clouds']) {
         case undefined:
         case 'two-items':
-          switch (readings['thirty-minutes']) {
+          switch (readings['response-clock']) {
             case undefined:
-            case 'at-most':
-              return responseDueSilentContested16
-            case 'at-least':
-              return responseDueSilentContested25
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder9(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         case 'one-item':
-          return responseDueElapsedContested18(readings, facts)
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHoursOfTheCountryContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return responseDueElapsedContested19(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder10(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
         default:
           throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
       }
     default:
-      throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
-/** Cases: `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government. */
-function byGovCloudsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` true,
+ * `local-hours-differ` false.
+ */
+function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'two-items':
-      switch (readings['exclusion-lists']) {
+    case 'own-list':
+      switch (readings['response-clock']) {
         case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
+        case 'business-hours':
+          switch (readings['missing-rows']) {
             case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested6(readings, facts)
-                case 'uer-line':
-                  return responseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return responseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueElapsedContested7(readings, facts)
-                case 'uer-line':
-                  return responseDueSilentContested11
-                case 'none':
-                  return responseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
+            case 'base-table':
+              return responseDueHolidayContested5
+            case 'no-service':
+              return responseDueSilentContested32
+            case 'mildest-line':
+              return byGovCloudsUnder3(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
-            case undefined:
-            case 'at-most':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                case 'uer-line':
-                  return responseDueElapsedContested8(readings, facts)
-                case 'none':
-                  return responseDueSilentContested10
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
-                case undefined:
-                case 'best-of-both':
-                  return responseDueSilentContested19
-                case 'uer-line':
-                  return responseDueSilentContested28
-                case 'none':
-                  return responseDueSilentContested25
-                default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
-              }
-            default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
-          }
+        case 'elapsed':
+          return byMissingRowsUnder8(readings, facts)
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
-    case 'one-item':
-      switch (readings['exclusion-lists']) {
+    case 'longest-list':
+      switch (readings['gov-clouds']) {
         case undefined:
-        case 'own-list':
-          switch (readings['thirty-minutes']) {
+        case 'two-items':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder5(readings, facts)
-            case 'at-least':
-              switch (readings['excluded-by-uer']) {
+            case 'business-hours':
+              switch (readings['missing-rows']) {
                 case undefined:
-                case 'best-of-both':
-                  return responseDueElapsed(readings, facts)
-                case 'uer-line':
-                case 'none':
-                  return responseDueElapsedContested18(readings, facts)
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested2
                 default:
-                  throw unknownTerm(
-                    'excluded-by-uer',
-                    readings['excluded-by-uer'] satisfies never,
-                    excludedByUerChoices,
-                  )
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
+            case 'elapsed':
+              return byMissingRowsUnder9(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
-        case 'longest-list':
-          switch (readings['thirty-minutes']) {
+        case 'one-item':
+          switch (readings['response-clock']) {
             case undefined:
-            case 'at-most':
-              return byExcludedByUerUnder5(readings, facts)
-            case 'at-least':
-              return responseDueElapsedContested18(readings, facts)
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueHolidayContested5
+                case 'no-service':
+                  return responseDueSilentContested32
+                case 'mildest-line':
+                  return responseDueElapsedContested19(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder10(readings, facts)
             default:
-              throw unknownTerm('thirty-minutes', readings['thirty-minutes'] satisfies never, thirtyMinutesChoices)
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
         default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
       }
     default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
-/** Cases: `severity` 1, `offer` retail-event-management, `product` azure-china-cloud. */
-function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+/** Cases: `offer` retail-event-management, `severity` 1, `product` azure-china-cloud. */
+function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
@@ -1884,7 +2725,7 @@ function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDu
             case 'other-offer':
               return eventResponseDueRetailOther1Contested(readings, facts)
             case 'no-commitment':
-              return byRetailNoteItemsUnder2(readings)
+              return byRetailNoteItemsUnder(readings)
             default:
               throw unknownTerm('excluded-items', readings['excluded-items'] satisfies never, excludedItemsChoices)
           }
@@ -1947,11 +2788,11 @@ function byExclusionListsUnder3(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /**
- * Cases like `severity` 1, `offer` retail-event-management, `product` azure-communication-services, azure-storsimple,
+ * Cases like `offer` retail-event-management, `severity` 1, `product` azure-communication-services, azure-storsimple,
  * azure-storsimple-us-government or 2 more, `excluded-items` no-commitment or other-offer, `retail-azure-line`
  * outside-solution.
  */
-function byRetailNoteItemsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
+function byRetailNoteItemsUnder(readings: ResponseDueReadings): ResponseDueAnswer {
   switch (readings['retail-note-items']) {
     case undefined:
     case 'second-table':
@@ -1964,137 +2805,890 @@ function byRetailNoteItemsUnder2(readings: ResponseDueReadings): ResponseDueAnsw
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
- * saturday-sunday.
+ * Cases like `offer` retail-event-management, `severity` A, `product` azure-component, a40, azure-cognitive-search or
+ * 8 more, `retail-azure-line` outside-solution.
  */
-function byResponseClockUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
+function byMergedCellUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['merged-cell']) {
     case undefined:
-    case 'business-hours':
-      return responseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'elapsed':
-      return responseDueElapsedContested25(readings, facts)
+    case 'applies-to-both':
+    case 'base-time':
+      return eventResponseDueRetailOtherA(readings, facts)
+    case 'no-target':
+      return eventResponseDueRetailOtherAContested2(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/** Cases: `offer` retail-event-management, `severity` A, `product` azure-china-cloud. */
+function byExclusionListsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['merged-cell']) {
+                case undefined:
+                case 'applies-to-both':
+                case 'base-time':
+                  return eventResponseDueRetailOtherA(readings, facts)
+                case 'no-target':
+                  return eventResponseDueRetailOtherAContested(readings, facts)
+                default:
+                  throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+              }
+            case 'first-table':
+              return byMergedCellUnder3(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'longest-list':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['merged-cell']) {
+            case undefined:
+            case 'applies-to-both':
+              return eventResponseDueRetailAzureAContested(readings, facts)
+            case 'base-time':
+              return responseDueElapsedContested20(readings, facts)
+            case 'no-target':
+              switch (readings['retail-note-items']) {
+                case undefined:
+                case 'second-table':
+                  return responseDueSilentContested21
+                case 'first-table':
+                  return responseDueSilentContested30
+                default:
+                  throw unknownTerm(
+                    'retail-note-items',
+                    readings['retail-note-items'] satisfies never,
+                    retailNoteItemsChoices,
+                  )
+              }
+            default:
+              throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+          }
+        case 'outside-solution':
+          return byMergedCellUnder2(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
- * friday-saturday.
+ * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `retail-azure-line` dead-copy or fallback, `retail-note-items`
+ * first-table.
+ */
+function byMergedCellUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['merged-cell']) {
+    case undefined:
+    case 'applies-to-both':
+      return eventResponseDueRetailAzureAContested(readings, facts)
+    case 'base-time':
+      return responseDueElapsedContested20(readings, facts)
+    case 'no-target':
+      return responseDueSilentContested31
+    default:
+      throw unknownTerm('merged-cell', readings['merged-cell'] satisfies never, mergedCellChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` A, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return eventResponseDueRetailOtherA(readings, facts)
+    case 'first-table':
+      return byMergedCellUnder2(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayContested6(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayContested7(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * saturday-sunday, `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueElapsedContested22(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested33
+        case 'mildest-line':
+          return responseDueElapsedContested21(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder11(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder12(readings, facts)
+    case 'saturday-sunday':
+      return byMissingRowsUnder13(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ */
+function byWeekendDaysUnder4(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueSilentContested32
+    case 'saturday-sunday':
+      return responseDueSilentContested33
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return byMissingRowsUnder14(readings)
+    case 'saturday-sunday':
+      return byMissingRowsUnder13(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` true, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseDueHoursOfTheCountryContested6
+    case 'mildest-line':
+      return responseDueHoursOfTheCountryContested7
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` true, `local-hours-differ` false, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution.
+ */
+function byMissingRowsUnder4(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+    case 'no-service':
+      return responseDueHolidayContested6
+    case 'mildest-line':
+      return responseDueHolidayContested7
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` saturday-sunday.
+ */
+function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder13(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder4(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byMissingRowsUnder2(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday.
+ */
+function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          return byRetailAzureLineUnder9(readings, facts)
+        case 'elapsed':
+          return byRetailAzureLineUnder3(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['retail-azure-line']) {
+            case undefined:
+            case 'dead-copy':
+            case 'fallback':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return byWeekendDaysUnder(readings, facts)
+                case 'no-service':
+                  return byRetailNoteItemsUnder4(readings)
+                case 'mildest-line':
+                  return byRetailNoteItemsUnder3(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'outside-solution':
+              return byWeekendDaysUnder3(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-azure-line',
+                readings['retail-azure-line'] satisfies never,
+                retailAzureLineChoices,
+              )
+          }
+        case 'elapsed':
+          return byRetailAzureLineUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return responseDueBusinessOtherWeekendContested3
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder15(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder16(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder6(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'mildest-line':
+              return responseDueElapsedContested25(readings, facts)
+            case 'no-service':
+              return responseDueElapsedContested17(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder17(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailNoteItemsUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
+ * business-hours.
+ */
+function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['weekend-days']) {
+                case undefined:
+                case 'of-the-country':
+                  return responseDueSilentContested32
+                case 'saturday-sunday':
+                  return responseDueSilentContested23
+                default:
+                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              }
+            case 'first-table':
+              return byWeekendDaysUnder4(readings)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'mildest-line':
+          return byRetailNoteItemsUnder3(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
+ * elapsed.
+ */
+function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueElapsedContested22(readings, facts)
+        case 'no-service':
+          return byRetailNoteItemsUnder4(readings)
+        case 'mildest-line':
+          return responseDueElapsedContested21(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'outside-solution':
+      return byMissingRowsUnder11(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
+ * `local-hours-differ` false, `exclusion-lists` own-list.
  */
 function byResponseClockUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['weekend-days']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'of-the-country':
-          return responseDueBusinessFridaySaturdayContested8(readings, facts)
-        case 'saturday-sunday':
-          return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder6(readings)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return responseDueElapsedContested25(readings, facts)
+      return byRetailAzureLineUnder3(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` false, `local-weekend`
- * other-days.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` false, `exclusion-lists` longest-list, `response-clock` business-hours,
+ * `retail-azure-line` dead-copy or fallback, `missing-rows` mildest-line.
+ */
+function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueElapsedContested15(readings, facts)
+    case 'first-table':
+      return responseDueElapsedContested23(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` true,
+ * `local-hours-differ` true, `exclusion-lists` own-list.
  */
 function byResponseClockUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['weekend-days']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'of-the-country':
-          return responseDueBusinessOtherWeekendContested8
-        case 'saturday-sunday':
-          return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested4
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder19(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return responseDueElapsedContested25(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/** Cases like `severity` B or C, `local-hours-differ` false, `offer` base, `holiday-in-between` true. */
-function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      return responseDueHolidayContested6
-    case 'elapsed':
-      return responseDueElapsedContested25(readings, facts)
+      return byRetailAzureLineUnder3(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * false, `local-weekend` saturday-sunday.
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * saturday-sunday.
+ */
+function byResponseClockUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['retail-azure-line']) {
+        case undefined:
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessSaturdaySundayContested8(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder20(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder8(readings, facts)
+        default:
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+      }
+    case 'elapsed':
+      return byRetailAzureLineUnder7(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * friday-saturday, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested7(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder21(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder22(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder7(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` friday-saturday, `response-clock` elapsed.
+ */
+function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+            case 'mildest-line':
+              return responseDueElapsedContested25(readings, facts)
+            case 'no-service':
+              return responseDueElapsedContested27(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder17(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byRetailNoteItemsUnder5(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * other-days, `response-clock` business-hours.
+ */
+function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-azure-line']) {
+    case undefined:
+    case 'dead-copy':
+    case 'fallback':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return responseDueBusinessOtherWeekendContested7
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder21(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'first-table':
+          return byMissingRowsUnder16(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'outside-solution':
+      return byWeekendDaysUnder6(readings, facts)
+    default:
+      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` true.
  */
 function byResponseClockUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          return responseDueBusinessSaturdaySundayContested5(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHoursOfTheCountryContested6
+                case 'mildest-line':
+                  return responseDueHoursOfTheCountryContested8
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder19(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder7(readings)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
+      return byRetailAzureLineUnder7(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * false, `local-weekend` friday-saturday.
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-communication-services, azure-storsimple,
+ * azure-storsimple-us-government or 2 more, `holiday-in-between` true, `local-hours-differ` false.
  */
 function byResponseClockUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
-      switch (readings['missing-rows']) {
+      switch (readings['retail-azure-line']) {
         case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
+        case 'dead-copy':
+        case 'fallback':
+          switch (readings['retail-note-items']) {
+            case undefined:
+            case 'second-table':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueHolidayContested6
+                case 'mildest-line':
+                  return responseDueHolidayContested8
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'first-table':
+              return byMissingRowsUnder18(readings, facts)
+            default:
+              throw unknownTerm(
+                'retail-note-items',
+                readings['retail-note-items'] satisfies never,
+                retailNoteItemsChoices,
+              )
+          }
+        case 'outside-solution':
+          return byRetailNoteItemsUnder6(readings)
         default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
+      return byRetailAzureLineUnder7(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * false, `local-weekend` other-days.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
  */
 function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
@@ -2103,195 +3697,89 @@ function byResponseClockUnder9(readings: ResponseDueReadings, facts: ResponseDue
       switch (readings['missing-rows']) {
         case undefined:
         case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
+          return responseDueBusinessSaturdaySundayContested5(readings, facts)
         case 'no-service':
-          return responseDueSilentContested32
+          return responseDueSilentContested22
         case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
+          return responseDueElapsedContested14(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
+      return byMissingRowsUnder23(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * true.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists`
+ * longest-list, `response-clock` elapsed.
  */
-function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
+function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
     case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHolidayContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder(readings, facts)
+    case 'base-table':
+    case 'mildest-line':
+      return responseDueElapsedContested25(readings, facts)
+    case 'no-service':
+      return responseDueElapsedContested16(readings, facts)
     default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` saturday-sunday.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday.
  */
-function byProductUnder8(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byResponseClockUnder3(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return byResponseClockUnder7(readings, facts)
-    case 2: // a40
-    case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder16(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 5: // azure-for-operators
-      return byA40IdentityUnder3(readings, facts)
-    case 8: // azure-us-government
-      return byExclusionListsUnder9(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday.
- */
-function byProductUnder9(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byResponseClockUnder4(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return byResponseClockUnder8(readings, facts)
-    case 2: // a40
-    case 9: // billing-subscription-management
-      return byExclusionListsUnder10(readings, facts)
-    case 5: // azure-for-operators
-      switch (readings['a40-identity']) {
-        case undefined:
-        case 'azure-for-operators':
-          return byExclusionListsUnder11(readings, facts)
-        case 'unknown-product':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byExclusionListsUnder12(readings)
-                case 'mildest-line':
-                  return byExclusionListsUnder13(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder4(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-      }
-    case 8: // azure-us-government
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byGovCloudsUnder2(readings)
-                case 'mildest-line':
-                  return byGovCloudsUnder3(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder5(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          return byGovCloudsUnder4(readings, facts)
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      return product satisfies never
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` a40 or billing-subscription-management.
- */
-function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      return byResponseClockUnder17(readings, facts)
+      return byResponseClockUnder14(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested4(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder24(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder5(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days.
+ */
+function byExclusionListsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder15(readings, facts)
     case 'longest-list':
       switch (readings['response-clock']) {
         case undefined:
@@ -2310,12 +3798,12 @@ function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder6(readings, facts)
+              return byMissingRowsUnder24(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
+          return byMissingRowsUnder5(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -2325,14 +3813,219 @@ function byExclusionListsUnder4(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` true, `exclusion-lists` own-list.
  */
-function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHoursOfTheCountryContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder23(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` true, `local-hours-differ` false, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return responseDueHolidayContested5
+        case 'no-service':
+          return responseDueSilentContested32
+        case 'mildest-line':
+          return responseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder23(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` saturday-sunday.
+ */
+function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['a40-identity']) {
+    case undefined:
+    case 'azure-for-operators':
+      switch (readings['exclusion-lists']) {
+        case undefined:
+        case 'own-list':
+          return byResponseClockUnder9(readings, facts)
+        case 'longest-list':
+          switch (readings['response-clock']) {
+            case undefined:
+            case 'business-hours':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessSaturdaySundayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'elapsed':
+              return byMissingRowsUnder7(readings, facts)
+            default:
+              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+          }
+        default:
+          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+      }
+    case 'unknown-product':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return responseDueBusinessSaturdaySundayContested5(readings, facts)
+            case 'no-service':
+              return byExclusionListsUnder14(readings)
+            case 'mildest-line':
+              return byExclusionListsUnder15(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder6(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators.
+ */
+function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
-      return byResponseClockUnder17(readings, facts)
+      return byResponseClockUnder14(readings, facts)
+    case 'longest-list':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
+                case 'no-service':
+                case 'mildest-line':
+                  return responseDueBusinessFridaySaturdayContested(readings, facts)
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder25(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder7(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` no-service.
+ */
+function byExclusionListsUnder14(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseDueSilentContested32
+    case 'longest-list':
+      return responseDueSilentContested6
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
+ * business-hours, `missing-rows` mildest-line.
+ */
+function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return responseDueElapsedContested21(readings, facts)
+    case 'longest-list':
+      return responseDueElapsedContested4(readings, facts)
+    default:
+      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` unknown-product, `response-clock`
+ * elapsed.
+ */
+function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested22(readings, facts)
+    case 'no-service':
+      return byExclusionListsUnder14(readings)
+    case 'mildest-line':
+      return responseDueElapsedContested21(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` azure-for-operators.
+ */
+function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
+    case undefined:
+    case 'own-list':
+      return byResponseClockUnder15(readings, facts)
     case 'longest-list':
       switch (readings['response-clock']) {
         case undefined:
@@ -2351,12 +4044,12 @@ function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder7(readings, facts)
+              return byMissingRowsUnder25(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
+          return byMissingRowsUnder7(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -2366,10 +4059,10 @@ function byExclusionListsUnder5(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` unknown-product.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `a40-identity` unknown-product.
  */
-function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
@@ -2396,900 +4089,40 @@ function byResponseClockUnder11(readings: ResponseDueReadings, facts: ResponseDu
               throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
           }
         case 'mildest-line':
-          return byExclusionListsUnder13(readings, facts)
+          return byExclusionListsUnder15(readings, facts)
         default:
           throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
       }
     case 'elapsed':
-      return byMissingRowsUnder4(readings, facts)
+      return byMissingRowsUnder6(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-us-government.
- */
-function byExclusionListsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return byWeekendDaysUnder2(readings, facts)
-            case 'no-service':
-              switch (readings['gov-clouds']) {
-                case undefined:
-                case 'two-items':
-                  return byWeekendDaysUnder3(readings)
-                case 'one-item':
-                  return responseDueSilentContested32
-                default:
-                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-              }
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      return byGovCloudsUnder5(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true. */
-function byProductUnder10(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  product: ProductClass,
-): ResponseDueAnswer {
-  switch (product) {
-    case 0: // other-product, d365-commerce, d365-e-commerce and 9 more
-    case 4: // azure-communication-services, azure-storsimple-us-government, github-ae
-    case 6: // azure-media-services, azure-stack
-    case 7: // azure-storsimple
-    case 10: // microsoft-mesh, test-base-m365, universal-print
-      return byResponseClockUnder6(readings, facts)
-    case 1: // azure-component, azure-cognitive-search, azure-synapse-analytics
-    case 3: // azure-china-cloud
-      return byResponseClockUnder10(readings, facts)
-    case 2: // a40
-    case 9: // billing-subscription-management
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder18(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested3
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder2(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 5: // azure-for-operators
-      return byA40IdentityUnder4(readings, facts)
-    case 8: // azure-us-government
-      return byExclusionListsUnder14(readings, facts)
-    default:
-      return product satisfies never
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
- * a40, azure-cognitive-search or 8 more.
- */
-function byHolidayInBetweenUnder4(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) {
-    switch (readings['response-clock']) {
-      case undefined:
-      case 'business-hours':
-        switch (readings['retail-azure-line']) {
-          case undefined:
-          case 'dead-copy':
-          case 'fallback':
-            switch (readings['missing-rows']) {
-              case undefined:
-              case 'base-table':
-                return responseDueHolidayContested5
-              case 'no-service':
-                return responseDueSilentContested32
-              case 'mildest-line':
-                return responseDueElapsedContested23(readings, facts)
-              default:
-                throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-            }
-          case 'outside-solution':
-            return byMissingRowsUnder9(readings)
-          default:
-            throw unknownTerm(
-              'retail-azure-line',
-              readings['retail-azure-line'] satisfies never,
-              retailAzureLineChoices,
-            )
-        }
-      case 'elapsed':
-        return byRetailAzureLineUnder4(readings, facts)
-      default:
-        throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-    }
-  }
-  return byLocalWeekendUnder(readings, facts, localWeekend)
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud.
- */
-function byHolidayInBetweenUnder5(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  if (boolean('holiday-in-between', facts['holiday-in-between'])) return byExclusionListsUnder17(readings, facts)
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      return byExclusionListsUnder15(readings, facts)
-    case 'friday-saturday':
-      return byExclusionListsUnder16(readings, facts)
-    case 'other-days':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder5(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder6(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              return byRetailAzureLineUnder7(readings, facts)
-            case 'elapsed':
-              return byRetailAzureLineUnder8(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` saturday-sunday.
- */
-function byResponseClockUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested8(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder10(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder3(readings, facts)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder2(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested7(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder11(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder12(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder4(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` elapsed.
- */
-function byRetailAzureLineUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return responseDueElapsedContested25(readings, facts)
-            case 'no-service':
-              return responseDueElapsedContested27(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder13(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byRetailNoteItemsUnder4(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` other-days, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested7
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder11(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder14(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder5(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true.
- */
-function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested8
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder15(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder5(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder2(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` unified-enhanced-response, `response-clock`
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` true, `a40-identity` azure-for-operators, `exclusion-lists` longest-list, `response-clock`
  * elapsed.
  */
-function byMissingRowsUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested22(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested32
-    case 'mildest-line':
-      return responseDueElapsedContested21(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
- * billing-subscription-management, `exclusion-lists` own-list.
- */
-function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHoursOfTheCountryContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder16(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
- * billing-subscription-management, `exclusion-lists` longest-list, `response-clock` elapsed.
- */
-function byMissingRowsUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
     case 'mildest-line':
       return responseDueElapsedContested25(readings, facts)
     case 'no-service':
-      return responseDueElapsedContested16(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-for-operators. */
-function byA40IdentityUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder14(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder8(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/** Cases: `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government. */
-function byExclusionListsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHoursOfTheCountryContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byGovCloudsUnder3(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder17(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return responseDueElapsedContested19(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder18(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
- * a40, azure-cognitive-search or 8 more, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return responseDueHoursOfTheCountryContested6
-    case 'mildest-line':
-      return responseDueHoursOfTheCountryContested7
+      return responseDueElapsedContested3(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
- * a40, azure-cognitive-search or 8 more, `response-clock` elapsed.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` saturday-sunday.
  */
-function byRetailAzureLineUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueElapsedContested22(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested33
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byMissingRowsUnder19(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud.
- */
-function byExclusionListsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder19(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHoursOfTheCountryContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder6(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder3(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more.
- */
-function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested8
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder20(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder2(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-for-operators, `a40-identity`
- * unknown-product, `exclusion-lists` own-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return responseDueElapsed(readings, facts)
-    case 'none':
-      return responseDueElapsedContested(readings, facts)
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `severity` 1, `offer` unified-enhanced-response, `product` azure-us-government, `gov-clouds` one-item,
- * `exclusion-lists` own-list, `thirty-minutes` at-most.
- */
-function byExcludedByUerUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['excluded-by-uer']) {
-    case undefined:
-    case 'best-of-both':
-    case 'uer-line':
-      return responseDueElapsed(readings, facts)
-    case 'none':
-      return responseDueElapsedContested18(readings, facts)
-    default:
-      throw unknownTerm('excluded-by-uer', readings['excluded-by-uer'] satisfies never, excludedByUerChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueBusinessFridaySaturdayContested5(readings, facts)
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` unified-enhanced-response, `holiday-in-between`
- * false, `local-weekend` other-days, `response-clock` business-hours, `missing-rows` base-table.
- */
-function byWeekendDaysUnder2(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueBusinessOtherWeekendContested5
-    case 'saturday-sunday':
-      return responseDueBusinessSaturdaySundayEverywhereContested5(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` saturday-sunday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
- */
-function byResponseClockUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueBusinessSaturdaySundayContested5(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested22
-        case 'mildest-line':
-          return responseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder16(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` saturday-sunday, `product` azure-for-operators.
- */
-function byA40IdentityUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder16(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested6(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessSaturdaySundayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder8(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueBusinessSaturdaySundayContested5(readings, facts)
-            case 'no-service':
-              return byExclusionListsUnder12(readings)
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` saturday-sunday, `product` azure-us-government.
- */
-function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['exclusion-lists']) {
     case undefined:
     case 'own-list':
@@ -3308,7 +4141,7 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
+          return byMissingRowsUnder8(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -3330,7 +4163,7 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder17(readings, facts)
+              return byMissingRowsUnder9(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
@@ -3350,7 +4183,7 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'elapsed':
-              return byMissingRowsUnder18(readings, facts)
+              return byMissingRowsUnder10(readings, facts)
             default:
               throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
           }
@@ -3363,143 +4196,8 @@ function byExclusionListsUnder9(readings: ResponseDueReadings, facts: ResponseDu
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management.
- */
-function byExclusionListsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder20(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested4(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder6(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder2(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` azure-for-operators.
- */
-function byExclusionListsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder20(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessFridaySaturdayContested8(readings, facts)
-                case 'no-service':
-                case 'mildest-line':
-                  return responseDueBusinessFridaySaturdayContested(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder7(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` no-service.
- */
-function byExclusionListsUnder12(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return responseDueSilentContested32
-    case 'longest-list':
-      return responseDueSilentContested6
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
- * business-hours, `missing-rows` mildest-line.
- */
-function byExclusionListsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return responseDueElapsedContested21(readings, facts)
-    case 'longest-list':
-      return responseDueElapsedContested4(readings, facts)
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-for-operators, `a40-identity` unknown-product, `response-clock`
- * elapsed.
- */
-function byMissingRowsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested22(readings, facts)
-    case 'no-service':
-      return byExclusionListsUnder12(readings)
-    case 'mildest-line':
-      return responseDueElapsedContested21(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
  * business-hours, `missing-rows` no-service.
  */
 function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
@@ -3515,8 +4213,8 @@ function byGovCloudsUnder2(readings: ResponseDueReadings): ResponseDueAnswer {
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
  * business-hours, `missing-rows` mildest-line.
  */
 function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -3532,11 +4230,10 @@ function byGovCloudsUnder3(readings: ResponseDueReadings, facts: ResponseDueFact
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
- * elapsed.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock` elapsed.
  */
-function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -3551,8 +4248,8 @@ function byMissingRowsUnder5(readings: ResponseDueReadings, facts: ResponseDueFa
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list.
  */
 function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['gov-clouds']) {
@@ -3575,12 +4272,12 @@ function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFact
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder21(readings, facts)
+              return byMissingRowsUnder26(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder17(readings, facts)
+          return byMissingRowsUnder9(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -3600,7 +4297,7 @@ function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFact
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder18(readings, facts)
+          return byMissingRowsUnder10(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
@@ -3610,137 +4307,13 @@ function byGovCloudsUnder4(readings: ResponseDueReadings, facts: ResponseDueFact
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days.
  */
-function byResponseClockUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
+function byExclusionListsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['exclusion-lists']) {
     case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          return byWeekendDaysUnder3(readings)
-        case 'mildest-line':
-          return responseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder16(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` a40 or billing-subscription-management, `exclusion-lists` longest-list,
- * `response-clock` business-hours, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested4(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
- * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-for-operators, `a40-identity` azure-for-operators, `exclusion-lists`
- * longest-list, `response-clock` elapsed.
- */
-function byMissingRowsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'mildest-line':
-      return responseDueElapsedContested25(readings, facts)
-    case 'no-service':
-      return responseDueElapsedContested3(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` own-list, `response-clock`
- * business-hours, `missing-rows` no-service, `gov-clouds` two-items.
- */
-function byWeekendDaysUnder3(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueSilentContested32
-    case 'saturday-sunday':
-      return responseDueSilentContested22
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` other-days, `product` azure-us-government, `exclusion-lists` longest-list.
- */
-function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['gov-clouds']) {
-    case undefined:
-    case 'two-items':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder21(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder17(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'one-item':
+    case 'own-list':
       switch (readings['response-clock']) {
         case undefined:
         case 'business-hours':
@@ -3749,876 +4322,37 @@ function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFact
             case 'base-table':
               return byWeekendDaysUnder2(readings, facts)
             case 'no-service':
-              switch (readings['weekend-days']) {
+              switch (readings['gov-clouds']) {
                 case undefined:
-                case 'of-the-country':
+                case 'two-items':
+                  return byWeekendDaysUnder8(readings)
+                case 'one-item':
                   return responseDueSilentContested32
-                case 'saturday-sunday':
-                  return responseDueSilentContested27
                 default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+                  throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
               }
-            case 'mildest-line':
-              return responseDueElapsedContested19(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder18(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true,
- * `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
- */
-function byResponseClockUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueHolidayContested5
-        case 'no-service':
-          return responseDueSilentContested32
-        case 'mildest-line':
-          return responseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder16(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
- * azure-for-operators.
- */
-function byA40IdentityUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['a40-identity']) {
-    case undefined:
-    case 'azure-for-operators':
-      switch (readings['exclusion-lists']) {
-        case undefined:
-        case 'own-list':
-          return byResponseClockUnder18(readings, facts)
-        case 'longest-list':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder8(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-      }
-    case 'unknown-product':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHolidayContested5
-            case 'no-service':
-              return responseDueSilentContested32
-            case 'mildest-line':
-              return byExclusionListsUnder13(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'elapsed':
-          return byMissingRowsUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('a40-identity', readings['a40-identity'] satisfies never, a40IdentityChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` true, `product`
- * azure-us-government.
- */
-function byExclusionListsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-              return responseDueHolidayContested5
-            case 'no-service':
-              return responseDueSilentContested32
             case 'mildest-line':
               return byGovCloudsUnder3(readings, facts)
             default:
               throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
           }
         case 'elapsed':
-          return byMissingRowsUnder5(readings, facts)
+          return byMissingRowsUnder8(readings, facts)
         default:
           throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
       }
     case 'longest-list':
-      switch (readings['gov-clouds']) {
-        case undefined:
-        case 'two-items':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested2
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder17(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        case 'one-item':
-          switch (readings['response-clock']) {
-            case undefined:
-            case 'business-hours':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHolidayContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return responseDueElapsedContested19(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'elapsed':
-              return byMissingRowsUnder18(readings, facts)
-            default:
-              throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-          }
-        default:
-          throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
-      }
+      return byGovCloudsUnder5(readings, facts)
     default:
       throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
   }
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-component,
- * a40, azure-cognitive-search or 8 more, `holiday-in-between` false.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
  */
-function byLocalWeekendUnder(
-  readings: ResponseDueReadings,
-  facts: ResponseDueFacts,
-  localWeekend: LocalWeekend,
-): ResponseDueAnswer {
-  switch (localWeekend) {
-    case 'saturday-sunday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return responseDueSilentContested33
-                case 'mildest-line':
-                  return responseDueElapsedContested23(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder22(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'friday-saturday':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return responseDueSilentContested33
-                case 'mildest-line':
-                  return responseDueElapsedContested23(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder6(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'other-days':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder2(readings, facts)
-                case 'no-service':
-                  return byWeekendDaysUnder7(readings)
-                case 'mildest-line':
-                  return responseDueElapsedContested23(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder8(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder4(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      return localWeekend satisfies never
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` true, `response-clock` business-hours,
- * `retail-azure-line` outside-solution.
- */
-function byMissingRowsUnder9(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-    case 'no-service':
-      return responseDueHolidayContested6
-    case 'mildest-line':
-      return responseDueHolidayContested7
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` saturday-sunday.
- */
-function byExclusionListsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder21(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueBusinessSaturdaySundayContested5(readings, facts)
-                case 'no-service':
-                  return byRetailNoteItemsUnder8(readings)
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder6(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder22(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` friday-saturday.
- */
-function byExclusionListsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          return byRetailAzureLineUnder9(readings, facts)
-        case 'elapsed':
-          return byRetailAzureLineUnder6(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return byWeekendDaysUnder(readings, facts)
-                case 'no-service':
-                  return byRetailNoteItemsUnder8(readings)
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder6(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byWeekendDaysUnder6(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours.
- */
-function byRetailAzureLineUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['weekend-days']) {
-            case undefined:
-            case 'of-the-country':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueBusinessOtherWeekendContested8
-                case 'mildest-line':
-                  return responseDueBusinessOtherWeekendContested3
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'saturday-sunday':
-              return byMissingRowsUnder23(readings, facts)
-            default:
-              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder14(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder5(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
- * `response-clock` elapsed.
- */
-function byRetailAzureLineUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          switch (readings['missing-rows']) {
-            case undefined:
-            case 'base-table':
-            case 'mildest-line':
-              return responseDueElapsedContested25(readings, facts)
-            case 'no-service':
-              return responseDueElapsedContested17(readings, facts)
-            default:
-              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-          }
-        case 'first-table':
-          return byMissingRowsUnder13(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'outside-solution':
-      return byRetailNoteItemsUnder4(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list, `response-clock`
- * business-hours.
- */
-function byRetailAzureLineUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder2(readings, facts)
-        case 'no-service':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['weekend-days']) {
-                case undefined:
-                case 'of-the-country':
-                  return responseDueSilentContested32
-                case 'saturday-sunday':
-                  return responseDueSilentContested23
-                default:
-                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-              }
-            case 'first-table':
-              return byWeekendDaysUnder7(readings)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'mildest-line':
-          return byRetailNoteItemsUnder6(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byWeekendDaysUnder8(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` longest-list,
- * `response-clock` elapsed.
- */
-function byRetailAzureLineUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-azure-line']) {
-    case undefined:
-    case 'dead-copy':
-    case 'fallback':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return responseDueElapsedContested22(readings, facts)
-        case 'no-service':
-          return byRetailNoteItemsUnder8(readings)
-        case 'mildest-line':
-          return responseDueElapsedContested21(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'outside-solution':
-      return byMissingRowsUnder19(readings, facts)
-    default:
-      throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` true.
- */
-function byExclusionListsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['exclusion-lists']) {
-    case undefined:
-    case 'own-list':
-      return byResponseClockUnder22(readings, facts)
-    case 'longest-list':
-      switch (readings['response-clock']) {
-        case undefined:
-        case 'business-hours':
-          switch (readings['retail-azure-line']) {
-            case undefined:
-            case 'dead-copy':
-            case 'fallback':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                  return responseDueHolidayContested5
-                case 'no-service':
-                  return responseDueSilentContested32
-                case 'mildest-line':
-                  return byRetailNoteItemsUnder6(readings, facts)
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'outside-solution':
-              return byMissingRowsUnder9(readings)
-            default:
-              throw unknownTerm(
-                'retail-azure-line',
-                readings['retail-azure-line'] satisfies never,
-                retailAzureLineChoices,
-              )
-          }
-        case 'elapsed':
-          return byRetailAzureLineUnder8(readings, facts)
-        default:
-          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-      }
-    default:
-      throw unknownTerm('exclusion-lists', readings['exclusion-lists'] satisfies never, exclusionListsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueBusinessSaturdaySundayContested5(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested34
-    case 'mildest-line':
-      return responseDueElapsedContested24(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder3(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueBusinessSaturdaySundayContested6(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder22(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` second-table, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
-    case 'no-service':
-    case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested34
-    case 'mildest-line':
-      return responseDueElapsedContested24(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return responseDueBusinessFridaySaturdayContested8(readings, facts)
-        case 'first-table':
-          return byMissingRowsUnder24(readings, facts)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested22(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested34
-    case 'mildest-line':
-      return responseDueElapsedContested21(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` elapsed, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder4(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueElapsedContested25(readings, facts)
-    case 'first-table':
-      return byMissingRowsUnder19(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
- * `retail-note-items` first-table.
- */
-function byMissingRowsUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return byWeekendDaysUnder2(readings, facts)
-    case 'no-service':
-      switch (readings['weekend-days']) {
-        case undefined:
-        case 'of-the-country':
-          return responseDueSilentContested32
-        case 'saturday-sunday':
-          return responseDueSilentContested34
-        default:
-          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-      }
-    case 'mildest-line':
-      return responseDueElapsedContested24(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      switch (readings['retail-note-items']) {
-        case undefined:
-        case 'second-table':
-          return responseDueBusinessOtherWeekendContested8
-        case 'first-table':
-          return byMissingRowsUnder25(readings)
-        default:
-          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-      }
-    case 'saturday-sunday':
-      return byRetailNoteItemsUnder9(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
- * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueHolidayContested5
-    case 'no-service':
-      return responseDueSilentContested32
-    case 'mildest-line':
-      return responseDueElapsedContested24(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` true,
- * `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byRetailNoteItemsUnder5(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueHolidayContested6
-    case 'first-table':
-      return byMissingRowsUnder9(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` a40 or
- * billing-subscription-management, `exclusion-lists` own-list, `response-clock` elapsed.
- */
-function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['missing-rows']) {
-    case undefined:
-    case 'base-table':
-      return responseDueElapsedContested22(readings, facts)
-    case 'no-service':
-      return responseDueSilentContested22
-    case 'mildest-line':
-      return responseDueElapsedContested21(readings, facts)
-    default:
-      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
- * `exclusion-lists` longest-list, `gov-clouds` two-items, `response-clock` elapsed.
- */
-function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4632,10 +4366,10 @@ function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` rapid-response, `product` azure-us-government,
- * `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` true, `exclusion-lists` longest-list, `gov-clouds` one-item, `response-clock` elapsed.
  */
-function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder10(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4650,10 +4384,11 @@ function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-component,
- * a40, azure-cognitive-search or 8 more, `response-clock` elapsed, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * saturday-sunday, `response-clock` elapsed, `retail-azure-line` outside-solution.
  */
-function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder11(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -4667,222 +4402,66 @@ function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product` azure-china-cloud,
- * `exclusion-lists` own-list.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
+ * of-the-country.
  */
-function byResponseClockUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHoursOfTheCountryContested6
-                case 'mildest-line':
-                  return responseDueHoursOfTheCountryContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder20(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder7(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder6(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
- * azure-china-cloud, `exclusion-lists` longest-list, `response-clock` business-hours, `retail-azure-line` dead-copy or
- * fallback, `missing-rows` mildest-line.
- */
-function byRetailNoteItemsUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueElapsedContested15(readings, facts)
-    case 'first-table':
-      return responseDueElapsedContested23(readings, facts)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
- * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
- */
-function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder12(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueHoursOfTheCountryContested5
+      return responseDueBusinessFridaySaturdayContested8(readings, facts)
     case 'no-service':
-      return responseDueSilentContested32
     case 'mildest-line':
-      return responseDueElapsedContested24(readings, facts)
+      return responseDueBusinessFridaySaturdayContested6(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` true, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `response-clock`
- * business-hours, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days`
+ * saturday-sunday.
  */
-function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['retail-note-items']) {
-    case undefined:
-    case 'second-table':
-      return responseDueHoursOfTheCountryContested6
-    case 'first-table':
-      return byMissingRowsUnder3(readings)
-    default:
-      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` a40 or billing-subscription-management, `exclusion-lists` own-list.
- */
-function byResponseClockUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['missing-rows']) {
-        case undefined:
-        case 'base-table':
-          return byWeekendDaysUnder(readings, facts)
-        case 'no-service':
-          return responseDueSilentContested22
-        case 'mildest-line':
-          return responseDueElapsedContested14(readings, facts)
-        default:
-          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-      }
-    case 'elapsed':
-      return byMissingRowsUnder16(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` rapid-response, `holiday-in-between` false,
- * `local-weekend` friday-saturday, `product` azure-us-government, `exclusion-lists` longest-list, `gov-clouds`
- * two-items, `response-clock` business-hours, `weekend-days` saturday-sunday.
- */
-function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
+      return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` saturday-sunday,
- * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-component, a40,
+ * azure-cognitive-search or 8 more, `holiday-in-between` false, `local-hours-differ` false, `local-weekend`
+ * other-days, `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` of-the-country.
  */
-function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder14(readings: ResponseDueReadings): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueBusinessSaturdaySundayContested6(readings, facts)
     case 'no-service':
+      return responseDueBusinessOtherWeekendContested8
     case 'mildest-line':
-      return responseDueBusinessSaturdaySundayContested7(readings, facts)
+      return responseDueBusinessOtherWeekendContested6
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
- * `response-clock` business-hours, `retail-azure-line` outside-solution.
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
  */
-function byWeekendDaysUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder24(readings, facts)
-    case 'saturday-sunday':
-      return byMissingRowsUnder26(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
- * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
- */
-function byWeekendDaysUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return responseDueSilentContested32
-    case 'saturday-sunday':
-      return responseDueSilentContested33
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` other-days,
- * `response-clock` business-hours, `retail-azure-line` outside-solution.
- */
-function byWeekendDaysUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['weekend-days']) {
-    case undefined:
-    case 'of-the-country':
-      return byMissingRowsUnder25(readings)
-    case 'saturday-sunday':
-      return byMissingRowsUnder26(readings, facts)
-    default:
-      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
-  }
-}
-
-/**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list.
- */
-function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byResponseClockUnder13(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['response-clock']) {
     case undefined:
     case 'business-hours':
@@ -4904,7 +4483,7 @@ function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDu
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'first-table':
-              return byMissingRowsUnder10(readings, facts)
+              return byMissingRowsUnder20(readings, facts)
             default:
               throw unknownTerm(
                 'retail-note-items',
@@ -4913,23 +4492,23 @@ function byResponseClockUnder21(readings: ResponseDueReadings, facts: ResponseDu
               )
           }
         case 'outside-solution':
-          return byRetailNoteItemsUnder3(readings, facts)
+          return byRetailNoteItemsUnder8(readings, facts)
         default:
           throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
       }
     case 'elapsed':
-      return byRetailAzureLineUnder6(readings, facts)
+      return byRetailAzureLineUnder3(readings, facts)
     default:
       throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-china-cloud, `holiday-in-between` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list,
- * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` longest-list, `response-clock`
+ * business-hours, `retail-azure-line` dead-copy or fallback, `missing-rows` no-service.
  */
-function byRetailNoteItemsUnder8(readings: ResponseDueReadings): ResponseDueAnswer {
+function byRetailNoteItemsUnder4(readings: ResponseDueReadings): ResponseDueAnswer {
   switch (readings['retail-note-items']) {
     case undefined:
     case 'second-table':
@@ -4942,8 +4521,8 @@ function byRetailNoteItemsUnder8(readings: ResponseDueReadings): ResponseDueAnsw
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
+ * Cases: `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list, `response-clock`
  * business-hours.
  */
 function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
@@ -4968,29 +4547,29 @@ function byRetailAzureLineUnder9(readings: ResponseDueReadings, facts: ResponseD
                   throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
               }
             case 'saturday-sunday':
-              return byMissingRowsUnder23(readings, facts)
+              return byMissingRowsUnder15(readings, facts)
             default:
               throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
           }
         case 'first-table':
-          return byMissingRowsUnder12(readings, facts)
+          return byMissingRowsUnder22(readings, facts)
         default:
           throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
       }
     case 'outside-solution':
-      return byWeekendDaysUnder4(readings, facts)
+      return byWeekendDaysUnder7(readings, facts)
     default:
       throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-china-cloud, `holiday-in-between` false, `local-weekend` other-days, `exclusion-lists` own-list,
- * `response-clock` business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table,
- * `weekend-days` saturday-sunday.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` second-table, `weekend-days`
+ * saturday-sunday.
  */
-function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
@@ -5004,111 +4583,377 @@ function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueF
 }
 
 /**
- * Cases: `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product` azure-china-cloud,
- * `holiday-in-between` true, `exclusion-lists` own-list.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
  */
-function byResponseClockUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
-  switch (readings['response-clock']) {
-    case undefined:
-    case 'business-hours':
-      switch (readings['retail-azure-line']) {
-        case undefined:
-        case 'dead-copy':
-        case 'fallback':
-          switch (readings['retail-note-items']) {
-            case undefined:
-            case 'second-table':
-              switch (readings['missing-rows']) {
-                case undefined:
-                case 'base-table':
-                case 'no-service':
-                  return responseDueHolidayContested6
-                case 'mildest-line':
-                  return responseDueHolidayContested4
-                default:
-                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
-              }
-            case 'first-table':
-              return byMissingRowsUnder15(readings, facts)
-            default:
-              throw unknownTerm(
-                'retail-note-items',
-                readings['retail-note-items'] satisfies never,
-                retailNoteItemsChoices,
-              )
-          }
-        case 'outside-solution':
-          return byRetailNoteItemsUnder5(readings)
-        default:
-          throw unknownTerm('retail-azure-line', readings['retail-azure-line'] satisfies never, retailAzureLineChoices)
-      }
-    case 'elapsed':
-      return byRetailAzureLineUnder6(readings, facts)
-    default:
-      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
-  }
-}
-
-/**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
- * `weekend-days` of-the-country, `retail-note-items` first-table.
- */
-function byMissingRowsUnder24(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byMissingRowsUnder16(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
-      return responseDueBusinessFridaySaturdayContested8(readings, facts)
+      return byWeekendDaysUnder2(readings, facts)
     case 'no-service':
+      switch (readings['weekend-days']) {
+        case undefined:
+        case 'of-the-country':
+          return responseDueSilentContested32
+        case 'saturday-sunday':
+          return responseDueSilentContested34
+        default:
+          throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+      }
     case 'mildest-line':
-      return responseDueBusinessFridaySaturdayContested6(readings, facts)
+      return responseDueElapsedContested24(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution,
- * `weekend-days` saturday-sunday.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution.
  */
-function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+function byWeekendDaysUnder6(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseDueBusinessOtherWeekendContested8
+        case 'first-table':
+          return byMissingRowsUnder14(readings)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
+ * `retail-azure-line` dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder17(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested22(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested21(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` elapsed,
+ * `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['retail-note-items']) {
     case undefined:
     case 'second-table':
-      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+      return responseDueElapsedContested25(readings, facts)
     case 'first-table':
-      return byMissingRowsUnder26(readings, facts)
+      return byMissingRowsUnder11(readings, facts)
     default:
       throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-communication-services, azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between`
- * false, `local-weekend` other-days, `response-clock` business-hours, `retail-azure-line` outside-solution,
- * `weekend-days` of-the-country, `retail-note-items` first-table.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
+ * dead-copy or fallback, `retail-note-items` first-table.
  */
-function byMissingRowsUnder25(readings: ResponseDueReadings): ResponseDueAnswer {
+function byMissingRowsUnder18(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
     case undefined:
     case 'base-table':
+      return responseDueHolidayContested5
     case 'no-service':
-      return responseDueBusinessOtherWeekendContested8
+      return responseDueSilentContested32
     case 'mildest-line':
-      return responseDueBusinessOtherWeekendContested6
+      return responseDueElapsedContested24(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
   }
 }
 
 /**
- * Cases like `severity` B or C, `local-hours-differ` false, `offer` retail-event-management, `product`
- * azure-component, a40, azure-cognitive-search or 8 more, `holiday-in-between` false, `local-weekend` friday-saturday,
- * `response-clock` business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` false, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
+ * outside-solution.
+ */
+function byRetailNoteItemsUnder6(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueHolidayContested6
+    case 'first-table':
+      return byMissingRowsUnder4(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
+ * dead-copy or fallback, `retail-note-items` first-table.
+ */
+function byMissingRowsUnder19(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueHoursOfTheCountryContested5
+    case 'no-service':
+      return responseDueSilentContested32
+    case 'mildest-line':
+      return responseDueElapsedContested24(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * true, `local-hours-differ` true, `exclusion-lists` own-list, `response-clock` business-hours, `retail-azure-line`
+ * outside-solution.
+ */
+function byRetailNoteItemsUnder7(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueHoursOfTheCountryContested6
+    case 'first-table':
+      return byMissingRowsUnder3(readings)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder20(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayContested5(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested24(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` saturday-sunday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byRetailNoteItemsUnder8(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueBusinessSaturdaySundayContested6(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder2(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` second-table, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder21(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayEverywhereContested7(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` dead-copy or fallback,
+ * `retail-note-items` first-table.
+ */
+function byMissingRowsUnder22(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return byWeekendDaysUnder(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested34
+    case 'mildest-line':
+      return responseDueElapsedContested24(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-communication-services,
+ * azure-storsimple, azure-storsimple-us-government or 2 more, `holiday-in-between` false, `local-hours-differ` false,
+ * `local-weekend` friday-saturday, `response-clock` business-hours, `retail-azure-line` outside-solution.
+ */
+function byWeekendDaysUnder7(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      switch (readings['retail-note-items']) {
+        case undefined:
+        case 'second-table':
+          return responseDueBusinessFridaySaturdayContested8(readings, facts)
+        case 'first-table':
+          return byMissingRowsUnder12(readings, facts)
+        default:
+          throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
+      }
+    case 'saturday-sunday':
+      return byRetailNoteItemsUnder9(readings, facts)
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` saturday-sunday, `exclusion-lists` own-list,
+ * `response-clock` elapsed.
+ */
+function byMissingRowsUnder23(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueElapsedContested22(readings, facts)
+    case 'no-service':
+      return responseDueSilentContested22
+    case 'mildest-line':
+      return responseDueElapsedContested21(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder14(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder(readings, facts)
+        case 'no-service':
+          return responseDueSilentContested22
+        case 'mildest-line':
+          return responseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder23(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists`
+ * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder24(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayEverywhereContested4(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` a40 or billing-subscription-management,
+ * `holiday-in-between` false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list.
+ */
+function byResponseClockUnder15(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['response-clock']) {
+    case undefined:
+    case 'business-hours':
+      switch (readings['missing-rows']) {
+        case undefined:
+        case 'base-table':
+          return byWeekendDaysUnder2(readings, facts)
+        case 'no-service':
+          return byWeekendDaysUnder8(readings)
+        case 'mildest-line':
+          return responseDueElapsedContested14(readings, facts)
+        default:
+          throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+      }
+    case 'elapsed':
+      return byMissingRowsUnder23(readings, facts)
+    default:
+      throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-for-operators, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `a40-identity` azure-for-operators, `exclusion-lists`
+ * longest-list, `response-clock` business-hours, `weekend-days` saturday-sunday.
+ */
+function byMissingRowsUnder25(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['missing-rows']) {
+    case undefined:
+    case 'base-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'no-service':
+    case 'mildest-line':
+      return responseDueBusinessSaturdaySundayEverywhereContested(readings, facts)
+    default:
+      throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` friday-saturday, `exclusion-lists` longest-list, `gov-clouds` two-items,
+ * `response-clock` business-hours, `weekend-days` saturday-sunday.
  */
 function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
   switch (readings['missing-rows']) {
@@ -5117,9 +4962,110 @@ function byMissingRowsUnder26(readings: ResponseDueReadings, facts: ResponseDueF
       return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
     case 'no-service':
     case 'mildest-line':
-      return responseDueBusinessSaturdaySundayEverywhereContested6(readings, facts)
+      return responseDueBusinessSaturdaySundayEverywhereContested2(readings, facts)
     default:
       throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock` business-hours,
+ * `missing-rows` no-service, `gov-clouds` two-items.
+ */
+function byWeekendDaysUnder8(readings: ResponseDueReadings): ResponseDueAnswer {
+  switch (readings['weekend-days']) {
+    case undefined:
+    case 'of-the-country':
+      return responseDueSilentContested32
+    case 'saturday-sunday':
+      return responseDueSilentContested22
+    default:
+      throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+  }
+}
+
+/**
+ * Cases: `offer` rapid-response, `severity` B or C, `product` azure-us-government, `holiday-in-between` false,
+ * `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` longest-list.
+ */
+function byGovCloudsUnder5(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['gov-clouds']) {
+    case undefined:
+    case 'two-items':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['weekend-days']) {
+            case undefined:
+            case 'of-the-country':
+              switch (readings['missing-rows']) {
+                case undefined:
+                case 'base-table':
+                case 'no-service':
+                  return responseDueBusinessOtherWeekendContested8
+                case 'mildest-line':
+                  return responseDueBusinessOtherWeekendContested2
+                default:
+                  throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+              }
+            case 'saturday-sunday':
+              return byMissingRowsUnder26(readings, facts)
+            default:
+              throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder9(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    case 'one-item':
+      switch (readings['response-clock']) {
+        case undefined:
+        case 'business-hours':
+          switch (readings['missing-rows']) {
+            case undefined:
+            case 'base-table':
+              return byWeekendDaysUnder2(readings, facts)
+            case 'no-service':
+              switch (readings['weekend-days']) {
+                case undefined:
+                case 'of-the-country':
+                  return responseDueSilentContested32
+                case 'saturday-sunday':
+                  return responseDueSilentContested27
+                default:
+                  throw unknownTerm('weekend-days', readings['weekend-days'] satisfies never, weekendDaysChoices)
+              }
+            case 'mildest-line':
+              return responseDueElapsedContested19(readings, facts)
+            default:
+              throw unknownTerm('missing-rows', readings['missing-rows'] satisfies never, missingRowsChoices)
+          }
+        case 'elapsed':
+          return byMissingRowsUnder10(readings, facts)
+        default:
+          throw unknownTerm('response-clock', readings['response-clock'] satisfies never, responseClockChoices)
+      }
+    default:
+      throw unknownTerm('gov-clouds', readings['gov-clouds'] satisfies never, govCloudsChoices)
+  }
+}
+
+/**
+ * Cases like `offer` retail-event-management, `severity` B or C, `product` azure-china-cloud, `holiday-in-between`
+ * false, `local-hours-differ` false, `local-weekend` other-days, `exclusion-lists` own-list, `response-clock`
+ * business-hours, `retail-azure-line` outside-solution, `weekend-days` saturday-sunday.
+ */
+function byRetailNoteItemsUnder9(readings: ResponseDueReadings, facts: ResponseDueFacts): ResponseDueAnswer {
+  switch (readings['retail-note-items']) {
+    case undefined:
+    case 'second-table':
+      return responseDueBusinessSaturdaySundayEverywhereContested8(readings, facts)
+    case 'first-table':
+      return byMissingRowsUnder13(readings, facts)
+    default:
+      throw unknownTerm('retail-note-items', readings['retail-note-items'] satisfies never, retailNoteItemsChoices)
   }
 }
 
