@@ -823,7 +823,7 @@ export function checkCreditRoundingObject(fact: string, value: CreditRoundingObj
  *
  * How is a half rounded?
  *
- * Comment une demie s'arrondit-elle ?
+ * Comment un demi s'arrondit-il ?
  *
  * Adopted: `half-up`. It is the commercial convention.
  *
@@ -1780,7 +1780,7 @@ export function checkCyberPacificTime(fact: string, value: CyberPacificTime | un
  *
  * Les zones comprises sont-elles celles du tableau des services ?
  *
- * Adopted: `table`. The table introduces almost the same name, and nothing else answers to it.
+ * Adopted: `table`. The table defines almost the same term, and nothing else matches it.
  *
  * Clauses: R2.3-cybe-06 (p. 28), R2.3-cybo-03 (p. 30).
  */
@@ -2335,7 +2335,7 @@ export function checkExceptionList(fact: string, value: ExceptionList | undefine
  *
  * Le responsable de compte et celui de la prestation sont-ils une même personne ?
  *
- * Adopted: `same-person`. The document gives both the same agreements to give.
+ * Adopted: `same-person`. The document asks both for the same agreements.
  *
  * Clauses: R2.1-flex-09 (p. 5), R2.5-exch-01 (p. 34).
  */
@@ -3626,7 +3626,7 @@ export function codeOfMergedCell(fact: string, value: MergedCell | undefined): n
  *
  * What holds at Severity B or C under an offer whose table stops at A?
  *
- * Que vaut une sévérité B ou C sous une offre dont le tableau s'arrête à A ?
+ * Quelle règle vaut aux sévérités B et C sous une offre dont le tableau s'arrête à A ?
  *
  * Adopted: `base-table`. The offers come on top of the Base Package and say nothing of B and C.
  *
@@ -3637,7 +3637,7 @@ export type MissingRows =
   | 'base-table'
   /** no service — aucun service */
   | 'no-service'
-  /** the mildest row of the offer — la ligne la plus douce de l'offre */
+  /** the mildest row of the offer — la ligne la moins grave de l'offre */
   | 'mildest-line'
 
 /** Every `MissingRows`, in the order of the policies. */
@@ -3651,7 +3651,7 @@ export const missingRowsChoices: readonly MissingRows[] = /* @__PURE__ */ freeze
 export const missingRowsLabels: Labels<MissingRows> = /* @__PURE__ */ freeze({
   'base-table': { fr: 'le tableau de base', en: 'the base table' },
   'no-service': { fr: 'aucun service', en: 'no service' },
-  'mildest-line': { fr: "la ligne la plus douce de l'offre", en: 'the mildest row of the offer' },
+  'mildest-line': { fr: "la ligne la moins grave de l'offre", en: 'the mildest row of the offer' },
 })
 
 /** Where a text would stand in `missingRowsChoicesTable`: no two of `missingRowsChoices` share a place. */
@@ -4678,7 +4678,7 @@ export function checkRetailOtherLanguage(fact: string, value: RetailOtherLanguag
 /**
  * After a Retail event — Après un événement Retail
  *
- * Does the review after an event hold for Retail too?
+ * Does the summary after an event hold for Retail too?
  *
  * Le bilan d'après événement vaut-il aussi pour Retail ?
  *

@@ -119,11 +119,38 @@ export function creditsReceivedUnder(
               return byExceptionHostUnder(readings, facts)
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byCreditsToCountryUnder2(readings, facts)
+              switch (facts['credits-to-country']) {
+                case 'AU':
+                case 'CN':
+                case 'HK':
+                case 'IN':
+                case 'JP':
+                case 'KR':
+                case 'MO':
+                case 'NZ':
+                case 'TW':
+                  return creditsReceivedNotAllowed
+                default:
+                  // AD, AE, AF, AG, AI, AL and 234 more
+                  return byExceptionHostUnder2(readings, facts)
+              }
             case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return byCreditsToCountryUnder2(readings, facts)
-              return creditsReceivedNotAllowed
+              switch (facts['credits-to-country']) {
+                case 'AU':
+                case 'CN':
+                case 'HK':
+                case 'IN':
+                case 'JP':
+                case 'KR':
+                case 'MO':
+                case 'NZ':
+                case 'TW':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return creditsReceivedNotAllowed
+                default:
+                  // AD, AE, AF, AG, AI, AL and 234 more
+                  return byCreditsNotedOtherwiseUnder2(readings, facts)
+              }
             default:
               throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
@@ -137,116 +164,65 @@ export function creditsReceivedUnder(
       }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsToCountryUnder(readings, facts)
-  }
-}
-
-/** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsToCountryUnder(
-  readings: CreditsReceivedReadings,
-  facts: CreditsReceivedFacts,
-): CreditsReceivedAnswer {
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      switch (facts['credits-to-role']) {
-        case 'host':
+      switch (facts['credits-to-country']) {
+        case 'AU':
+        case 'CN':
+        case 'HK':
+        case 'IN':
+        case 'JP':
+        case 'KR':
+        case 'MO':
+        case 'NZ':
+        case 'TW':
+          switch (facts['credits-to-role']) {
+            case 'host':
+              switch (facts['credits-from-role']) {
+                case 'host':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder(readings, facts)
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionHostUnder2(readings, facts)
+                case 'undesignated':
+                  return byCreditsNotedOtherwiseUnder2(readings, facts)
+                default:
+                  throw unknownTerm(
+                    'credits-from-role',
+                    facts['credits-from-role'] satisfies never,
+                    supportSiteTermValues,
+                  )
+              }
+            case 'downstream':
+            case 'undesignated':
+              checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              return creditsReceivedNotAllowed
+            default:
+              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+          }
+        default:
+          // AD, AE, AF, AG, AI, AL and 234 more
           switch (facts['credits-from-role']) {
             case 'host':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionHostUnder(readings, facts)
+              return byCreditsToRoleUnder(readings, facts)
             case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionHostUnder2(readings, facts)
+              switch (facts['credits-to-role']) {
+                case 'host':
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return byExceptionListUnder(readings, facts)
+                case 'undesignated':
+                  return byCreditsNotedOtherwiseUnder(readings, facts)
+                default:
+                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              }
             case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return byExceptionHostUnder2(readings, facts)
-              return creditsReceivedNotAllowed
+              checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+              return byCreditsNotedOtherwiseUnder(readings, facts)
             default:
               throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
           }
-        case 'downstream':
-        case 'undesignated':
-          checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return creditsReceivedNotAllowed
-        default:
-          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
       }
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      switch (facts['credits-from-role']) {
-        case 'host':
-          return byCreditsToRoleUnder(readings, facts)
-        case 'downstream':
-          switch (facts['credits-to-role']) {
-            case 'host':
-            case 'downstream':
-              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-              return byExceptionListUnder(readings, facts)
-            case 'undesignated':
-              return byCreditsNotedOtherwiseUnder(readings, facts)
-            default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-          }
-        case 'undesignated':
-          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-          return byCreditsNotedOtherwiseUnder(readings, facts)
-        default:
-          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-      }
-  }
-}
-
-/** Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-role` host. */
-function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (readings['exception-host']) {
-    case undefined:
-    case 'by-country':
-      return creditsReceivedNotAllowedContested
-    case 'downstream-only':
-      switch (readings['credit-rounding']) {
-        case undefined:
-        case 'half-up':
-          return creditsReceivedHalfUpContested2(readings, facts)
-        case 'half-even':
-          return creditsReceivedHalfEvenContested2(readings, facts)
-        case 'half-down':
-          return creditsReceivedHalfDownContested2(readings, facts)
-        default:
-          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
-      }
-    default:
-      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
-  }
-}
-
-/** Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-role` downstream. */
-function byCreditsToCountryUnder2(
-  readings: CreditsReceivedReadings,
-  facts: CreditsReceivedFacts,
-): CreditsReceivedAnswer {
-  switch (facts['credits-to-country']) {
-    case 'AU':
-    case 'CN':
-    case 'HK':
-    case 'IN':
-    case 'JP':
-    case 'KR':
-    case 'MO':
-    case 'NZ':
-    case 'TW':
-      return creditsReceivedNotAllowed
-    default:
-      // AD, AE, AF, AG, AI, AL and 234 more
-      return byExceptionHostUnder2(readings, facts)
   }
 }
 
@@ -266,7 +242,7 @@ function byCreditsToRoleUnder(readings: CreditsReceivedReadings, facts: CreditsR
             case 'closed':
               return byCreditRoundingUnder(readings, facts)
             case 'open':
-              return creditsReceivedNotAllowedContested2
+              return creditsReceivedNotKnownContested
             default:
               throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
           }
@@ -329,7 +305,7 @@ function byExceptionListUnder(readings: CreditsReceivedReadings, facts: CreditsR
     case 'closed':
       return byCreditRoundingUnder(readings, facts)
     case 'open':
-      return creditsReceivedNotAllowedContested3
+      return creditsReceivedNotKnownContested2
     default:
       throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
   }
@@ -344,7 +320,41 @@ function byCreditsNotedOtherwiseUnder(
   facts: CreditsReceivedFacts,
 ): CreditsReceivedAnswer {
   if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return byExceptionListUnder(readings, facts)
-  return creditsReceivedNotAllowed
+  switch (readings['exception-list']) {
+    case undefined:
+    case 'closed':
+      return creditsReceivedNotAllowedContested2
+    case 'open':
+      return creditsReceivedNotKnownContested2
+    default:
+      throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` host.
+ */
+function byExceptionHostUnder(readings: CreditsReceivedReadings, facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      return creditsReceivedNotAllowedContested
+    case 'downstream-only':
+      switch (readings['credit-rounding']) {
+        case undefined:
+        case 'half-up':
+          return creditsReceivedHalfUpContested2(readings, facts)
+        case 'half-even':
+          return creditsReceivedHalfEvenContested2(readings, facts)
+        case 'half-down':
+          return creditsReceivedHalfDownContested2(readings, facts)
+        default:
+          throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
 }
 
 /**
@@ -355,15 +365,7 @@ function byExceptionHostUnder2(readings: CreditsReceivedReadings, facts: Credits
   switch (readings['exception-host']) {
     case undefined:
     case 'by-country':
-      switch (readings['exception-list']) {
-        case undefined:
-        case 'closed':
-          return creditsReceivedNotAllowedContested
-        case 'open':
-          return creditsReceivedNotAllowed
-        default:
-          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
-      }
+      return creditsReceivedNotAllowedContested
     case 'downstream-only':
       switch (readings['exception-list']) {
         case undefined:
@@ -380,7 +382,44 @@ function byExceptionHostUnder2(readings: CreditsReceivedReadings, facts: Credits
               throw unknownTerm('credit-rounding', readings['credit-rounding'] satisfies never, creditRoundingChoices)
           }
         case 'open':
-          return creditsReceivedNotAllowedContested3
+          return creditsReceivedNotKnownContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    default:
+      throw unknownTerm('exception-host', readings['exception-host'] satisfies never, exceptionHostChoices)
+  }
+}
+
+/**
+ * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-to-country` AU, CN, HK or 6 more,
+ * `credits-to-role` host, `credits-from-role` undesignated.
+ */
+function byCreditsNotedOtherwiseUnder2(
+  readings: CreditsReceivedReadings,
+  facts: CreditsReceivedFacts,
+): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
+    return byExceptionHostUnder2(readings, facts)
+  switch (readings['exception-host']) {
+    case undefined:
+    case 'by-country':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditsReceivedNotAllowed
+        case 'open':
+          return creditsReceivedNotAllowedContested
+        default:
+          throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
+      }
+    case 'downstream-only':
+      switch (readings['exception-list']) {
+        case undefined:
+        case 'closed':
+          return creditsReceivedNotAllowedContested2
+        case 'open':
+          return creditsReceivedNotKnownContested
         default:
           throw unknownTerm('exception-list', readings['exception-list'] satisfies never, exceptionListChoices)
       }
@@ -680,12 +719,21 @@ const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(
 const creditsReceivedNotAllowedContested2 = /* @__PURE__ */ silentLikewise(
   creditsReceivedNotAllowed,
   [clauses.r24Pc01, clauses.r24Pc05],
+  { contested: ['exception-list'] },
+)
+
+// R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
+const creditsReceivedNotKnownContested = /* @__PURE__ */ silence(
+  edition,
+  'credits-received/not-known',
+  'unspecified',
+  [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-host', 'exception-list'] },
 )
 
 // R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
-const creditsReceivedNotAllowedContested3 = /* @__PURE__ */ silentLikewise(
-  creditsReceivedNotAllowed,
+const creditsReceivedNotKnownContested2 = /* @__PURE__ */ silentLikewise(
+  creditsReceivedNotKnownContested,
   [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-list'] },
 )

@@ -101,123 +101,122 @@ export function creditsReceived(facts: CreditsReceivedFacts): CreditsReceivedAns
     case 'MO':
     case 'NZ':
     case 'TW':
-      return byCreditsFromRole(facts)
+      switch (facts['credits-from-role']) {
+        case 'host':
+          switch (facts['credits-to-country']) {
+            case 'AU':
+            case 'CN':
+            case 'HK':
+            case 'IN':
+            case 'JP':
+            case 'KR':
+            case 'MO':
+            case 'NZ':
+            case 'TW':
+              boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+              switch (facts['credits-to-role']) {
+                case 'host':
+                  return creditsReceivedNotAllowedContested
+                case 'downstream':
+                case 'undesignated':
+                  return creditsReceivedNotAllowed
+                default:
+                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              }
+            default:
+              // AD, AE, AF, AG, AI, AL and 234 more
+              switch (facts['credits-to-role']) {
+                case 'host':
+                case 'downstream':
+                  boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+                  return creditsReceivedNotAllowedContested
+                case 'undesignated':
+                  return byCreditsNotedOtherwise(facts)
+                default:
+                  throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+              }
+          }
+        case 'downstream':
+        case 'undesignated':
+          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+          return creditsReceivedNotAllowed
+        default:
+          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+      }
     default:
       // AD, AE, AF, AG, AI, AL and 234 more
-      return byCreditsNotedOtherwise(facts)
+      return byCreditsToCountry(facts)
   }
 }
 
 /** Cases: `credits-from-country` AD, AE, AF or 237 more. */
-function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
-    checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
-    switch (facts['credits-to-country']) {
-      case 'AU':
-      case 'CN':
-      case 'HK':
-      case 'IN':
-      case 'JP':
-      case 'KR':
-      case 'MO':
-      case 'NZ':
-      case 'TW':
-        return byCreditsToRole(facts)
-      default:
-        // AD, AE, AF, AG, AI, AL and 234 more
-        checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-        return creditsReceivedHalfUpContested(facts)
-    }
-  }
-  switch (facts['credits-from-role']) {
-    case 'host':
-    case 'downstream':
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          return byCreditsToRole(facts)
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          switch (facts['credits-to-role']) {
-            case 'host':
-            case 'downstream':
-              return creditsReceivedHalfUpContested(facts)
-            case 'undesignated':
-              return creditsReceivedNotAllowed
-            default:
-              throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-          }
-      }
-    case 'undesignated':
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-      return creditsReceivedNotAllowed
-    default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
-  }
-}
-
-/** Cases: `credits-from-country` AU, CN, HK or 6 more. */
-function byCreditsFromRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-from-role']) {
-    case 'host':
-      switch (facts['credits-to-country']) {
-        case 'AU':
-        case 'CN':
-        case 'HK':
-        case 'IN':
-        case 'JP':
-        case 'KR':
-        case 'MO':
-        case 'NZ':
-        case 'TW':
-          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-          return byCreditsToRole(facts)
-        default:
-          // AD, AE, AF, AG, AI, AL and 234 more
-          switch (facts['credits-to-role']) {
+function byCreditsToCountry(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  switch (facts['credits-to-country']) {
+    case 'AU':
+    case 'CN':
+    case 'HK':
+    case 'IN':
+    case 'JP':
+    case 'KR':
+    case 'MO':
+    case 'NZ':
+    case 'TW':
+      switch (facts['credits-to-role']) {
+        case 'host':
+          switch (facts['credits-from-role']) {
             case 'host':
             case 'downstream':
               boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
               return creditsReceivedNotAllowedContested
             case 'undesignated':
-              if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise']))
-                return creditsReceivedNotAllowedContested
-              return creditsReceivedNotAllowed
+              return byCreditsNotedOtherwise(facts)
+            default:
+              throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
+          }
+        case 'downstream':
+        case 'undesignated':
+          checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+          boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
+          return creditsReceivedNotAllowed
+        default:
+          throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
+      }
+    default:
+      // AD, AE, AF, AG, AI, AL and 234 more
+      if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) {
+        checkSupportSiteTerm('credits-from-role', facts['credits-from-role'])
+        checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+        return creditsReceivedHalfUpContested(facts)
+      }
+      switch (facts['credits-from-role']) {
+        case 'host':
+        case 'downstream':
+          switch (facts['credits-to-role']) {
+            case 'host':
+            case 'downstream':
+              return creditsReceivedHalfUpContested(facts)
+            case 'undesignated':
+              return creditsReceivedNotAllowedContested2
             default:
               throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
           }
+        case 'undesignated':
+          checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
+          return creditsReceivedNotAllowedContested2
+        default:
+          throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
       }
-    case 'downstream':
-    case 'undesignated':
-      checkSupportSiteTerm('credits-to-role', facts['credits-to-role'])
-      boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])
-      return creditsReceivedNotAllowed
-    default:
-      throw unknownTerm('credits-from-role', facts['credits-from-role'] satisfies never, supportSiteTermValues)
   }
 }
 
 /**
- * Cases like `credits-from-country` AD, AE, AF or 237 more, `credits-noted-otherwise` false, `credits-from-role` host
- * or downstream, `credits-to-country` AU, CN, HK or 6 more.
+ * Cases like `credits-from-country` AU, CN, HK or 6 more, `credits-from-role` host, `credits-to-country` AD, AE, AF or
+ * 237 more, `credits-to-role` undesignated.
  */
-function byCreditsToRole(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
-  switch (facts['credits-to-role']) {
-    case 'host':
-      return creditsReceivedNotAllowedContested
-    case 'downstream':
-    case 'undesignated':
-      return creditsReceivedNotAllowed
-    default:
-      throw unknownTerm('credits-to-role', facts['credits-to-role'] satisfies never, supportSiteTermValues)
-  }
+function byCreditsNotedOtherwise(facts: CreditsReceivedFacts): CreditsReceivedAnswer {
+  if (boolean('credits-noted-otherwise', facts['credits-noted-otherwise'])) return creditsReceivedNotAllowedContested
+  return creditsReceivedNotAllowed
 }
 
 // The answers, in the order of the rules that give them.
@@ -253,4 +252,11 @@ const creditsReceivedNotAllowedContested = /* @__PURE__ */ silentLikewise(
   creditsReceivedNotAllowed,
   [clauses.r24Pc01, clauses.r24Pc05],
   { contested: ['exception-host'] },
+)
+
+// R2.4-pc-01 (p. 33), R2.4-pc-05 (p. 33)
+const creditsReceivedNotAllowedContested2 = /* @__PURE__ */ silentLikewise(
+  creditsReceivedNotAllowed,
+  [clauses.r24Pc01, clauses.r24Pc05],
+  { contested: ['exception-list'] },
 )

@@ -62,69 +62,81 @@ export function cybersecurityDelivery(facts: CybersecurityDeliveryFacts): Cybers
   const cyberDaysSinceEnd = integer('cyber-days-since-end', facts['cyber-days-since-end'], 0, 3650)
   const cyberDaysSinceConclusion = integer('cyber-days-since-conclusion', facts['cyber-days-since-conclusion'], 0, 3650)
   checkSubject('subject', facts.subject)
-  if (boolean('cyber-declined', facts['cyber-declined'])) {
-    switch (facts.subject) {
-      case 'cybersecurity-operations-service':
-      case 'tabletop-exercise':
-      case 'cybersecurity-incident-response':
-      case 'office-365-incident-response':
-      case 'on-site-cybersecurity-incident-response':
-      case 'one-day-cybersecurity-incident-response':
-        if (cyberDaysSinceEnd < 11) {
-          boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-          return cybersecurityDeliveryDeclined
-        }
-        if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryDeclinedButKept
-        return cybersecurityDeliveryDeclinedAndLapsed
-      default:
-        // base-package, azure-event-management, retail-event-management, developer-support,
-        // enhanced-designated-engineering, github-engineering-direct and 45 more
-        boolean('cyber-later-agreed', facts['cyber-later-agreed'])
-        return cybersecurityDeliveryNoCybersecurity
-    }
-  }
-  return bySubject(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
-}
-
-/** Cases: `cyber-declined` false. */
-function bySubject(
-  facts: CybersecurityDeliveryFacts,
-  cyberDaysSinceEnd: number,
-  cyberDaysSinceConclusion: number,
-): CybersecurityDeliveryAnswer {
   switch (facts.subject) {
     case 'cybersecurity-operations-service':
     case 'tabletop-exercise':
     case 'office-365-incident-response':
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
-      if (cyberDaysSinceConclusion < 11) {
-        if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested
-        return cybersecurityDeliveryOverdueContested3
-      }
-      if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested2
-      return cybersecurityDeliveryOverdueContested2
+      return byCyberLaterAgreed(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     case 'cybersecurity-incident-response':
     case 'on-site-cybersecurity-incident-response':
     case 'one-day-cybersecurity-incident-response':
-      if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return cybersecurityDeliveryAgreed
-      if (cyberDaysSinceConclusion < 11) {
-        if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTime
-        return cybersecurityDeliveryOverdueContested4
-      }
-      if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested3
-      return cybersecurityDeliveryOverdueContested
+      return byCyberLaterAgreed2(facts, cyberDaysSinceEnd, cyberDaysSinceConclusion)
     default:
       // base-package, azure-event-management, retail-event-management, developer-support,
       // enhanced-designated-engineering, github-engineering-direct and 45 more
+      boolean('cyber-declined', facts['cyber-declined'])
       boolean('cyber-later-agreed', facts['cyber-later-agreed'])
       return cybersecurityDeliveryNoCybersecurity
   }
 }
 
+/** Cases: `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response. */
+function byCyberLaterAgreed(
+  facts: CybersecurityDeliveryFacts,
+  cyberDaysSinceEnd: number,
+  cyberDaysSinceConclusion: number,
+): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+  if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
+  if (cyberDaysSinceConclusion < 11) {
+    if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested
+    return cybersecurityDeliveryOverdueContested3
+  }
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested2
+  return cybersecurityDeliveryOverdueContested2
+}
+
+/**
+ * Cases: `subject` cybersecurity-incident-response or on-site-cybersecurity-incident-response or
+ * one-day-cybersecurity-incident-response.
+ */
+function byCyberLaterAgreed2(
+  facts: CybersecurityDeliveryFacts,
+  cyberDaysSinceEnd: number,
+  cyberDaysSinceConclusion: number,
+): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-later-agreed', facts['cyber-later-agreed'])) return byCyberDeclined(facts)
+  if (boolean('cyber-declined', facts['cyber-declined'])) return byCyberDaysSinceEnd(cyberDaysSinceEnd)
+  if (cyberDaysSinceConclusion < 11) {
+    if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTime
+    return cybersecurityDeliveryOverdueContested4
+  }
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryInTimeContested3
+  return cybersecurityDeliveryOverdueContested
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` false, `cyber-declined` true.
+ */
+function byCyberDaysSinceEnd(cyberDaysSinceEnd: number): CybersecurityDeliveryAnswer {
+  if (cyberDaysSinceEnd < 11) return cybersecurityDeliveryDeclined
+  return cybersecurityDeliveryDeclinedAndLapsed
+}
+
+/**
+ * Cases like `subject` cybersecurity-operations-service or tabletop-exercise or office-365-incident-response,
+ * `cyber-later-agreed` true.
+ */
+function byCyberDeclined(facts: CybersecurityDeliveryFacts): CybersecurityDeliveryAnswer {
+  if (boolean('cyber-declined', facts['cyber-declined'])) return cybersecurityDeliveryDeclinedButKept
+  return cybersecurityDeliveryAgreed
+}
+
 // The answers, in the order of the rules that give them.
 
 const edition = '2023'
-const declinedNotFault: CybersecurityDelivery = { state: 'declined', fault: false }
+const asAgreedNotFault: CybersecurityDelivery = { state: 'as-agreed', fault: false }
 
 // R2.3-cyb-04 (p. 27)
 const cybersecurityDeliveryNoCybersecurity = /* @__PURE__ */ silence(
@@ -197,7 +209,7 @@ const cybersecurityDeliveryOverdueContested4 = /* @__PURE__ */ likewise(
 const cybersecurityDeliveryDeclined = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined',
-  declinedNotFault,
+  { state: 'declined', fault: false },
   [clauses.r23Cybd07, clauses.r23Cybd08],
 )
 
@@ -213,7 +225,7 @@ const cybersecurityDeliveryDeclinedAndLapsed = /* @__PURE__ */ value<Cybersecuri
 const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/declined-but-kept',
-  declinedNotFault,
+  asAgreedNotFault,
   [clauses.r23Cybd08, clauses.r23Cybd09],
 )
 
@@ -221,6 +233,6 @@ const cybersecurityDeliveryDeclinedButKept = /* @__PURE__ */ value<Cybersecurity
 const cybersecurityDeliveryAgreed = /* @__PURE__ */ value<CybersecurityDelivery>(
   edition,
   'cybersecurity-delivery/agreed',
-  { state: 'as-agreed', fault: false },
+  asAgreedNotFault,
   [clauses.r23Cybd09],
 )

@@ -85,7 +85,7 @@ export interface DutiesReadings {
    */
   readonly 'deployment-topology'?: DeploymentTopology
   /**
-   * After a Retail event — Does the review after an event hold for Retail too?
+   * After a Retail event — Does the summary after an event hold for Retail too?
    *
    * - `aem-only` (adopted): no, for AEM only
    * - `both`: yes, for both
@@ -272,8 +272,9 @@ function bySubjectUnder(readings: DutiesReadings, facts: DutiesFacts): DutiesAns
 function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
-    case 'flex-allowance':
-    case 'github-technical-support':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
       return byMoment16(facts)
     case 'azure-event-management':
       return byMoment17(facts)
@@ -295,13 +296,12 @@ function bySubjectUnder2(readings: DutiesReadings, facts: DutiesFacts): DutiesAn
     case 'unified-enhanced-response':
     case 'enhanced-incident-management':
       return byMoment20(facts)
-    case 'multi-country-support':
+    case 'flex-allowance':
+    case 'github-technical-support':
       return byMoment21(facts)
-    case 'problem-resolution-support':
+    case 'multi-country-support':
       return byMoment22(facts)
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
+    case 'problem-resolution-support':
       return byMoment23(facts)
     case 'root-cause-analysis':
       return byMoment24(facts)
@@ -633,7 +633,7 @@ function byMoment15(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` base-package or flex-allowance or github-technical-support. */
+/** Cases: `party` customer, `subject` base-package, advisory-support, reactive-support-management or 1 more. */
 function byMoment16(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
@@ -644,12 +644,14 @@ function byMoment16(facts: DutiesFacts): DutiesAnswer {
       return generalDutiesOwnCodeAnd7More
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return customerResponsibilitiesAdministratorAnd9More
     case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd7More
+      return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
       return customerResponsibilitiesAdministratorAnd7More3
     default:
-      // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+      // at-any-time, after-an-incident, at-expiry
       return customerResponsibilitiesAdministratorAnd6More
   }
 }
@@ -952,8 +954,29 @@ function byMoment20(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` multi-country-support. */
+/** Cases: `party` customer, `subject` flex-allowance or github-technical-support. */
 function byMoment21(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd7More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` multi-country-support. */
+function byMoment22(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And13More
@@ -974,32 +997,6 @@ function byMoment21(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment22(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
-      return catalogueDuties1Doc02And8More
-    case 'before-delivery':
-      return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
-      return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
-      return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
-      return catalogueDuties22Prs09And10More
-    case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
-      return customerResponsibilitiesAdministratorAnd7More3
-    default:
-      // at-any-time, after-an-incident, at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
-  }
-}
-
-/**
- * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
- * reactive-support-management-add-on.
- */
 function byMoment23(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
@@ -1011,7 +1008,7 @@ function byMoment23(facts: DutiesFacts): DutiesAnswer {
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
     case 'when-opening-an-incident':
-      return customerResponsibilitiesAdministratorAnd9More
+      return catalogueDuties22Prs09And10More
     case 'during-an-incident':
       return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
@@ -1147,8 +1144,8 @@ const examinerCapaciteEtResilienceSurLa: Duties = {
     en: 'review capacity and resilience on the Azure platform',
   },
 }
-const faireLeBilanDeTousLesCasOuvertsReviewAll: Duties = {
-  duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' },
+const remettreUnBilanDeTousLesCasOuvertsGiveA: Duties = {
+  duty: { fr: 'remettre un bilan de tous les cas ouverts', en: 'give a summary of all cases opened' },
 }
 const veillerACeQueCesCasSoientResolusSeeToIt: Duties = {
   duty: { fr: 'veiller à ce que ces cas soient résolus', en: 'see to it that these cases are resolved' },
@@ -1373,8 +1370,8 @@ const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>(
       en: 'deploy the examination tools correctly and everywhere',
     },
     otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
+      fr: 'les objectifs du client peuvent ne pas être atteints',
+      en: "the customer's objectives may not be met",
     },
   },
   [clauses.r23Cyb22],
@@ -1653,7 +1650,10 @@ const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>(
       fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
       en: 'let responders follow their protocols, without hindrance from third parties',
     },
-    otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
+    otherwise: {
+      fr: 'des retards ou des résultats insuffisants sont possibles',
+      en: 'delays or poor results are possible',
+    },
   },
   [clauses.r23Cybc08],
 )
@@ -2037,8 +2037,8 @@ const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
   'github-duties/designate-team',
   {
     duty: {
-      fr: "faire passer le client en priorité auprès d'une équipe GitHub à lui et d'un ingénieur (CRE) connu de nom",
-      en: 'put the customer first with a GitHub team of its own and an engineer (CRE) known by name',
+      fr: "faire passer le client en priorité auprès d'une équipe GitHub désignée et d'un ingénieur (CRE) nommé",
+      en: 'put the customer first with a designated GitHub team and a named engineer (CRE)',
     },
   },
   [clauses.r23Gh01],
@@ -2103,7 +2103,7 @@ const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/review-cases',
-  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  remettreUnBilanDeTousLesCasOuvertsGiveA,
   [clauses.r23Aem19],
 )
 
@@ -2180,7 +2180,7 @@ const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>(
   {
     duty: {
       fr: 'conseiller sur les bonnes pratiques du secteur, par les personnes désignées',
-      en: 'advise on good practice in the trade, through the people designated',
+      en: 'advise on good practice in the industry, through the people designated',
     },
   },
   [clauses.r23Ret15],
@@ -2203,7 +2203,7 @@ const retailEventDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const retailEventDutiesReviewCasesContested = /* @__PURE__ */ value<Duties>(
   edition,
   'retail-event-duties/review-cases',
-  faireLeBilanDeTousLesCasOuvertsReviewAll,
+  remettreUnBilanDeTousLesCasOuvertsGiveA,
   [clauses.r23Aem19, clauses.r23Ret16],
   { contested: ['retail-post-event'] },
 )

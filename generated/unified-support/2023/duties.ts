@@ -222,6 +222,30 @@ function bySubject(facts: DutiesFacts): DutiesAnswer {
 function bySubject2(facts: DutiesFacts): DutiesAnswer {
   switch (facts.subject) {
     case 'base-package':
+    case 'advisory-support':
+    case 'reactive-support-management':
+    case 'reactive-support-management-add-on':
+      return byMoment15(facts)
+    case 'azure-event-management':
+      return byMoment16(facts)
+    case 'retail-event-management':
+      return byMoment17(facts)
+    case 'cybersecurity-operations-service':
+      return byMoment18(facts)
+    case 'tabletop-exercise':
+      return byMoment19(facts)
+    case 'cybersecurity-incident-response':
+    case 'office-365-incident-response':
+    case 'on-site-cybersecurity-incident-response':
+    case 'one-day-cybersecurity-incident-response':
+      return byMoment20(facts)
+    case 'enhanced-designated-engineering':
+      return byMoment22(facts)
+    case 'rapid-response':
+      return byMoment23(facts)
+    case 'unified-enhanced-response':
+    case 'enhanced-incident-management':
+      return byMoment24(facts)
     case 'flex-allowance':
     case 'github-technical-support':
       switch (facts.moment) {
@@ -241,26 +265,6 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
           // at-any-time, when-opening-an-incident, after-an-incident, at-expiry
           return customerResponsibilitiesAdministratorAnd6More
       }
-    case 'azure-event-management':
-      return byMoment15(facts)
-    case 'retail-event-management':
-      return byMoment16(facts)
-    case 'cybersecurity-operations-service':
-      return byMoment17(facts)
-    case 'tabletop-exercise':
-      return byMoment18(facts)
-    case 'cybersecurity-incident-response':
-    case 'office-365-incident-response':
-    case 'on-site-cybersecurity-incident-response':
-    case 'one-day-cybersecurity-incident-response':
-      return byMoment19(facts)
-    case 'enhanced-designated-engineering':
-      return byMoment21(facts)
-    case 'rapid-response':
-      return byMoment22(facts)
-    case 'unified-enhanced-response':
-    case 'enhanced-incident-management':
-      return byMoment23(facts)
     case 'multi-country-support':
       switch (facts.moment) {
         case 'at-purchase':
@@ -280,10 +284,6 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
           return customerResponsibilitiesAdministratorAnd11More
       }
     case 'problem-resolution-support':
-      return byMoment24(facts)
-    case 'advisory-support':
-    case 'reactive-support-management':
-    case 'reactive-support-management-add-on':
       return byMoment25(facts)
     case 'root-cause-analysis':
       return byMoment26(facts)
@@ -320,7 +320,7 @@ function bySubject2(facts: DutiesFacts): DutiesAnswer {
       // offline-assessment, on-demand-assessment, proactive-monitoring, proactive-operations-programs,
       // rap-as-a-service, adoption-services, development-focused-services, developer-insights, development-assistance,
       // it-service-management, security-services, technical-validation, proactive-credits
-      return byMoment20(facts)
+      return byMoment21(facts)
   }
 }
 
@@ -564,8 +564,31 @@ function byMoment14(facts: DutiesFacts): DutiesAnswer {
   }
 }
 
-/** Cases: `party` customer, `subject` azure-event-management. */
+/** Cases: `party` customer, `subject` base-package, advisory-support, reactive-support-management or 1 more. */
 function byMoment15(facts: DutiesFacts): DutiesAnswer {
+  switch (facts.moment) {
+    case 'at-purchase':
+      return catalogueDuties1Doc02And8More
+    case 'before-delivery':
+      return customerResponsibilitiesAdministratorAnd7More
+    case 'during-delivery':
+      return generalDutiesOwnCodeAnd7More
+    case 'after-delivery':
+      return generalDutiesCodeRiskAnd8More
+    case 'when-opening-an-incident':
+      return customerResponsibilitiesAdministratorAnd9More
+    case 'during-an-incident':
+      return generalDutiesGiveRemoteMeansAnd8More
+    case 'before-an-on-site-visit':
+      return customerResponsibilitiesAdministratorAnd7More3
+    default:
+      // at-any-time, after-an-incident, at-expiry
+      return customerResponsibilitiesAdministratorAnd6More
+  }
+}
+
+/** Cases: `party` customer, `subject` azure-event-management. */
+function byMoment16(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More2
@@ -590,7 +613,7 @@ function byMoment15(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` retail-event-management. */
-function byMoment16(facts: DutiesFacts): DutiesAnswer {
+function byMoment17(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10MoreContested
@@ -615,7 +638,7 @@ function byMoment16(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` cybersecurity-operations-service. */
-function byMoment17(facts: DutiesFacts): DutiesAnswer {
+function byMoment18(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -638,7 +661,7 @@ function byMoment17(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` tabletop-exercise. */
-function byMoment18(facts: DutiesFacts): DutiesAnswer {
+function byMoment19(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -664,7 +687,7 @@ function byMoment18(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` cybersecurity-incident-response, office-365-incident-response,
  * on-site-cybersecurity-incident-response or 1 more.
  */
-function byMoment19(facts: DutiesFacts): DutiesAnswer {
+function byMoment20(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More
@@ -692,7 +715,7 @@ function byMoment19(facts: DutiesFacts): DutiesAnswer {
  * Cases: `party` customer, `subject` developer-support, github-engineering-direct, office-365-engineering-direct or 24
  * more.
  */
-function byMoment20(facts: DutiesFacts): DutiesAnswer {
+function byMoment21(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -715,7 +738,7 @@ function byMoment20(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` enhanced-designated-engineering. */
-function byMoment21(facts: DutiesFacts): DutiesAnswer {
+function byMoment22(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And9More2
@@ -738,7 +761,7 @@ function byMoment21(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` rapid-response. */
-function byMoment22(facts: DutiesFacts): DutiesAnswer {
+function byMoment23(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And8More
@@ -763,7 +786,7 @@ function byMoment22(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` unified-enhanced-response or enhanced-incident-management. */
-function byMoment23(facts: DutiesFacts): DutiesAnswer {
+function byMoment24(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
       return catalogueDuties1Doc02And10More
@@ -790,32 +813,6 @@ function byMoment23(facts: DutiesFacts): DutiesAnswer {
 }
 
 /** Cases: `party` customer, `subject` problem-resolution-support. */
-function byMoment24(facts: DutiesFacts): DutiesAnswer {
-  switch (facts.moment) {
-    case 'at-purchase':
-      return catalogueDuties1Doc02And8More
-    case 'before-delivery':
-      return customerResponsibilitiesAdministratorAnd7More
-    case 'during-delivery':
-      return generalDutiesOwnCodeAnd7More
-    case 'after-delivery':
-      return generalDutiesCodeRiskAnd8More
-    case 'when-opening-an-incident':
-      return catalogueDuties22Prs09And10More
-    case 'during-an-incident':
-      return generalDutiesGiveRemoteMeansAnd8More
-    case 'before-an-on-site-visit':
-      return customerResponsibilitiesAdministratorAnd7More3
-    default:
-      // at-any-time, after-an-incident, at-expiry
-      return customerResponsibilitiesAdministratorAnd6More
-  }
-}
-
-/**
- * Cases: `party` customer, `subject` advisory-support or reactive-support-management or
- * reactive-support-management-add-on.
- */
 function byMoment25(facts: DutiesFacts): DutiesAnswer {
   switch (facts.moment) {
     case 'at-purchase':
@@ -827,7 +824,7 @@ function byMoment25(facts: DutiesFacts): DutiesAnswer {
     case 'after-delivery':
       return generalDutiesCodeRiskAnd8More
     case 'when-opening-an-incident':
-      return customerResponsibilitiesAdministratorAnd9More
+      return catalogueDuties22Prs09And10More
     case 'during-an-incident':
       return generalDutiesGiveRemoteMeansAnd8More
     case 'before-an-on-site-visit':
@@ -1110,8 +1107,8 @@ const cybersecurityDutiesDeployToolsFully = /* @__PURE__ */ value<Duties>(
       en: 'deploy the examination tools correctly and everywhere',
     },
     otherwise: {
-      fr: 'Les objectifs du client peuvent ne pas être atteints.',
-      en: "The customer's objectives may not be met.",
+      fr: 'les objectifs du client peuvent ne pas être atteints',
+      en: "the customer's objectives may not be met",
     },
   },
   [clauses.r23Cyb22],
@@ -1390,7 +1387,10 @@ const cybersecurityDutiesEmpowerResponders = /* @__PURE__ */ value<Duties>(
       fr: 'laisser les intervenants suivre leurs protocoles, sans entrave due à des tiers',
       en: 'let responders follow their protocols, without hindrance from third parties',
     },
-    otherwise: { fr: 'Retards ou résultats insuffisants possibles.', en: 'Delays or poor results are possible.' },
+    otherwise: {
+      fr: 'des retards ou des résultats insuffisants sont possibles',
+      en: 'delays or poor results are possible',
+    },
   },
   [clauses.r23Cybc08],
 )
@@ -1774,8 +1774,8 @@ const githubDutiesDesignateTeam = /* @__PURE__ */ value<Duties>(
   'github-duties/designate-team',
   {
     duty: {
-      fr: "faire passer le client en priorité auprès d'une équipe GitHub à lui et d'un ingénieur (CRE) connu de nom",
-      en: 'put the customer first with a GitHub team of its own and an engineer (CRE) known by name',
+      fr: "faire passer le client en priorité auprès d'une équipe GitHub désignée et d'un ingénieur (CRE) nommé",
+      en: 'put the customer first with a designated GitHub team and a named engineer (CRE)',
     },
   },
   [clauses.r23Gh01],
@@ -1840,7 +1840,7 @@ const aemDutiesReportFindings = /* @__PURE__ */ value<Duties>(
 const aemDutiesReviewCases = /* @__PURE__ */ value<Duties>(
   edition,
   'aem-duties/review-cases',
-  { duty: { fr: 'faire le bilan de tous les cas ouverts', en: 'review all the cases opened' } },
+  { duty: { fr: 'remettre un bilan de tous les cas ouverts', en: 'give a summary of all cases opened' } },
   [clauses.r23Aem19],
 )
 
@@ -1931,7 +1931,7 @@ const retailEventDutiesIndustryAdvice = /* @__PURE__ */ value<Duties>(
   {
     duty: {
       fr: 'conseiller sur les bonnes pratiques du secteur, par les personnes désignées',
-      en: 'advise on good practice in the trade, through the people designated',
+      en: 'advise on good practice in the industry, through the people designated',
     },
   },
   [clauses.r23Ret15],
